@@ -1,0 +1,99 @@
+/**
+ * Where an engine listens. Text becomes an `Address` here once; the forms are those of `DOCKER_HOST`
+ * (docs of the Docker CLI, "Environment variables"), and the rules about plain tcp are hardening R1.
+ */
+import {InvalidAddress} from './errors.ts';
+
+export type Address =
+  | {readonly kind: 'unix'; readonly path: string}
+  | {
+      readonly kind: 'tcp';
+      readonly host: string;
+      readonly port: number;
+      /** Prefix before `/v1.xx`, without a trailing slash; mostly ''. */
+      readonly basePath: string;
+      readonly tls: boolean;
+    };
+
+export interface AddressOptions {
+  /** Speak TLS to a tcp address even though its text does not say so (DOCKER_TLS_VERIFY, DOCKER_CERT_PATH). */
+  readonly tls: boolean;
+  /** The author accepts an engine on another machine without TLS. */
+  readonly allowPlain: boolean;
+}
+
+const FORMS =
+  'use unix:///path/to.sock, tcp://host:2375, or tcp://host:2376 with DOCKER_TLS_VERIFY and DOCKER_CERT_PATH';
+
+/**
+ * Reads `unix:///path`, `/path`, `tcp://host[:port][/base]`, `http://…` and `https://…`.
+ * The port defaults to 2375, with TLS to 2376. Throws InvalidAddress, also for plain tcp to another machine.
+ */
+export function parseAddress(text: string, options: AddressOptions): Address {
+  if (/[\0\r\n]/.test(text))
+    throw new InvalidAddress(`engine address ${JSON.stringify(text)} holds a control character`);
+  if (text.startsWith('/')) return {kind: 'unix', path: text};
+  const scheme = /^([a-z]+):\/\//i.exec(text)?.[1]?.toLowerCase();
+  switch (scheme) {
+    case 'unix': {
+      const path = text.slice('unix://'.length);
+      if (!path.startsWith('/')) {
+        throw new InvalidAddress(
+          `engine address "${text}" has no absolute socket path`,
+          'Write unix:///var/run/docker.sock',
+        );
+      }
+      return {kind: 'unix', path};
+    }
+    case 'tcp':
+    case 'http':
+    case 'https':
+      return parseTcp(text, scheme, options);
+    case 'ssh':
+    case 'npipe':
+      throw new InvalidAddress(`engine address "${text}": ${scheme}:// is not supported yet`, FORMS);
+    case 'fd':
+      throw new InvalidAddress(
+        `engine address "${text}": fd:// is how a daemon is told its socket, no client can use it`,
+        FORMS,
+      );
+    default:
+      throw new InvalidAddress(`engine address "${text}" is of no known form`, FORMS);
+  }
+}
+
+function parseTcp(text: string, scheme: string, options: AddressOptions): Address {
+  let url: URL;
+  try {
+    url = new URL(text.replace(/^[a-z]+:/i, 'http:'));
+  } catch {
+    throw new InvalidAddress(`engine address "${text}" is not a URL`, FORMS);
+  }
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '' || url.hostname === '') {
+    throw new InvalidAddress(`engine address of scheme ${scheme} may hold a host, a port and a path only`, FORMS);
+  }
+  const tls = scheme === 'https' || (scheme !== 'http' && options.tls);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (!tls && !options.allowPlain && !isLoopback(host)) {
+    throw new InvalidAddress(
+      `engine address "${text}" is another machine without TLS: anyone on the way could take it over`,
+      'Set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH, or set the input allow-plain-docker-host: true if the network is yours alone',
+    );
+  }
+  // URL drops the default port of its scheme: 80 written out is lost, so look at the text.
+  const written = /:(\d+)(?:\/|$)/.exec(text.replace(/^[a-z]+:\/\//i, ''))?.[1];
+  const port = written === undefined ? (tls ? 2376 : 2375) : Number(written);
+  return {kind: 'tcp', host, port, basePath: url.pathname.replace(/\/+$/, ''), tls};
+}
+
+/** True for names and addresses that never leave this machine. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** The text form, which `parseAddress` reads back to an equal value (given the same TLS choice). */
+export function formatAddress(address: Address): string {
+  if (address.kind === 'unix') return `unix://${address.path}`;
+  const host = address.host.includes(':') ? `[${address.host}]` : address.host;
+  return `${address.tls ? 'https' : 'tcp'}://${host}:${address.port}${address.basePath}`;
+}

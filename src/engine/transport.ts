@@ -1,0 +1,357 @@
+/**
+ * HTTP to the engine, on undici: one place for sockets, TLS, time limits, size limits and error bodies.
+ * Redirects are never followed (hardening R2); request logging keeps method and path, never the query (S2).
+ */
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Duplex, Readable} from 'node:stream';
+import {type Address, formatAddress} from './address.ts';
+import {EngineError, EngineUnreachable} from './errors.ts';
+import {own} from './messages.ts';
+import {Client, Pool} from './undici.ts';
+
+/** PEM texts of a mutual TLS connection; `cert` and `key` only where the engine asks for them. */
+export interface TlsMaterial {
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+export interface TransportOptions {
+  readonly tls?: TlsMaterial | undefined;
+  /** Told each call's method and path, for debug logs. */
+  readonly onRequest?: (line: string) => void;
+}
+
+/** Query values; an array repeats the key, undefined leaves it out. */
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface Call {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
+  /** Path below the API version, names already encoded by `encodeName`. */
+  readonly path: string;
+  /** The route for messages, such as `POST /images/{name}/push`. */
+  readonly endpoint: string;
+  /** The object of the call, for messages. */
+  readonly subject?: string;
+  readonly query?: Query;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A tar stream; sent chunked as application/x-tar. */
+  readonly body?: Readable;
+  /** Give up when no byte came for this long, in milliseconds; streams have no other limit (hardening R7). */
+  readonly idleLimitMs?: number;
+  readonly signal: AbortSignal;
+}
+
+export interface JsonAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly json: unknown;
+}
+
+const CONNECT_LIMIT_MS = 10_000;
+const SHORT_CALL_LIMIT_MS = 30_000;
+const JSON_LIMIT = 32 * 1024 * 1024;
+const ERROR_LIMIT = 64 * 1024;
+const ERROR_SHOWN = 4 * 1024;
+
+/** Reads `ca.pem`, `cert.pem` and `key.pem` of a DOCKER_CERT_PATH directory; each may be absent. */
+export function readTlsMaterial(directory: string): TlsMaterial {
+  const read = (name: string) => {
+    try {
+      return readFileSync(join(directory, name), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw new EngineUnreachable(directory, `its ${name} cannot be read: ${(error as Error).message}`, {
+        hint: 'Check DOCKER_CERT_PATH and the rights of its files',
+      });
+    }
+  };
+  const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
+  return {...(ca && {ca}), ...(cert && {cert}), ...(key && {key})};
+}
+
+/** Encodes an image name for a path: `/`, `:` and `@` stay raw, as Podman and proxies expect. */
+export function encodeName(name: string): string {
+  return name
+    .split('/')
+    .map((part) => encodeURIComponent(part).replaceAll('%3A', ':').replaceAll('%40', '@'))
+    .join('/');
+}
+
+export class Transport {
+  readonly address: Address;
+  /** Set once by negotiation, such as '1.51'; undefined sends unversioned paths. */
+  readonly apiVersion: string | undefined;
+  readonly #origin: string;
+  readonly #connect: object;
+  readonly #pool: Pool;
+  readonly #onRequest: ((line: string) => void) | undefined;
+
+  private constructor(
+    address: Address,
+    parts: {origin: string; connect: object; pool: Pool; onRequest: ((line: string) => void) | undefined},
+    apiVersion: string | undefined,
+  ) {
+    this.address = address;
+    this.#origin = parts.origin;
+    this.#connect = parts.connect;
+    this.#pool = parts.pool;
+    this.#onRequest = parts.onRequest;
+    this.apiVersion = apiVersion;
+  }
+
+  static open(address: Address, options: TransportOptions = {}): Transport {
+    const tls = address.kind === 'tcp' && address.tls;
+    const host =
+      address.kind === 'unix' ? 'localhost' : address.host.includes(':') ? `[${address.host}]` : address.host;
+    const origin = address.kind === 'unix' ? 'http://localhost' : `${tls ? 'https' : 'http'}://${host}:${address.port}`;
+    const connect = {
+      timeout: CONNECT_LIMIT_MS,
+      ...(address.kind === 'unix' && {socketPath: address.path}),
+      // Chain and host name are always verified: there is no switch to turn that off (R1).
+      ...(tls && {...options.tls, minVersion: 'TLSv1.2' as const}),
+    };
+    // A silent RUN step may last for hours, so no header or body limit here; short calls bring their own.
+    const pool = new Pool(origin, {connect, headersTimeout: 0, bodyTimeout: 0, connections: 16});
+    return new Transport(address, {origin, connect, pool, onRequest: options.onRequest}, undefined);
+  }
+
+  /** The same connections, speaking one API version. */
+  withApiVersion(version: string): Transport {
+    const parts = {origin: this.#origin, connect: this.#connect, pool: this.#pool, onRequest: this.#onRequest};
+    return new Transport(this.address, parts, version);
+  }
+
+  /** A short call whose answer is one JSON value (or none). Throws EngineError for a status of 300 and above. */
+  async json(call: Call): Promise<JsonAnswer> {
+    const limit = AbortSignal.timeout(SHORT_CALL_LIMIT_MS);
+    const signal = AbortSignal.any([call.signal, limit]);
+    try {
+      const response = await this.#request({...call, signal});
+      const text = await readText(response.body, JSON_LIMIT, call);
+      return {status: response.statusCode, headers: response.headers, json: parseJson(text)};
+    } catch (error) {
+      if (!limit.aborted || call.signal.aborted) throw error;
+      throw new EngineError(`no answer within ${SHORT_CALL_LIMIT_MS / 1000} s`, {
+        status: 0,
+        ...named(call),
+        cause: error,
+      });
+    }
+  }
+
+  /** A call whose answer is a stream of bytes. Throws EngineError for a status of 300 and above. */
+  async stream(call: Call): Promise<AsyncIterable<Uint8Array>> {
+    const watchdog = new Watchdog(call.idleLimitMs);
+    const signal = AbortSignal.any([call.signal, watchdog.signal]);
+    try {
+      const response = await this.#request({...call, signal});
+      return guarded(response.body, {...call, signal}, watchdog);
+    } catch (error) {
+      watchdog.stop();
+      throw watchdog.explain(error, call);
+    }
+  }
+
+  /**
+   * `POST` with an upgrade to h2c, on a connection of its own. Resolves with the raw socket after the 101; bytes that
+   * came with it are still in the socket.
+   */
+  async upgrade(path: string, headers: ReadonlyArray<readonly [string, string]>, signal: AbortSignal): Promise<Duplex> {
+    const client = new Client(this.#origin, {connect: this.#connect});
+    this.#onRequest?.(`POST ${path} (upgrade)`);
+    const merged: Record<string, string[]> = {};
+    for (const [name, value] of headers) merged[name] = [...(merged[name] ?? []), value];
+    try {
+      const {socket} = await client.upgrade({
+        path: this.#path(path),
+        method: 'POST',
+        protocol: 'h2c',
+        // undici accepts arrays for repeated headers here, its type does not say so.
+        headers: merged as unknown as Record<string, string>,
+        signal,
+      });
+      return socket;
+    } catch (error) {
+      void client.destroy();
+      if (signal.aborted) throw signal.reason;
+      throw new EngineError(`the upgrade to h2c was refused (${(error as Error).message})`, {
+        status: 0,
+        endpoint: `POST ${path}`,
+        cause: error,
+      });
+    }
+  }
+
+  /** Closes idle connections and cuts the others, which cancels what the engine still does for them. */
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  #path(path: string): string {
+    const base = this.address.kind === 'tcp' ? this.address.basePath : '';
+    return `${base}${this.apiVersion === undefined ? '' : `/v${this.apiVersion}`}${path}`;
+  }
+
+  async #request(call: Call) {
+    this.#onRequest?.(`${call.method} ${call.path}`);
+    let response: Awaited<ReturnType<Pool['request']>>;
+    try {
+      response = await this.#pool.request({
+        path: this.#path(call.path) + encodeQuery(call.query),
+        method: call.method,
+        // A form content type would make the engine eat the tar as form data, so it is always said.
+        headers: {...(call.body && {'content-type': 'application/x-tar'}), ...call.headers},
+        body: call.body ?? null,
+        signal: call.signal,
+      });
+    } catch (error) {
+      throw this.#explain(error, call);
+    }
+    if (response.statusCode < 300) return response;
+    throw refused(response.statusCode, await readText(response.body, ERROR_LIMIT, call), call);
+  }
+
+  /** Turns a failed connection into a sentence; errors of our own body and aborts pass as they are. */
+  #explain(error: unknown, call: Call): unknown {
+    if (call.signal.aborted) return call.signal.reason;
+    if (call.body?.errored && call.body.errored === error) return error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (isConnectFailure(error)) return unreachable(this.address, code, error as Error);
+    return new EngineError(`the connection to the engine broke (${(error as Error).message})`, {
+      status: 0,
+      ...named(call),
+      cause: error,
+    });
+  }
+}
+
+function isConnectFailure(error: unknown): boolean {
+  const {syscall, code} = error as NodeJS.ErrnoException;
+  if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT') return true;
+  return /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
+}
+
+/** Cause and way out by errno (error table of the Engine API reference: no-daemon, no-permission, tls-*). */
+function unreachable(address: Address, code: string | undefined, cause: Error): EngineUnreachable {
+  const hints: Readonly<Record<string, string>> = {
+    ENOENT: 'Start the engine, or name another with the input docker-host or DOCKER_HOST',
+    ECONNREFUSED: 'Start the engine, or name another with the input docker-host or DOCKER_HOST',
+    EACCES: "Add the runner's user to the group docker, or use the socket of a rootless engine",
+    ENOTFOUND: 'Check the host name in docker-host or DOCKER_HOST',
+    UND_ERR_CONNECT_TIMEOUT: 'Check the host, its port and the firewall between',
+  };
+  const tls = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
+  const hint = tls ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH against the engine' : hints[code ?? ''];
+  const why =
+    code === 'ENOENT' ? 'there is no such socket' : cause.message === '' ? (code ?? 'unknown') : cause.message;
+  return new EngineUnreachable(formatAddress(address), why, {...(code && {code}), ...(hint && {hint}), cause});
+}
+
+function refused(status: number, text: string, call: Call): EngineError {
+  const json = parseJson(text);
+  const message = typeof json === 'object' && json !== null ? own(json, 'message') : undefined;
+  if (typeof message === 'string') return new EngineError(message.slice(0, ERROR_SHOWN), {status, ...named(call)});
+  if (status < 400)
+    return new EngineError('it answered with a redirect, which is never followed', {status, ...named(call)});
+  const plain = text.trim();
+  // An HTML page means that something between us and the engine answered.
+  const shown = plain.startsWith('<') ? `a proxy answered: ${plain.slice(0, 200)}` : plain.slice(0, ERROR_SHOWN);
+  return new EngineError(shown === '' ? 'no reason given' : shown, {status, ...named(call)});
+}
+
+function named(call: Call): {endpoint: string; subject?: string} {
+  return {endpoint: call.endpoint, ...(call.subject !== undefined && {subject: call.subject})};
+}
+
+/** Reads a body up to `limit` bytes; more is cut, as an answer that long is no answer of an engine. */
+async function readText(body: AsyncIterable<Uint8Array>, limit: number, call: Call): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let held = 0;
+  try {
+    for await (const chunk of body) {
+      parts.push(chunk);
+      held += chunk.length;
+      if (held > limit) break;
+    }
+  } catch (error) {
+    if (call.signal.aborted) throw call.signal.reason;
+    // An error body that breaks off is still worth showing (R13).
+    if (held === 0)
+      throw new EngineError(`the answer broke off (${(error as Error).message})`, {status: 0, ...named(call)});
+  }
+  return Buffer.concat(parts).subarray(0, limit).toString('utf8');
+}
+
+/** Names the call in errors of a broken stream. */
+async function* guarded(body: AsyncIterable<Uint8Array>, call: Call, watchdog: Watchdog): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body) {
+      watchdog.touch();
+      yield chunk;
+    }
+  } catch (error) {
+    if (call.body?.errored) throw call.body.errored;
+    if (call.signal.aborted) throw watchdog.explain(call.signal.reason, call);
+    throw new EngineError(`the connection to the engine broke (${(error as Error).message})`, {
+      status: 0,
+      ...named(call),
+      cause: error,
+    });
+  } finally {
+    watchdog.stop();
+  }
+}
+
+/** Aborts its signal when `touch` was not called for the limit; without a limit it never does. */
+class Watchdog {
+  readonly #controller = new AbortController();
+  readonly #limitMs: number | undefined;
+  readonly #timer: NodeJS.Timeout | undefined;
+
+  constructor(limitMs: number | undefined) {
+    this.#limitMs = limitMs;
+    this.#timer = limitMs === undefined ? undefined : setTimeout(() => this.#controller.abort(), limitMs).unref();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  touch(): void {
+    this.#timer?.refresh();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  explain(error: unknown, call: Call): unknown {
+    if (!this.#controller.signal.aborted) return error;
+    const seconds = (this.#limitMs ?? 0) / 1000;
+    return new EngineError(`nothing moved for ${seconds} s, so the call was given up`, {
+      status: 0,
+      ...named(call),
+      cause: error,
+    });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function encodeQuery(query: Query | undefined): string {
+  const pairs = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (typeof value === 'string') pairs.append(key, value);
+    else for (const item of value ?? []) pairs.append(key, item);
+  }
+  const text = pairs.toString();
+  return text === '' ? '' : `?${text}`;
+}
