@@ -1,0 +1,41 @@
+/**
+ * What has to be hidden in the log once a credential is known (hardening S1), worked out before its first use. Too
+ * much masking is a fault of its own: a masked short or common text makes the runner drop job outputs.
+ */
+
+import {type Credential, encodeBasic, encodeRegistryAuth, encodeRegistryConfig} from './credentials.ts';
+
+export interface Masks {
+  readonly values: readonly string[];
+  /** Why something was left unmasked; never holds the value. */
+  readonly warnings: readonly string[];
+}
+
+const SHORTEST = 4;
+
+/** Every form in which the credential can appear on a wire we write to. */
+export function masksFor(credential: Credential, registry: string): Masks {
+  const encoded = [encodeRegistryAuth(credential, registry), encodeRegistryConfig(new Map([[registry, credential]]))];
+  if (credential.kind !== 'password') return masksOf(credential.token, registry, [registry], encoded);
+  const {username, password} = credential;
+  return masksOf(password, registry, [username, registry], [encodeBasic(username, password), ...encoded]);
+}
+
+function masksOf(secret: string, registry: string, known: readonly string[], derived: readonly string[]): Masks {
+  if (secret === '') return {values: [], warnings: []};
+  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const values = lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line) && !known.includes(line));
+  const warnings: string[] = [];
+  if (lines.length === 1 && secret.length < SHORTEST) {
+    warnings.push(
+      `the password for ${registry} has fewer than ${SHORTEST} characters: too short to be masked in the log`,
+    );
+  } else if (known.includes(secret)) {
+    warnings.push(`the password for ${registry} equals its user name or host: it cannot be masked in the log`);
+  } else if (values.length === 0) {
+    warnings.push(
+      `the password for ${registry} is only punctuation or very short lines: it cannot be masked in the log`,
+    );
+  }
+  return {values: [...new Set([...values, ...derived])], warnings};
+}
