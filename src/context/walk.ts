@@ -1,0 +1,345 @@
+/**
+ * The walk: what will be packed, settled before the first byte is sent (hardening C1). Links are kept as links and
+ * never followed, siblings are in the order of their bytes, a directory comes before what is in it, and one that the
+ * rules exclude comes in only when something below it does, as in BuildKit.
+ */
+import {isUtf8} from 'node:buffer';
+import * as nodeFs from 'node:fs';
+import {alwaysKeeping, type Hits, type IgnoreRules, isExcluded, judgeDirectory, mayReinclude} from './dockerignore.ts';
+import {because, ContextError, errno, shown, shownBytes} from './errors.ts';
+import {type Listing, readNames} from './names.ts';
+import {Slices} from './slices.ts';
+import {inspectSuspects, isSuspect} from './suspects.ts';
+
+interface Common {
+  /** Relative to the root, `/` between, none at the ends; valid UTF-8. */
+  readonly path: string;
+  /** Permission bits with setuid, setgid and sticky: `st_mode & 07777`. */
+  readonly mode: number;
+  readonly mtimeMs: number;
+  readonly dev: number;
+  readonly ino: number;
+}
+
+export interface FileEntry extends Common {
+  readonly kind: 'file';
+  /** Bytes. */
+  readonly size: number;
+  /** Equal for names of one and the same file; undefined for a file with a single name. */
+  readonly inode: string | undefined;
+}
+
+export interface DirectoryEntry extends Common {
+  readonly kind: 'directory';
+}
+
+export interface SymlinkEntry extends Common {
+  readonly kind: 'symlink';
+  /** As stored in the link, wherever it points. */
+  readonly target: string;
+}
+
+export type Entry = FileEntry | DirectoryEntry | SymlinkEntry;
+
+export interface Walk {
+  /** The context directory, links resolved. */
+  readonly root: string;
+  readonly entries: readonly Entry[];
+  /** Content of all files, each file with several names counted once. */
+  readonly bytes: number;
+  /** What was skipped and what looks like a secret, sorted. */
+  readonly warnings: readonly string[];
+}
+
+/** The file system calls of the walk; a test passes others to stand in for a race. */
+export type WalkFs = Pick<typeof nodeFs, 'readdirSync' | 'lstatSync' | 'readlinkSync' | 'openSync' | 'closeSync'>;
+
+export interface WalkOptions {
+  readonly ignore: IgnoreRules;
+  /** Paths that go in whatever the rules say: the Dockerfile and `.dockerignore`. */
+  readonly keep?: readonly string[];
+  /** Default 1,000,000 (hardening C7). */
+  readonly maxEntries?: number | undefined;
+  readonly signal: AbortSignal;
+  readonly fs?: WalkFs;
+}
+
+const READ = nodeFs.constants.O_RDONLY | nodeFs.constants.O_NONBLOCK | (nodeFs.constants.O_NOFOLLOW ?? 0);
+const COMPONENT_LIMIT = 255;
+const PATH_LIMIT = 4096;
+const MAX_ENTRIES = 1_000_000;
+
+/** A directory to go into. Empty path and no entry for the root. */
+interface Directory {
+  readonly path: string;
+  readonly hits: Hits;
+  readonly entry: DirectoryEntry | undefined;
+  /** The rules exclude it, but perhaps not all that is in it. */
+  readonly excluded: boolean;
+}
+
+/** A directory being gone through. */
+interface Frame {
+  readonly directory: Directory;
+  readonly listing: Listing;
+  /** Index of the next name. */
+  next: number;
+  /** Whether its own entry is in the list. */
+  listed: boolean;
+}
+
+/**
+ * Lists a context. `root` must be a resolved path. Throws ContextError, with the path, when something that is not
+ * excluded cannot be read, vanishes, has a name or link target that is not UTF-8, or is too long or too many; throws
+ * the signal's reason when aborted.
+ */
+export async function walkContext(root: string, options: WalkOptions): Promise<Walk> {
+  return new Walker(root, options).walk();
+}
+
+class Walker {
+  readonly #root: string;
+  readonly #rules: IgnoreRules;
+  readonly #hasExceptions: boolean;
+  readonly #maxEntries: number;
+  readonly #signal: AbortSignal;
+  readonly #slices: Slices;
+  readonly #fs: WalkFs;
+  readonly #entries: Entry[] = [];
+  readonly #stack: Frame[] = [];
+  readonly #inodes = new Set<string>();
+  readonly #suspects: string[] = [];
+  readonly #skipped: string[] = [];
+  readonly #closed: string[] = [];
+  readonly #uid = process.geteuid?.() ?? 0;
+  #bytes = 0;
+
+  constructor(root: string, options: WalkOptions) {
+    this.#root = root;
+    this.#rules = alwaysKeeping(options.ignore, options.keep ?? []);
+    this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
+    this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
+    this.#signal = options.signal;
+    this.#slices = new Slices(options.signal);
+    this.#fs = options.fs ?? nodeFs;
+  }
+
+  async walk(): Promise<Walk> {
+    this.#signal.throwIfAborted();
+    this.#enter({path: '', hits: [], entry: undefined, excluded: false});
+    for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
+      if (this.#slices.over) await this.#slices.pause();
+      const name = frame.listing.names[frame.next++];
+      if (name === undefined) {
+        this.#leave(frame);
+      } else {
+        const directory = this.#visit(frame, name);
+        if (directory !== undefined) this.#enter(directory);
+      }
+    }
+    const warnings = [
+      ...inspectSuspects(this.#root, this.#suspects),
+      ...gathered('not packed, as a tar cannot carry it', this.#skipped),
+      ...gathered('excluded and unreadable, so that no "!" line brings back what is below', this.#closed),
+    ];
+    return {root: this.#root, entries: this.#entries, bytes: this.#bytes, warnings: warnings.sort()};
+  }
+
+  /** Deals with one name; gives the directory to go into when it is one. Not async: this is run for every file. */
+  #visit(frame: Frame, name: string): Directory | undefined {
+    const {directory, listing} = frame;
+    const path = directory.path === '' ? name : `${directory.path}/${name}`;
+    if (isExcluded(this.#rules, path, directory.hits)) return this.#visitExcluded(path, directory.hits);
+    const raw = listing.odd?.get(name);
+    if (raw !== undefined) throw notUtf8(directory.path, raw);
+    checkLengths(path, name);
+    const stat = this.#lstat(path);
+    const {mtimeMs, dev, ino} = stat;
+    const mode = stat.mode & 0o7777;
+    switch (stat.mode & nodeFs.constants.S_IFMT) {
+      case nodeFs.constants.S_IFREG:
+        this.#checkReadable(path, stat);
+        if (isSuspect(path, name)) this.#suspects.push(path);
+        this.#add({kind: 'file', path, mode, mtimeMs, dev, ino, size: stat.size, inode: this.#inode(path, stat)});
+        return undefined;
+      case nodeFs.constants.S_IFDIR: {
+        const entry: Entry = {kind: 'directory', path, mode, mtimeMs, dev, ino};
+        const {hits} = judgeDirectory(this.#rules, path, directory.hits);
+        this.#add(entry);
+        return {path, hits, entry, excluded: false};
+      }
+      case nodeFs.constants.S_IFLNK:
+        // Linux gives every link the mode 0777; where it is otherwise, the archive should still be the same.
+        this.#add({kind: 'symlink', path, mode: 0o777, mtimeMs, dev, ino, target: this.#readlink(path)});
+        return undefined;
+      default:
+        this.#skipped.push(`${shown(path)} (${kindOf(stat)})`);
+        return undefined;
+    }
+  }
+
+  #visitExcluded(path: string, parent: Hits): Directory | undefined {
+    if (!this.#hasExceptions) return undefined;
+    const {hits} = judgeDirectory(this.#rules, path, parent);
+    if (!mayReinclude(this.#rules, path, hits)) return undefined;
+    let stat: nodeFs.Stats;
+    try {
+      stat = this.#fs.lstatSync(this.#absolute(path));
+    } catch {
+      return undefined;
+    }
+    if (!stat.isDirectory()) return undefined;
+    const {mtimeMs, dev, ino} = stat;
+    return {path, hits, entry: {kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, dev, ino}, excluded: true};
+  }
+
+  #add(entry: Entry): void {
+    for (const frame of this.#stack) {
+      if (frame.listed || frame.directory.entry === undefined) continue;
+      frame.listed = true;
+      this.#append(frame.directory.entry);
+    }
+    this.#append(entry);
+  }
+
+  #append(entry: Entry): void {
+    if (this.#entries.length >= this.#maxEntries) {
+      throw new ContextError(
+        `the context ${shown(this.#root)} holds more than ${this.#maxEntries} files and directories`,
+        {
+          path: this.#root,
+          hint: 'Exclude what the build does not need in .dockerignore, or raise the limit',
+        },
+      );
+    }
+    this.#entries.push(entry);
+  }
+
+  #enter(directory: Directory): void {
+    this.#stack.push({directory, listing: this.#list(directory), next: 0, listed: !directory.excluded});
+  }
+
+  /** A directory swapped for another or for a link while its names were looked at makes all of them doubtful. */
+  #leave({directory: {path, entry}, listed}: Frame): void {
+    this.#stack.pop();
+    if (entry === undefined || !listed) return;
+    const {dev, ino} = this.#lstat(path);
+    if (dev !== entry.dev || ino !== entry.ino) throw changed(path, 'it was replaced');
+  }
+
+  #list({path, excluded}: Directory): Listing {
+    try {
+      return readNames(this.#fs, this.#absolute(path));
+    } catch (error) {
+      if (!excluded) throw unusable(path || '.', 'directory', error);
+      this.#closed.push(shown(path));
+      return {names: [], odd: undefined};
+    }
+  }
+
+  #lstat(path: string): nodeFs.Stats {
+    try {
+      return this.#fs.lstatSync(this.#absolute(path));
+    } catch (error) {
+      if (errno(error) === 'ENOENT') throw changed(path, 'it vanished');
+      throw unusable(path, 'file', error);
+    }
+  }
+
+  #readlink(path: string): string {
+    let target: Buffer;
+    try {
+      target = this.#fs.readlinkSync(this.#absolute(path), 'buffer');
+    } catch (error) {
+      throw errno(error) === 'ENOENT' || errno(error) === 'EINVAL'
+        ? changed(path, 'it is no link any more')
+        : unusable(path, 'link', error);
+    }
+    if (isUtf8(target)) return target.toString();
+    throw new ContextError(`the link ${shown(path)} points to a name that is not UTF-8: ${shownBytes(target)}`, {
+      path,
+      hint: `Rename the target or exclude the link in .dockerignore`,
+    });
+  }
+
+  /** Tries only where the mode bits leave it open, which is rare (hardening C6). */
+  #checkReadable(path: string, stat: nodeFs.Stats): void {
+    if ((stat.mode & 0o444) === 0o444 || (stat.uid === this.#uid && (stat.mode & 0o400) !== 0)) return;
+    try {
+      this.#fs.closeSync(this.#fs.openSync(this.#absolute(path), READ));
+    } catch (error) {
+      throw errno(error) === 'ENOENT' ? changed(path, 'it vanished') : unusable(path, 'file', error);
+    }
+  }
+
+  /** Identifies a file with several names, and counts the bytes of the others and of its first. */
+  #inode(path: string, stat: nodeFs.Stats): string | undefined {
+    let inode: string | undefined;
+    if (stat.nlink > 1) {
+      // Past 2^53 two inode numbers can look the same as doubles, which would swap the contents of two files.
+      const exact = Number.isSafeInteger(stat.ino) ? stat : this.#fs.lstatSync(this.#absolute(path), {bigint: true});
+      inode = `${exact.dev}:${exact.ino}`;
+      if (this.#inodes.has(inode)) return inode;
+      this.#inodes.add(inode);
+    }
+    this.#bytes += stat.size;
+    return inode;
+  }
+
+  #absolute(path: string): string {
+    return path === '' ? this.#root : `${this.#root}/${path}`;
+  }
+}
+
+function checkLengths(path: string, name: string): void {
+  // A UTF-16 unit takes at most three bytes, so most names need no counting.
+  if (name.length > COMPONENT_LIMIT / 3 && Buffer.byteLength(name) > COMPONENT_LIMIT) {
+    throw tooLong(path, `its name is longer than ${COMPONENT_LIMIT} bytes`);
+  }
+  if (path.length > PATH_LIMIT / 3 && Buffer.byteLength(path) > PATH_LIMIT) {
+    throw tooLong(path, `it is longer than ${PATH_LIMIT} bytes`);
+  }
+}
+
+function kindOf(stat: nodeFs.Stats): string {
+  if (stat.isFIFO()) return 'named pipe';
+  if (stat.isSocket()) return 'socket';
+  return stat.isCharacterDevice() || stat.isBlockDevice() ? 'device' : 'special file';
+}
+
+/** One warning for all of a kind: a tree can hold thousands. */
+function gathered(what: string, paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  const first = paths.slice(0, 10).join(', ');
+  return [`${what}: ${first}${paths.length > 10 ? ` and ${paths.length - 10} more` : ''}`];
+}
+
+function tooLong(path: string, why: string): ContextError {
+  return new ContextError(`cannot pack ${shown(path)}: ${why}`, {
+    path,
+    hint: 'Shorten it or exclude it in .dockerignore',
+  });
+}
+
+function notUtf8(directory: string, raw: Uint8Array): ContextError {
+  const path = `${directory === '' ? '' : `${shown(directory)}/`}${shownBytes(raw)}`;
+  return new ContextError(`cannot pack ${path}: its name is not UTF-8`, {
+    path,
+    hint: 'Rename it, or exclude it in .dockerignore by a pattern with "*" or "?" for the odd characters',
+  });
+}
+
+function changed(path: string, what: string): ContextError {
+  return new ContextError(`cannot pack ${shown(path)}: ${what} while the context was being listed`, {
+    path,
+    hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
+  });
+}
+
+function unusable(path: string, kind: string, cause: unknown): ContextError {
+  return new ContextError(`cannot read the ${kind} ${shown(path)}: ${because(cause)}`, {
+    path,
+    cause,
+    hint: 'Change its permissions or exclude it in .dockerignore',
+  });
+}
