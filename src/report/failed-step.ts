@@ -1,0 +1,56 @@
+/** The step a build failed at, as the end of the log and the annotation show it. */
+import type {Log} from './log.ts';
+import {shortenDigests} from './transfers.ts';
+
+export interface FailedStep {
+  /** As in the log, such as `[build 3/4] RUN npm ci`. */
+  readonly name: string;
+  /** The instruction alone, such as `RUN npm ci`; variables are replaced, lines joined. */
+  readonly instruction: string;
+  /** Name of the stage; undefined when it has none or the engine does not say. */
+  readonly stage: string | undefined;
+  /** Exit code of a RUN. */
+  readonly exitCode: number | undefined;
+  /** Why, in one line. */
+  readonly reason: string;
+  /** The end of its output, oldest first, at most 30 lines. */
+  readonly lastLines: readonly string[];
+}
+
+/** Splits `[build 3/4] RUN npm ci` into stage and instruction; other names are an instruction as a whole. */
+export function parseName(name: string): {readonly instruction: string; readonly stage: string | undefined} {
+  const [, stage, instruction] = /^\[(?:(\S.*) )?\d+\/\d+\] (.*)$/s.exec(name) ?? [];
+  return {instruction: instruction ?? name, stage};
+}
+
+/**
+ * The exit code at the end of an engine's text, which has it nowhere else: `exit code: 7` (BuildKit, solver/llbsolver/ops
+ * and executor/runcexecutor), `returned a non-zero code: 7` (moby builder/dockerfile), `exit status 7` (Buildah run.go).
+ */
+export function exitCodeOf(error: string): number | undefined {
+  const [, code] = /(?:exit code:|non-zero code:|exit status) (\d{1,10})\s*$/.exec(error) ?? [];
+  return code === undefined ? undefined : Number(code);
+}
+
+/** An engine's text for a failed step, without what the heading says already. */
+export function reasonOf(error: string): string {
+  const code = exitCodeOf(error);
+  if (code !== undefined) return `exit code ${code}`;
+  // Internal names of snapshots mean nothing to anybody.
+  const short = error.replace(/failed to calculate checksum of ref \S+::\S+: /g, '');
+  return shortenDigests(short).trim();
+}
+
+/** Longest instruction shown here, in characters. */
+const NAME_LIMIT = 1000;
+
+/** Ends the log of a failed build with the instruction, the reason and the last lines of its output. */
+export function showFailure(log: Log, failure: FailedStep): void {
+  const {reason, lastLines} = failure;
+  const name = failure.name.replace(/\s+/g, ' ');
+  log.info(`failed: ${name.length > NAME_LIMIT ? `${name.slice(0, NAME_LIMIT)}…` : name}`);
+  if (lastLines.length === 0) log.info(reason);
+  else
+    log.info(`${reason}, and the last ${lastLines.length === 1 ? 'line' : `${lastLines.length} lines`} of its output:`);
+  if (lastLines.length > 0) log.untrusted('|', lastLines.join('\n'));
+}
