@@ -1,0 +1,20 @@
+/** The outputs of action.yml. Each is set on every path, empty when unknown, so that nothing injected survives (O5). */
+import type {Results} from '../pipeline/results.ts';
+
+export const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs'] as const;
+export type OutputName = (typeof OUTPUTS)[number];
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+/** `set` writes one output, through the runner's file. */
+export function writeOutputs(results: Results, set: (name: OutputName, value: string) => void): void {
+  const digest = (text: string | undefined) => (text !== undefined && DIGEST.test(text) ? text : '');
+  const values: Readonly<Record<OutputName, string>> = {
+    imageid: digest(results.imageId),
+    digest: digest(results.digest),
+    metadata: results.metadata ?? '',
+    tags: results.tags.join('\n'),
+    'image-refs': results.imageRefs.join('\n'),
+  };
+  for (const name of OUTPUTS) set(name, values[name]);
+}

@@ -1,0 +1,121 @@
+/**
+ * Entry point of the action: wires the parts, turns signals into one abort, and is the only place that decides the exit
+ * code. Outputs are written on every path, after everything else. What the first call to the engine does not need is
+ * loaded while the engine works (docs/decisions/0005-start-up.md).
+ */
+import {createCredentials} from './action/credentials.ts';
+import {inputText, readInputs} from './action/inputs.ts';
+import {createLog} from './action/log.ts';
+import {writeOutputs} from './action/outputs.ts';
+import type {Descriptor} from './engine/images.ts';
+import {describeError} from './pipeline/explain.ts';
+import {NO_RESULTS, type Results} from './pipeline/results.ts';
+import {run} from './pipeline/run.ts';
+import type {CredentialSource} from './registry/credential-source.ts';
+import type {Reference} from './registry/reference.ts';
+import {systemClock} from './registry/retry.ts';
+
+/** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
+const LAST_MOMENT_MS = 2500;
+
+class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+const {env} = process;
+const log = createLog({stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1'});
+const controller = new AbortController();
+const {signal} = controller;
+let results: Results = NO_RESULTS;
+let failed = false;
+
+function fail(error: unknown): void {
+  if (failed) return;
+  failed = true;
+  process.exitCode ||= 1;
+  log.endGroup();
+  log.error(describeError(error));
+  if (error instanceof Error) log.debug(error.stack ?? '');
+}
+
+async function finish(): Promise<void> {
+  const {setOutput} = await import('@actions/core');
+  writeOutputs(results, setOutput);
+}
+
+function onSignal(name: 'SIGINT' | 'SIGTERM', code: number): void {
+  if (signal.aborted) process.exit(code);
+  process.exitCode = code;
+  const rest = 'a push that had begun may still end in the engine, no digest is reported for it';
+  controller.abort(new Cancelled(`cancelled by ${name}: the build was stopped; ${rest}`));
+  setTimeout(() => {
+    results = NO_RESULTS;
+    fail(signal.reason);
+    finish().finally(() => process.exit(code));
+  }, LAST_MOMENT_MS).unref();
+}
+
+/** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
+async function readFromRegistry(credentials: CredentialSource, reference: Reference): Promise<Descriptor> {
+  const [{RegistryClient}, {readManifest}] = await Promise.all([
+    import('./registry/client.ts'),
+    import('./registry/manifest.ts'),
+  ]);
+  const client = new RegistryClient({
+    credentials,
+    onSecret: log.mask,
+    log: log.info,
+    clock: systemClock,
+    random: Math.random,
+  });
+  try {
+    const {digest, mediaType, bytes} = await readManifest(client, reference, {signal});
+    return {digest, mediaType, size: bytes.length};
+  } finally {
+    await client.close();
+  }
+}
+
+process.on('SIGINT', () => onSignal('SIGINT', 130));
+process.on('SIGTERM', () => onSignal('SIGTERM', 143));
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error) => {
+    fail(error);
+    controller.abort(error);
+  });
+}
+
+let timer: NodeJS.Timeout | undefined;
+try {
+  const {inputs, logins, jobToken, timeoutMs} = await readInputs({
+    raw: (name) => inputText(env, name),
+    env,
+    log,
+    onSecret: log.mask,
+  });
+  if (timeoutMs !== undefined) {
+    const late = () =>
+      controller.abort(new Cancelled(`input timeout: the step took longer than ${timeoutMs / 1000} s`));
+    timer = setTimeout(late, timeoutMs);
+  }
+  const {workspace} = inputs;
+  const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret: log.mask});
+  await run(inputs, {
+    credentials,
+    log,
+    clock: systemClock,
+    random: Math.random,
+    signal,
+    readManifest: (reference) => readFromRegistry(credentials, reference),
+    onResults: (latest) => {
+      results = latest;
+    },
+    // Needed by finish(), and the largest part to load: the engine has enough to do now.
+    onBuilding: () => void import('@actions/core'),
+  });
+} catch (error) {
+  fail(signal.aborted ? signal.reason : error);
+} finally {
+  clearTimeout(timer);
+  await finish();
+}

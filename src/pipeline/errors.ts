@@ -1,0 +1,86 @@
+/** Failures of the step itself: an input that cannot be honoured, and a result that must not count as published. */
+
+/** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
+  /** Name of the input, as in action.yml. */
+  readonly input: string;
+  readonly hint: string | undefined;
+
+  constructor(input: string, why: string, hint?: string) {
+    super(`input ${input}: ${why}`);
+    this.input = input;
+    this.hint = hint;
+  }
+}
+
+/** The engine built another platform than the one asked for. */
+export class WrongPlatform extends Error {
+  override readonly name = 'WrongPlatform';
+  readonly hint: string;
+
+  constructor(asked: string, got: string, hint: string) {
+    super(`the built image is for ${got}, but ${asked} was asked for, so nothing was tagged or pushed`);
+    this.hint = hint;
+  }
+}
+
+/** The build failed; `cause` is what the engine said. */
+export class BuildFailed extends Error {
+  override readonly name = 'BuildFailed';
+  readonly hint: string | undefined;
+
+  constructor(message: string, options: {readonly hint: string | undefined; readonly cause: unknown}) {
+    super(message, {cause: options.cause});
+    this.hint = options.hint;
+  }
+}
+
+/** Why one reference was not published, as a sentence. */
+export interface Outcome {
+  readonly reference: string;
+  readonly reason: string;
+  readonly cause: unknown;
+}
+
+/** Some references, or all, were not published (hardening L6). */
+export class PublishFailed extends Error {
+  override readonly name = 'PublishFailed';
+  readonly done: readonly string[];
+  readonly failed: readonly Outcome[];
+
+  constructor(done: readonly string[], failed: readonly Outcome[]) {
+    const [first] = failed;
+    const reasons = failed.map(({reference, reason}) => `${reference}: ${reason}`);
+    const list = (title: string, items: readonly string[]) =>
+      items.length === 0 ? '' : `\n${title}:\n  ${items.join('\n  ')}`;
+    const all = `${failed.length} of ${failed.length + done.length} references were not published`;
+    const alone = done.length === 0 && failed.length === 1;
+    super(alone ? `push ${reasons[0]}` : `${all}${list('not published', reasons)}${list('published', done)}`, {
+      cause: first?.cause,
+    });
+    this.done = done;
+    this.failed = failed;
+  }
+}
+
+/** A registry holds something else under a reference than what was pushed. */
+export class DigestMismatch extends Error {
+  override readonly name = 'DigestMismatch';
+  readonly hint =
+    'Somebody else may have moved the tag at the same time, or a cache answers for the registry; run the step again';
+
+  constructor(reference: string, pushed: string, found: string) {
+    super(`${reference} was pushed as ${pushed}, but its registry answers ${found}`);
+  }
+}
+
+/** A push that reported success, and a registry that knows nothing of it. */
+export class NotInRegistry extends Error {
+  override readonly name = 'NotInRegistry';
+  readonly hint = 'The registry may be read-only or still copying; look there before the step is run again';
+
+  constructor(reference: string, pushed: string) {
+    super(`${reference} was pushed as ${pushed}, but its registry does not have it`);
+  }
+}

@@ -1,0 +1,34 @@
+/** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
+import {EngineError} from '../engine/errors.ts';
+import type {CredentialSource} from '../registry/credential-source.ts';
+import type {Reference} from '../registry/reference.ts';
+import {diagnose} from '../report/diagnosis.ts';
+
+/** Never holds a secret: of the credential only the account and its origin are named. */
+export async function explain(error: unknown, reference: Reference, credentials: CredentialSource): Promise<string> {
+  if (!(error instanceof EngineError)) return describeError(error);
+  const diagnosis = diagnose(error.reason);
+  const hint = diagnosis?.hint === undefined ? '' : `. ${diagnosis.hint}`;
+  switch (diagnosis?.code) {
+    case 'no-creds':
+    case 'unauthorized':
+    case 'denied': {
+      const found = await credentials.find({registry: reference.registry, repository: reference.path, action: 'push'});
+      const who =
+        found === undefined
+          ? `${reference.registry} refused us without an account (none was found in the inputs or the docker config)`
+          : `${reference.registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
+      return `${who}: ${error.reason}${hint}`;
+    }
+    default:
+      return `${error.reason}${hint}`;
+  }
+}
+
+/** Message and hint of any error, once each. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const hint = (error as {readonly hint?: unknown}).hint;
+  if (typeof hint !== 'string' || error.message.includes(hint)) return error.message;
+  return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+}

@@ -1,0 +1,188 @@
+/**
+ * From what the author asked for and what the engine is, to one build request: pure, so every decision can be tested
+ * without an engine. Nothing is dropped in silence: an input that this engine cannot honour is an error when the image
+ * would differ, a notice when it would not.
+ */
+import type {Builder, BuildRequest, Ulimit} from '../engine/build.ts';
+import {compareApi, type EngineFacts} from '../engine/facts.ts';
+import {formatPlatform, type Platform} from '../registry/platform.ts';
+import type {Reference} from '../registry/reference.ts';
+import {InvalidInput} from './errors.ts';
+
+/** The inputs that shape a build, typed; sizes are bytes. */
+export interface BuildInputs {
+  readonly buildArgs: ReadonlyMap<string, string>;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly cacheFrom: readonly Reference[];
+  readonly target: string | undefined;
+  readonly platform: Platform | undefined;
+  readonly noCache: boolean;
+  readonly pull: boolean;
+  readonly network: string | undefined;
+  readonly addHosts: readonly string[];
+  readonly shmSize: number | undefined;
+  readonly ulimits: readonly Ulimit[];
+  readonly cgroupParent: string | undefined;
+  readonly memory: number | undefined;
+  readonly memorySwap: number | undefined;
+  readonly cpuShares: number | undefined;
+  readonly cpusetCpus: string | undefined;
+  readonly cpuPeriod: number | undefined;
+  readonly cpuQuota: number | undefined;
+  readonly squash: boolean;
+  readonly builderVersion: 'auto' | '1' | '2';
+}
+
+export interface BuildPlan {
+  /** Everything but the Dockerfile's name in the tar, which packing decides. */
+  readonly request: Omit<BuildRequest, 'dockerfile'>;
+  readonly notices: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
+const BUILDKIT_NETWORKS: ReadonlySet<string> = new Set(['default', 'host', 'none', 'bridge']);
+
+/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
+export function planBuild(
+  inputs: BuildInputs,
+  facts: EngineFacts,
+  formatCache: (reference: Reference) => string,
+): BuildPlan {
+  const choice = chooseBuilder(inputs, facts);
+  const {builder} = choice;
+  checkSquash(inputs, facts);
+  const bridge = builder === 'buildkit' && inputs.network === 'bridge';
+  const notices = [...choice.notices];
+  if (bridge) notices.push('network: bridge is the default network of BuildKit, so nothing is set');
+  return {
+    request: {
+      builder,
+      buildArgs: inputs.buildArgs,
+      labels: inputs.labels,
+      cacheFrom: inputs.cacheFrom.map(formatCache),
+      target: inputs.target,
+      platform: inputs.platform && formatPlatform(inputs.platform),
+      noCache: inputs.noCache,
+      pull: inputs.pull,
+      network: bridge || inputs.network === 'default' ? undefined : inputs.network,
+      addHosts: inputs.addHosts,
+      shmSize: inputs.shmSize,
+      ulimits: inputs.ulimits,
+      cgroupParent: inputs.cgroupParent,
+      memory: inputs.memory,
+      memorySwap: inputs.memorySwap,
+      cpuShares: inputs.cpuShares,
+      cpusetCpus: inputs.cpusetCpus,
+      cpuPeriod: inputs.cpuPeriod,
+      cpuQuota: inputs.cpuQuota,
+      squash: inputs.squash,
+    },
+    notices,
+    warnings: cacheWarnings(inputs, facts, builder),
+  };
+}
+
+interface Choice {
+  readonly builder: Builder;
+  readonly notices: readonly string[];
+}
+
+function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
+  const {builderVersion} = inputs;
+  if (facts.product === 'podman') {
+    if (builderVersion === '2') {
+      throw new InvalidInput(
+        'builder-version',
+        'Podman builds with Buildah and has no BuildKit',
+        'leave builder-version out',
+      );
+    }
+    if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
+      throw new InvalidInput(
+        'network',
+        `Podman's API cannot put a build into the network "${inputs.network}"`,
+        'use default, bridge, host or none',
+      );
+    }
+    if (inputs.network === 'none' && inputs.addHosts.length > 0) {
+      throw new InvalidInput(
+        'add-hosts',
+        'Podman writes no /etc/hosts without a network',
+        'leave out network: none, or add-hosts',
+      );
+    }
+    return {builder: 'podman', notices: []};
+  }
+  const classicOnly = classicOnlyInputs(inputs, facts);
+  if (!facts.hasBuildKit) {
+    if (builderVersion === '2') {
+      throw new InvalidInput(
+        'builder-version',
+        `this engine (${facts.version}, ${facts.os}) has no BuildKit`,
+        'leave builder-version out',
+      );
+    }
+    return {builder: 'classic', notices: []};
+  }
+  if (builderVersion === '1') return {builder: 'classic', notices: []};
+  if (classicOnly.length === 0) return {builder: 'buildkit', notices: []};
+  const names = classicOnly.join(', ');
+  if (builderVersion === '2') {
+    throw new InvalidInput(
+      classicOnly[0] ?? '',
+      `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`,
+      `leave builder-version out, so that the classic builder is taken, or leave out ${names}`,
+    );
+  }
+  return {
+    builder: 'classic',
+    notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
+  };
+}
+
+/** Names of the inputs in use that BuildKit of this engine would ignore. */
+function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly string[] {
+  // BuildKit of 20.10 takes these two and does nothing with them; 23.0 (API 1.42) honours them.
+  const old = compareApi(facts.engineApiVersion, '1.42') < 0;
+  const used: Readonly<Record<string, boolean>> = {
+    'cgroup-parent': inputs.cgroupParent !== undefined,
+    memory: inputs.memory !== undefined,
+    'memory-swap': inputs.memorySwap !== undefined,
+    'cpu-shares': inputs.cpuShares !== undefined,
+    'cpuset-cpus': inputs.cpusetCpus !== undefined,
+    'cpu-period': inputs.cpuPeriod !== undefined,
+    'cpu-quota': inputs.cpuQuota !== undefined,
+    squash: inputs.squash,
+    network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
+    'shm-size': old && inputs.shmSize !== undefined,
+    ulimit: old && inputs.ulimits.length > 0,
+  };
+  return Object.keys(used).filter((name) => used[name]);
+}
+
+function checkSquash(inputs: BuildInputs, facts: EngineFacts): void {
+  if (!inputs.squash || facts.product === 'podman') return;
+  if (!facts.experimental) {
+    throw new InvalidInput(
+      'squash',
+      `Docker ${facts.version} here is not in experimental mode`,
+      'set "experimental": true in its daemon.json, or use a multi-stage build',
+    );
+  }
+  if (facts.store === 'containerd') {
+    throw new InvalidInput('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+  }
+}
+
+/** CVE-2024-24557: a cache image can poison builds of the classic builder before these versions (hardening E8). */
+function cacheWarnings(inputs: BuildInputs, facts: EngineFacts, builder: Builder): readonly string[] {
+  if (builder !== 'classic' || inputs.cacheFrom.length === 0) return [];
+  const fixed: Readonly<Record<number, number>> = {23: 10, 24: 9, 25: 2};
+  const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
+  const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
+  if (safe) return [];
+  return [
+    `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
+  ];
+}

@@ -1,0 +1,63 @@
+/** What a run found out, as far as it came; the outputs of the action are made from it on every path (hardening O5). */
+import type {Descriptor, ImageDetails} from '../engine/images.ts';
+import type {Platform} from '../registry/platform.ts';
+import {formatFamiliar, type Reference} from '../registry/reference.ts';
+import type {BuildSummary} from '../report/progress.ts';
+
+export interface Results {
+  /** The engine's id. */
+  readonly imageId: string | undefined;
+  /** Digest of the manifest or index, only where it is proven. */
+  readonly digest: string | undefined;
+  readonly metadata: string | undefined;
+  /** References given to the image in the engine. */
+  readonly tags: readonly string[];
+  /** `name@digest` of what was pushed. */
+  readonly imageRefs: readonly string[];
+}
+
+export const NO_RESULTS: Results = {
+  imageId: undefined,
+  digest: undefined,
+  metadata: undefined,
+  tags: [],
+  imageRefs: [],
+};
+
+export function platformOf({os, architecture, variant}: ImageDetails): Platform {
+  return {os, architecture, ...(variant !== '' && {variant})};
+}
+
+export interface MetadataFacts {
+  /** `engine/<host>/<id>`: which engine made the build. */
+  readonly buildRef: string;
+  readonly image: ImageDetails;
+  readonly summary: BuildSummary;
+  readonly digest: string | undefined;
+  readonly descriptor: Descriptor | undefined;
+  readonly references: readonly Reference[];
+}
+
+/**
+ * The `metadata` output: JSON with the keys that docker/build-push-action's users read.
+ */
+export function formatMetadata({buildRef, image, summary, digest, descriptor, references}: MetadataFacts): string {
+  const warnings = summary.warnings.map(({text, details, url, place}) => ({
+    short: text,
+    detail: details,
+    url,
+    ...(place && {
+      sourceInfo: {filename: place.file},
+      range: [{start: {line: place.line}, end: {line: place.endLine}}],
+    }),
+  }));
+  const metadata = {
+    'buildx.build.ref': buildRef,
+    ...(warnings.length > 0 && {'buildx.build.warnings': warnings}),
+    ...(digest !== undefined && {'containerimage.digest': digest}),
+    ...(image.configDigest !== undefined && {'containerimage.config.digest': image.configDigest}),
+    ...(descriptor && {'containerimage.descriptor': descriptor}),
+    ...(references.length > 0 && {'image.name': references.map(formatFamiliar).join(',')}),
+  };
+  return JSON.stringify(metadata, undefined, 2);
+}
