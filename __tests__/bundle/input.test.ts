@@ -1,0 +1,98 @@
+import {mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import {runAction, withoutMasks, workspace} from '../rig.ts';
+
+// No engine listens there: a message about the input proves that it was found before any work.
+const DOCKER_HOST = 'unix:///nowhere/docker.sock';
+const FILES = {Dockerfile: 'FROM scratch\n', 'docker/Api.Dockerfile': 'FROM scratch\n'};
+
+describe('the bundle refuses bad input with one clear error before any work', () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    ['push without a tag', {push: 'true'}, ['tags', 'push is true']],
+    ['capitals', {tags: 'ghcr.io/Octo/App:1'}, ['tags', 'lower case', 'ghcr.io/octo/app:1']],
+    ['an invalid reference', {tags: 'ghcr.io/octo/app:b@d'}, ['tags', 'ghcr.io/octo/app:b@d']],
+    ['a tag with a slash', {tags: 'octo/app:feature/x'}, ['tags', 'octo/app:feature/x']],
+    ['a missing context', {context: 'srv'}, ['srv', 'does not exist']],
+    ['a missing Dockerfile', {file: 'docker/Dockerfile'}, ['docker/Dockerfile', 'Api.Dockerfile']],
+    ['an address of no known form', {'docker-host': 'gopher://x'}, ['docker-host', 'gopher://x', 'unix://']],
+    [
+      'a plain engine on another machine',
+      {'docker-host': 'tcp://10.1.2.3:2375'},
+      ['without TLS', 'allow-plain-docker-host'],
+    ],
+    ['a platform that is none', {platforms: 'linux/pentium'}, ['platforms', 'pentium']],
+    ['several platforms', {platforms: 'linux/amd64,linux/arm64'}, ['platforms', 'not supported yet']],
+    ['an open quote', {'build-args': '"A=1\nB=2'}, ['build-args', 'quote']],
+    ['malformed YAML', {'registry-auth': '- registry: [ghcr.io'}, ['registry-auth']],
+    ['YAML of another shape', {'registry-auth': 'registry: ghcr.io'}, ['registry-auth']],
+    ['a flag that is none', {push: 'yes'}, ['push', 'yes', 'true or false']],
+    ['a size that is none', {'shm-size': 'huge'}, ['shm-size', 'huge', '512m']],
+    ['a limit that is none', {ulimit: 'nofile=many'}, ['ulimit', 'nofile=many']],
+    ['a host without an address', {'add-hosts': 'db'}, ['add-hosts', 'db']],
+    ['a build argument without a name', {'build-args': '=x'}, ['build-args']],
+    ['a password without an account', {password: 'hunter22'}, ['username']],
+    ['an account without a password', {username: 'me'}, ['password', 'me', 'forks']],
+    ['a builder that is none', {'builder-version': '3'}, ['builder-version', 'auto']],
+    ['a span that is none', {timeout: 'soon'}, ['timeout', 'soon']],
+    ['a Git context', {context: 'https://github.com/octo/app.git'}, ['context', 'not supported yet']],
+    ['secrets', {secrets: 'a=b'}, ['secrets', 'not support']],
+    ['an attestation', {provenance: 'mode=max'}, ['provenance', 'false']],
+    ['several outputs', {outputs: 'type=local,dest=out'}, ['outputs', 'not support']],
+    [
+      'a secret in a build argument',
+      {'build-args': 'API_TOKEN=s3cr3tvalue', 'fail-on-secret-args': 'true'},
+      ['API_TOKEN', 'history'],
+    ],
+  ])('%s', async (_, inputs, words) => {
+    const {code, log, outputs} = await runAction(inputs, {workspace: workspace(FILES), env: {DOCKER_HOST}});
+    const failures = log.split('\n').filter((line) => line.startsWith('::error'));
+    expect({code, failures, log}).toMatchObject({code: 1, failures: {length: 1}});
+    for (const word of words) expect(failures[0]).toContain(word);
+    expect(log).not.toMatch(/^\s+at /m);
+    for (const secret of ['hunter22', 's3cr3tvalue']) expect(withoutMasks(log)).not.toContain(secret);
+    expect(outputs).toEqual({imageid: '', digest: '', metadata: '', tags: '', 'image-refs': ''});
+  });
+
+  it('an empty workspace names actions/checkout', async () => {
+    const empty = workspace({});
+    mkdirSync(join(empty, 'repo'));
+    const {code, log} = await runAction({}, {workspace: join(empty, 'repo'), env: {DOCKER_HOST}});
+    expect(code).toBe(1);
+    expect(log).toContain('actions/checkout');
+  });
+
+  it('no engine: one error with the address, where it came from, and what to do', async () => {
+    const {code, log} = await runAction({}, {workspace: workspace(FILES), env: {DOCKER_HOST}});
+    expect(code).toBe(1);
+    expect(log).toContain('::error::no engine answers at unix:///nowhere/docker.sock: there is no such socket');
+  });
+
+  it.each([
+    ['pull_request_target', true],
+    ['push', false],
+  ])('push on the event %s warns: %s (hardening E6, T34)', async (event, warns) => {
+    const env = {DOCKER_HOST, GITHUB_EVENT_NAME: event};
+    const {log} = await runAction({push: 'true', tags: 'octo/app:1'}, {workspace: workspace(FILES), env});
+    expect(log.includes('::warning::push on the event')).toBe(warns);
+  });
+
+  it.each([
+    ['cache-to', 'type=gha,mode=max', '::warning::input cache-to is not supported yet'],
+    ['cache-from', 'type=gha', '::warning::input cache-from: type=gha is not supported yet'],
+    ['builder', 'mybuilder', '::notice::input builder has no effect'],
+    ['build-args', 'MY_TOKEN=abc', '::warning::build arg MY_TOKEN is named like a secret'],
+    ['build-args', 'NOT_SET_ANYWHERE', '::notice::input build-args: NOT_SET_ANYWHERE has no value'],
+  ])('%s: %s is answered in the log', async (name, value, words) => {
+    const {log} = await runAction({[name]: value}, {workspace: workspace(FILES), env: {DOCKER_HOST}});
+    expect(log).toContain(words);
+  });
+
+  it('provenance: false and sbom: false are what happens anyway', async () => {
+    const {log} = await runAction(
+      {provenance: 'false', sbom: 'false'},
+      {workspace: workspace(FILES), env: {DOCKER_HOST}},
+    );
+    expect(log).not.toMatch(/::(warning|notice)/);
+  });
+});

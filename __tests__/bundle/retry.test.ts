@@ -1,0 +1,138 @@
+import {createHash} from 'node:crypto';
+import {createServer, type IncomingMessage, request, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {afterEach, expect, it} from '@jest/globals';
+import {
+  type Account,
+  ask,
+  BASE_IMAGE,
+  closedRegistry,
+  describeEngines,
+  openRegistry,
+  removeImage,
+  runAction,
+  unique,
+  workspace,
+} from '../rig.ts';
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
+});
+
+/**
+ * The real registry behind a server that answers some requests itself: a healthy registry fails on nobody's demand.
+ * `fault` answers and returns true, or leaves the request to the registry.
+ */
+async function faulty(
+  registry: Account,
+  fault: (request: IncomingMessage, response: ServerResponse) => boolean,
+): Promise<string> {
+  const [host, port] = registry.host.split(':');
+  const server = createServer((incoming, response) => {
+    if (fault(incoming, response)) {
+      incoming.resume();
+      return;
+    }
+    const {method, url: path, headers} = incoming;
+    const outgoing = request({host, port, method, path, headers, agent: false}, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    outgoing.on('error', () => response.destroy());
+    incoming.pipe(outgoing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  cleanups.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const isManifest = ({method, url}: IncomingMessage) => method === 'PUT' && /\/manifests\//.test(url ?? '');
+
+describeEngines('a push', (engine) => {
+  const publish = (tags: string, registry = '') =>
+    runAction(
+      {
+        push: 'true',
+        tags,
+        ...(registry && {registry, username: closedRegistry.username, password: closedRegistry.password}),
+      },
+      {
+        workspace: workspace({Dockerfile: `FROM ${BASE_IMAGE}\nRUN echo ${unique()} > /x\n`}),
+        env: {DOCKER_HOST: engine.address},
+      },
+    );
+
+  it('is tried again after a 500 of the registry, and says so (hardening R8, T12)', async () => {
+    let faults = 0;
+    const host = await faulty(openRegistry, (incoming, response) => {
+      // The containerd store and Podman repeat a request themselves, so one fault alone would not reach us.
+      if (!isManifest(incoming) || faults >= (engine.name.includes('containerd') ? 2 : 1)) return false;
+      faults++;
+      response.writeHead(500).end('{"errors":[{"code":"UNKNOWN","message":"unknown error"}]}');
+      return true;
+    });
+    const name = `${host}/retry/${unique()}:1`;
+    const {code, log, outputs} = await publish(name);
+    expect({code, log}).toEqual({code: 0, log: expect.anything()});
+    expect(faults).toBeGreaterThan(0);
+    expect(log).toMatch(/try 2 of 3 in \d/);
+    expect(outputs['image-refs']).toMatch(/^127.*@sha256:[0-9a-f]{64}$/);
+    await removeImage(engine, name);
+  });
+
+  it('is not tried again when it is denied, and the other tag is listed with it (hardening R9, L6, T13, T41)', async () => {
+    const repository = unique();
+    let denied = 0;
+    const host = await faulty(openRegistry, (incoming, response) => {
+      if (!isManifest(incoming) || !incoming.url?.endsWith('/manifests/second')) return false;
+      denied++;
+      response
+        .writeHead(403, {'content-type': 'application/json'})
+        .end('{"errors":[{"code":"DENIED","message":"requested access to the resource is denied"}]}');
+      return true;
+    });
+    const names = ['first', 'second', 'latest'].map((tag) => `${host}/partial/${repository}:${tag}`);
+    const {code, log, outputs} = await publish(names.join('\n'));
+    expect(code).toBe(1);
+    const failure = log.split('\n').find((line) => line.startsWith('::error')) ?? '';
+    expect(failure).toContain('2 of 3 references were not published');
+    expect(failure).toMatch(/refused us without an account.*denied/);
+    expect(failure).toContain(`${names[2]}: not tried`);
+    expect(log).not.toMatch(/try 2 of 3/);
+    expect(denied).toBeLessThanOrEqual(2);
+    expect(outputs['digest']).toBe('');
+    expect(outputs['image-refs']).toMatch(new RegExp(`^${names[0]}@sha256:[0-9a-f]{64}$`));
+    const tags = await ask(`http://${openRegistry.host}`, `/v2/partial/${repository}/tags/list`);
+    expect(JSON.parse(tags.text).tags).toEqual(['first']);
+    for (const name of names) await removeImage(engine, name);
+  });
+
+  it('fails when the registry then holds something else under the tag (hardening R6)', async () => {
+    const repository = `moved/${unique()}`;
+    const other = `{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":2,"digest":"sha256:${'a'.repeat(64)}"},"layers":[]}`;
+    const digest = `sha256:${createHash('sha256').update(other).digest('hex')}`;
+    let pushed = false;
+    const host = await faulty(openRegistry, (incoming, response) => {
+      if (isManifest(incoming)) pushed = true;
+      else if (pushed && (incoming.url?.endsWith('/manifests/1') || incoming.url?.endsWith(digest))) {
+        response.writeHead(200, {
+          'content-type': 'application/vnd.docker.distribution.manifest.v2+json',
+          'content-length': other.length,
+          'docker-content-digest': digest,
+        });
+        response.end(incoming.method === 'HEAD' ? undefined : other);
+        return true;
+      }
+      return false;
+    });
+    const {code, log, outputs} = await publish(`${host}/${repository}:1`);
+    expect(code).toBe(1);
+    expect(log).toContain(`but its registry answers ${digest}`);
+    expect(outputs).toMatchObject({digest: '', 'image-refs': ''});
+    await removeImage(engine, `${host}/${repository}:1`);
+  });
+});

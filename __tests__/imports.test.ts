@@ -1,0 +1,83 @@
+import {globSync, readFileSync} from 'node:fs';
+import {dirname, join, normalize} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+
+const root = join(import.meta.dirname, '..');
+const files = globSync('src/**/*.ts', {cwd: root}).sort();
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Specifiers of `import … from '…'`, `export … from '…'` and `import('…')`. */
+const imports = (file: string) =>
+  [...text(file).matchAll(/(?:\bfrom |\bimport\(|^import )'([^']+)'/gm)].map(([, name]) => name ?? '');
+
+const folderOf = (file: string) => (file.split('/').length === 2 ? 'main' : (file.split('/')[1] ?? ''));
+
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  main: ['action', 'pipeline', 'registry', 'engine', 'report'],
+  action: ['action', 'pipeline', 'report', 'registry', 'engine'],
+  pipeline: ['pipeline', 'engine', 'context', 'buildkit', 'registry', 'report'],
+  report: ['report', 'engine', 'buildkit', 'registry'],
+  buildkit: ['buildkit', 'engine'],
+  engine: ['engine'],
+  registry: ['registry'],
+  context: ['context'],
+};
+
+describe('imports of src', () => {
+  it('are found at all', () => {
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.flatMap(imports).length).toBeGreaterThan(100);
+  });
+
+  it.each(files)('%s imports in one direction', (file) => {
+    const own = imports(file).filter((name) => name.startsWith('.'));
+    const folders = own.map((name) => folderOf(normalize(join(dirname(file), name))));
+    expect(folders.filter((folder) => !MAY_IMPORT[folderOf(file)]?.includes(folder))).toEqual([]);
+  });
+
+  it.each([
+    ['@actions/core', /^src\/(main\.ts|action\/)/],
+    ['@actions/exec', /^src\/action\//],
+    ['@actions/cache', /^src\/cache\//],
+    ['undici', /^src\/(engine\/undici\.ts|registry\/client\.ts)$/],
+    ['node:child_process', /^src\/action\/credential-helper\.ts$/],
+  ])('only the right files import %s', (name, allowed) => {
+    expect(files.filter((file) => imports(file).includes(name) && !allowed.test(file))).toEqual([]);
+  });
+
+  it.each([
+    ['console', /\bconsole\./, /^$/],
+    ['process.stdout', /\bprocess\.std(out|err)\b/, /^src\/main\.ts$/],
+    ['process.env', /\bprocess\.env\b/, /^src\/main\.ts$/],
+    ['shell: true', /\bshell:/, /^$/],
+    ['rejectUnauthorized', /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED/, /^$/],
+    ['eval', /\beval\(|new Function\(/, /^$/],
+  ])('%s stands only where it may (hardening O1, R1, D1, T42)', (_, pattern, allowed) => {
+    const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    expect(files.filter((file) => pattern.test(code(file)) && !allowed.test(file))).toEqual([]);
+  });
+
+  it('has no cycle', () => {
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        imports(file)
+          .filter((name) => name.startsWith('.'))
+          .map((name) => normalize(join(dirname(file), name))),
+      ]),
+    );
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) throw new Error(`cycle: ${[...path, file].join(' -> ')}`);
+      if (done.has(file)) return;
+      for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+  });
+
+  it.each(files)('%s is a noun of its own, below 15 kB', (file) => {
+    expect(file).not.toMatch(/\/(utils?|helpers?|common|index)\.ts$/);
+    expect(text(file).length).toBeLessThan(15_000);
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * The real parts that `script/test` brought up, named by the environment. Without them the tests that need them are
+ * skipped under a title that says why.
+ */
+import {randomBytes} from 'node:crypto';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {afterAll, describe} from '@jest/globals';
+import {type Engine, parseEngines} from '../scripts/rig/engines.ts';
+import {ask, askJson} from '../scripts/rig/http.ts';
+import type {Account} from '../scripts/rig/registry.ts';
+
+export {BASE_IMAGE} from '../scripts/rig/base.ts';
+export {runImage} from '../scripts/rig/containers.ts';
+export {type Account, manifestOf, registryAuth} from '../scripts/rig/registry.ts';
+export {type ActionRun, runAction, withoutMasks} from '../scripts/rig/runner.ts';
+export {ask, askJson, type Engine};
+
+export const engines = parseEngines(process.env['STOWAGE_TEST_ENGINES'] ?? '');
+
+const variable = (name: string) => process.env[`STOWAGE_TEST_REGISTRY${name}`] ?? '';
+export const openRegistry: Account = {host: variable(''), username: '', password: ''};
+export const closedRegistry: Account = {
+  host: variable('_AUTH'),
+  username: variable('_USER'),
+  password: variable('_PASSWORD'),
+};
+
+export const isPodman = (engine: Engine) => engine.name.includes('podman');
+
+const complete = engines.length > 0 && openRegistry.host !== '' && closedRegistry.host !== '';
+
+/** Runs the block once for each engine; `only` leaves engines out, which the title then does not name. */
+export function describeEngines(
+  title: string,
+  block: (engine: Engine) => void,
+  only: (engine: Engine) => boolean = () => true,
+): void {
+  const chosen = engines.filter(only);
+  if (!complete)
+    describe.skip(`${title} (no engine and registries: run script/test)`, () =>
+      block({name: 'none', address: '', stop: async () => {}}));
+  else if (chosen.length === 0)
+    describe.skip(`${title} (none of ${engines.map(({name}) => name)} is of this kind)`, () =>
+      block({name: 'none', address: '', stop: async () => {}}));
+  else describe.each(chosen.map((engine) => ({...engine, engine})))(`${title} on $name`, ({engine}) => block(engine));
+}
+
+/** A name that no other test uses. */
+export function unique(): string {
+  return `t${randomBytes(6).toString('hex')}`;
+}
+
+const directories: string[] = [];
+afterAll(() => {
+  for (const directory of directories.splice(0)) rmSync(directory, {recursive: true, force: true});
+});
+
+/** A temporary directory with these files, removed after the tests of the file. */
+export function workspace(files: Readonly<Record<string, string | Buffer>>): string {
+  const directory = mkdtempSync(join(tmpdir(), 'stowage-test-'));
+  directories.push(directory);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(directory, dirname(path)), {recursive: true});
+    writeFileSync(join(directory, path), content);
+  }
+  return directory;
+}
+
+export async function removeImage(engine: Engine, name: string): Promise<void> {
+  await ask(engine.address, `/images/${name}?force=1`, {method: 'DELETE'});
+}

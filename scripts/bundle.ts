@@ -1,0 +1,52 @@
+/**
+ * Builds `dist/` from `src/`: tsc strips the types, ncc joins everything into one file. With `--check` it builds into a
+ * temporary directory instead and fails when the committed `dist/` differs by a byte.
+ */
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+function run(program: string, args: readonly string[]): void {
+  const {status} = spawnSync(join(root, 'node_modules', '.bin', program), args, {cwd: root, stdio: 'inherit'});
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed`);
+}
+
+/** ncc names lazy chunks by module id, so a directory that is not empty would keep stale ones. */
+function bundle(out: string): void {
+  for (const directory of [join(root, 'build'), out]) rmSync(directory, {recursive: true, force: true});
+  run('tsc', ['-p', 'tsconfig.build.json']);
+  run('ncc', ['build', 'build/main.js', '-o', out, '--license', 'licenses.txt', '-C', '-q']);
+}
+
+function differences(a: string, b: string): readonly string[] {
+  const names = [...new Set([...readdirSync(a), ...readdirSync(b)])].sort();
+  const read = (directory: string, name: string) => {
+    try {
+      return readFileSync(join(directory, name));
+    } catch {
+      return undefined;
+    }
+  };
+  return names.filter((name) => {
+    const [left, right] = [read(a, name), read(b, name)];
+    return left === undefined || right === undefined || !left.equals(right);
+  });
+}
+
+const dist = join(root, 'dist');
+if (process.argv.includes('--check')) {
+  const out = mkdtempSync(join(tmpdir(), 'stowage-dist-'));
+  try {
+    bundle(out);
+    const changed = differences(dist, out);
+    if (changed.length > 0) {
+      console.error(`dist/ is not what src/ builds: ${changed.join(', ')}. Run npm run bundle and commit dist/`);
+      process.exitCode = 1;
+    } else console.log('dist/ is current');
+  } finally {
+    rmSync(out, {recursive: true, force: true});
+  }
+} else bundle(dist);

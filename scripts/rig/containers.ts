@@ -1,0 +1,38 @@
+/** Runs an image once through the engine's container API and gives what it printed. */
+import type {Engine} from './engines.ts';
+import {ask, askJson} from './http.ts';
+
+/** Podman's own defaults are higher than what a machine in a sandbox may grant. */
+const LIMITS = ['nofile', 'nproc'].map((Name) => ({Name, Soft: 1024, Hard: 1024}));
+
+export async function runImage(engine: Engine, image: string, command?: readonly string[]): Promise<string> {
+  const body = {Image: image, ...(command && {Cmd: command}), HostConfig: {NetworkMode: 'none', Ulimits: LIMITS}};
+  const {Id} = await askJson<{Id: string}>(engine.address, '/containers/create', {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: Buffer.from(JSON.stringify(body)),
+  });
+  try {
+    await askJson(engine.address, `/containers/${Id}/start`, {method: 'POST'});
+    const {StatusCode} = await askJson<{StatusCode: number}>(engine.address, `/containers/${Id}/wait`, {
+      method: 'POST',
+    });
+    const {body: logs} = await ask(engine.address, `/containers/${Id}/logs?stdout=1&stderr=1`);
+    const text = readFrames(logs);
+    if (StatusCode !== 0) throw new Error(`${image} ended with exit code ${StatusCode}: ${text}`);
+    return text;
+  } finally {
+    await ask(engine.address, `/containers/${Id}?force=1&v=1`, {method: 'DELETE'});
+  }
+}
+
+/** Output without a terminal comes in frames: stream, three zeros, length in four bytes, data. */
+function readFrames(bytes: Buffer): string {
+  let text = '';
+  for (let at = 0; at + 8 <= bytes.length; ) {
+    const length = bytes.readUInt32BE(at + 4);
+    text += bytes.subarray(at + 8, at + 8 + length).toString('utf8');
+    at += 8 + length;
+  }
+  return text;
+}

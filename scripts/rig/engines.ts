@@ -1,0 +1,122 @@
+/**
+ * Finds container engines, or installs and starts one. Engines that were found are left as they are; one that was
+ * started lives in a temporary directory and is stopped and removed at the end.
+ */
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {findProgram, installPackages, isRoot, type Started, startDaemon, waitFor} from './host.ts';
+import {ask, askJson} from './http.ts';
+
+export interface Engine extends Started {
+  /** Short name for test titles, such as `28-containerd`. */
+  readonly name: string;
+  /** `unix:///path` or `tcp://host:port`. */
+  readonly address: string;
+}
+
+/** `name=address` by comma, the form of STOWAGE_TEST_ENGINES. */
+export function parseEngines(text: string): readonly Engine[] {
+  return text
+    .split(',')
+    .filter((item) => item.trim() !== '')
+    .map((item) => {
+      const at = item.indexOf('=');
+      return {name: item.slice(0, at).trim(), address: item.slice(at + 1).trim(), stop: async () => {}};
+    });
+}
+
+export function formatEngines(engines: readonly Engine[]): string {
+  return engines.map(({name, address}) => `${name}=${address}`).join(',');
+}
+
+async function answers(address: string): Promise<boolean> {
+  if (address.startsWith('unix://') && !existsSync(address.slice('unix://'.length))) return false;
+  const {status} = await ask(address, '/_ping');
+  return status === 200;
+}
+
+/** A name that says what engine it is, as tests go by it: `docker-28.5.2-containerd`, `podman-4.3.1`. */
+async function nameOf(address: string): Promise<string> {
+  const version = await askJson<{Version: string; Components?: readonly {Name: string}[]}>(address, '/version');
+  const info = await askJson<{DriverStatus?: unknown}>(address, '/info');
+  const isPodman = version.Components?.some(({Name}) => Name.includes('Podman')) ?? false;
+  const store = JSON.stringify(info.DriverStatus ?? '').includes('io.containerd') ? '-containerd' : '';
+  return `${isPodman ? 'podman' : 'docker'}-${version.Version.replace(/\+.*/, '')}${store}`;
+}
+
+/** Engines named by STOWAGE_TEST_ENGINES, else the one at DOCKER_HOST or at a usual socket. */
+export async function findEngines(env: NodeJS.ProcessEnv): Promise<readonly Engine[]> {
+  const named = parseEngines(env['STOWAGE_TEST_ENGINES'] ?? '');
+  if (named.length > 0) return named;
+  const usual = [
+    env['DOCKER_HOST'],
+    'unix:///var/run/docker.sock',
+    env['XDG_RUNTIME_DIR'] && `unix://${env['XDG_RUNTIME_DIR']}/docker.sock`,
+    env['XDG_RUNTIME_DIR'] && `unix://${env['XDG_RUNTIME_DIR']}/podman/podman.sock`,
+    'unix:///run/podman/podman.sock',
+  ];
+  for (const address of usual) {
+    if (!address || !(await answers(address).catch(() => false))) continue;
+    return [{name: await nameOf(address), address, stop: async () => {}}];
+  }
+  return [];
+}
+
+/** Installs Docker if it is missing and starts an engine of its own. Throws with the end of its log. */
+export async function startEngine(): Promise<Engine> {
+  if (!isRoot) throw new Error('no engine answers, and only root can start one: start Docker, or set DOCKER_HOST');
+  if (findProgram('dockerd') === undefined) installPackages('docker.io');
+  const program = findProgram('dockerd');
+  if (program === undefined) throw new Error('docker.io is installed but has no dockerd');
+  const home = mkdtempSync(join(tmpdir(), 'stowage-engine-'));
+  const address = `unix://${home}/docker.sock`;
+  const log = join(home, 'dockerd.log');
+  const base = [
+    '-H',
+    address,
+    '--data-root',
+    `${home}/data`,
+    '--exec-root',
+    `${home}/exec`,
+    '-p',
+    `${home}/dockerd.pid`,
+  ];
+  // Some machines have no iptables support in their kernel; builds there work without a bridge, too.
+  for (const extra of [[], ['--iptables=false', '--bridge=none']]) {
+    console.log(`Starting dockerd at ${address}${extra.length > 0 ? ' without a bridge network' : ''}`);
+    const daemon = startDaemon(program, [...base, ...extra], log);
+    if (await waitFor(async () => daemon.failed() || (await answers(address)), 60)) {
+      if (!daemon.failed()) {
+        const stop = async () => {
+          console.log(`Stopping dockerd at ${address}`);
+          await daemon.stop();
+          removeHome(home);
+        };
+        return {name: await nameOf(address), address, stop};
+      }
+    }
+    await daemon.stop();
+  }
+  const tail = readFileSync(log, 'utf8').split('\n').slice(-8).join('\n');
+  removeHome(home);
+  throw new Error(`dockerd did not come up:\n${tail}`);
+}
+
+/** An engine leaves mounts of its network and its layers behind, without which its directory can be removed. */
+function removeHome(home: string): void {
+  const mounts = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '');
+  for (const mount of mounts.filter((path) => path.startsWith(`${home}/`)).reverse())
+    spawnSync('umount', ['-l', mount]);
+  rmSync(home, {recursive: true, force: true, maxRetries: 5, retryDelay: 200});
+}
+
+/** Every engine that answers, or one that was started for the occasion. */
+export async function provideEngines(env: NodeJS.ProcessEnv): Promise<readonly Engine[]> {
+  const found = await findEngines(env);
+  for (const {name, address} of found) console.log(`Using the engine ${name} at ${address}`);
+  return found.length > 0 ? found : [await startEngine()];
+}

@@ -1,0 +1,111 @@
+/**
+ * A real, throw-away registry on 127.0.0.1: the distribution's own registry program, or its image run by the engine
+ * where nothing can be installed. Engines speak plain http to 127.0.0.0/8 without being told.
+ */
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Engine} from './engines.ts';
+import {findProgram, freePort, installPackages, isRoot, type Started, startDaemon, waitFor} from './host.ts';
+import {type Answer, ask, askJson} from './http.ts';
+
+/** A registry and the account to use it with; both empty where it asks for none. */
+export interface Account {
+  /** `127.0.0.1:port`. */
+  readonly host: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface Registry extends Account, Started {}
+
+/** The account of registries with a password; the characters are those that wrong encodings trip over. */
+export const ACCOUNT = {username: 'user', password: 'p~?>w:o/rd'} as const;
+/** bcrypt of that password, as `htpasswd -B` writes it. */
+const HTPASSWD = 'user:$2y$05$hKS.at.mng0VPyUgH9m8z.KRz38ms7E7m9IFLlDExsPG2jg3b81tm';
+
+function configuration(port: number, directory: string, withPassword: boolean): string {
+  const auth = withPassword ? `auth: {htpasswd: {realm: throwaway, path: ${directory}/htpasswd}}\n` : '';
+  return `version: 0.1
+log: {level: warn, accesslog: {disabled: true}}
+storage: {filesystem: {rootdirectory: ${directory}/data}, delete: {enabled: true}}
+http: {addr: "127.0.0.1:${port}", secret: throwaway}
+${auth}`;
+}
+
+/** Starts one. `engine` is used only where the program cannot be had. */
+export async function startRegistry(engine: Engine, options: {readonly withPassword: boolean}): Promise<Registry> {
+  const port = await freePort();
+  const host = `127.0.0.1:${port}`;
+  const directory = mkdtempSync(join(tmpdir(), 'stowage-registry-'));
+  mkdirSync(join(directory, 'data'));
+  writeFileSync(join(directory, 'htpasswd'), `${HTPASSWD}\n`, {mode: 0o600});
+  writeFileSync(join(directory, 'config.yml'), configuration(port, directory, options.withPassword));
+  if (findProgram('docker-registry', 'registry') === undefined && isRoot && findProgram('apt-get') !== undefined) {
+    installPackages('docker-registry');
+  }
+  const program = findProgram('docker-registry', 'registry');
+  const how = options.withPassword ? 'with a password' : 'without a password';
+  console.log(`Starting a registry ${how} at ${host}${program === undefined ? ' in a container' : ''}`);
+  const running = program
+    ? startDaemon(program, ['serve', join(directory, 'config.yml')], join(directory, 'registry.log'))
+    : await startInContainer(engine, directory);
+  const stop = async () => {
+    console.log(`Stopping the registry at ${host}`);
+    await running.stop();
+    rmSync(directory, {recursive: true, force: true});
+  };
+  const up = await waitFor(async () => [200, 401].includes((await ask(`http://${host}`, '/v2/')).status), 30);
+  if (!up) {
+    await stop();
+    throw new Error(`the registry at ${host} did not come up`);
+  }
+  const account = options.withPassword ? ACCOUNT : {username: '', password: ''};
+  return {host, ...account, stop};
+}
+
+const IMAGE = 'docker.io/library/registry:2';
+
+async function startInContainer(engine: Engine, directory: string): Promise<Started> {
+  const there = await ask(engine.address, `/images/${IMAGE}/json`);
+  if (there.status !== 200) {
+    console.log(`Pulling ${IMAGE}`);
+    await ask(engine.address, '/images/create?fromImage=docker.io/library/registry&tag=2', {method: 'POST'});
+  }
+  const {Id} = await askJson<{Id: string}>(engine.address, '/containers/create', {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: Buffer.from(
+      JSON.stringify({
+        Image: IMAGE,
+        Cmd: ['serve', `${directory}/config.yml`],
+        HostConfig: {NetworkMode: 'host', Binds: [`${directory}:${directory}`], AutoRemove: true},
+      }),
+    ),
+  });
+  await askJson(engine.address, `/containers/${Id}/start`, {method: 'POST'});
+  return {
+    async stop() {
+      await ask(engine.address, `/containers/${Id}?force=1&v=1`, {method: 'DELETE'}).catch(() => undefined);
+    },
+  };
+}
+
+/** What a registry answers for a manifest, by tag or digest. */
+export function manifestOf(registry: Account, repository: string, tag: string): Promise<Answer> {
+  const accept = [
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.index.v1+json',
+  ].join(', ');
+  const basic = Buffer.from(`${registry.username}:${registry.password}`).toString('base64');
+  const authorization = registry.username === '' ? {} : {authorization: `Basic ${basic}`};
+  return ask(`http://${registry.host}`, `/v2/${repository}/manifests/${tag}`, {headers: {accept, ...authorization}});
+}
+
+/** Value of X-Registry-Auth, made apart from the code under test. */
+export function registryAuth(registry: Account): string {
+  const json = JSON.stringify({username: registry.username, password: registry.password});
+  return Buffer.from(json).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+}
