@@ -1,0 +1,23 @@
+/**
+ * `npm run bench [name…]`: what Stowage costs, as ratios against a named baseline measured in the same run. Absolute
+ * times are printed for orientation only; they say more about the machine than about the code.
+ */
+import {benchCached} from './cached.ts';
+import {benchDecode} from './decode.ts';
+import {benchPacking} from './packing.ts';
+import {benchStart} from './start.ts';
+
+const BENCHES = {start: benchStart, packing: benchPacking, cached: benchCached, decode: benchDecode} as const;
+type Name = keyof typeof BENCHES;
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`there is no benchmark ${unknown.join(', ')}: choose from ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 1;
+} else {
+  for (const name of named.length > 0 ? (named as Name[]) : (Object.keys(BENCHES) as Name[])) {
+    console.log(`== ${name}`);
+    await BENCHES[name]((line) => console.log(line));
+  }
+}
