@@ -553,12 +553,18 @@ const trailers = new WeakMap();
 function finish(stream, end) {
     if (stream.closed || stream.destroyed)
         return;
-    if (stream.headersSent) {
-        trailers.set(stream, end);
-        stream.end();
+    try {
+        if (stream.headersSent) {
+            trailers.set(stream, end);
+            stream.end();
+        }
+        else {
+            stream.respond({ ...HEADERS, ...end }, { endStream: true });
+        }
     }
-    else {
-        stream.respond({ ...HEADERS, ...end }, { endStream: true });
+    catch {
+        // The connection went away just now; there is nobody to tell.
+        stream.destroy();
     }
     // What the caller still sends is of no interest, but unread it would hold back the whole connection.
     stream.resume();
@@ -972,6 +978,8 @@ function exitCodeOf(error) {
     const [, code] = /(?:exit code:|non-zero code:|exit status) (\d{1,10})\s*$/.exec(error) ?? [];
     return code === undefined ? undefined : Number(code);
 }
+/** Longest reason, in characters: an engine may quote a whole script. */
+const REASON_LIMIT = 1000;
 /** An engine's text for a failed step, without what the heading says already. */
 function reasonOf(error) {
     const code = exitCodeOf(error);
@@ -979,7 +987,8 @@ function reasonOf(error) {
         return `exit code ${code}`;
     // Internal names of snapshots mean nothing to anybody.
     const short = error.replace(/failed to calculate checksum of ref \S+::\S+: /g, '');
-    return shortenDigests(short).trim();
+    const text = shortenDigests(short).trim();
+    return text.length > REASON_LIMIT ? `${text.slice(0, REASON_LIMIT)}…` : text;
 }
 /** Longest instruction shown here, in characters. */
 const NAME_LIMIT = 1000;
@@ -1464,9 +1473,6 @@ class Classic {
     counts() {
         return { steps: this.#ended, cached: this.#cached, fullyCached: this.#ended > 0 && this.#cached === this.#ended };
     }
-    get isOpen() {
-        return this.#current !== undefined;
-    }
     #flush() {
         const rest = this.#joiner.flush();
         if (rest !== undefined)
@@ -1538,9 +1544,8 @@ class Classic {
     }
     #pulled(line) {
         const blob = /^Copying blob (?:sha256:)?([0-9a-f]+)/.exec(line)?.[1];
-        if (blob !== undefined) {
+        if (blob !== undefined)
             this.#current?.activity.transfers.complete('extraction', blob);
-        }
     }
     #warn(text) {
         this.#warnings.add({ text, details: [], url: undefined, place: undefined });

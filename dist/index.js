@@ -24857,7 +24857,7 @@ function planBuild(inputs, facts, formatCache) {
             builder,
             buildArgs: inputs.buildArgs,
             labels: inputs.labels,
-            cacheFrom: inputs.cacheFrom.map(formatCache),
+            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
             target: inputs.target,
             platform: inputs.platform && (0,platform/* formatPlatform */.Bq)(inputs.platform),
             noCache: inputs.noCache,
@@ -24942,8 +24942,16 @@ function checkSquash(inputs, facts) {
         throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
     }
 }
-/** CVE-2024-24557: a cache image can poison builds of the classic builder before these versions (hardening E8). */
+/**
+ * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
+ * these versions (hardening E8).
+ */
 function cacheWarnings(inputs, facts, builder) {
+    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
+        return [
+            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
+        ];
+    }
     if (builder !== 'classic' || inputs.cacheFrom.length === 0)
         return [];
     const fixed = { 23: 10, 24: 9, 25: 2 };
@@ -25044,7 +25052,7 @@ async function prepare(transport, inputs, { log, signal }) {
     const { workspace, maxEntries } = inputs;
     const [engine, context] = await Promise.allSettled([
         connectEngine(transport, { pinned: inputs.engine.pinnedApi, signal }),
-        Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7069)).then(({ openContext }) => openContext({ directory: inputs.context, file: inputs.file, workspace, maxEntries, signal })),
+        Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(319)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9319)).then(({ openContext }) => openContext({ directory: inputs.context, file: inputs.file, workspace, maxEntries, signal })),
     ]);
     if (context.status === 'rejected')
         throw context.reason;

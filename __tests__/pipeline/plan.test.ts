@@ -124,4 +124,10 @@ describe('planBuild', () => {
     const {warnings} = plan({cacheFrom, builderVersion: '1'}, {...DOCKER_28, version});
     expect(warnings.some((text) => text.includes('CVE-2024-24557'))).toBe(warns);
   });
+
+  it('sends Podman no cache that it cannot read, and says so', () => {
+    const {request, warnings} = plan({cacheFrom: [parseReference('ghcr.io/a/b:1')]}, PODMAN);
+    expect(request.cacheFrom).toEqual([]);
+    expect(warnings).toEqual([expect.stringContaining('cache-from has no effect')]);
+  });
 });

@@ -60,7 +60,7 @@ export function planBuild(
       builder,
       buildArgs: inputs.buildArgs,
       labels: inputs.labels,
-      cacheFrom: inputs.cacheFrom.map(formatCache),
+      cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
       target: inputs.target,
       platform: inputs.platform && formatPlatform(inputs.platform),
       noCache: inputs.noCache,
@@ -175,8 +175,16 @@ function checkSquash(inputs: BuildInputs, facts: EngineFacts): void {
   }
 }
 
-/** CVE-2024-24557: a cache image can poison builds of the classic builder before these versions (hardening E8). */
+/**
+ * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
+ * these versions (hardening E8).
+ */
 function cacheWarnings(inputs: BuildInputs, facts: EngineFacts, builder: Builder): readonly string[] {
+  if (builder === 'podman' && inputs.cacheFrom.length > 0) {
+    return [
+      'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
+    ];
+  }
   if (builder !== 'classic' || inputs.cacheFrom.length === 0) return [];
   const fixed: Readonly<Record<number, number>> = {23: 10, 24: 9, 25: 2};
   const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
