@@ -34,6 +34,7 @@ describe('reasonOf', () => {
   it.each([
     ['process "x" did not complete successfully: exit code: 1', 'exit code 1'],
     ['failed to calculate checksum of ref fnwa::f19e: "/nope": not found', '"/nope": not found'],
+    ['x'.repeat(5000), `${'x'.repeat(1000)}…`],
     [`pull x@sha256:${'ab'.repeat(32)}: denied\n`, 'pull x@sha256:abababababab: denied'],
   ])('shortens %j', (error, reason) => {
     expect(reasonOf(error)).toBe(reason);

@@ -143,11 +143,16 @@ const trailers = new WeakMap<ServerHttp2Stream, Readonly<Record<string, string>>
 /** Ends the call with `end` as trailers, or as the only headers when nothing was sent yet. */
 function finish(stream: ServerHttp2Stream, end: Readonly<Record<string, string>>): void {
   if (stream.closed || stream.destroyed) return;
-  if (stream.headersSent) {
-    trailers.set(stream, end);
-    stream.end();
-  } else {
-    stream.respond({...HEADERS, ...end}, {endStream: true});
+  try {
+    if (stream.headersSent) {
+      trailers.set(stream, end);
+      stream.end();
+    } else {
+      stream.respond({...HEADERS, ...end}, {endStream: true});
+    }
+  } catch {
+    // The connection went away just now; there is nobody to tell.
+    stream.destroy();
   }
   // What the caller still sends is of no interest, but unread it would hold back the whole connection.
   stream.resume();

@@ -117,10 +117,6 @@ export class Classic {
     return {steps: this.#ended, cached: this.#cached, fullyCached: this.#ended > 0 && this.#cached === this.#ended};
   }
 
-  get isOpen(): boolean {
-    return this.#current !== undefined;
-  }
-
   #flush(): void {
     const rest = this.#joiner.flush();
     if (rest !== undefined) this.#take(rest);
@@ -182,9 +178,7 @@ export class Classic {
 
   #pulled(line: string): void {
     const blob = /^Copying blob (?:sha256:)?([0-9a-f]+)/.exec(line)?.[1];
-    if (blob !== undefined) {
-      this.#current?.activity.transfers.complete('extraction', blob);
-    }
+    if (blob !== undefined) this.#current?.activity.transfers.complete('extraction', blob);
   }
 
   #warn(text: string): void {

@@ -32,13 +32,17 @@ export function exitCodeOf(error: string): number | undefined {
   return code === undefined ? undefined : Number(code);
 }
 
+/** Longest reason, in characters: an engine may quote a whole script. */
+const REASON_LIMIT = 1000;
+
 /** An engine's text for a failed step, without what the heading says already. */
 export function reasonOf(error: string): string {
   const code = exitCodeOf(error);
   if (code !== undefined) return `exit code ${code}`;
   // Internal names of snapshots mean nothing to anybody.
   const short = error.replace(/failed to calculate checksum of ref \S+::\S+: /g, '');
-  return shortenDigests(short).trim();
+  const text = shortenDigests(short).trim();
+  return text.length > REASON_LIMIT ? `${text.slice(0, REASON_LIMIT)}…` : text;
 }
 
 /** Longest instruction shown here, in characters. */
