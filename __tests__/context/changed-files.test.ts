@@ -19,9 +19,10 @@ import {buffer} from 'node:stream/consumers';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import {Client} from 'undici';
 import {NO_RULES} from '../../src/context/dockerignore.ts';
+import type {Walk} from '../../src/context/entries.ts';
 import {ContextError} from '../../src/context/errors.ts';
 import {packContext} from '../../src/context/pack.ts';
-import {type Walk, walkContext} from '../../src/context/walk.ts';
+import {walkContext} from '../../src/context/walk.ts';
 import {makeTree, NEVER, removeTree, tempDirectory} from './trees.ts';
 
 let temp: string;

@@ -81,6 +81,21 @@ describe('a plain header', () => {
   });
 });
 
+describe('the library', () => {
+  it.each([
+    [
+      'a directory of 101 bytes, whose name it would part before the last slash',
+      {type: 'directory', name: `${'n'.repeat(100)}/`},
+    ],
+    ['a target that is not ASCII, which it would write as it is', {type: 'symlink', target: 'é'}],
+    ['a time past 2038, which it would truncate', {seconds: 2 ** 31}],
+  ] as const)('is told to write PAX records for %s', async (_name, change) => {
+    const bytes = (await byTarStream({...BASE, ...change} as Header)).toString('latin1');
+    // The type of the first block: an extended header.
+    expect(bytes[156]).toBe('x');
+  });
+});
+
 describe('what a header says', () => {
   const entry = {kind: 'file', path: 'a', mode: 0o644, size: 3, dev: 1, ino: 2, inode: undefined} as const;
 

@@ -184,14 +184,16 @@ describe('an archive', () => {
     stream.destroy();
   });
 
-  it('leaves the event loop its turns even when the reader never waits', async () => {
-    makeTree(root, Object.fromEntries(Array.from({length: 500}, (_, i) => [`f${i}`, 'x'])));
-    mkdirSync(join(root, 'large'));
-    for (let i = 0; i < 10; i++) {
-      writeFileSync(join(root, `large/${i}`), '');
-      truncateSync(join(root, `large/${i}`), 10_000_000);
-    }
-    const stream = await packed();
+  it.each([
+    ['many small files', 'small', 10_000],
+    ['one very large one', 'large', 1],
+    ['many that need PAX records', 'é', 2000],
+  ])('leaves the event loop its turns even when the reader never waits: %s', async (_what, path, times) => {
+    makeTree(root, {small: 'x', large: '', é: 'x'});
+    truncateSync(join(root, 'large'), 200_000_000);
+    const {entries, ...rest} = await walk();
+    const entry = entries.filter((one) => one.path === path);
+    const stream = packContext({...rest, entries: Array.from({length: times}, () => entry).flat()}, {signal: NEVER});
     let turns = 0;
     const turn = () => {
       turns++;

@@ -5,8 +5,9 @@ import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import {NO_RULES, parseIgnoreFile} from '../../src/context/dockerignore.ts';
+import type {Walk} from '../../src/context/entries.ts';
 import {ContextError} from '../../src/context/errors.ts';
-import {type Walk, type WalkFs, type WalkOptions, walkContext} from '../../src/context/walk.ts';
+import {type WalkFs, type WalkOptions, walkContext} from '../../src/context/walk.ts';
 import {makeTree, NEVER, removeTree, tempDirectory} from './trees.ts';
 
 let root: string;
@@ -189,6 +190,21 @@ describe('a walk fails, naming the path,', () => {
       'd',
       'd/a',
     ]);
+  });
+
+  it('nor when a directory vanishes of which nothing goes in', async () => {
+    makeTree(root, {'d/a': '', ok: ''});
+    const fs: WalkFs = {
+      ...nodeFs,
+      readdirSync: ((path: string) => {
+        const names = nodeFs.readdirSync(path);
+        if (path === join(root, 'd')) rmSync(path, {recursive: true});
+        return names;
+      }) as unknown as typeof nodeFs.readdirSync,
+    };
+    expect(paths(await walk({...ignoring('d', '!d/b'), fs}))).toEqual(['ok']);
+    makeTree(root, {'d/a': ''});
+    await expect(walk({fs})).rejects.toThrow('it vanished');
   });
 
   it('C3: when a directory becomes a link to elsewhere while it is gone through', async () => {

@@ -3,8 +3,8 @@
  * without following a link, compared by device, inode, size and time after the last byte was read.
  */
 import * as fs from 'node:fs';
+import type {Entry, FileEntry} from './entries.ts';
 import {because, ContextError, errno, shown} from './errors.ts';
-import type {Entry, FileEntry} from './walk.ts';
 
 /** Without O_NONBLOCK, opening a named pipe somebody put in the file's place would wait for ever. */
 const FLAGS = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK | (fs.constants.O_NOFOLLOW ?? 0);

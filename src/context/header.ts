@@ -5,7 +5,7 @@
  * which a test holds it to. Everything else is tar-stream's.
  */
 import type {Header as LibraryHeader} from 'tar-stream';
-import type {Entry} from './walk.ts';
+import type {Entry} from './entries.ts';
 
 export interface Header {
   /** With a slash at the end for a directory. */

@@ -10,10 +10,10 @@ import {Readable} from 'node:stream';
 import * as tarFs from 'tar-fs';
 import * as tarStream from 'tar-stream';
 import {Content, checkUnchanged, readInto, readPieces} from './content.ts';
+import type {Entry, FileEntry, Walk} from './entries.ts';
 import {ContextError, shown} from './errors.ts';
 import {BLOCK, type Header, headerOf, libraryHeader, writePlain} from './header.ts';
 import {Slices} from './slices.ts';
-import type {Entry, FileEntry, Walk} from './walk.ts';
 
 /** A file that is in the archive but not in the context. */
 export interface ExtraFile {

@@ -5,7 +5,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 
 /** Milliseconds of work between two turns of the event loop. */
-const LENGTH = 10;
+const LENGTH = 4;
 
 export class Slices {
   readonly #signal: AbortSignal;

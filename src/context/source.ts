@@ -3,8 +3,9 @@ import type {Readable} from 'node:stream';
 import {readInto} from './content.ts';
 import {type Dockerfile, generatedName, locateDockerfile, resolveContext} from './dockerfile.ts';
 import {excludes, type IgnoreRules, readIgnoreFile} from './dockerignore.ts';
+import type {Walk} from './entries.ts';
 import {type ExtraFile, packContext} from './pack.ts';
-import {type Walk, walkContext} from './walk.ts';
+import {walkContext} from './walk.ts';
 
 export interface ContextOptions {
   /** Absolute path of the context directory; may be a link. */

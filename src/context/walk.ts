@@ -6,50 +6,12 @@
 import {isUtf8} from 'node:buffer';
 import * as nodeFs from 'node:fs';
 import {alwaysKeeping, type Hits, type IgnoreRules, isExcluded, judgeDirectory, mayReinclude} from './dockerignore.ts';
-import {because, ContextError, errno, shown, shownBytes} from './errors.ts';
+import type {DirectoryEntry, Entry, Walk} from './entries.ts';
+import {ContextError, errno, shown} from './errors.ts';
 import {type Listing, readNames} from './names.ts';
+import {badTarget, changed, checkLengths, gathered, kindOf, notUtf8, unusable} from './refusals.ts';
 import {Slices} from './slices.ts';
 import {inspectSuspects, isSuspect} from './suspects.ts';
-
-interface Common {
-  /** Relative to the root, `/` between, none at the ends; valid UTF-8. */
-  readonly path: string;
-  /** Permission bits with setuid, setgid and sticky: `st_mode & 07777`. */
-  readonly mode: number;
-  readonly mtimeMs: number;
-  readonly dev: number;
-  readonly ino: number;
-}
-
-export interface FileEntry extends Common {
-  readonly kind: 'file';
-  /** Bytes. */
-  readonly size: number;
-  /** Equal for names of one and the same file; undefined for a file with a single name. */
-  readonly inode: string | undefined;
-}
-
-export interface DirectoryEntry extends Common {
-  readonly kind: 'directory';
-}
-
-export interface SymlinkEntry extends Common {
-  readonly kind: 'symlink';
-  /** As stored in the link, wherever it points. */
-  readonly target: string;
-}
-
-export type Entry = FileEntry | DirectoryEntry | SymlinkEntry;
-
-export interface Walk {
-  /** The context directory, links resolved. */
-  readonly root: string;
-  readonly entries: readonly Entry[];
-  /** Content of all files, each file with several names counted once. */
-  readonly bytes: number;
-  /** What was skipped and what looks like a secret, sorted. */
-  readonly warnings: readonly string[];
-}
 
 /** The file system calls of the walk; a test passes others to stand in for a race. */
 export type WalkFs = Pick<typeof nodeFs, 'readdirSync' | 'lstatSync' | 'readlinkSync' | 'openSync' | 'closeSync'>;
@@ -65,8 +27,6 @@ export interface WalkOptions {
 }
 
 const READ = nodeFs.constants.O_RDONLY | nodeFs.constants.O_NONBLOCK | (nodeFs.constants.O_NOFOLLOW ?? 0);
-const COMPONENT_LIMIT = 255;
-const PATH_LIMIT = 4096;
 const MAX_ENTRIES = 1_000_000;
 
 /** A directory to go into. Empty path and no entry for the root. */
@@ -256,10 +216,7 @@ class Walker {
         : unusable(path, 'link', error);
     }
     if (isUtf8(target)) return target.toString();
-    throw new ContextError(`the link ${shown(path)} points to a name that is not UTF-8: ${shownBytes(target)}`, {
-      path,
-      hint: `Rename the target or exclude the link in .dockerignore`,
-    });
+    throw badTarget(path, target);
   }
 
   /** Tries only where the mode bits leave it open, which is rare (hardening C6). */
@@ -289,57 +246,4 @@ class Walker {
   #absolute(path: string): string {
     return path === '' ? this.#root : `${this.#root}/${path}`;
   }
-}
-
-function checkLengths(path: string, name: string): void {
-  // A UTF-16 unit takes at most three bytes, so most names need no counting.
-  if (name.length > COMPONENT_LIMIT / 3 && Buffer.byteLength(name) > COMPONENT_LIMIT) {
-    throw tooLong(path, `its name is longer than ${COMPONENT_LIMIT} bytes`);
-  }
-  if (path.length > PATH_LIMIT / 3 && Buffer.byteLength(path) > PATH_LIMIT) {
-    throw tooLong(path, `it is longer than ${PATH_LIMIT} bytes`);
-  }
-}
-
-function kindOf(stat: nodeFs.Stats): string {
-  if (stat.isFIFO()) return 'named pipe';
-  if (stat.isSocket()) return 'socket';
-  return stat.isCharacterDevice() || stat.isBlockDevice() ? 'device' : 'special file';
-}
-
-/** One warning for all of a kind: a tree can hold thousands. */
-function gathered(what: string, paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) return [];
-  const first = paths.slice(0, 10).join(', ');
-  return [`${what}: ${first}${paths.length > 10 ? ` and ${paths.length - 10} more` : ''}`];
-}
-
-function tooLong(path: string, why: string): ContextError {
-  return new ContextError(`cannot pack ${shown(path)}: ${why}`, {
-    path,
-    hint: 'Shorten it or exclude it in .dockerignore',
-  });
-}
-
-function notUtf8(directory: string, raw: Uint8Array): ContextError {
-  const path = `${directory === '' ? '' : `${shown(directory)}/`}${shownBytes(raw)}`;
-  return new ContextError(`cannot pack ${path}: its name is not UTF-8`, {
-    path,
-    hint: 'Rename it, or exclude it in .dockerignore by a pattern with "*" or "?" for the odd characters',
-  });
-}
-
-function changed(path: string, what: string): ContextError {
-  return new ContextError(`cannot pack ${shown(path)}: ${what} while the context was being listed`, {
-    path,
-    hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
-  });
-}
-
-function unusable(path: string, kind: string, cause: unknown): ContextError {
-  return new ContextError(`cannot read the ${kind} ${shown(path)}: ${because(cause)}`, {
-    path,
-    cause,
-    hint: 'Change its permissions or exclude it in .dockerignore',
-  });
 }
