@@ -2168,11 +2168,9 @@ async function buildImage(engine, job, tools) {
         const registryConfig = await tools.credentials.configHeader(bases.map((registry) => ({ registry, action: 'pull' })));
         const plainBases = bases.length > 0 && bases.every((registry) => (0,address/* isLoopback */.U9)(registry.replace(/:\d+$/, '')));
         let id = '';
-        const body = job.context.pack(tools.signal);
-        body.once('end', () => setImmediate(tools.onBuilding));
         try {
             const events = build(engine.transport, request, {
-                context: body,
+                context: job.context.pack(tools.signal),
                 ...(session && { session: session.id }),
                 ...(registryConfig !== undefined && { registryConfig }),
                 // Podman, unlike Docker, speaks plain http to its own machine only when told.

@@ -19731,13 +19731,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_proces
 
 /***/ }),
 
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -19749,27 +19742,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
@@ -20001,20 +19973,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -22877,6 +22835,9 @@ function trySplit(input, text, mode) {
 function records(input, text, quote) {
     if (text === '')
         return [];
+    // Most lists have no quote; taking those apart here spares the start of every step the parser's first call.
+    if (quote === null || !text.includes(quote))
+        return plainRecords(text);
     try {
         return parse(text, { columns: false, relaxQuotes: true, relaxColumnCount: true, skipEmptyLines: true, quote });
     }
@@ -22889,6 +22850,14 @@ function records(input, text, quote) {
         const hint = 'close it at the end of the item, or double every quote inside: "KEY=say ""hi"""';
         throw new InvalidList(input, reason, hint);
     }
+}
+/** What the parser makes of text without quotes: the first line end separates records, commas fields, empty lines go. */
+function plainRecords(text) {
+    const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+    return text
+        .split(lineEnd)
+        .filter((line) => line !== '')
+        .map((line) => line.split(','));
 }
 function hasBothLineEnds(text) {
     return text.includes('\r\n') && /(?<!\r)\n/.test(text);
@@ -23722,6 +23691,107 @@ function escapeProperty(text) {
 
 /***/ }),
 
+/***/ 2897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ setOutput)
+});
+
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./build/action/output-file.js
+/**
+ * The file behind GITHUB_OUTPUT, written by @actions/core. Only its file module is loaded: the package's entry brings an
+ * HTTP client along, which takes longer to load than all of ours (docs/decisions/0005-start-up.md). The exports of the
+ * package name no other entry, hence the relative path; the version is pinned and the tests of the bundle read the file.
+ */
+
+/** Appends one output, with a random delimiter that its value cannot hold. Throws when the file cannot be written. */
+function setOutput(name, value) {
+    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+}
+
+
+/***/ }),
+
 /***/ 2309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24419,16 +24489,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5111);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7968);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4173);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2309);
-/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
-/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
-/* harmony import */ var _pipeline_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7806);
-/* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7728);
+/* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2897);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2309);
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9152);
+/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1813);
+/* harmony import */ var _pipeline_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7806);
+/* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7728);
 /**
  * Entry point of the action: wires the parts, turns signals into one abort, and is the only place that decides the exit
  * code. Outputs are written on every path, after everything else. What the first call to the engine does not need is
  * loaded while the engine works (docs/decisions/0005-start-up.md).
  */
+
 
 
 
@@ -24446,7 +24518,7 @@ const { env } = process;
 const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .createLog */ .h)({ stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1' });
 const controller = new AbortController();
 const { signal } = controller;
-let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
+let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
 let failed = false;
 function fail(error) {
     if (failed)
@@ -24454,13 +24526,13 @@ function fail(error) {
     failed = true;
     process.exitCode ||= 1;
     log.endGroup();
-    log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error));
+    log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .U)(error));
     if (error instanceof Error)
         log.debug(error.stack ?? '');
 }
-async function finish() {
-    const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7264));
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(results, setOutput);
+/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. */
+function finish() {
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutputs */ .K)(results, env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`));
 }
 function onSignal(name, code) {
     if (signal.aborted)
@@ -24469,9 +24541,10 @@ function onSignal(name, code) {
     const rest = 'a push that had begun may still end in the engine, no digest is reported for it';
     controller.abort(new Cancelled(`cancelled by ${name}: the build was stopped; ${rest}`));
     setTimeout(() => {
-        results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
+        results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
         fail(signal.reason);
-        finish().finally(() => process.exit(code));
+        finish();
+        process.exit(code);
     }, LAST_MOMENT_MS).unref();
 }
 /** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
@@ -24484,7 +24557,7 @@ async function readFromRegistry(credentials, reference) {
         credentials,
         onSecret: log.mask,
         log: log.info,
-        clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .ml,
+        clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
         random: Math.random,
     });
     try {
@@ -24517,18 +24590,16 @@ try {
     }
     const { workspace } = inputs;
     const credentials = (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .createCredentials */ .z)({ logins, jobToken, workspace, env, log, signal, onSecret: log.mask });
-    await (0,_pipeline_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, {
+    await (0,_pipeline_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, {
         credentials,
         log,
-        clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .ml,
+        clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
         random: Math.random,
         signal,
         readManifest: (reference) => readFromRegistry(credentials, reference),
         onResults: (latest) => {
             results = latest;
         },
-        // Needed by finish(), and the largest part to load: the engine has enough to do now.
-        onBuilding: () => void Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(260), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7264)),
     });
 }
 catch (error) {
@@ -24536,7 +24607,7 @@ catch (error) {
 }
 finally {
     clearTimeout(timer);
-    await finish();
+    finish();
 }
 
 __webpack_async_result__();
@@ -25022,7 +25093,8 @@ async function withTransport(transport, inputs, tools) {
     tell({ tags: [], digest: image.descriptor?.digest, descriptor: image.descriptor, imageRefs: [] });
     const { publish, tagImage } = await __nccwpck_require__.e(/* import() */ 84).then(__nccwpck_require__.bind(__nccwpck_require__, 9084));
     await tagImage(engine, image.id, inputs.tags, signal);
-    log.info(inputs.tags.map((reference) => `Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`).join('\n'));
+    for (const reference of inputs.tags)
+        log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
     const { tags } = inputs;
     if (!inputs.push)
         return tell({ tags, digest: image.descriptor?.digest, descriptor: image.descriptor, imageRefs: [] });
@@ -25033,7 +25105,8 @@ async function withTransport(transport, inputs, tools) {
         const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
         tell({ tags, digest: published[0]?.digest, descriptor: published[0]?.descriptor, imageRefs });
         log.endGroup();
-        log.info(imageRefs.map((name) => `Published ${name}`).join('\n'));
+        for (const name of imageRefs)
+            log.info(`Published ${name}`);
     }
     catch (error) {
         // Some references may be out: they are named, but nothing is called the digest of a half-published image.

@@ -6,6 +6,7 @@
 import {createCredentials} from './action/credentials.ts';
 import {inputText, readInputs} from './action/inputs.ts';
 import {createLog} from './action/log.ts';
+import {setOutput} from './action/output-file.ts';
 import {writeOutputs} from './action/outputs.ts';
 import type {Descriptor} from './engine/images.ts';
 import {describeError} from './pipeline/explain.ts';
@@ -38,9 +39,9 @@ function fail(error: unknown): void {
   if (error instanceof Error) log.debug(error.stack ?? '');
 }
 
-async function finish(): Promise<void> {
-  const {setOutput} = await import('@actions/core');
-  writeOutputs(results, setOutput);
+/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. */
+function finish(): void {
+  writeOutputs(results, env['GITHUB_OUTPUT'] ? setOutput : (name, value) => log.info(`${name}=${value}`));
 }
 
 function onSignal(name: 'SIGINT' | 'SIGTERM', code: number): void {
@@ -51,7 +52,8 @@ function onSignal(name: 'SIGINT' | 'SIGTERM', code: number): void {
   setTimeout(() => {
     results = NO_RESULTS;
     fail(signal.reason);
-    finish().finally(() => process.exit(code));
+    finish();
+    process.exit(code);
   }, LAST_MOMENT_MS).unref();
 }
 
@@ -110,12 +112,10 @@ try {
     onResults: (latest) => {
       results = latest;
     },
-    // Needed by finish(), and the largest part to load: the engine has enough to do now.
-    onBuilding: () => void import('@actions/core'),
   });
 } catch (error) {
   fail(signal.aborted ? signal.reason : error);
 } finally {
   clearTimeout(timer);
-  await finish();
+  finish();
 }

@@ -28,8 +28,6 @@ import {BuildFailed, WrongPlatform} from './errors.ts';
 import {platformOf} from './results.ts';
 
 export interface BuildTools {
-  /** Called once when the context is sent and the engine is busy: the time to load what is needed later. */
-  readonly onBuilding: () => void;
   readonly credentials: CredentialSource;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -60,11 +58,9 @@ export async function buildImage(engine: Connected, job: BuildJob, tools: BuildT
   const registryConfig = await tools.credentials.configHeader(bases.map((registry) => ({registry, action: 'pull'})));
   const plainBases = bases.length > 0 && bases.every((registry) => isLoopback(registry.replace(/:\d+$/, '')));
   let id = '';
-  const body = job.context.pack(tools.signal);
-  body.once('end', () => setImmediate(tools.onBuilding));
   try {
     const events = build(engine.transport, request, {
-      context: body,
+      context: job.context.pack(tools.signal),
       ...(session && {session: session.id}),
       ...(registryConfig !== undefined && {registryConfig}),
       // Podman, unlike Docker, speaks plain http to its own machine only when told.

@@ -12,7 +12,7 @@ import {formatPlatform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
 import {PublishFailed} from './errors.ts';
-import type {BuildTools, Built} from './obtain.ts';
+import type {Built} from './obtain.ts';
 import {type BuildInputs, planBuild} from './plan.ts';
 import type {PublishTools} from './publish.ts';
 import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
@@ -39,7 +39,7 @@ export interface EngineChoice {
   readonly pinnedApi: string | undefined;
 }
 
-export interface RunTools extends PublishTools, Pick<BuildTools, 'onBuilding'> {
+export interface RunTools extends PublishTools {
   /** Told each time more is known; the last one counts. */
   readonly onResults: (results: Results) => void;
 }
@@ -86,7 +86,7 @@ async function withTransport(transport: Transport, inputs: Inputs, tools: RunToo
   tell({tags: [], digest: image.descriptor?.digest, descriptor: image.descriptor, imageRefs: []});
   const {publish, tagImage} = await import('./publish.ts');
   await tagImage(engine, image.id, inputs.tags, signal);
-  log.info(inputs.tags.map((reference) => `Tagged ${formatFamiliar(reference)}`).join('\n'));
+  for (const reference of inputs.tags) log.info(`Tagged ${formatFamiliar(reference)}`);
   const {tags} = inputs;
   if (!inputs.push) return tell({tags, digest: image.descriptor?.digest, descriptor: image.descriptor, imageRefs: []});
 
@@ -97,7 +97,7 @@ async function withTransport(transport: Transport, inputs: Inputs, tools: RunToo
     const imageRefs = published.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`);
     tell({tags, digest: published[0]?.digest, descriptor: published[0]?.descriptor, imageRefs});
     log.endGroup();
-    log.info(imageRefs.map((name) => `Published ${name}`).join('\n'));
+    for (const name of imageRefs) log.info(`Published ${name}`);
   } catch (error) {
     // Some references may be out: they are named, but nothing is called the digest of a half-published image.
     if (error instanceof PublishFailed) tell({tags, digest: undefined, descriptor: undefined, imageRefs: error.done});
