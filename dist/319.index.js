@@ -1027,15 +1027,28 @@ async function* archive(walk, { extra = [], signal }) {
         const expected = chunk.total + BLOCK + padded(header.size);
         if (chunk.free < BLOCK)
             yield chunk.take();
-        if (chunk.addHeader(header)) {
-            if (file !== undefined && padded(file.size) <= chunk.free)
-                chunk.addFile(root, file);
-            else if (file !== undefined)
-                yield* acrossChunks(root, file, chunk, slices);
-        }
-        else {
+        if (!chunk.addHeader(header)) {
             for await (const piece of byLibrary(root, file, header))
                 yield* chunk.addAcross(piece);
+        }
+        else if (file !== undefined) {
+            const content = new Content(root, file);
+            try {
+                while (content.left > 0) {
+                    if (chunk.free === 0) {
+                        yield chunk.take();
+                        if (slices.over)
+                            await slices.pause();
+                    }
+                    chunk.addContent(content);
+                }
+                content.finish();
+            }
+            finally {
+                content.close();
+            }
+            // Chunks begin and end at block borders, so what fills up the last block always fits.
+            chunk.pad();
         }
         // More is right where there are PAX records.
         if (chunk.total < expected || chunk.total % BLOCK !== 0)
@@ -1061,26 +1074,6 @@ function firstName(entry, names) {
     if (first === undefined)
         names.set(entry.inode, entry.path);
     return first;
-}
-/** The content of a file that does not fit what is left of the chunk. */
-async function* acrossChunks(root, file, chunk, slices) {
-    const content = new Content(root, file);
-    try {
-        while (content.left > 0) {
-            if (chunk.free === 0) {
-                yield chunk.take();
-                if (slices.over)
-                    await slices.pause();
-            }
-            chunk.addContent(content);
-        }
-        content.finish();
-    }
-    finally {
-        content.close();
-    }
-    // Chunks begin and end at block borders, so what fills the last block always fits.
-    chunk.pad();
 }
 /** An entry that takes more than a plain header. */
 function byLibrary(root, file, header) {
@@ -1159,12 +1152,6 @@ class Chunk {
             return false;
         this.#length += BLOCK;
         return true;
-    }
-    /** A whole file with its padding, for which there must be room. */
-    addFile(root, file) {
-        readInto(root, file, this.#buffer, this.#length);
-        this.#length += file.size;
-        this.pad();
     }
     addContent(content) {
         this.#length += content.read(this.#buffer, this.#length, this.free);

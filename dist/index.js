@@ -25107,6 +25107,9 @@ async function withTransport(transport, inputs, tools) {
         log.endGroup();
         for (const name of imageRefs)
             log.info(`Published ${name}`);
+        if (new Set(published.map(({ digest }) => digest)).size > 1) {
+            log.warning('the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first');
+        }
     }
     catch (error) {
         // Some references may be out: they are named, but nothing is called the digest of a half-published image.

@@ -126,6 +126,29 @@ describeEngines('the bundle builds and publishes', (engine) => {
     await removeImage(engine, name);
   });
 
+  it('to two registries in one step, and says what each holds', async () => {
+    const repository = `both/${unique()}`;
+    const names = [openRegistry, closedRegistry].map(({host}) => `${host}/${repository}:1`);
+    const {code, log, outputs} = await runAction(
+      {...login(closedRegistry), push: 'true', tags: names.join(','), 'build-args': `BASE=${BASE_IMAGE}`},
+      {workspace: workspace(FILES), env: {DOCKER_HOST: engine.address}},
+    );
+    expect({code, log}).toMatchObject({code: 0});
+    const held = await Promise.all(
+      [openRegistry, closedRegistry].map(async (registry) => {
+        const manifest = await manifestOf(registry, repository, '1');
+        return `${registry.host}/${repository}:1@${manifest.headers['docker-content-digest']}`;
+      }),
+    );
+    expect(outputs['image-refs']).toBe(held.join('\n'));
+    expect(held[0]).toContain(`@${outputs['digest']}`);
+    // Podman may take over a layer that one of the registries has in another compression, and then says so.
+    const differ = !held[1]?.endsWith(outputs['digest'] ?? '');
+    expect(log.includes('under different digests')).toBe(differ);
+    if (!isPodman(engine)) expect(differ).toBe(false);
+    for (const name of names) await removeImage(engine, name);
+  });
+
   it('only the tag that was asked for, although the repository has others here (hardening R5, T27)', async () => {
     const repository = `many/${unique()}`;
     const prefix = `${openRegistry.host}/${repository}`;

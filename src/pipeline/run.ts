@@ -98,6 +98,11 @@ async function withTransport(transport: Transport, inputs: Inputs, tools: RunToo
     tell({tags, digest: published[0]?.digest, descriptor: published[0]?.descriptor, imageRefs});
     log.endGroup();
     for (const name of imageRefs) log.info(`Published ${name}`);
+    if (new Set(published.map(({digest}) => digest)).size > 1) {
+      log.warning(
+        'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first',
+      );
+    }
   } catch (error) {
     // Some references may be out: they are named, but nothing is called the digest of a half-published image.
     if (error instanceof PublishFailed) tell({tags, digest: undefined, descriptor: undefined, imageRefs: error.done});
