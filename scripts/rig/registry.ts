@@ -35,53 +35,68 @@ ${auth}`;
 
 /** Starts one. `engine` is used only where the program cannot be had. */
 export async function startRegistry(engine: Engine, options: {readonly withPassword: boolean}): Promise<Registry> {
+  const {withPassword} = options;
   const port = await freePort();
   const host = `127.0.0.1:${port}`;
-  const directory = mkdtempSync(join(tmpdir(), 'stowage-registry-'));
-  mkdirSync(join(directory, 'data'));
-  writeFileSync(join(directory, 'htpasswd'), `${HTPASSWD}\n`, {mode: 0o600});
-  writeFileSync(join(directory, 'config.yml'), configuration(port, directory, options.withPassword));
-  if (findProgram('docker-registry', 'registry') === undefined && isRoot && findProgram('apt-get') !== undefined) {
+  if (findProgram(...PROGRAMS) === undefined && isRoot && findProgram('apt-get') !== undefined) {
     installPackages('docker-registry');
   }
-  const program = findProgram('docker-registry', 'registry');
-  const how = options.withPassword ? 'with a password' : 'without a password';
-  console.log(`Starting a registry ${how} at ${host}${program === undefined ? ' in a container' : ''}`);
+  const program = findProgram(...PROGRAMS);
+  const where = program === undefined ? ' in a container' : '';
+  console.log(`Starting a registry ${withPassword ? 'with' : 'without'} a password at ${host}${where}`);
   const running = program
-    ? startDaemon(program, ['serve', join(directory, 'config.yml')], join(directory, 'registry.log'))
-    : await startInContainer(engine, directory);
+    ? startProgram(program, port, withPassword)
+    : await startInContainer(engine, port, withPassword);
   const stop = async () => {
     console.log(`Stopping the registry at ${host}`);
     await running.stop();
-    rmSync(directory, {recursive: true, force: true});
   };
   const up = await waitFor(async () => [200, 401].includes((await ask(`http://${host}`, '/v2/')).status), 30);
   if (!up) {
     await stop();
     throw new Error(`the registry at ${host} did not come up`);
   }
-  const account = options.withPassword ? ACCOUNT : {username: '', password: ''};
+  const account = withPassword ? ACCOUNT : {username: '', password: ''};
   return {host, ...account, stop};
 }
 
+function startProgram(program: string, port: number, withPassword: boolean): Started {
+  const directory = mkdtempSync(join(tmpdir(), 'stowage-registry-'));
+  mkdirSync(join(directory, 'data'));
+  writeFileSync(join(directory, 'htpasswd'), `${HTPASSWD}\n`, {mode: 0o600});
+  writeFileSync(join(directory, 'config.yml'), configuration(port, directory, withPassword));
+  const daemon = startDaemon(program, ['serve', join(directory, 'config.yml')], join(directory, 'registry.log'));
+  return {
+    async stop() {
+      await daemon.stop();
+      rmSync(directory, {recursive: true, force: true});
+    },
+  };
+}
+
+/** Names of the same program in different distributions. */
+const PROGRAMS = ['docker-registry', 'registry'];
 const IMAGE = 'docker.io/library/registry:2';
 
-async function startInContainer(engine: Engine, directory: string): Promise<Started> {
+/** Its files are written inside of the container, as the engine may not see ours. */
+async function startInContainer(engine: Engine, port: number, withPassword: boolean): Promise<Started> {
   const there = await ask(engine.address, `/images/${IMAGE}/json`);
   if (there.status !== 200) {
     console.log(`Pulling ${IMAGE}`);
     await ask(engine.address, '/images/create?fromImage=docker.io/library/registry&tag=2', {method: 'POST'});
   }
+  const directory = '/tmp/throwaway';
+  const script = `mkdir -p ${directory}/data && echo "$HTPASSWD" > ${directory}/htpasswd && echo "$CONFIG" > ${directory}/config.yml && exec registry serve ${directory}/config.yml`;
+  const container = {
+    Image: IMAGE,
+    Entrypoint: ['/bin/sh', '-c', script],
+    Env: [`HTPASSWD=${HTPASSWD}`, `CONFIG=${configuration(port, directory, withPassword)}`],
+    HostConfig: {NetworkMode: 'host', AutoRemove: true},
+  };
   const {Id} = await askJson<{Id: string}>(engine.address, '/containers/create', {
     method: 'POST',
     headers: {'content-type': 'application/json'},
-    body: Buffer.from(
-      JSON.stringify({
-        Image: IMAGE,
-        Cmd: ['serve', `${directory}/config.yml`],
-        HostConfig: {NetworkMode: 'host', Binds: [`${directory}:${directory}`], AutoRemove: true},
-      }),
-    ),
+    body: Buffer.from(JSON.stringify(container)),
   });
   await askJson(engine.address, `/containers/${Id}/start`, {method: 'POST'});
   return {
