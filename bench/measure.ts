@@ -6,13 +6,18 @@ import {dirname, join, relative, resolve} from 'node:path';
 
 const REPOSITORY = resolve(import.meta.dirname, '..');
 
-/** Runs a command to its end; milliseconds from start to exit and what it wrote to stderr. Throws when it fails. */
+/**
+ * Runs a command to its end; milliseconds from start to exit and what it wrote to stderr. Throws when it fails or takes
+ * over two minutes, which happens: Node can hang at its very exit (nodejs/node#54918).
+ */
 export async function timed(
   command: string,
   args: readonly string[],
 ): Promise<{readonly ms: number; readonly stderr: string}> {
   const started = performance.now();
-  const child = spawn(command, args, {stdio: ['ignore', 'ignore', 'pipe']});
+  // In a process group of its own, so that what it starts can be stopped with it.
+  const child = spawn(command, args, {stdio: ['ignore', 'ignore', 'pipe'], detached: true});
+  const watchdog = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), 120_000);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
@@ -21,7 +26,8 @@ export async function timed(
     child.on('error', failed);
     child.on('close', done);
   });
-  if (code !== 0) throw new Error(`${command} exited with ${code}: ${stderr}`);
+  clearTimeout(watchdog);
+  if (code !== 0) throw new Error(`${command} ended with ${code ?? 'a signal'}: ${stderr}`);
   return {ms: performance.now() - started, stderr};
 }
 

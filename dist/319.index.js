@@ -827,10 +827,6 @@ function notAFile(named, stat) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./node_modules/tar-fs/index.js
-var tar_fs = __webpack_require__(5645);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
 ;// CONCATENATED MODULE: ./build/context/header.js
 const BLOCK = 512;
 /** The largest time that fits the field (hardening C4): the year 2242. */
@@ -992,8 +988,6 @@ class Slices {
 
 
 
-
-
 /**
  * Bytes handed on at once. This much a pipe or a socket takes in one go; half as much costs more calls, more of it
  * waits for the other side and leaves the processor's cache.
@@ -1085,22 +1079,24 @@ function byLibrary(root, file, header) {
     readInto(root, file, content, 0);
     return byTarStream(header, content);
 }
-/** One entry as tar-stream writes it; the content is for files only. */
-function byTarStream(header, content = Buffer.alloc(0)) {
-    const pack = tar_stream.pack();
+/** One entry as tar-stream writes it; the content is for files only. Loaded when needed, as most contexts need it not. */
+async function* byTarStream(header, content = Buffer.alloc(0)) {
+    const { pack: newPack } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.t.bind(__webpack_require__, 6118, 19));
+    const pack = newPack();
     const ended = () => pack.push(null);
     if (header.type === 'file')
         pack.entry(libraryHeader(header), content, ended);
     else
         pack.entry(libraryHeader(header), ended);
-    return bytesOf(pack);
+    yield* bytesOf(pack);
 }
 /** Both libraries hand out streamx streams, typed as giving anything. */
 function bytesOf(pack) {
     return pack;
 }
 /** A file by tar-fs; all it sees of the file system is that there is a file, and our guarded reading of it. */
-function byTarFs(root, file, header) {
+async function* byTarFs(root, file, header) {
+    const { pack } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(645)]).then(__webpack_require__.t.bind(__webpack_require__, 5645, 19));
     const options = {
         entries: [file.path],
         ignore: () => true,
@@ -1108,14 +1104,14 @@ function byTarFs(root, file, header) {
         strict: false,
         umask: 0,
         finalize: false,
-        finish: (pack) => pack.push(null),
+        finish: (archive) => archive.push(null),
         map: () => libraryHeader(header),
         fs: {
             lstat: (_path, done) => done(null, STAT_OF_A_FILE),
             createReadStream: () => external_node_stream_.Readable.from(readPieces(root, file, CHUNK), { objectMode: false }),
         },
     };
-    return bytesOf(tar_fs/* pack */.q(root, options));
+    yield* bytesOf(pack(root, options));
 }
 const STAT_OF_A_FILE = {
     isSocket: () => false,

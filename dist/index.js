@@ -25128,7 +25128,7 @@ async function prepare(transport, inputs, { log, signal }) {
     const { workspace, maxEntries } = inputs;
     const [engine, context] = await Promise.allSettled([
         connectEngine(transport, { pinned: inputs.engine.pinnedApi, signal }),
-        Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(319)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9319)).then(({ openContext }) => openContext({ directory: inputs.context, file: inputs.file, workspace, maxEntries, signal })),
+        __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 9319)).then(({ openContext }) => openContext({ directory: inputs.context, file: inputs.file, workspace, maxEntries, signal })),
     ]);
     if (context.status === 'rejected')
         throw context.reason;

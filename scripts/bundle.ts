@@ -3,7 +3,7 @@
  * temporary directory instead and fails when the committed `dist/` differs by a byte.
  */
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
@@ -18,7 +18,28 @@ function run(program: string, args: readonly string[]): void {
 function bundle(out: string): void {
   for (const directory of [join(root, 'build'), out]) rmSync(directory, {recursive: true, force: true});
   run('tsc', ['-p', 'tsconfig.build.json']);
-  run('ncc', ['build', 'build/main.js', '-o', out, '--license', 'licenses.txt', '-C', '-q']);
+  run('ncc', ['build', 'build/main.js', '-o', out, '-C', '-q']);
+  writeFileSync(join(out, 'licenses.txt'), licenses());
+}
+
+/**
+ * The licences of every package that can be in the bundle: all of the lock file that are not for development. ncc's own
+ * list leaves out packages that it reaches by their ES modules.
+ */
+function licenses(): string {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<
+      Record<string, {readonly dev?: boolean; readonly version?: string; readonly license?: string}>
+    >;
+  };
+  const texts = Object.entries(lock.packages)
+    .filter(([path, {dev}]) => path !== '' && dev !== true && existsSync(join(root, path)))
+    .map(([path, {version, license}]) => {
+      const file = readdirSync(join(root, path)).find((name) => /^licen[cs]e/i.test(name));
+      const text = file === undefined ? '' : readFileSync(join(root, path, file), 'utf8').trim();
+      return `${path.replace(/^.*node_modules\//, '')} ${version} (${license})\n${text}`.trim();
+    });
+  return `${texts.join('\n\n----\n\n')}\n`;
 }
 
 function differences(a: string, b: string): readonly string[] {

@@ -7,8 +7,8 @@
  * header, is written and its file read straight into the buffer that is handed on, with synchronous calls.
  */
 import {Readable} from 'node:stream';
-import * as tarFs from 'tar-fs';
-import * as tarStream from 'tar-stream';
+import type * as tarFs from 'tar-fs';
+import type * as tarStream from 'tar-stream';
 import {Content, checkUnchanged, readInto, readPieces} from './content.ts';
 import type {Entry, FileEntry, Walk} from './entries.ts';
 import {ContextError, shown} from './errors.ts';
@@ -107,13 +107,14 @@ function byLibrary(root: string, file: FileEntry | undefined, header: Header): A
   return byTarStream(header, content);
 }
 
-/** One entry as tar-stream writes it; the content is for files only. */
-function byTarStream(header: Header, content = Buffer.alloc(0)): AsyncIterable<Buffer> {
-  const pack = tarStream.pack();
+/** One entry as tar-stream writes it; the content is for files only. Loaded when needed, as most contexts need it not. */
+async function* byTarStream(header: Header, content = Buffer.alloc(0)): AsyncGenerator<Buffer> {
+  const {pack: newPack} = await import('tar-stream');
+  const pack = newPack();
   const ended = () => pack.push(null);
   if (header.type === 'file') pack.entry(libraryHeader(header), content, ended);
   else pack.entry(libraryHeader(header), ended);
-  return bytesOf(pack);
+  yield* bytesOf(pack);
 }
 
 /** Both libraries hand out streamx streams, typed as giving anything. */
@@ -131,7 +132,8 @@ interface GuardedOptions extends tarFs.PackOptions {
 }
 
 /** A file by tar-fs; all it sees of the file system is that there is a file, and our guarded reading of it. */
-function byTarFs(root: string, file: FileEntry, header: Header): AsyncIterable<Buffer> {
+async function* byTarFs(root: string, file: FileEntry, header: Header): AsyncGenerator<Buffer> {
+  const {pack} = await import('tar-fs');
   const options: GuardedOptions = {
     entries: [file.path],
     ignore: () => true,
@@ -139,14 +141,14 @@ function byTarFs(root: string, file: FileEntry, header: Header): AsyncIterable<B
     strict: false,
     umask: 0,
     finalize: false,
-    finish: (pack) => pack.push(null),
+    finish: (archive) => archive.push(null),
     map: () => libraryHeader(header) as tarFs.Headers,
     fs: {
       lstat: (_path, done) => done(null, STAT_OF_A_FILE),
       createReadStream: () => Readable.from(readPieces(root, file, CHUNK), {objectMode: false}),
     },
   };
-  return bytesOf(tarFs.pack(root, options));
+  yield* bytesOf(pack(root, options));
 }
 
 const STAT_OF_A_FILE = {
