@@ -36,7 +36,12 @@ function licenses(): string {
     .filter(([path, {dev}]) => path !== '' && dev !== true && existsSync(join(root, path)))
     .map(([path, {version, license}]) => {
       const file = readdirSync(join(root, path)).find((name) => /^licen[cs]e/i.test(name));
-      const text = file === undefined ? '' : readFileSync(join(root, path, file), 'utf8').trim();
+      const text =
+        file === undefined
+          ? ''
+          : readFileSync(join(root, path, file), 'utf8')
+              .replaceAll('\r\n', '\n')
+              .trim();
       return `${path.replace(/^.*node_modules\//, '')} ${version} (${license})\n${text}`.trim();
     });
   return `${texts.join('\n\n----\n\n')}\n`;
