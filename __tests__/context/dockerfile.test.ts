@@ -107,7 +107,7 @@ describe('the Dockerfile', () => {
       'names the Dockerfiles there are',
       undefined,
       {'ctx/web.Dockerfile': '', 'ctx/Dockerfile.dev': '', 'ctx/Dockerfile.dev.dockerignore': '', 'ctx/a': ''},
-      'ctx has Dockerfile.dev, web.Dockerfile.',
+      'ctx has Dockerfile.dev, web.Dockerfile, Dockerfile.dev.dockerignore, a.',
     ],
     [
       'names what there is otherwise',
@@ -120,7 +120,13 @@ describe('the Dockerfile', () => {
       'names the directories where one is missing',
       'ctx/dokcer/web/Dockerfile',
       {'ctx/docker/Dockerfile': '', 'ctx/a': ''},
-      'ctx has docker.',
+      'ctx has docker, a.',
+    ],
+    [
+      'does not call a directory empty that has files alone',
+      'ctx/docker/Dockerfile',
+      {'ctx/b': '', 'ctx/Dockerfile.dev': ''},
+      'ctx has Dockerfile.dev, b.',
     ],
     ['says that a link leads nowhere', undefined, {'ctx/Dockerfile': {link: 'gone'}}, 'it is a link to nothing'],
     [

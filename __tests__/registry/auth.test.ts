@@ -69,7 +69,8 @@ describe('parseChallenges', () => {
   ])('is quick with nonsense', (header) => {
     const start = performance.now();
     parseChallenges([header]);
-    expect(performance.now() - start).toBeLessThan(200);
+    // A pattern that backtracks takes minutes for these, a good one less than a millisecond.
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 

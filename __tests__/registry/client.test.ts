@@ -482,7 +482,7 @@ describe('Bearer', () => {
       await using strict = rig(PASSWORD);
       const error = await failureOf(read(server, strict.client));
       expect(error.hint).toBe(
-        `if ${elsewhere.host} really issues the tokens of ${server.host}, list it among the allowed token servers`,
+        `if ${elsewhere.host} really issues the tokens of ${server.host}, name it in the input token-servers`,
       );
       expect(elsewhere.requests).toEqual([]);
       await using allowing = rig(PASSWORD, {allowedTokenServers: [elsewhere.host]});

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {RegistryError} from '../../src/registry/errors.ts';
-import {checkRealm, checkRedirect, mayUsePlainHttp} from '../../src/registry/origin.ts';
+import {checkRealm, checkRedirect, isLoopbackRegistry, mayUsePlainHttp} from '../../src/registry/origin.ts';
 
 const registry = (url: string, allowedTokenServers: readonly string[] = []) => ({
   url: new URL(url),
@@ -148,5 +148,39 @@ describe('mayUsePlainHttp', () => {
     '0.0.0.0:5000',
   ])('%s may not', (host) => {
     expect(mayUsePlainHttp(host, ['registry.lan:5000'])).toBe(false);
+  });
+});
+
+describe('isLoopbackRegistry', () => {
+  it.each([
+    'localhost',
+    'localhost:5000',
+    'LocalHost:5000',
+    'a.localhost',
+    '127.0.0.1',
+    '127.0.0.1:5000',
+    '127.255.0.9:80',
+    '::1',
+    '[::1]',
+    '[::1]:5000',
+  ])('%s is this machine', (registry) => {
+    expect(isLoopbackRegistry(registry)).toBe(true);
+  });
+
+  it.each([
+    'ghcr.io',
+    'docker.io',
+    'localhost.example.com:5000',
+    'notlocalhost',
+    '127.0.0.1.example.com',
+    '10.0.0.1:5000',
+    '128.0.0.1',
+    '[::2]:5000',
+    'fd00::1',
+    '0.0.0.0:5000',
+    'localhost:99999',
+    '',
+  ])('%j is not', (registry) => {
+    expect(isLoopbackRegistry(registry)).toBe(false);
   });
 });

@@ -2,18 +2,14 @@
 
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {parseDigest} from '../../src/registry/digest.ts';
 import {
   familiarRepository,
   formatFamiliar,
   formatReference,
-  formatRepository,
   InvalidReference,
   parseReference,
   registryHost,
   withDefaultTag,
-  withDigest,
-  withTag,
 } from '../../src/registry/reference.ts';
 
 const F = `sha256:${'f'.repeat(64)}`;
@@ -221,7 +217,7 @@ describe('formats', () => {
   ])('%s: familiar %s, full %s', (text, familiar, full) => {
     const reference = parseReference(text);
     expect(familiarRepository(reference)).toBe(familiar);
-    expect(formatRepository(reference)).toBe(full);
+    expect(formatReference(reference)).toBe(full);
     const tagged = parseReference(`${text}:1@${F}`);
     expect(formatFamiliar(tagged)).toBe(`${familiar}:1@${F}`);
     expect(formatReference(tagged)).toBe(`${full}:1@${F}`);
@@ -258,19 +254,10 @@ describe('formats', () => {
 });
 
 describe('changes', () => {
-  const reference = parseReference(`ghcr.io/a/b:1@${F}`);
-
   it('adds latest only where nothing is named', () => {
     expect(withDefaultTag(parseReference('a/b'))).toEqual({registry: 'docker.io', path: 'a/b', tag: 'latest'});
     expect(withDefaultTag(parseReference('a/b:1')).tag).toBe('1');
     expect(withDefaultTag(parseReference(`a/b@${F}`)).tag).toBeUndefined();
-  });
-
-  it('replaces tag and digest by one of them', () => {
-    expect(formatReference(withTag(reference, '2'))).toBe('ghcr.io/a/b:2');
-    expect(formatReference(withDigest(reference, parseDigest(F)))).toBe(`ghcr.io/a/b@${F}`);
-    expect(() => withTag(reference, 'a/b')).toThrow(InvalidReference);
-    for (const tag of ['', '1..2', '1@2', '1\n']) expect(() => withTag(reference, tag)).toThrow(InvalidReference);
   });
 
   it.each([

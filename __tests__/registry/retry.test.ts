@@ -99,9 +99,35 @@ describe('R8: retrying', () => {
       throw new Error('slow failure');
     };
     await expect(retrying(slow, {...given, policy: {...RETRY_POLICY, tries: 9}})).rejects.toThrow('slow failure');
-    // 65 + 60 s are within 180 s; the next 65 s and a wait of 60 s would end after 250 s.
+    // From the first failure on: 60 s are within 180 s; the next try of 65 s and a wait of 60 s would end after 185 s.
     expect(clock.slept).toEqual([60]);
     expect(given.lines.at(-1)).toBe('push a/b:1: it broke; not tried again, the time for retries (180 s) is used up');
+  });
+
+  it('counts the budget from the first failure, not from the start of a long call', async () => {
+    const clock = fakeClock();
+    const given = options(clock);
+    let calls = 0;
+    const longPush = async (): Promise<string> => {
+      calls += 1;
+      if (calls > 1) return 'done';
+      clock.advance(200);
+      throw new Error('502 after more than three minutes');
+    };
+    expect(await retrying(longPush, given)).toBe('done');
+    expect(clock.slept).toEqual([2]);
+  });
+
+  it('counts further tries as part of the budget', async () => {
+    const clock = fakeClock();
+    const given = options(clock);
+    const longPush = async (): Promise<never> => {
+      clock.advance(200);
+      throw new Error('502 each time');
+    };
+    await expect(retrying(longPush, given)).rejects.toThrow('502 each time');
+    expect(clock.slept).toEqual([2]);
+    expect(given.lines.at(-1)).toContain('the time for retries (180 s) is used up');
   });
 
   it('ends at once with the reason of the signal, in a wait, before a try and after one', async () => {

@@ -35,7 +35,11 @@ async function serve(certificate: Issued, reply: Reply | (() => Reply) = OK): Pr
 }
 
 /** Reads `<host>/a/b:1` of every host in one child process that trusts the authority. */
-async function readAll(hosts: readonly string[], trust = true): Promise<readonly Outcome[]> {
+async function readAll(
+  hosts: readonly string[],
+  trust = true,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<readonly Outcome[]> {
   const source = (name: string) => JSON.stringify(new URL(`../../src/registry/${name}.ts`, import.meta.url).href);
   const script = join(root, 'read.mjs');
   await writeFile(
@@ -61,7 +65,7 @@ console.log(JSON.stringify(outcomes));
   const file = join(root, 'authority.pem');
   await writeFile(file, authority.cert);
   const {NODE_EXTRA_CA_CERTS: _, ...environment} = process.env;
-  const env = trust ? {...environment, NODE_EXTRA_CA_CERTS: file} : environment;
+  const env = {...environment, ...(trust && {NODE_EXTRA_CA_CERTS: file}), ...variables};
   const {stdout} = await promisify(execFile)(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', script, ...hosts],
@@ -116,6 +120,17 @@ describe('T11: TLS', () => {
     const [outcome] = await readAll([server.host], false);
     expect(outcome?.code).toMatch(/^UNABLE_TO_|SELF_SIGNED/);
     expect(server.requests).toEqual([]);
+  });
+
+  it('R1: verifies though NODE_TLS_REJECT_UNAUTHORIZED=0 is set', async () => {
+    const unknown = await serve(makeCertificate({name: 'good', hosts, issuer: authority}));
+    const expired = await serve(makeCertificate({name: 'expired', hosts, issuer: authority, expiresInDays: -1}));
+    const variables = {NODE_TLS_REJECT_UNAUTHORIZED: '0'};
+    const [untrusted] = await readAll([unknown.host], false, variables);
+    expect(untrusted?.code).toMatch(/^UNABLE_TO_|SELF_SIGNED/);
+    const [late] = await readAll([expired.host], true, variables);
+    expect(late?.code).toBe('CERT_HAS_EXPIRED');
+    expect([...unknown.requests, ...expired.requests]).toEqual([]);
   });
 });
 

@@ -41,11 +41,56 @@ describe('diagnose', () => {
     ['dockerfile parse error on line 1: unknown instruction: FROMX (did you mean FROM?)', 'syntax', false],
     ['no matching manifest for linux/arm64 in the manifest list entries', 'no-platform', false],
     ['blob upload unknown to registry', 'blob', true],
+    ['push access denied for x, repository does not exist', 'denied', false],
+    [
+      'received unexpected HTTP status: 503 Service Unavailable from "https://r/v2/a/manifests/401"',
+      'registry-5xx',
+      true,
+    ],
+    // A status stands where a status stands.
+    ['unexpected status from PUT request to https://r/v2/a/manifests/1: 401 Unauthorized', 'unauthorized', false],
+    ['unexpected status from HEAD request to https://r/v2/a/manifests/429: 403', 'denied', false],
+    ['unexpected status code https://r/v2/a/blobs/1: 403 Forbidden', 'denied', false],
+    ['status: 401', 'unauthorized', false],
+    ['failed with status code 401', 'unauthorized', false],
+    ['received unexpected HTTP status: 429', 'rate-limit', true],
+    ['error parsing HTTP 429 response body: invalid character: "slow down"', 'rate-limit', true],
+    ['error parsing HTTP 413 response body: invalid character: "<html>"', 'too-large', false],
+    ['StatusCode: 502, ""', 'registry-5xx', true],
+    ['invalid status code from registry 503', 'registry-5xx', true],
+    ['pinging container registry r: HTTP status: 504', 'registry-5xx', true],
+    [
+      'unexpected answer: {"errors":[{"code":"UNAUTHORIZED","message":"authentication required"}]}',
+      'unauthorized',
+      false,
+    ],
+    // Numbers and words inside of a name, a URL or a command mean nothing.
+    [
+      'body: {"errors":[{"code":"NAME_UNKNOWN","message":"repository \\"denied/app\\" is odd"}]}',
+      'repo-missing',
+      false,
+    ],
+    ['body: {"errors":[{"message":"internal server error","detail":{"Tag":"denied"}}]}', 'registry-5xx', true],
+    ['Put "http://r/v2/a/manifests/401": EOF', 'reset', true],
+    ['Put "http://r/v2/a/manifests/429": x509: certificate is not valid', 'x509', false],
+    ['Put "http://r/v2/a/manifests/1.403": write: connection reset by peer', 'reset', true],
+    ['Put http://r/v2/a/manifests/denied: EOF', 'reset', true],
+    ['Put "http://r/v2/denied/blobs/413": EOF', 'reset', true],
+    ['Get "https://r/v2/a/manifests/503": dial tcp: lookup r: no such host', 'dns', false],
+    ['process "/bin/sh -c echo \\"denied\\" 401" did not complete successfully: exit code: 137', 'oom', false],
   ])('%s is %s', (text, code, transient) => {
     expect(diagnose(text)).toMatchObject({code, transient});
   });
 
   it('knows that it does not know', () => {
     expect(diagnose('the moon is full')).toBeUndefined();
+  });
+
+  it.each([
+    'process "/bin/sh -c echo access denied" did not complete successfully: exit code: 1',
+    'cannot use r/app:1.503: the moon is full',
+    'layer 401 of 429 is odd',
+  ])('%s is not known', (text) => {
+    expect(diagnose(text)).toBeUndefined();
   });
 });

@@ -106,7 +106,7 @@ export function generatedName(content: Uint8Array, taken: (name: string) => bool
 /** By the names in the directory, since a file system that ignores case would answer to both. */
 function withEitherCase(file: string): string {
   if (basename(file) !== 'Dockerfile') return file;
-  const names = new Set(list(dirname(file)).map(({name}) => name));
+  const names = new Set(list(dirname(file), []).map(({name}) => name));
   return !names.has('Dockerfile') && names.has('dockerfile') ? join(dirname(file), 'dockerfile') : file;
 }
 
@@ -141,17 +141,18 @@ function isLink(path: string): boolean {
   return look(path, lstatSync)?.isSymbolicLink() ?? false;
 }
 
-/** What the nearest directory that exists holds: Dockerfiles by preference when one was looked for. */
+/** What the nearest directory that exists holds, what may have been meant first: Dockerfiles, or directories. */
 function alternatives(path: string): string {
   let parent = dirname(path);
   while (parent !== dirname(parent) && !look(parent, statSync)?.isDirectory()) parent = dirname(parent);
-  const entries = list(parent);
+  const entries = list(parent, undefined);
+  if (entries === undefined) return `${shown(parent)} cannot be read`;
+  if (entries.length === 0) return `${shown(parent)} is empty`;
   const wantsFile = parent === dirname(path);
-  const dockerfiles = entries.filter(({name}) => /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(name));
-  const useful =
-    wantsFile && dockerfiles.length > 0 ? dockerfiles : entries.filter((entry) => entry.isDirectory() || wantsFile);
-  if (useful.length === 0) return `${shown(parent)} is empty`;
-  const names = useful.map(({name}) => shown(name)).sort();
+  const isLikely = (entry: Dirent) =>
+    wantsFile ? /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(entry.name) : entry.isDirectory();
+  const namesOf = (some: readonly Dirent[]) => some.map(({name}) => shown(name)).sort();
+  const names = [...namesOf(entries.filter(isLikely)), ...namesOf(entries.filter((entry) => !isLikely(entry)))];
   return `${shown(parent)} has ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`;
 }
 
@@ -164,16 +165,16 @@ function look(path: string, how: (path: string) => Stats): Stats | undefined {
   }
 }
 
-function list(directory: string): readonly Dirent[] {
+function list<T>(directory: string, orElse: T): readonly Dirent[] | T {
   try {
     return readdirSync(directory, {withFileTypes: true});
   } catch {
-    return [];
+    return orElse;
   }
 }
 
 function notAFile(named: string, stat: Stats): ContextError {
-  const inside = stat.isDirectory() ? list(named).find(({name}) => /^dockerfile$/i.test(name))?.name : undefined;
+  const inside = stat.isDirectory() ? list(named, []).find(({name}) => /^dockerfile$/i.test(name))?.name : undefined;
   return new ContextError(
     `the Dockerfile ${shown(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`,
     {

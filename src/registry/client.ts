@@ -60,7 +60,8 @@ export class RegistryClient {
       pipelining: 1,
       headersTimeout: total,
       bodyTimeout: total,
-      connect: {timeout: connect, minVersion: 'TLSv1.2'},
+      // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
+      connect: {timeout: connect, minVersion: 'TLSv1.2', rejectUnauthorized: true},
     });
     const {clock, onSecret} = options;
     this.#authorizer = new Authorizer({send: (request) => this.#send(request), clock, onSecret});

@@ -6,9 +6,9 @@
  */
 
 import {constants} from 'node:fs';
-import {open, realpath} from 'node:fs/promises';
-import {isAbsolute, relative, resolve, sep} from 'node:path';
+import {open} from 'node:fs/promises';
 import type {Credential} from './credentials.ts';
+import {leadsInto} from './workspace.ts';
 
 export interface DockerConfig {
   /** How messages call it, e.g. `docker config /home/runner/.docker/config.json`. */
@@ -51,7 +51,7 @@ export async function readDockerConfig(
     return undefined;
   }
   const config = parseDockerConfig(text, title, options.warn);
-  if (config === undefined || options.workspace === undefined || !(await isInside(path, options.workspace)))
+  if (config === undefined || options.workspace === undefined || !(await leadsInto(path, options.workspace)))
     return config;
   const helpers = config.credsStore !== undefined || config.credHelpers.size > 0;
   const consequence = helpers ? '; the credential helpers it names are not run' : '';
@@ -125,18 +125,6 @@ async function readLimited(path: string): Promise<string | undefined> {
   } finally {
     await file.close();
   }
-}
-
-/** True for the path as given and for where it leads: a link must hide neither. */
-async function isInside(path: string, workspace: string): Promise<boolean> {
-  const real = async (name: string) => realpath(name).catch(() => resolve(name));
-  const root = await real(workspace);
-  return isBelow(resolve(path), resolve(workspace)) || isBelow(await real(path), root);
-}
-
-function isBelow(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function errorCode(error: unknown): string {

@@ -41,7 +41,14 @@ LOOPBACK.addAddress('::1', 'ipv6');
 
 /** Whether `host[:port]` may be spoken to without TLS: this machine, or declared by the user. */
 export function mayUsePlainHttp(host: string, insecureHosts: readonly string[]): boolean {
-  return insecureHosts.includes(host) || isLocal(new URL(`http://${host}`).hostname);
+  return insecureHosts.includes(host) || isLoopbackRegistry(host);
+}
+
+/** Whether a registry (`host[:port]`) is this machine: localhost, names below it, 127/8, ::1 with brackets or without. */
+export function isLoopbackRegistry(registry: string): boolean {
+  // The URL parser takes no IPv6 address without brackets.
+  const hostname = isIP(registry) === 6 ? registry : URL.parse(`http://${registry}`)?.hostname;
+  return hostname !== undefined && (isLocalName(hostname) || isIn(LOOPBACK, hostname));
 }
 
 /** What is known of a registry when one of its URLs is judged. */
@@ -106,7 +113,7 @@ function refused(registry: RegistryOrigin, why: string, allowable?: string): Reg
   const hint =
     allowable === undefined
       ? 'ask whoever runs the registry for a token server (realm) with an https URL'
-      : `if ${allowable} really issues the tokens of ${host}, list it among the allowed token servers`;
+      : `if ${allowable} really issues the tokens of ${host}, name it in the input token-servers`;
   return new RegistryError(`registry ${host}: its token server was refused: ${why}`, {
     status: 0,
     code: 'REALM_REFUSED',
@@ -117,10 +124,6 @@ function refused(registry: RegistryOrigin, why: string, allowable?: string): Reg
 
 function isInternal(hostname: string): boolean {
   return isLocalName(hostname) || isIn(INTERNAL, hostname);
-}
-
-function isLocal(hostname: string): boolean {
-  return isLocalName(hostname) || isIn(LOOPBACK, hostname);
 }
 
 function isLocalName(hostname: string): boolean {

@@ -72,7 +72,7 @@ export function formatReference(reference: Reference): string {
 }
 
 /** Registry and path without tag and digest, e.g. `ghcr.io/owner/app`. */
-export function formatRepository(reference: Reference): string {
+function formatRepository(reference: Reference): string {
   return `${reference.registry}/${reference.path}`;
 }
 
@@ -89,17 +89,6 @@ export function familiarRepository({registry, path}: Reference): string {
   if (!official.includes('/')) return official;
   // A first part with a dot would be taken for a host when read again.
   return looksLikeHost(path.slice(0, path.indexOf('/'))) ? `${registry}/${path}` : path;
-}
-
-/** The same repository under this tag, without digest. Throws `InvalidReference`. */
-export function withTag(reference: Reference, tag: string): Reference {
-  checkedTag(tag, tag, 0);
-  return {registry: reference.registry, path: reference.path, tag};
-}
-
-/** The same repository at this digest, without tag. */
-export function withDigest(reference: Reference, digest: Digest): Reference {
-  return {registry: reference.registry, path: reference.path, digest};
 }
 
 /** Adds `:latest` where neither tag nor digest is given, as `docker push` and `docker pull` do. */

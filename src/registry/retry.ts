@@ -25,7 +25,7 @@ export interface RetryPolicy {
   readonly jitter: number;
   /** No single wait is longer, whatever `Retry-After` says. */
   readonly capSeconds: number;
-  /** From the first call on; a wait that would go past it is not begun. */
+  /** From the first failure on, so a long call may be repeated, too; a wait that would go past it is not begun. */
   readonly budgetSeconds: number;
 }
 
@@ -53,7 +53,7 @@ export interface RetryOptions {
 /** Runs the operation until it succeeds, fails for good, or the policy ends; then its own last error is thrown. */
 export async function retrying<T>(operation: (attempt: number) => Promise<T>, options: RetryOptions): Promise<T> {
   const {what, classify, clock, random, log, signal, policy = RETRY_POLICY} = options;
-  const start = clock.now();
+  let firstFailure: number | undefined;
   for (let attempt = 1; ; attempt += 1) {
     signal?.throwIfAborted();
     try {
@@ -63,8 +63,9 @@ export async function retrying<T>(operation: (attempt: number) => Promise<T>, op
       const verdict = classify(error);
       if (verdict.kind === 'permanent' || attempt >= policy.tries) throw error;
       const now = clock.now();
+      firstFailure ??= now;
       const seconds = waitSeconds(attempt, {retryAfter: verdict.retryAfter, now, random: random(), policy});
-      if (now - start + seconds * 1000 > policy.budgetSeconds * 1000) {
+      if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
         log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
         throw error;
       }

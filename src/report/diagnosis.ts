@@ -24,6 +24,10 @@ const row = (code: string, pattern: RegExp, hint?: string, transient = false): R
   transient,
 });
 
+/** A number where a status stands: `status: 401`, `status code 401`, `status from PUT request to: 401`, `HTTP 429`. */
+const status = (number: string): string =>
+  `\\b(?:status(?: ?code)?(?: from [a-z]+(?: request to)?)?|http(?:/[\\d.]+)?(?: (?:status|error))?(?: code)?)[: ]+${number}\\b`;
+
 const ROWS: readonly Row[] = [
   row(
     'no-creds',
@@ -32,18 +36,20 @@ const ROWS: readonly Row[] = [
   ),
   row(
     'rate-limit',
-    /toomanyrequests|too many requests|rate limit|\b429\b/,
+    new RegExp(`toomanyrequests|too many requests|rate limit|${status('429')}`),
     'The registry limits requests: sign in to it, or use a mirror',
     true,
   ),
   row(
     'unauthorized',
-    /unauthorized|authentication required|incorrect username or password|invalid username\/password|\b401\b/,
+    new RegExp(
+      `unauthorized|authentication required|incorrect username or password|invalid username/password|${status('401')}`,
+    ),
     'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets',
   ),
   row(
     'denied',
-    /denied|insufficient_scope|\b403\b/,
+    new RegExp(`denied|insufficient_scope|${status('403')}`),
     'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists',
   ),
   row(
@@ -122,7 +128,7 @@ const ROWS: readonly Row[] = [
   row('immutable', /tag invalid|immutable/, 'This tag exists and may not change: choose another tag'),
   row(
     'too-large',
-    /request entity too large|payload too large|\b413\b/,
+    new RegExp(`request entity too large|payload too large|${status('413')}`),
     'The registry, or a proxy before it, refuses a layer of this size',
   ),
   row('quota', /quota exceeded|storage quota/, 'The registry has no room left for this account'),
@@ -146,7 +152,10 @@ const ROWS: readonly Row[] = [
   ),
   row(
     'registry-5xx',
-    /received unexpected http status: 5|error parsing http 429|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|\b50[0234]\b/m,
+    new RegExp(
+      `received unexpected http status: 5|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|${status('50[0234]')}`,
+      'm',
+    ),
     'The registry has an outage; look at its status page',
     true,
   ),
@@ -154,6 +163,19 @@ const ROWS: readonly Row[] = [
 
 /** The meaning of a text, or undefined for one that no row knows. */
 export function diagnose(text: string): Diagnosis | undefined {
-  const lower = text.toLowerCase();
-  return ROWS.find(({pattern}) => pattern.test(lower));
+  const words = withoutNames(text.toLowerCase());
+  return ROWS.find(({pattern}) => pattern.test(words));
+}
+
+/**
+ * Without what is between double quotes, and without URLs: a repository, a tag or a command may be called anything,
+ * also `401` or `denied`. Only an error body as JSON says something in its quotes.
+ */
+function withoutNames(text: string): string {
+  return text
+    .replace(/"(?:code|message|detail|details|error)": ?"((?:[^"\\\n]|\\.)*)"/g, (_, said: string) =>
+      said.replaceAll('\\"', '"'),
+    )
+    .replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
+    .replace(/\bhttps?:\/\/[^\s"]*[^\s":;,]/g, '');
 }
