@@ -23,6 +23,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   context: ['context'],
 };
 
+/** The files that open TLS connections; each says outright that certificates are verified. */
+const VERIFYING = /^src\/(engine\/transport|registry\/client)\.ts$/;
+
 describe('imports of src', () => {
   it('are found at all', () => {
     expect(files.length).toBeGreaterThan(30);
@@ -52,11 +55,22 @@ describe('imports of src', () => {
     ['process.stdout', /\bprocess\.std(out|err)\b/, /^src\/main\.ts$/],
     ['process.env', /\bprocess\.env\b/, /^src\/main\.ts$/],
     ['shell: true', /\bshell:/, /^$/],
-    ['rejectUnauthorized', /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED/, /^$/],
+    [
+      'another rejectUnauthorized than true',
+      /rejectUnauthorized(?!: true\b(?=\s*[,}]))|NODE_TLS_REJECT_UNAUTHORIZED/,
+      /^$/,
+    ],
+    ['rejectUnauthorized: true', /rejectUnauthorized/, VERIFYING],
     ['eval', /\beval\(|new Function\(/, /^$/],
   ])('%s stands only where it may (hardening O1, R1, D1, T42)', (_, pattern, allowed) => {
     const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
     expect(files.filter((file) => pattern.test(code(file)) && !allowed.test(file))).toEqual([]);
+  });
+
+  it('verification of certificates is asked for wherever TLS is spoken (hardening R1)', () => {
+    const verifying = files.filter((file) => VERIFYING.test(file));
+    expect(verifying).toHaveLength(2);
+    for (const file of verifying) expect(text(file)).toContain('rejectUnauthorized: true');
   });
 
   it('has no cycle', () => {

@@ -1,7 +1,8 @@
 import {describe, expect, it} from '@jest/globals';
 import {parse} from 'csv-parse/sync';
 import fc from 'fast-check';
-import {InvalidList, type ListMode, parseFields, parseList} from '../../src/action/list.ts';
+import {type ListMode, parseFields, parseList} from '../../src/action/list.ts';
+import {InvalidInput} from '../../src/pipeline/errors.ts';
 
 describe('what build-push-action makes of an input stays', () => {
   it.each<readonly [ListMode, string, readonly string[]]>([
@@ -38,7 +39,7 @@ describe('what build-push-action makes of an input stays', () => {
     '%s refuses a quote that is never closed, without showing it',
     (mode) => {
       const attempt = () => parseList('build-args', '"A=open\nB=2', mode);
-      expect(attempt).toThrow(InvalidList);
+      expect(attempt).toThrow(InvalidInput);
       expect(attempt).toThrow('input build-args: a double quote at the start of an item is never closed');
       expect(attempt).not.toThrow(/open\b.*B=2/s);
     },

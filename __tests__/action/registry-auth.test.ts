@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import {InvalidRegistryAuth, parseRegistryAuth} from '../../src/action/registry-auth.ts';
+import {parseRegistryAuth} from '../../src/action/registry-auth.ts';
+import {InvalidInput} from '../../src/pipeline/errors.ts';
 
 const SECRET = 'hunter2!';
 
@@ -68,11 +69,12 @@ describe('parseRegistryAuth', () => {
       () => undefined,
       (thrown: unknown) => thrown,
     );
-    expect(error).toBeInstanceOf(InvalidRegistryAuth);
-    const {message, hint, line: told} = error as InvalidRegistryAuth;
+    expect(error).toBeInstanceOf(InvalidInput);
+    const {message, hint, input} = error as InvalidInput;
+    expect(input).toBe('registry-auth');
     expect(message).toMatch(reason);
-    expect(message).toMatch(/^input registry-auth(, line \d+)?: /);
-    if (line !== undefined) expect(told).toBe(line);
+    expect(message).toMatch(/^input registry-auth: (line \d+: )?\S/);
+    if (line !== undefined) expect(message).toContain(`: line ${line}: `);
     expect(message + hint).not.toContain(SECRET);
   });
 

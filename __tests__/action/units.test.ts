@@ -1,6 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
 import {
-  InvalidValue,
   parseBuildArgs,
   parseCacheEntry,
   parseExtraHost,
@@ -9,8 +8,8 @@ import {
   parseMemorySwap,
   parseSize,
   parseUlimit,
-  parseVariableFlag,
 } from '../../src/action/units.ts';
+import {InvalidInput} from '../../src/pipeline/errors.ts';
 
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -57,7 +56,7 @@ describe('parseSize', () => {
     '9007199254740993',
   ])('refuses %j and names the input', (text) => {
     const attempt = () => parseSize('shm-size', text);
-    expect(attempt).toThrow(InvalidValue);
+    expect(attempt).toThrow(InvalidInput);
     expect(attempt).toThrow(`input shm-size: ${JSON.stringify(text)} is not a size`);
   });
 
@@ -86,21 +85,6 @@ describe('parseFlag', () => {
 
   it.each(['1', '0', 'yes', 'no', 'on', 'tRUE', 't', ' true', 'null'])('refuses %j', (text) => {
     expect(() => parseFlag('push', text, false)).toThrow(`input push: ${JSON.stringify(text)} is not a boolean`);
-  });
-});
-
-describe('parseVariableFlag', () => {
-  it.each(['1', 't', 'T', 'true', 'TRUE', 'True'])('%s is true', (text) => {
-    expect(parseVariableFlag('DOCKER_BUILD_SUMMARY', text, false)).toBe(true);
-  });
-  it.each(['0', 'f', 'F', 'false', 'FALSE', 'False'])('%s is false', (text) => {
-    expect(parseVariableFlag('DOCKER_BUILD_SUMMARY', text, true)).toBe(false);
-  });
-  it.each([undefined, ''])('%j is the default', (text) => {
-    expect([parseVariableFlag('X', text, true), parseVariableFlag('X', text, false)]).toEqual([true, false]);
-  });
-  it.each(['yes', 'tRUE', '2', ' 1'])('refuses %j', (text) => {
-    expect(() => parseVariableFlag('DOCKER_BUILD_SUMMARY', text, true)).toThrow('variable DOCKER_BUILD_SUMMARY: ');
   });
 });
 
@@ -258,7 +242,7 @@ describe('parseCacheEntry', () => {
     ['type=gha,a/b', /a part between commas has no "="/],
     ['type=s3,=x', /nothing before its "="/],
   ])('refuses %s', (text, reason) => {
-    expect(() => parseCacheEntry('cache-from', text)).toThrow(InvalidValue);
+    expect(() => parseCacheEntry('cache-from', text)).toThrow(InvalidInput);
     expect(() => parseCacheEntry('cache-from', text)).toThrow(reason);
   });
 

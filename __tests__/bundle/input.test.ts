@@ -36,6 +36,8 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ['a builder that is none', {'builder-version': '3'}, ['builder-version', 'auto']],
     ['a span that is none', {timeout: 'soon'}, ['timeout', 'soon']],
     ['a Git context', {context: 'https://github.com/octo/app.git'}, ['context', 'not supported yet']],
+    ['a Dockerfile from a URL', {file: 'https://example.com/Dockerfile'}, ['input file', 'not supported yet']],
+    ['a token server that is a URL', {'token-servers': 'https://auth.example.com'}, ['token-servers', 'host:port']],
     ['secrets', {secrets: 'a=b'}, ['secrets', 'not support']],
     ['an attestation', {provenance: 'mode=max'}, ['provenance', 'false']],
     ['several outputs', {outputs: 'type=local,dest=out'}, ['outputs', 'not support']],
@@ -66,6 +68,19 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     const {code, log} = await runAction({}, {workspace: workspace(FILES), env: {DOCKER_HOST}});
     expect(code).toBe(1);
     expect(log).toContain('::error::no engine answers at unix:///nowhere/docker.sock: there is no such socket');
+  });
+
+  it('an error about DOCKER_HOST names the variable, not an input', async () => {
+    const {code, log} = await runAction({}, {workspace: workspace(FILES), env: {DOCKER_HOST: 'gopher://x'}});
+    expect(code).toBe(1);
+    expect(log).toContain('::error::DOCKER_HOST: engine address "gopher://x" is of no known form');
+  });
+
+  it('a user name is not masked', async () => {
+    const inputs = {registry: 'registry.example.com', username: 'octocat', password: 'octocat'};
+    const {log} = await runAction(inputs, {workspace: workspace(FILES), env: {DOCKER_HOST}});
+    expect(log).not.toContain('::add-mask::octocat\n');
+    expect(log).toContain('::warning::the password for registry.example.com equals its user name');
   });
 
   it.each([

@@ -8,8 +8,9 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
 import {subscribe} from 'node:diagnostics_channel';
 import {constants} from 'node:fs';
-import {access, readFile, realpath, stat} from 'node:fs/promises';
-import {delimiter, isAbsolute, join, relative, resolve, sep} from 'node:path';
+import {access, readFile, stat} from 'node:fs/promises';
+import {delimiter, isAbsolute, join} from 'node:path';
+import {leadsInto} from '../registry/workspace.ts';
 
 export interface HelperOptions {
   /** The job's environment; only an allow-list of it reaches the helper. */
@@ -219,7 +220,7 @@ async function descendants(pid: number): Promise<readonly number[]> {
 async function trustedPath({environment, workspace}: HelperOptions): Promise<readonly string[]> {
   const trusted: string[] = [];
   for (const entry of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
-    if (isAbsolute(entry) && !(await leadsInto(entry, workspace))) trusted.push(entry);
+    if (isAbsolute(entry) && !(await isUntrusted(entry, workspace))) trusted.push(entry);
   }
   return trusted;
 }
@@ -233,9 +234,13 @@ async function findProgram(
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   for (const directory of path) {
     const candidate = join(directory, file);
-    if ((await isProgram(candidate)) && !(await leadsInto(candidate, workspace))) return candidate;
+    if ((await isProgram(candidate)) && !(await isUntrusted(candidate, workspace))) return candidate;
   }
   return undefined;
+}
+
+async function isUntrusted(path: string, workspace: string | undefined): Promise<boolean> {
+  return workspace !== undefined && leadsInto(path, workspace);
 }
 
 async function isProgram(path: string): Promise<boolean> {
@@ -257,18 +262,6 @@ function environmentFor(name: string, {environment, passVariables = []}: HelperO
     (entry): entry is [string, string] => entry[1] !== undefined && isAllowed(entry[0]),
   );
   return Object.fromEntries(passed);
-}
-
-/** Whether the path lies in the workspace as written or with its links followed. */
-async function leadsInto(path: string, workspace: string | undefined): Promise<boolean> {
-  if (workspace === undefined) return false;
-  const real = (name: string): Promise<string> => realpath(name).catch(() => resolve(name));
-  return isInside(path, resolve(workspace)) || isInside(await real(path), await real(workspace));
-}
-
-function isInside(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {type CredentialSource, createCredentialSource, type RegistryLogin} from '../registry/credential-source.ts';
 import type {Log} from '../report/log.ts';
 import {createHelperRunner} from './credential-helper.ts';
+import {jobLogin, loginMasks} from './logins.ts';
 
 export interface JobCredentials {
   readonly logins: readonly RegistryLogin[];
@@ -26,6 +27,9 @@ export function createCredentials({
   signal,
   onSecret,
 }: JobCredentials): CredentialSource {
+  const {registry, username, password: token} = jobLogin(jobToken, env);
+  // Said when the inputs were read.
+  const said = new Set(logins.flatMap((login) => loginMasks(login).warnings));
   const home = env['HOME'] || homedir();
   const podman =
     env['REGISTRY_AUTH_FILE'] || (env['XDG_RUNTIME_DIR'] && join(env['XDG_RUNTIME_DIR'], 'containers', 'auth.json'));
@@ -35,10 +39,12 @@ export function createCredentials({
     configFiles: [join(env['DOCKER_CONFIG'] || join(home, '.docker'), 'config.json'), ...(podman ? [podman] : [])],
     workspace,
     ...(jobToken !== '' && {
-      jobToken: {registries: ['ghcr.io'], username: env['GITHUB_ACTOR'] || 'github', token: jobToken},
+      jobToken: {registries: [registry], username, token},
     }),
     runHelper: createHelperRunner({environment: env, workspace, signal}),
     onSecret,
-    warn: (text) => log.warning(text),
+    warn: (text) => {
+      if (!said.has(text)) log.warning(text);
+    },
   });
 }

@@ -17,11 +17,11 @@ import {
   withDefaultTag,
 } from '../registry/reference.ts';
 import type {Log} from '../report/log.ts';
-import {chooseContext} from './context-input.ts';
+import {chooseContext, chooseFile} from './context-input.ts';
 import {chooseEngine} from './engine-input.ts';
 import {type ListMode, parseList} from './list.ts';
+import {readLogins, readTokenServers} from './logins.ts';
 import {parseDuration, parseInteger} from './numbers.ts';
-import {parseRegistryAuth} from './registry-auth.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {
   parseBuildArgs,
@@ -71,6 +71,7 @@ export const INPUTS = {
   password: 'text',
   'registry-auth': 'text',
   'github-token': 'text',
+  'token-servers': 'csv',
   'docker-host': 'text',
   'allow-plain-docker-host': 'flag',
   'fail-on-secret-args': 'flag',
@@ -103,11 +104,13 @@ export interface StepInputs {
   readonly inputs: Inputs;
   readonly logins: readonly RegistryLogin[];
   readonly jobToken: string;
+  /** `host[:port]` that may get the credentials of a registry on another host. */
+  readonly tokenServers: readonly string[];
   /** Limit of the whole step; undefined is none. */
   readonly timeoutMs: number | undefined;
 }
 
-/** Throws InvalidInput (or an error of its kind) that names the input, for the first thing that is wrong. */
+/** Throws InvalidInput that names the input (InvalidAddress for DOCKER_HOST), for the first thing that is wrong. */
 export async function readInputs(source: InputSource): Promise<StepInputs> {
   const {env, log, raw: rawText} = source;
   const raw = readRaw(rawText, log);
@@ -128,17 +131,24 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const inputs: Inputs = {
     workspace,
     context: chooseContext(raw.context, workspace, log),
-    file: raw.file === '' ? undefined : resolve(workspace, raw.file),
+    file: chooseFile(raw.file, workspace),
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     tags,
     push: raw.push,
-    engine: chooseEngine({host: raw['docker-host'], allowPlain: raw['allow-plain-docker-host'], workspace, env, log}),
+    engine: await chooseEngine({
+      host: raw['docker-host'],
+      allowPlain: raw['allow-plain-docker-host'],
+      workspace,
+      env,
+      log,
+    }),
     ...readBuild(raw, source, logins),
   };
   return {
     inputs,
     logins,
     jobToken: raw['github-token'],
+    tokenServers: readTokenServers(raw['token-servers']),
     timeoutMs: optional(raw.timeout, (text) => parseDuration('timeout', text)),
   };
 }
@@ -294,34 +304,4 @@ function readBuildArgs(
     log.warning(warning);
   }
   return all;
-}
-
-/** `registry`, `username` and `password`, and the list of `registry-auth`; every password is masked before it is used. */
-async function readLogins(raw: RawInputs, {onSecret, log}: InputSource): Promise<readonly RegistryLogin[]> {
-  for (const secret of [raw.password, raw['github-token']]) if (secret.length >= 4) onSecret(secret);
-  const logins: RegistryLogin[] = [];
-  const {username, password, registry} = raw;
-  if (username !== '' || password !== '') {
-    if (username === '')
-      throw new InvalidInput('username', 'a password is given without a user name', 'set username, too');
-    if (password === '') {
-      throw new InvalidInput(
-        'password',
-        `it is empty for the account "${username}"`,
-        'check that the secret exists here: pull requests from forks get none',
-      );
-    }
-    logins.push({registry: registry || 'docker.io', username, password, from: 'inputs username and password'});
-  } else if (registry !== '') {
-    throw new InvalidInput('registry', 'it is given without username and password', 'set both, or leave registry out');
-  }
-  if (raw['registry-auth'] !== '') {
-    const parsed = await parseRegistryAuth('registry-auth', raw['registry-auth']);
-    for (const warning of parsed.warnings) log.warning(warning);
-    for (const login of parsed.logins) {
-      if (login.password.length >= 4) onSecret(login.password);
-      logins.push({...login, from: 'input registry-auth'});
-    }
-  }
-  return logins;
 }

@@ -5,6 +5,7 @@
  */
 
 import {CsvError, parse} from 'csv-parse/sync';
+import {InvalidInput} from '../pipeline/errors.ts';
 
 /**
  * `csv`: commas and lines separate (tags, platforms, …). `list`: lines separate, commas stay (build-args, labels, …).
@@ -20,19 +21,7 @@ export interface ParsedList {
   readonly warnings: readonly string[];
 }
 
-export class InvalidList extends Error {
-  override readonly name = 'InvalidList';
-  readonly input: string;
-  readonly hint: string;
-
-  constructor(input: string, reason: string, hint: string) {
-    super(`input ${input}: ${reason}`);
-    this.input = input;
-    this.hint = hint;
-  }
-}
-
-/** `input` is the name for messages, `raw` its text; for `secrets` it must come untrimmed. Throws `InvalidList`. */
+/** `input` is the name for messages, `raw` its text; for `secrets` it must come untrimmed. Throws `InvalidInput`. */
 export function parseList(input: string, raw: string, mode: ListMode): ParsedList {
   const notices: string[] = [];
   const text = mode === 'secrets' ? raw : raw.trim();
@@ -56,7 +45,7 @@ export function parseList(input: string, raw: string, mode: ListMode): ParsedLis
   return {items: kept, notices, warnings: mode === 'csv' || mode === 'outputs' ? [] : brokenValues(input, kept)};
 }
 
-/** The fields of one line of CSV, such as `type=registry,"ref=a,b"`. Throws `InvalidList`. */
+/** The fields of one line of CSV, such as `type=registry,"ref=a,b"`. Throws `InvalidInput`. */
 export function parseFields(input: string, line: string): readonly string[] {
   return records(input, line, '"').flat();
 }
@@ -75,7 +64,7 @@ function trySplit(input: string, text: string, mode: ListMode): readonly string[
   try {
     return split(input, text, mode);
   } catch (error) {
-    if (error instanceof InvalidList) return undefined;
+    if (error instanceof InvalidInput) return undefined;
     throw error;
   }
 }
@@ -92,7 +81,7 @@ function records(input: string, text: string, quote: '"' | null): readonly (read
     const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
     const reason = open ? 'a double quote at the start of an item is never closed' : `it is not a list (${error.code})`;
     const hint = 'close it at the end of the item, or double every quote inside: "KEY=say ""hi"""';
-    throw new InvalidList(input, reason, hint);
+    throw new InvalidInput(input, reason, hint);
   }
 }
 

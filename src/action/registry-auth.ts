@@ -4,6 +4,8 @@
  * passwords: errors name entry, line and key, and nothing else of it.
  */
 
+import {InvalidInput} from '../pipeline/errors.ts';
+
 export interface RegistryAuth {
   /** As written, or `docker.io` where the entry has none. */
   readonly registry: string;
@@ -17,26 +19,11 @@ export interface ParsedRegistryAuth {
   readonly warnings: readonly string[];
 }
 
-export class InvalidRegistryAuth extends Error {
-  override readonly name = 'InvalidRegistryAuth';
-  readonly input: string;
-  /** From 1; undefined when the fault is in no single line. */
-  readonly line: number | undefined;
-  readonly hint: string;
-
-  constructor(input: string, reason: string, at: {readonly line?: number | undefined; readonly hint: string}) {
-    super(`input ${input}${at.line === undefined ? '' : `, line ${at.line}`}: ${reason}`);
-    this.input = input;
-    this.line = at.line;
-    this.hint = at.hint;
-  }
-}
-
 const FORM = 'write a YAML list of entries with registry, username and password';
 const KEYS = ['registry', 'username', 'password', 'scope', 'ecr'];
 const ECR_HOST = /\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$|^public\.ecr\.aws$/;
 
-/** Throws `InvalidRegistryAuth`. '' is an empty list. */
+/** Throws `InvalidInput`. '' is an empty list. */
 export async function parseRegistryAuth(input: string, text: string): Promise<ParsedRegistryAuth> {
   if (text.trim() === '') return {logins: [], warnings: []};
   // Loaded here only: it takes some 10 ms of the start, and few workflows use this input.
@@ -48,27 +35,23 @@ export async function parseRegistryAuth(input: string, text: string): Promise<Pa
     lineCounter: lines,
     logLevel: 'error',
   });
-  const lineOf = (node: unknown): number | undefined => {
+  const at = (node: unknown): string => {
     const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-    return Array.isArray(range) ? lines.linePos(Number(range[0])).line : undefined;
+    return Array.isArray(range) ? `line ${lines.linePos(Number(range[0])).line}: ` : '';
   };
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault) {
     const line = lines.linePos(fault.pos[0]).line;
     const hint = `${FORM}; put passwords between single quotes, and write a single quote inside as two`;
-    throw new InvalidRegistryAuth(input, `it is not valid YAML (${fault.code})`, {line, hint});
+    throw new InvalidInput(input, `line ${line}: it is not valid YAML (${fault.code})`, hint);
   }
   const list = document.contents;
-  if (!isSeq(list))
-    throw new InvalidRegistryAuth(input, 'it is not a list', {
-      line: lineOf(list),
-      hint: `${FORM}, each beginning with "- "`,
-    });
+  if (!isSeq(list)) throw new InvalidInput(input, `${at(list)}it is not a list`, `${FORM}, each beginning with "- "`);
 
   const warnings: string[] = [];
   const logins = list.items.map((node, index): RegistryAuth => {
-    const bad = (reason: string, at: unknown, hint = FORM) =>
-      new InvalidRegistryAuth(input, `entry ${index + 1} ${reason}`, {line: lineOf(at), hint});
+    const bad = (reason: string, place: unknown, hint = FORM) =>
+      new InvalidInput(input, `${at(place)}entry ${index + 1} ${reason}`, hint);
     if (!isMap(node)) throw bad('is not a map', node);
     const entry = new Map<string, string>();
     for (const {key, value} of node.items) {
@@ -91,7 +74,7 @@ export async function parseRegistryAuth(input: string, text: string): Promise<Pa
 
 function loginOf(
   entry: ReadonlyMap<string, string>,
-  bad: (reason: string, hint?: string) => InvalidRegistryAuth,
+  bad: (reason: string, hint?: string) => InvalidInput,
 ): RegistryAuth {
   const [username = '', password = '', scope = ''] = ['username', 'password', 'scope'].map((key) => entry.get(key));
   const registry = entry.get('registry') || 'docker.io';

@@ -4,19 +4,9 @@
  */
 
 import {isIP} from 'node:net';
+import type {Ulimit} from '../engine/build.ts';
+import {InvalidInput} from '../pipeline/errors.ts';
 import {parseFields} from './list.ts';
-
-export class InvalidValue extends Error {
-  override readonly name = 'InvalidValue';
-  readonly input: string;
-  readonly hint: string;
-
-  constructor(input: string, reason: string, hint: string, kind: 'input' | 'variable' = 'input') {
-    super(`${kind} ${input}: ${reason}`);
-    this.input = input;
-    this.hint = hint;
-  }
-}
 
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
@@ -26,15 +16,7 @@ export function parseFlag(input: string, text: string, byDefault: boolean): bool
   if (text === '') return byDefault;
   if (TRUE.includes(text)) return true;
   if (FALSE.includes(text)) return false;
-  throw new InvalidValue(input, `${quote(text)} is not a boolean`, 'write true or false');
-}
-
-/** A boolean environment variable, by the rules of Go's strconv.ParseBool; unset and '' are the default. */
-export function parseVariableFlag(variable: string, text: string | undefined, byDefault: boolean): boolean {
-  if (text === undefined || text === '') return byDefault;
-  if ([...TRUE, '1', 't', 'T'].includes(text)) return true;
-  if ([...FALSE, '0', 'f', 'F'].includes(text)) return false;
-  throw new InvalidValue(variable, `${quote(text)} is not a boolean`, 'write true or false', 'variable');
+  throw new InvalidInput(input, `${quote(text)} is not a boolean`, 'write true or false');
 }
 
 /** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */
@@ -43,7 +25,7 @@ export function parseSize(input: string, text: string): number {
   const factor = 1024 ** ['', 'k', 'm', 'g', 't'].indexOf(parts?.[2]?.toLowerCase() ?? '');
   const bytes = Math.trunc(Number(parts?.[1]) * factor);
   if (!parts || !Number.isSafeInteger(bytes)) {
-    throw new InvalidValue(
+    throw new InvalidInput(
       input,
       `${quote(text)} is not a size`,
       'write a number with unit b, k, m or g, for example 512m or 1.5g',
@@ -57,13 +39,6 @@ export function parseMemorySwap(input: string, text: string): number {
   return text === '-1' ? -1 : parseSize(input, text);
 }
 
-export interface Ulimit {
-  readonly name: string;
-  /** -1 is unlimited. */
-  readonly soft: number;
-  readonly hard: number;
-}
-
 const ULIMITS = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(
   ' ',
 );
@@ -71,7 +46,7 @@ const ULIMITS = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rs
 /** `name=soft[:hard]`; a missing hard limit equals the soft one. */
 export function parseUlimit(input: string, text: string): Ulimit {
   const bad = (reason: string) =>
-    new InvalidValue(
+    new InvalidInput(
       input,
       `${quote(text)}: ${reason}`,
       'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited',
@@ -107,7 +82,7 @@ export function parseExtraHost(input: string, text: string): ExtraHost {
     .trim()
     .replace(/^\[(.+)\]$/, '$1');
   if (host === '' || (address !== 'host-gateway' && isIP(address) === 0)) {
-    throw new InvalidValue(
+    throw new InvalidInput(
       input,
       `${quote(text)} does not name a host and an IP address`,
       'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway',
@@ -163,7 +138,7 @@ export function parseCacheEntry(input: string, text: string): readonly CacheEntr
   for (const field of fields) {
     const {key, value} = keyAndValue(input, field);
     if (value === undefined) {
-      throw new InvalidValue(
+      throw new InvalidInput(
         input,
         'a part between commas has no "="',
         'write key=value parts only, or plain image references only',
@@ -175,7 +150,7 @@ export function parseCacheEntry(input: string, text: string): readonly CacheEntr
   const attributes = new Map([...given].filter(([key]) => key !== 'type' && (key !== 'ref' || type !== 'registry')));
   const keys = [...given.keys()].join(', ');
   if (type === '') {
-    throw new InvalidValue(
+    throw new InvalidInput(
       input,
       `an entry (with ${keys}) has no type`,
       'add type=registry, or give a plain image reference',
@@ -183,7 +158,7 @@ export function parseCacheEntry(input: string, text: string): readonly CacheEntr
   }
   if (type !== 'registry') return [{kind: 'other', type, attributes}];
   if (ref === '')
-    throw new InvalidValue(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
+    throw new InvalidInput(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
   return [{kind: 'registry', reference: ref, attributes}];
 }
 
@@ -191,7 +166,7 @@ export function parseCacheEntry(input: string, text: string): readonly CacheEntr
 function keyAndValue(input: string, item: string): {readonly key: string; readonly value: string | undefined} {
   const equals = item.indexOf('=');
   if (equals === 0 || item === '') {
-    throw new InvalidValue(input, 'an item has nothing before its "="', 'write each item as KEY=value');
+    throw new InvalidInput(input, 'an item has nothing before its "="', 'write each item as KEY=value');
   }
   return equals < 0 ? {key: item, value: undefined} : {key: item.slice(0, equals), value: item.slice(equals + 1)};
 }
