@@ -751,7 +751,7 @@ function generatedName(content, taken) {
 function withEitherCase(file) {
     if ((0,external_node_path_.basename)(file) !== 'Dockerfile')
         return file;
-    const names = new Set(list((0,external_node_path_.dirname)(file)).map(({ name }) => name));
+    const names = new Set(list((0,external_node_path_.dirname)(file), []).map(({ name }) => name));
     return !names.has('Dockerfile') && names.has('dockerfile') ? (0,external_node_path_.join)((0,external_node_path_.dirname)(file), 'dockerfile') : file;
 }
 function read(source) {
@@ -784,18 +784,20 @@ function orExplain(path, what, hint) {
 function isLink(path) {
     return look(path, external_node_fs_.lstatSync)?.isSymbolicLink() ?? false;
 }
-/** What the nearest directory that exists holds: Dockerfiles by preference when one was looked for. */
+/** What the nearest directory that exists holds, what may have been meant first: Dockerfiles, or directories. */
 function alternatives(path) {
     let parent = (0,external_node_path_.dirname)(path);
     while (parent !== (0,external_node_path_.dirname)(parent) && !look(parent, external_node_fs_.statSync)?.isDirectory())
         parent = (0,external_node_path_.dirname)(parent);
-    const entries = list(parent);
-    const wantsFile = parent === (0,external_node_path_.dirname)(path);
-    const dockerfiles = entries.filter(({ name }) => /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(name));
-    const useful = wantsFile && dockerfiles.length > 0 ? dockerfiles : entries.filter((entry) => entry.isDirectory() || wantsFile);
-    if (useful.length === 0)
+    const entries = list(parent, undefined);
+    if (entries === undefined)
+        return `${shown(parent)} cannot be read`;
+    if (entries.length === 0)
         return `${shown(parent)} is empty`;
-    const names = useful.map(({ name }) => shown(name)).sort();
+    const wantsFile = parent === (0,external_node_path_.dirname)(path);
+    const isLikely = (entry) => wantsFile ? /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(entry.name) : entry.isDirectory();
+    const namesOf = (some) => some.map(({ name }) => shown(name)).sort();
+    const names = [...namesOf(entries.filter(isLikely)), ...namesOf(entries.filter((entry) => !isLikely(entry)))];
     return `${shown(parent)} has ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`;
 }
 /** Undefined when there is nothing, or no way to look. */
@@ -807,16 +809,16 @@ function look(path, how) {
         return undefined;
     }
 }
-function list(directory) {
+function list(directory, orElse) {
     try {
         return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
     }
     catch {
-        return [];
+        return orElse;
     }
 }
 function notAFile(named, stat) {
-    const inside = stat.isDirectory() ? list(named).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
+    const inside = stat.isDirectory() ? list(named, []).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
     return new ContextError(`the Dockerfile ${shown(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`, {
         path: named,
         hint: inside === undefined

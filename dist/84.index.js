@@ -41,7 +41,6 @@ async function inspect(transport, name, signal) {
     if (id === '')
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the answer has no image id', { status: 200, endpoint, subject: name });
     const size = (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(image, 'Size');
-    const tags = (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(image, 'RepoTags');
     const descriptor = (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(image, 'Descriptor');
     // Podman leaves the algorithm off.
     const fullId = id.includes(':') ? id : `sha256:${id}`;
@@ -51,7 +50,6 @@ async function inspect(transport, name, signal) {
         architecture: text('Architecture'),
         variant: text('Variant'),
         size: typeof size === 'number' ? size : 0,
-        tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
         configDigest: descriptor === undefined ? fullId : configOf(descriptor),
         descriptor: readDescriptor(descriptor),
     };
@@ -76,8 +74,8 @@ async function tag(transport, image, target, signal) {
     if (status !== 201)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the engine accepted the call but made no tag', { status, endpoint, subject });
 }
-/** Stop a push on which nothing moves (hardening R7): no engine gives up by itself. */
-const PUSH_IDLE_LIMIT_MS = 5 * 60_000;
+/** Stop a push or a pull on which nothing moves (hardening R7): no engine gives up by itself. */
+const IDLE_LIMIT_MS = 5 * 60_000;
 /**
  * `POST /images/{name}/push` for exactly one tag. Without `tag` the engine would push every local tag of the repository
  * (hardening R5). The digest comes from the closing aux (graph driver) or, where none is sent (containerd store,
@@ -94,7 +92,7 @@ async function push(transport, target, options) {
         query: { tag: target.tag, ...(options.tlsVerify === false && { tlsVerify: 'false' }) },
         headers: { 'x-registry-auth': options.registryAuth },
         signal: options.signal,
-        idleLimitMs: PUSH_IDLE_LIMIT_MS,
+        idleLimitMs: IDLE_LIMIT_MS,
     });
     let digest;
     let manifestInsteadOfIndex = false;
@@ -138,9 +136,10 @@ async function pull(transport, source, options) {
         path: '/images/create',
         endpoint,
         subject,
-        query: { fromImage: source.repository, tag: source.tag },
-        ...(options.registryAuth !== undefined && { headers: { 'x-registry-auth': options.registryAuth } }),
+        query: { fromImage: source.repository, tag: source.tag, platform: options.platform },
+        headers: { 'x-registry-auth': options.registryAuth },
         signal: options.signal,
+        idleLimitMs: IDLE_LIMIT_MS,
     });
     for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .Vj)(chunks, endpoint, subject)) {
         if (message.status === undefined)
@@ -195,12 +194,12 @@ __webpack_require__.d(__webpack_exports__, {
   tagImage: () => (/* binding */ tagImage)
 });
 
-// EXTERNAL MODULE: ./build/engine/address.js
-var address = __webpack_require__(7595);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var errors = __webpack_require__(2952);
 // EXTERNAL MODULE: ./build/engine/images.js
 var engine_images = __webpack_require__(8905);
+// EXTERNAL MODULE: ./build/registry/origin.js
+var origin = __webpack_require__(7182);
 // EXTERNAL MODULE: ./build/registry/reference.js
 var registry_reference = __webpack_require__(6247);
 // EXTERNAL MODULE: ./build/registry/retry.js
@@ -356,6 +355,8 @@ async function readBack(engine, reference, pushed, tools) {
             return answer;
     }
 }
+/** What an engine says of a registry that does not have the manifest, or not even the repository. */
+const MISSING = new Set(['manifest-missing', 'repo-missing']);
 async function lookUp(engine, reference, tools) {
     const { credentials, signal } = tools;
     if (engine.facts.product === 'docker') {
@@ -370,7 +371,7 @@ async function lookUp(engine, reference, tools) {
         }
         catch (error) {
             signal.throwIfAborted();
-            if (error instanceof errors/* EngineError */.NJ && (0,report_diagnosis/* diagnose */.h)(error.reason)?.code === 'manifest-missing')
+            if (error instanceof errors/* EngineError */.NJ && MISSING.has((0,report_diagnosis/* diagnose */.h)(error.reason)?.code ?? ''))
                 return { kind: 'missing' };
         }
     }
@@ -379,7 +380,7 @@ async function lookUp(engine, reference, tools) {
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error.code === 'MANIFEST_UNKNOWN')
+        if (error.status === 404)
             return { kind: 'missing' };
         return { kind: 'unreadable', reason: error.message };
     }
@@ -388,8 +389,8 @@ async function lookUp(engine, reference, tools) {
 ;// CONCATENATED MODULE: ./build/pipeline/publish.js
 /**
  * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
- * travel once, then the others at the same time, and `latest` only after all of them arrived (nothing mutable moves for
- * a half-published image). Every reference is then read back, and only what was read back is reported.
+ * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
+ * mutable moves for a half-published image). Every reference is read back.
  */
 
 
@@ -401,65 +402,58 @@ async function lookUp(engine, reference, tools) {
 
 
 
-/** Gives the image its names in the engine; an existing tag moves. `image` is the engine's id. */
-async function tagImage({ transport }, image, references, signal) {
+/** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
+async function* tagImage({ transport }, image, references, signal) {
     for (const reference of references) {
         await (0,engine_images/* tag */.Tc)(transport, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
+        yield reference;
     }
 }
 /**
- * Pushes every reference (already tagged in the engine) and reads each back. Registries are served side by side, the
- * repositories of one after another so that later ones can take over layers. Throws PublishFailed with the outcome of
- * each reference when one of them failed; the others are done then.
+ * Pushes every reference (already tagged in the engine) and reads each back. First all but `latest`, then, only if none
+ * of those failed, `latest` of every repository. Throws PublishFailed with the outcome of each reference when one of them
+ * failed; the others are done then.
  */
 async function publish(engine, references, tools) {
-    const done = new Map();
-    const failed = [];
+    const outcome = { done: new Map(), failed: new Map() };
+    const { fixed = [], mutable = [] } = Object.groupBy(references, ({ tag: name }) => name === 'latest' ? 'mutable' : 'fixed');
+    await publishAll(engine, fixed, outcome, tools);
+    if (outcome.failed.size === 0)
+        await publishAll(engine, mutable, outcome, tools);
+    tools.signal.throwIfAborted();
+    const done = references.map((reference) => outcome.done.get(reference)).filter((item) => item !== undefined);
+    if (outcome.failed.size === 0)
+        return done;
+    const failed = references
+        .filter((reference) => !outcome.done.has(reference))
+        .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
+    throw new pipeline_errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
+}
+const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
+/** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
+async function publishAll(engine, references, outcome, tools) {
     const registries = Map.groupBy(references, ({ registry }) => registry);
     await Promise.all([...registries.values()].map(async (sameRegistry) => {
         for (const repository of Map.groupBy(sameRegistry, registry_reference/* familiarRepository */.Yu).values()) {
-            const outcome = await publishRepository(engine, repository, tools);
-            for (const published of outcome.done)
-                done.set(published.reference, published);
-            failed.push(...outcome.failed);
+            await publishRepository(engine, repository, outcome, tools);
         }
     }));
-    tools.signal.throwIfAborted();
-    const inOrder = references.map((reference) => done.get(reference)).filter((item) => item !== undefined);
-    if (failed.length === 0)
-        return inOrder;
-    throw new pipeline_errors/* PublishFailed */.bH(inOrder.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
 }
-async function publishRepository(engine, references, tools) {
-    const done = [];
-    const failed = [];
+/** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
+async function publishRepository(engine, [first, ...rest], { done, failed }, tools) {
     const one = async (reference) => {
         try {
-            done.push(await publishOne(engine, reference, tools));
+            done.set(reference, await publishOne(engine, reference, tools));
         }
         catch (error) {
-            const explained = await (0,explain/* explain */.W)(error, reference, tools.credentials);
-            failed.push({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), reason: explained, cause: error });
+            failed.set(reference, { reason: await (0,explain/* explain */.W)(error, reference, tools.credentials), cause: error });
         }
     };
-    const mutable = references.filter(({ tag: name }) => name === 'latest');
-    const [first, ...rest] = references.filter(({ tag: name }) => name !== 'latest');
-    if (first !== undefined)
-        await one(first);
-    if (failed.length === 0)
+    if (first === undefined)
+        return;
+    await one(first);
+    if (!failed.has(first))
         await Promise.all(rest.map(one));
-    if (failed.length === 0)
-        for (const reference of mutable)
-            await one(reference);
-    const tried = new Set([
-        ...done.map(({ reference }) => (0,registry_reference/* formatFamiliar */.LF)(reference)),
-        ...failed.map(({ reference }) => reference),
-    ]);
-    for (const reference of references.map(registry_reference/* formatFamiliar */.LF)) {
-        if (!tried.has(reference))
-            failed.push({ reference, reason: 'not tried, because another tag of the repository failed', cause: undefined });
-    }
-    return { done, failed };
 }
 async function publishOne(engine, reference, tools) {
     const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
@@ -479,9 +473,10 @@ async function pushWithRetry(engine, reference, tools) {
         action: 'push',
     });
     // Docker speaks plain http to its own machine without being told, Podman has to be told.
-    const plain = engine.facts.product === 'podman' && (0,address/* isLoopback */.U9)(hostOf(reference.registry));
+    const plain = engine.facts.product === 'podman' && (0,origin/* isLoopbackRegistry */.jW)(reference.registry);
     let moved = false;
     const once = async () => {
+        moved = false;
         const progress = new PushProgress(log, name, clock);
         const pushed = await (0,engine_images/* push */.VC)(engine.transport, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, {
             registryAuth,
@@ -510,8 +505,226 @@ function classifyPush(error, moved) {
     const expired = diagnosis?.code === 'unauthorized' && moved;
     return diagnosis?.transient || expired ? { kind: 'transient', reason: error.reason } : { kind: 'permanent' };
 }
-function hostOf(registry) {
-    return registry.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+
+
+/***/ }),
+
+/***/ 7375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ classifyRegistryError),
+/* harmony export */   g2: () => (/* binding */ ERROR_BODY_LIMIT),
+/* harmony export */   gl: () => (/* binding */ RegistryError),
+/* harmony export */   kW: () => (/* binding */ parseErrorBody)
+/* harmony export */ });
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7728);
+/**
+ * One error class for everything that goes wrong between us and a registry or its token server, and how an error
+ * answer is read. OCI distribution-spec, "Error Codes".
+ */
+
+class RegistryError extends Error {
+    name = 'RegistryError';
+    /** The message without what was being done. */
+    reason;
+    status;
+    code;
+    host;
+    repository;
+    hint;
+    retryAfter;
+    constructor(reason, details) {
+        const { what, cause } = details;
+        super(what === undefined ? reason : `${what}: ${reason}`, cause === undefined ? undefined : { cause });
+        this.reason = reason;
+        this.status = details.status;
+        this.code = details.code;
+        this.host = details.host;
+        this.repository = details.repository;
+        this.hint = details.hint;
+        this.retryAfter = details.retryAfter;
+    }
+    /** The same error, told as the end of `what`. */
+    during(what, repository) {
+        const { reason, status, code, host, hint, retryAfter, cause } = this;
+        return new RegistryError(reason, { what, status, code, host, repository, hint, retryAfter, cause });
+    }
+}
+/** For `retrying`: which registry errors are worth another try (hardening R9). */
+function classifyRegistryError(error) {
+    if (!(error instanceof RegistryError))
+        return { kind: 'permanent' };
+    if (error.status === 0 ? (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransientCode */ .gL)(error.code) : (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransientStatus */ .Dm)(error.status)) {
+        return { kind: 'transient', reason: error.reason, retryAfter: error.retryAfter };
+    }
+    return { kind: 'permanent' };
+}
+/** At most this much of an error answer is read, and this much of it shown (hardening R10). */
+const ERROR_BODY_LIMIT = 64 * 1024;
+const SHOWN = 4096;
+/** Reads the body of an error answer: the specified JSON, a token server's `error`/`details`, or plain text. */
+function parseErrorBody(bytes) {
+    const body = Buffer.from(bytes).toString('utf8');
+    const json = parseJson(body);
+    const first = firstError(json);
+    const code = textOf(first, 'code') ?? textOf(json, 'error');
+    const text = textOf(first, 'message') ?? textOf(json, 'error_description') ?? textOf(json, 'details') ?? textOf(json, 'message');
+    if (code !== undefined || text !== undefined)
+        return { code, text: oneLine(text ?? '') };
+    return { code: undefined, text: /^\s*</.test(body) ? '' : oneLine(body) };
+}
+function firstError(json) {
+    if (typeof json !== 'object' || json === null || !Object.hasOwn(json, 'errors'))
+        return undefined;
+    const { errors } = json;
+    return Array.isArray(errors) ? errors[0] : undefined;
+}
+function textOf(value, key) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+        return undefined;
+    const found = Reflect.get(value, key);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function oneLine(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 7182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N$: () => (/* binding */ mayUsePlainHttp),
+/* harmony export */   jW: () => (/* binding */ isLoopbackRegistry),
+/* harmony export */   mR: () => (/* binding */ checkRealm),
+/* harmony export */   n8: () => (/* binding */ checkRedirect)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7375);
+/**
+ * Which hosts may be spoken to, and how: plain http, redirects, and token servers (hardening R2, R3). A registry's
+ * answers choose URLs for us (`WWW-Authenticate` realm, `Location`), so each is checked before anything is sent there.
+ */
+
+
+/** Token servers known to belong to a registry of another host name. */
+const KNOWN_PAIRS = new Map([
+    ['registry-1.docker.io', 'auth.docker.io'],
+    ['registry.gitlab.com', 'gitlab.com'],
+    ['registry.digitalocean.com', 'api.digitalocean.com'],
+]);
+/** Loopback, private, link-local, unique-local, unspecified, shared (RFC 6598) and multicast ranges. */
+const INTERNAL = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+for (const [net, prefix] of [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['224.0.0.0', 3],
+]) {
+    INTERNAL.addSubnet(net, prefix, 'ipv4');
+}
+for (const [net, prefix] of [
+    ['::', 127],
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['ff00::', 8],
+]) {
+    INTERNAL.addSubnet(net, prefix, 'ipv6');
+}
+const LOOPBACK = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+/** Whether `host[:port]` may be spoken to without TLS: this machine, or declared by the user. */
+function mayUsePlainHttp(host, insecureHosts) {
+    return insecureHosts.includes(host) || isLoopbackRegistry(host);
+}
+/** Whether a registry (`host[:port]`) is this machine: localhost, names below it, 127/8, ::1 with brackets or without. */
+function isLoopbackRegistry(registry) {
+    // The URL parser takes no IPv6 address without brackets.
+    const hostname = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(registry) === 6 ? registry : URL.parse(`http://${registry}`)?.hostname;
+    return hostname !== undefined && (isLocalName(hostname) || isIn(LOOPBACK, hostname));
+}
+/**
+ * Judges the realm of a Bearer challenge, or the place a token server redirects to. `withSecret` says whether a
+ * credential is going to be sent there. Throws `RegistryError` with code `REALM_REFUSED`.
+ */
+function checkRealm(realm, registry, withSecret) {
+    const url = URL.parse(realm);
+    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+        throw refused(registry, 'it is not a plain http(s) URL');
+    }
+    const server = `token server ${url.host}`;
+    if (url.protocol === 'http:' && registry.url.protocol !== 'http:')
+        throw refused(registry, `${server} would be asked without TLS`);
+    const sameHost = url.hostname === registry.url.hostname;
+    const allowed = registry.allowedTokenServers.includes(url.host);
+    if (isInternal(url.hostname) && url.host !== registry.url.host && !allowed) {
+        throw refused(registry, `${server} is an internal address`, url.host);
+    }
+    if (withSecret && !sameHost && !allowed && KNOWN_PAIRS.get(registry.url.hostname) !== url.hostname) {
+        throw refused(registry, `${server} is not known to belong to this registry, and a credential would be sent to it`, url.host);
+    }
+    return url;
+}
+/**
+ * Where a redirect of one of our own calls may lead: anywhere over https; to plain http only from plain http, and only
+ * to a host that may be spoken to so. Throws `RegistryError` with code `REDIRECT_REFUSED`.
+ */
+function checkRedirect(from, location, insecureHosts) {
+    const to = URL.parse(location, from.href);
+    const fail = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(`registry ${from.host}: redirect refused: ${why}`, {
+        status: 0,
+        code: 'REDIRECT_REFUSED',
+        host: from.host,
+    });
+    if (to === null || to.username !== '' || to.password !== '')
+        throw fail('its target is not a plain URL');
+    if (to.protocol === 'https:')
+        return to;
+    if (to.protocol !== 'http:' || from.protocol !== 'http:' || !mayUsePlainHttp(to.host, insecureHosts)) {
+        throw fail(`it leads to ${to.protocol}//${to.host}, away from TLS`);
+    }
+    return to;
+}
+function refused(registry, why, allowable) {
+    const { host } = registry.url;
+    const hint = allowable === undefined
+        ? 'ask whoever runs the registry for a token server (realm) with an https URL'
+        : `if ${allowable} really issues the tokens of ${host}, name it in the input token-servers`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(`registry ${host}: its token server was refused: ${why}`, {
+        status: 0,
+        code: 'REALM_REFUSED',
+        host,
+        hint,
+    });
+}
+function isInternal(hostname) {
+    return isLocalName(hostname) || isIn(INTERNAL, hostname);
+}
+function isLocalName(hostname) {
+    return /^(?:.+\.)?localhost\.?$/i.test(hostname);
+}
+/** `hostname` as the URL parser left it: shorthand like 127.1 or 0x7f000001 is already written out there. */
+function isIn(list, hostname) {
+    const address = hostname.replace(/^\[|\]$/g, '');
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    return family !== 0 && list.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
 

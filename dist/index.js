@@ -19976,7 +19976,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 5111:
+/***/ 3056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19991,182 +19991,10 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/registry/credentials.js
 var registry_credentials = __nccwpck_require__(5760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./build/registry/docker-config.js
-/**
- * Credentials kept in a docker `config.json` (or Podman's `auth.json`, same shape) and in the variable
- * `DOCKER_AUTH_CONFIG`. Only what is asked for is decoded, nothing is ever written, and no text of a file is printed:
- * a malformed file may hold a password anywhere (hardening E3).
- * Format: docker CLI cli/config/configfile and containers-auth.json(5).
- */
-
-
-
-const LIMIT = 1024 * 1024;
-/** What stands in the place of a user name where the secret is an identity token. */
-const TOKEN_USER = '<token>';
-/**
- * Reads a file; undefined when there is none or it is unusable, the latter with a warning. A file inside the workspace
- * can come from a pull request, so the helpers it names are dropped (hardening E1).
- */
-async function readDockerConfig(path, options) {
-    const title = `docker config ${path}`;
-    let text;
-    try {
-        text = await readLimited(path);
-    }
-    catch (error) {
-        const code = errorCode(error);
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
-            options.warn(`${title} cannot be read (${code}) and is ignored`);
-        return undefined;
-    }
-    if (text === undefined) {
-        options.warn(`${title} is not a regular file of at most 1 MiB and is ignored`);
-        return undefined;
-    }
-    const config = parseDockerConfig(text, title, options.warn);
-    if (config === undefined || options.workspace === undefined || !(await isInside(path, options.workspace)))
-        return config;
-    const helpers = config.credsStore !== undefined || config.credHelpers.size > 0;
-    const consequence = helpers ? '; the credential helpers it names are not run' : '';
-    options.warn(`${title} lies in the workspace, where a pull request could have written it${consequence}`);
-    return { ...config, credHelpers: new Map(), credsStore: undefined };
-}
-/** Takes the text of a config; undefined with a warning when it is not a JSON object. */
-function parseDockerConfig(text, title, warn) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        // The parser's message quotes the text around the fault, which can be a password.
-        warn(`${title} is not valid JSON and is ignored`);
-        return undefined;
-    }
-    if (!isRecord(json)) {
-        warn(`${title} is not a JSON object and is ignored`);
-        return undefined;
-    }
-    const store = own(json, 'credsStore');
-    const helpers = entries(own(json, 'credHelpers')).filter((entry) => isText(entry[1]));
-    return {
-        title,
-        auths: new Map(entries(own(json, 'auths'))),
-        credHelpers: new Map(helpers),
-        credsStore: isText(store) ? store : undefined,
-    };
-}
-/** Decodes one value of `auths`. */
-function decodeEntry(value) {
-    if (!isRecord(value))
-        return { kind: 'malformed', reason: 'it is not an object' };
-    const [auth, username, password] = [own(value, 'auth'), own(value, 'username'), own(value, 'password')];
-    const [identity, bearer] = [own(value, 'identitytoken'), own(value, 'registrytoken')];
-    if (isText(identity))
-        return { kind: 'credential', credential: { kind: 'identity-token', token: identity } };
-    if (isText(bearer))
-        return { kind: 'credential', credential: { kind: 'registry-token', token: bearer } };
-    if (isText(auth))
-        return decodeAuth(auth);
-    if (isText(username) && isText(password))
-        return { kind: 'credential', credential: fromPair(username, password) };
-    return { kind: 'marker' };
-}
-/** A user name and secret as stores keep them; the name `<token>` marks an identity token. */
-function fromPair(username, secret) {
-    return username === TOKEN_USER
-        ? { kind: 'identity-token', token: secret }
-        : { kind: 'password', username, password: secret };
-}
-function decodeAuth(auth) {
-    const compact = auth.replace(/[\r\n]/g, '');
-    if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) {
-        return { kind: 'malformed', reason: 'its "auth" is not standard base64' };
-    }
-    const pair = Buffer.from(compact, 'base64').toString('utf8');
-    const colon = pair.indexOf(':');
-    if (colon < 1)
-        return { kind: 'malformed', reason: 'its "auth" does not decode to user:password' };
-    const secret = pair.slice(colon + 1).replace(/\0+$/, '');
-    return { kind: 'credential', credential: fromPair(pair.slice(0, colon), secret) };
-}
-async function readLimited(path) {
-    // Non-blocking, because opening a pipe would otherwise wait for a writer for ever.
-    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    try {
-        const stat = await file.stat();
-        if (!stat.isFile() || stat.size > LIMIT)
-            return undefined;
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(stat.size), 0, stat.size, 0);
-        return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
-    }
-    finally {
-        await file.close();
-    }
-}
-/** True for the path as given and for where it leads: a link must hide neither. */
-async function isInside(path, workspace) {
-    const real = async (name) => (0,promises_.realpath)(name).catch(() => (0,external_node_path_.resolve)(name));
-    const root = await real(workspace);
-    return isBelow((0,external_node_path_.resolve)(path), (0,external_node_path_.resolve)(workspace)) || isBelow(await real(path), root);
-}
-function isBelow(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-function errorCode(error) {
-    return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : 'unknown error';
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isText(value) {
-    return typeof value === 'string' && value !== '';
-}
-function own(record, key) {
-    return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-function entries(value) {
-    return isRecord(value) ? Object.entries(value) : [];
-}
-
-;// CONCATENATED MODULE: ./build/registry/masks.js
-/**
- * What has to be hidden in the log once a credential is known (hardening S1), worked out before its first use. Too
- * much masking is a fault of its own: a masked short or common text makes the runner drop job outputs.
- */
-
-const SHORTEST = 4;
-/** Every form in which the credential can appear on a wire we write to. */
-function masksFor(credential, registry) {
-    const encoded = [(0,registry_credentials/* encodeRegistryAuth */.yJ)(credential, registry), (0,registry_credentials/* encodeRegistryConfig */.Sf)(new Map([[registry, credential]]))];
-    if (credential.kind !== 'password')
-        return masksOf(credential.token, registry, [registry], encoded);
-    const { username, password } = credential;
-    return masksOf(password, registry, [username, registry], [(0,registry_credentials/* encodeBasic */.rY)(username, password), ...encoded]);
-}
-function masksOf(secret, registry, known, derived) {
-    if (secret === '')
-        return { values: [], warnings: [] };
-    const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-    const values = lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line) && !known.includes(line));
-    const warnings = [];
-    if (lines.length === 1 && secret.length < SHORTEST) {
-        warnings.push(`the password for ${registry} has fewer than ${SHORTEST} characters: too short to be masked in the log`);
-    }
-    else if (known.includes(secret)) {
-        warnings.push(`the password for ${registry} equals its user name or host: it cannot be masked in the log`);
-    }
-    else if (values.length === 0) {
-        warnings.push(`the password for ${registry} is only punctuation or very short lines: it cannot be masked in the log`);
-    }
-    return { values: [...new Set([...values, ...derived])], warnings };
-}
-
+// EXTERNAL MODULE: ./build/registry/docker-config.js
+var docker_config = __nccwpck_require__(9275);
+// EXTERNAL MODULE: ./build/registry/masks.js
+var registry_masks = __nccwpck_require__(763);
 // EXTERNAL MODULE: ./build/registry/server-key.js
 var server_key = __nccwpck_require__(9689);
 ;// CONCATENATED MODULE: ./build/registry/credential-source.js
@@ -20224,7 +20052,7 @@ class Stores {
     async search(need) {
         const result = this.#fromLogins(need) ?? this.#fromVariable(need) ?? (await this.#fromFiles(need)) ?? this.#fromJobToken(need);
         if (result) {
-            const masks = masksFor(result.credential, (0,server_key/* canonicalRegistry */.i7)(need.registry));
+            const masks = (0,registry_masks/* masksFor */.R)(result.credential, (0,server_key/* canonicalRegistry */.i7)(need.registry));
             for (const value of masks.values)
                 this.#options.onSecret(value);
             for (const warning of masks.warnings)
@@ -20237,12 +20065,12 @@ class Stores {
         for (const login of this.#options.logins)
             byKey.set(scopedKey(login), login);
         const login = byKey.get((0,server_key/* matchingKeys */.A8)(byKey.keys(), need)[0] ?? '');
-        return login && describe(fromPair(login.username, login.password), login.from);
+        return login && describe((0,docker_config/* fromPair */.FM)(login.username, login.password), login.from);
     }
     #fromVariable(need) {
         if (this.#variable === null) {
             const text = this.#options.authConfigVariable ?? '';
-            this.#variable = text === '' ? undefined : parseDockerConfig(text, 'DOCKER_AUTH_CONFIG', this.#options.warn);
+            this.#variable = text === '' ? undefined : (0,docker_config/* parseDockerConfig */.Cj)(text, 'DOCKER_AUTH_CONFIG', this.#options.warn);
             const { credHelpers, credsStore } = this.#variable ?? {};
             if (credHelpers?.size || credsStore)
                 this.#warnOnce('DOCKER_AUTH_CONFIG: only "auths" is read from it, the helpers it names are not run');
@@ -20251,7 +20079,7 @@ class Stores {
     }
     async #fromFiles(need) {
         const { configFiles, workspace, warn } = this.#options;
-        this.#files ??= Promise.all(configFiles.map((path) => readDockerConfig(path, { workspace, warn }))).then((all) => all.filter((config) => config !== undefined));
+        this.#files ??= Promise.all(configFiles.map((path) => (0,docker_config/* readDockerConfig */.TO)(path, { workspace, warn }))).then((all) => all.filter((config) => config !== undefined));
         for (const config of await this.#files) {
             const own = (0,server_key/* matchingKeys */.A8)(config.credHelpers.keys(), need)[0];
             const helper = own === undefined ? undefined : config.credHelpers.get(own);
@@ -20265,7 +20093,7 @@ class Stores {
     }
     #fromAuths(config, need) {
         for (const key of (0,server_key/* matchingKeys */.A8)(config.auths.keys(), need)) {
-            const entry = decodeEntry(config.auths.get(key));
+            const entry = (0,docker_config/* decodeEntry */.LP)(config.auths.get(key));
             if (entry.kind === 'credential')
                 return describe(entry.credential, config.title);
             if (entry.kind === 'malformed')
@@ -20303,13 +20131,13 @@ class Stores {
             this.#warnOnce(`no credential for ${server} from ${source}: its answer is not the expected JSON`);
             return undefined;
         }
-        return describe(fromPair(pair.username, pair.secret), source);
+        return describe((0,docker_config/* fromPair */.FM)(pair.username, pair.secret), source);
     }
     #fromJobToken(need) {
         const { jobToken } = this.#options;
         if (!jobToken || jobToken.token === '' || (0,server_key/* matchingKeys */.A8)(jobToken.registries, need).length === 0)
             return undefined;
-        return describe(fromPair(jobToken.username, jobToken.token), 'the job token');
+        return describe((0,docker_config/* fromPair */.FM)(jobToken.username, jobToken.token), 'the job token');
     }
     #warnOnce(text) {
         if (this.#warned.has(text))
@@ -20346,6 +20174,12 @@ function parseAnswer(text) {
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
 var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/registry/workspace.js
+var registry_workspace = __nccwpck_require__(543);
 ;// CONCATENATED MODULE: ./build/action/credential-helper.js
 /**
  * Runs docker credential helpers (`docker-credential-<name> get`), by @actions/exec and under its missing limits. exec
@@ -20353,6 +20187,7 @@ var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
  * taken from Node's `child_process` diagnostics channel: within the async context of this very call, so never another's.
  * Protocol: https://github.com/docker/docker-credential-helpers; rules: hardening E2, S3.
  */
+
 
 
 
@@ -20508,7 +20343,7 @@ async function descendants(pid) {
 async function trustedPath({ environment, workspace }) {
     const trusted = [];
     for (const entry of (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter)) {
-        if ((0,external_node_path_.isAbsolute)(entry) && !(await leadsInto(entry, workspace)))
+        if ((0,external_node_path_.isAbsolute)(entry) && !(await isUntrusted(entry, workspace)))
             trusted.push(entry);
     }
     return trusted;
@@ -20518,10 +20353,13 @@ async function findProgram(name, path, workspace) {
     const file = process.platform === 'win32' ? `${name}.exe` : name;
     for (const directory of path) {
         const candidate = (0,external_node_path_.join)(directory, file);
-        if ((await isProgram(candidate)) && !(await leadsInto(candidate, workspace)))
+        if ((await isProgram(candidate)) && !(await isUntrusted(candidate, workspace)))
             return candidate;
     }
     return undefined;
+}
+async function isUntrusted(path, workspace) {
+    return workspace !== undefined && (0,registry_workspace/* leadsInto */.g)(path, workspace);
 }
 async function isProgram(path) {
     try {
@@ -20540,29 +20378,24 @@ function environmentFor(name, { environment, passVariables = [] }) {
     const passed = Object.entries(environment).filter((entry) => entry[1] !== undefined && isAllowed(entry[0]));
     return Object.fromEntries(passed);
 }
-/** Whether the path lies in the workspace as written or with its links followed. */
-async function leadsInto(path, workspace) {
-    if (workspace === undefined)
-        return false;
-    const real = (name) => (0,promises_.realpath)(name).catch(() => (0,external_node_path_.resolve)(name));
-    return credential_helper_isInside(path, (0,external_node_path_.resolve)(workspace)) || credential_helper_isInside(await real(path), await real(workspace));
-}
-function credential_helper_isInside(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way === '' || (way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way));
-}
 /** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */
 function quoted(program) {
     return `"${program.replaceAll('"', '\\"')}"`;
 }
 
+// EXTERNAL MODULE: ./build/action/logins.js + 1 modules
+var action_logins = __nccwpck_require__(6187);
 ;// CONCATENATED MODULE: ./build/action/credentials.js
 /** Where credentials of this job may be: the inputs, the docker config, Podman's auth file, the job token. */
 
 
 
 
+
 function createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret, }) {
+    const { registry, username, password: token } = (0,action_logins/* jobLogin */.$f)(jobToken, env);
+    // Said when the inputs were read.
+    const said = new Set(logins.flatMap((login) => (0,action_logins/* loginMasks */.D2)(login).warnings));
     const home = env['HOME'] || (0,external_node_os_.homedir)();
     const podman = env['REGISTRY_AUTH_FILE'] || (env['XDG_RUNTIME_DIR'] && (0,external_node_path_.join)(env['XDG_RUNTIME_DIR'], 'containers', 'auth.json'));
     return createCredentialSource({
@@ -20571,18 +20404,21 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
         configFiles: [(0,external_node_path_.join)(env['DOCKER_CONFIG'] || (0,external_node_path_.join)(home, '.docker'), 'config.json'), ...(podman ? [podman] : [])],
         workspace,
         ...(jobToken !== '' && {
-            jobToken: { registries: ['ghcr.io'], username: env['GITHUB_ACTOR'] || 'github', token: jobToken },
+            jobToken: { registries: [registry], username, token },
         }),
         runHelper: createHelperRunner({ environment: env, workspace, signal }),
         onSecret,
-        warn: (text) => log.warning(text),
+        warn: (text) => {
+            if (!said.has(text))
+                log.warning(text);
+        },
     });
 }
 
 
 /***/ }),
 
-/***/ 7968:
+/***/ 5019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20605,12 +20441,19 @@ var registry_reference = __nccwpck_require__(6247);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/action/context-input.js
-/** Which directory is the context: the one that was named, else the workspace when a checkout is there. */
+/** Which directory is the context (the one that was named, else the workspace when a checkout is there), and its Dockerfile. */
 
 
 
 /** Forms of Git and URL contexts, as the docker CLI tells them from paths. */
 const REMOTE = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/;
+/** Absolute path of input file; undefined means the Dockerfile of the context. Throws InvalidInput. */
+function chooseFile(text, workspace) {
+    if (REMOTE.test(text)) {
+        throw new errors/* InvalidInput */.o9('file', `"${text}": a Dockerfile from Git or a URL is not supported yet`, 'download it in a step before this one and give its path');
+    }
+    return text === '' ? undefined : (0,external_node_path_.resolve)(workspace, text);
+}
 /** Absolute path; says in one line what an empty input was taken for. Throws InvalidInput. */
 function chooseContext(text, workspace, log) {
     if (REMOTE.test(text) || text.includes('{{')) {
@@ -20621,7 +20464,7 @@ function chooseContext(text, workspace, log) {
     if (isEmpty(workspace)) {
         throw new errors/* InvalidInput */.o9('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
     }
-    log.info(`Context: none was named, so the workspace ${workspace} is taken as it is now (docker/build-push-action would fetch the commit from Git)`);
+    log.info(`No context was named, so the workspace ${workspace} is taken as it is now (docker/build-push-action would fetch the commit from Git)`);
     return workspace;
 }
 function isEmpty(directory) {
@@ -20636,11 +20479,13 @@ function isEmpty(directory) {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/engine/address.js
-var engine_address = __nccwpck_require__(7595);
+var address = __nccwpck_require__(7595);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var engine_errors = __nccwpck_require__(2952);
 // EXTERNAL MODULE: ./build/engine/transport.js + 1 modules
 var transport = __nccwpck_require__(1678);
+// EXTERNAL MODULE: ./build/registry/workspace.js
+var registry_workspace = __nccwpck_require__(543);
 ;// CONCATENATED MODULE: ./build/action/engine-input.js
 /** Which engine: the input, DOCKER_HOST, or the usual socket; and the TLS material that goes with it. */
 
@@ -20649,42 +20494,48 @@ var transport = __nccwpck_require__(1678);
 
 
 
+
 const DEFAULT_SOCKET = 'unix:///var/run/docker.sock';
-/** Throws InvalidInput for an address that cannot be used, naming where it came from. */
-function chooseEngine({ host, allowPlain, workspace, env, log }) {
-    const [text, source] = host
-        ? [host, 'docker-host']
-        : env['DOCKER_HOST']
-            ? [env['DOCKER_HOST'], 'DOCKER_HOST']
-            : [DEFAULT_SOCKET, 'default socket'];
+/** Throws InvalidInput or InvalidAddress for an engine that cannot be used, naming where its address came from. */
+async function chooseEngine({ host, allowPlain, workspace, env, log }) {
     const certificates = env['DOCKER_CERT_PATH'];
-    const tls = Boolean(certificates || env['DOCKER_TLS_VERIFY']);
+    const options = { tls: Boolean(certificates || env['DOCKER_TLS_VERIFY']), allowPlain };
+    const { text, source, address } = chooseAddress(host, env, options);
+    const dockerContext = env['DOCKER_CONTEXT'];
+    if (source === 'default socket' && dockerContext && dockerContext !== 'default') {
+        log.warning(`DOCKER_CONTEXT is "${dockerContext}", but contexts are not read yet, so the engine at ${text} is taken; set docker-host to use another`);
+    }
+    const usesTls = address.kind === 'tcp' && address.tls;
+    if (address.kind === 'tcp' && !address.tls && allowPlain) {
+        log.warning(`the engine ${text} is spoken to without TLS: whoever can read or change this traffic owns its machine`);
+    }
+    const directory = certificates || env['DOCKER_CONFIG'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.docker');
+    if (usesTls && (await (0,registry_workspace/* leadsInto */.g)(directory, workspace))) {
+        log.warning(`DOCKER_CERT_PATH ${directory} lies in the workspace, where a pull request could have put it`);
+    }
+    return {
+        address,
+        source,
+        tls: usesTls ? (0,transport/* readTlsMaterial */.Ff)(directory) : undefined,
+        pinnedApi: env['DOCKER_API_VERSION'] || undefined,
+    };
+}
+function chooseAddress(host, env, options) {
+    const variable = env['DOCKER_HOST'];
     try {
-        const address = (0,engine_address/* parseAddress */.or)(text, { tls, allowPlain });
-        const usesTls = address.kind === 'tcp' && address.tls;
-        if (address.kind === 'tcp' && !address.tls && allowPlain) {
-            log.warning(`the engine ${text} is spoken to without TLS: whoever can read or change this traffic owns its machine`);
-        }
-        const directory = certificates || env['DOCKER_CONFIG'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.docker');
-        if (usesTls && isInside(workspace, directory)) {
-            log.warning(`DOCKER_CERT_PATH ${directory} lies in the workspace, where a pull request could have put it`);
-        }
-        return {
-            address,
-            source: source === 'docker-host' ? 'input docker-host' : source,
-            tls: usesTls ? (0,transport/* readTlsMaterial */.Ff)(directory) : undefined,
-            pinnedApi: env['DOCKER_API_VERSION'] || undefined,
-        };
+        if (host !== '')
+            return { text: host, source: 'input docker-host', address: (0,address/* parseAddress */.o)(host, options) };
+        if (variable)
+            return { text: variable, source: 'DOCKER_HOST', address: (0,address/* parseAddress */.o)(variable, options) };
     }
     catch (error) {
-        if (error instanceof engine_errors/* InvalidAddress */.q4)
-            throw new errors/* InvalidInput */.o9(source, error.message);
-        throw error;
+        if (!(error instanceof engine_errors/* InvalidAddress */.q4))
+            throw error;
+        if (host !== '')
+            throw new errors/* InvalidInput */.o9('docker-host', error.message);
+        throw new engine_errors/* InvalidAddress */.q4(`DOCKER_HOST: ${error.message}`);
     }
-}
-function isInside(parent, path) {
-    const way = (0,external_node_path_.relative)(parent, (0,external_node_path_.resolve)(path));
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+    return { text: DEFAULT_SOCKET, source: 'default socket', address: (0,address/* parseAddress */.o)(DEFAULT_SOCKET, options) };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
@@ -22774,17 +22625,8 @@ const parse = function (data, opts = {}) {
  * repair is a notice. Messages name the input and never a value, which may be a secret.
  */
 
-class InvalidList extends Error {
-    name = 'InvalidList';
-    input;
-    hint;
-    constructor(input, reason, hint) {
-        super(`input ${input}: ${reason}`);
-        this.input = input;
-        this.hint = hint;
-    }
-}
-/** `input` is the name for messages, `raw` its text; for `secrets` it must come untrimmed. Throws `InvalidList`. */
+
+/** `input` is the name for messages, `raw` its text; for `secrets` it must come untrimmed. Throws `InvalidInput`. */
 function parseList(input, raw, mode) {
     const notices = [];
     const text = mode === 'secrets' ? raw : raw.trim();
@@ -22808,7 +22650,7 @@ function parseList(input, raw, mode) {
         notices.push(`input ${input}: lines of white space alone are ignored`);
     return { items: kept, notices, warnings: mode === 'csv' || mode === 'outputs' ? [] : brokenValues(input, kept) };
 }
-/** The fields of one line of CSV, such as `type=registry,"ref=a,b"`. Throws `InvalidList`. */
+/** The fields of one line of CSV, such as `type=registry,"ref=a,b"`. Throws `InvalidInput`. */
 function parseFields(input, line) {
     return records(input, line, '"').flat();
 }
@@ -22827,7 +22669,7 @@ function trySplit(input, text, mode) {
         return split(input, text, mode);
     }
     catch (error) {
-        if (error instanceof InvalidList)
+        if (error instanceof errors/* InvalidInput */.o9)
             return undefined;
         throw error;
     }
@@ -22848,7 +22690,7 @@ function records(input, text, quote) {
         const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
         const reason = open ? 'a double quote at the start of an item is never closed' : `it is not a list (${error.code})`;
         const hint = 'close it at the end of the item, or double every quote inside: "KEY=say ""hi"""';
-        throw new InvalidList(input, reason, hint);
+        throw new errors/* InvalidInput */.o9(input, reason, hint);
     }
 }
 /** What the parser makes of text without quotes: the first line end separates records, commas fields, empty lines go. */
@@ -22883,6 +22725,8 @@ function brokenValues(input, items) {
     });
 }
 
+// EXTERNAL MODULE: ./build/action/logins.js + 1 modules
+var action_logins = __nccwpck_require__(6187);
 ;// CONCATENATED MODULE: ./build/action/numbers.js
 /** Whole numbers and spans of time in inputs. */
 
@@ -22906,98 +22750,6 @@ function parseDuration(input, text) {
     if (total > LONGEST_MS)
         throw new errors/* InvalidInput */.o9(input, `"${text}" is longer than a timer can wait`, 'write at most 500h');
     return total;
-}
-
-;// CONCATENATED MODULE: ./build/action/registry-auth.js
-/**
- * Input `registry-auth`: the YAML list of docker/login-action. Every scalar is read as text (YAML's "failsafe" schema),
- * so a password like 0123 or `no` stays what it is; a key that cannot be honoured is an error. The text is full of
- * passwords: errors name entry, line and key, and nothing else of it.
- */
-class InvalidRegistryAuth extends Error {
-    name = 'InvalidRegistryAuth';
-    input;
-    /** From 1; undefined when the fault is in no single line. */
-    line;
-    hint;
-    constructor(input, reason, at) {
-        super(`input ${input}${at.line === undefined ? '' : `, line ${at.line}`}: ${reason}`);
-        this.input = input;
-        this.line = at.line;
-        this.hint = at.hint;
-    }
-}
-const FORM = 'write a YAML list of entries with registry, username and password';
-const KEYS = ['registry', 'username', 'password', 'scope', 'ecr'];
-const ECR_HOST = /\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$|^public\.ecr\.aws$/;
-/** Throws `InvalidRegistryAuth`. '' is an empty list. */
-async function parseRegistryAuth(input, text) {
-    if (text.trim() === '')
-        return { logins: [], warnings: [] };
-    // Loaded here only: it takes some 10 ms of the start, and few workflows use this input.
-    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const lines = new LineCounter();
-    const document = parseDocument(text, {
-        schema: 'failsafe',
-        prettyErrors: false,
-        lineCounter: lines,
-        logLevel: 'error',
-    });
-    const lineOf = (node) => {
-        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-        return Array.isArray(range) ? lines.linePos(Number(range[0])).line : undefined;
-    };
-    const fault = document.errors[0] ?? document.warnings[0];
-    if (fault) {
-        const line = lines.linePos(fault.pos[0]).line;
-        const hint = `${FORM}; put passwords between single quotes, and write a single quote inside as two`;
-        throw new InvalidRegistryAuth(input, `it is not valid YAML (${fault.code})`, { line, hint });
-    }
-    const list = document.contents;
-    if (!isSeq(list))
-        throw new InvalidRegistryAuth(input, 'it is not a list', {
-            line: lineOf(list),
-            hint: `${FORM}, each beginning with "- "`,
-        });
-    const warnings = [];
-    const logins = list.items.map((node, index) => {
-        const bad = (reason, at, hint = FORM) => new InvalidRegistryAuth(input, `entry ${index + 1} ${reason}`, { line: lineOf(at), hint });
-        if (!isMap(node))
-            throw bad('is not a map', node);
-        const entry = new Map();
-        for (const { key, value } of node.items) {
-            const name = isScalar(key) && typeof key.value === 'string' ? key.value : '';
-            if (!KEYS.includes(name))
-                throw bad('has a key that is not known here', key, `known keys: ${KEYS.join(', ')}`);
-            if (value !== null && !(isScalar(value) && typeof value.value === 'string'))
-                throw bad(`has no plain text as ${name}`, key);
-            entry.set(name, isScalar(value) ? String(value.value) : '');
-        }
-        const login = loginOf(entry, (reason, hint) => bad(reason, node, hint));
-        if (entry.get('ecr') !== 'false' && ECR_HOST.test(login.registry) && /^A[KS]IA[A-Z0-9]{16}$/.test(login.username)) {
-            warnings.push(`input ${input}: entry ${index + 1} has an AWS access key as user name; it is not exchanged for an ECR password here, so log in with aws-actions/amazon-ecr-login before this step`);
-        }
-        return login;
-    });
-    return { logins, warnings };
-}
-function loginOf(entry, bad) {
-    const [username = '', password = '', scope = ''] = ['username', 'password', 'scope'].map((key) => entry.get(key));
-    const registry = entry.get('registry') || 'docker.io';
-    if (/[^\x21-\x7e]|@/.test(registry))
-        throw bad('has a registry that is no host name', 'write the host, for example ghcr.io');
-    if (username === '')
-        throw bad('has no username');
-    if (password === '')
-        throw bad('has no password', 'if it comes from a secret, check that the secret exists in this repository and that the event may read it');
-    const ecr = entry.get('ecr') ?? '';
-    if (!['', 'auto', 'false'].includes(ecr)) {
-        throw bad('asks for the ECR login', 'leave ecr out and log in with aws-actions/amazon-ecr-login before this step; its docker config is read here');
-    }
-    if (!/^(?:[a-z0-9._/-]*)(?:@[a-z]+(?:,[a-z]+)*)?$/.test(scope) || scope.split('/').includes('..')) {
-        throw bad('has a scope that is not understood', 'write a repository, with "@push" or "@pull,push" behind it if need be');
-    }
-    return { registry, username, password, ...(scope !== '' && { scope }) };
 }
 
 ;// CONCATENATED MODULE: ./build/action/suspicious.js
@@ -23026,7 +22778,7 @@ function suspiciousBuildArg(name, value, knownSecrets = []) {
     const reason = reasonAgainst(name, value, knownSecrets);
     if (reason === undefined)
         return undefined;
-    return `build arg ${name} ${reason}; build args stay readable in the history of the image, so pass it by the secrets input and RUN --mount=type=secret`;
+    return `build arg ${name} ${reason}; build args stay readable in the history of the image, and Stowage has no other way for a secret into a build yet: do what needs it in a step before this one, or build this image with docker/build-push-action and RUN --mount=type=secret`;
 }
 function reasonAgainst(name, value, knownSecrets) {
     if (value === '')
@@ -23054,16 +22806,7 @@ var external_node_net_ = __nccwpck_require__(7030);
  */
 
 
-class InvalidValue extends Error {
-    name = 'InvalidValue';
-    input;
-    hint;
-    constructor(input, reason, hint, kind = 'input') {
-        super(`${kind} ${input}: ${reason}`);
-        this.input = input;
-        this.hint = hint;
-    }
-}
+
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
 /** A boolean input; '' is the default, as an expression that yields nothing should not fail. */
@@ -23074,17 +22817,7 @@ function parseFlag(input, text, byDefault) {
         return true;
     if (FALSE.includes(text))
         return false;
-    throw new InvalidValue(input, `${quote(text)} is not a boolean`, 'write true or false');
-}
-/** A boolean environment variable, by the rules of Go's strconv.ParseBool; unset and '' are the default. */
-function parseVariableFlag(variable, text, byDefault) {
-    if (text === undefined || text === '')
-        return byDefault;
-    if ([...TRUE, '1', 't', 'T'].includes(text))
-        return true;
-    if ([...FALSE, '0', 'f', 'F'].includes(text))
-        return false;
-    throw new InvalidValue(variable, `${quote(text)} is not a boolean`, 'write true or false', 'variable');
+    throw new errors/* InvalidInput */.o9(input, `${quote(text)} is not a boolean`, 'write true or false');
 }
 /** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */
 function parseSize(input, text) {
@@ -23092,7 +22825,7 @@ function parseSize(input, text) {
     const factor = 1024 ** ['', 'k', 'm', 'g', 't'].indexOf(parts?.[2]?.toLowerCase() ?? '');
     const bytes = Math.trunc(Number(parts?.[1]) * factor);
     if (!parts || !Number.isSafeInteger(bytes)) {
-        throw new InvalidValue(input, `${quote(text)} is not a size`, 'write a number with unit b, k, m or g, for example 512m or 1.5g');
+        throw new errors/* InvalidInput */.o9(input, `${quote(text)} is not a size`, 'write a number with unit b, k, m or g, for example 512m or 1.5g');
     }
     return bytes;
 }
@@ -23103,7 +22836,7 @@ function parseMemorySwap(input, text) {
 const ULIMITS = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ');
 /** `name=soft[:hard]`; a missing hard limit equals the soft one. */
 function parseUlimit(input, text) {
-    const bad = (reason) => new InvalidValue(input, `${quote(text)}: ${reason}`, 'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited');
+    const bad = (reason) => new errors/* InvalidInput */.o9(input, `${quote(text)}: ${reason}`, 'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited');
     const parts = /^([^=]*)=([^:]*)(?::([^:]*))?$/.exec(text);
     if (!parts)
         throw bad('it is not of the form name=soft[:hard]');
@@ -23132,7 +22865,7 @@ function parseExtraHost(input, text) {
         .trim()
         .replace(/^\[(.+)\]$/, '$1');
     if (host === '' || (address !== 'host-gateway' && (0,external_node_net_.isIP)(address) === 0)) {
-        throw new InvalidValue(input, `${quote(text)} does not name a host and an IP address`, 'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway');
+        throw new errors/* InvalidInput */.o9(input, `${quote(text)} does not name a host and an IP address`, 'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway');
     }
     return { host, address };
 }
@@ -23167,7 +22900,7 @@ function parseCacheEntry(input, text) {
     for (const field of fields) {
         const { key, value } = keyAndValue(input, field);
         if (value === undefined) {
-            throw new InvalidValue(input, 'a part between commas has no "="', 'write key=value parts only, or plain image references only');
+            throw new errors/* InvalidInput */.o9(input, 'a part between commas has no "="', 'write key=value parts only, or plain image references only');
         }
         given.set(key.trim().toLowerCase(), value.trim());
     }
@@ -23175,19 +22908,19 @@ function parseCacheEntry(input, text) {
     const attributes = new Map([...given].filter(([key]) => key !== 'type' && (key !== 'ref' || type !== 'registry')));
     const keys = [...given.keys()].join(', ');
     if (type === '') {
-        throw new InvalidValue(input, `an entry (with ${keys}) has no type`, 'add type=registry, or give a plain image reference');
+        throw new errors/* InvalidInput */.o9(input, `an entry (with ${keys}) has no type`, 'add type=registry, or give a plain image reference');
     }
     if (type !== 'registry')
         return [{ kind: 'other', type, attributes }];
     if (ref === '')
-        throw new InvalidValue(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
+        throw new errors/* InvalidInput */.o9(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
     return [{ kind: 'registry', reference: ref, attributes }];
 }
 /** Never repeats the item: what follows the `=` may be a secret. */
 function keyAndValue(input, item) {
     const equals = item.indexOf('=');
     if (equals === 0 || item === '') {
-        throw new InvalidValue(input, 'an item has nothing before its "="', 'write each item as KEY=value');
+        throw new errors/* InvalidInput */.o9(input, 'an item has nothing before its "="', 'write each item as KEY=value');
     }
     return equals < 0 ? { key: item, value: undefined } : { key: item.slice(0, equals), value: item.slice(equals + 1) };
 }
@@ -23299,6 +23032,7 @@ const INPUTS = {
     password: 'text',
     'registry-auth': 'text',
     'github-token': 'text',
+    'token-servers': 'csv',
     'docker-host': 'text',
     'allow-plain-docker-host': 'flag',
     'fail-on-secret-args': 'flag',
@@ -23312,11 +23046,11 @@ const INPUTS = {
 function inputText(env, name) {
     return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
 }
-/** Throws InvalidInput (or an error of its kind) that names the input, for the first thing that is wrong. */
+/** Throws InvalidInput that names the input (InvalidAddress for DOCKER_HOST), for the first thing that is wrong. */
 async function readInputs(source) {
     const { env, log, raw: rawText } = source;
     const raw = readRaw(rawText, log);
-    const logins = await readLogins(raw, source);
+    const logins = await (0,action_logins/* readLogins */.rC)(raw, source);
     checkUnsupported(rawText, log);
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
     const tags = readTags(raw.tags);
@@ -23329,17 +23063,24 @@ async function readInputs(source) {
     const inputs = {
         workspace,
         context: chooseContext(raw.context, workspace, log),
-        file: raw.file === '' ? undefined : (0,external_node_path_.resolve)(workspace, raw.file),
+        file: chooseFile(raw.file, workspace),
         maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
         tags,
         push: raw.push,
-        engine: chooseEngine({ host: raw['docker-host'], allowPlain: raw['allow-plain-docker-host'], workspace, env, log }),
+        engine: await chooseEngine({
+            host: raw['docker-host'],
+            allowPlain: raw['allow-plain-docker-host'],
+            workspace,
+            env,
+            log,
+        }),
         ...readBuild(raw, source, logins),
     };
     return {
         inputs,
         logins,
         jobToken: raw['github-token'],
+        tokenServers: (0,action_logins/* readTokenServers */.g4)(raw['token-servers']),
         timeoutMs: optional(raw.timeout, (text) => parseDuration('timeout', text)),
     };
 }
@@ -23477,36 +23218,6 @@ function readBuildArgs(raw, { env, log }, logins) {
         log.warning(warning);
     }
     return all;
-}
-/** `registry`, `username` and `password`, and the list of `registry-auth`; every password is masked before it is used. */
-async function readLogins(raw, { onSecret, log }) {
-    for (const secret of [raw.password, raw['github-token']])
-        if (secret.length >= 4)
-            onSecret(secret);
-    const logins = [];
-    const { username, password, registry } = raw;
-    if (username !== '' || password !== '') {
-        if (username === '')
-            throw new errors/* InvalidInput */.o9('username', 'a password is given without a user name', 'set username, too');
-        if (password === '') {
-            throw new errors/* InvalidInput */.o9('password', `it is empty for the account "${username}"`, 'check that the secret exists here: pull requests from forks get none');
-        }
-        logins.push({ registry: registry || 'docker.io', username, password, from: 'inputs username and password' });
-    }
-    else if (registry !== '') {
-        throw new errors/* InvalidInput */.o9('registry', 'it is given without username and password', 'set both, or leave registry out');
-    }
-    if (raw['registry-auth'] !== '') {
-        const parsed = await parseRegistryAuth('registry-auth', raw['registry-auth']);
-        for (const warning of parsed.warnings)
-            log.warning(warning);
-        for (const login of parsed.logins) {
-            if (login.password.length >= 4)
-                onSecret(login.password);
-            logins.push({ ...login, from: 'input registry-auth' });
-        }
-    }
-    return logins;
 }
 
 
@@ -23691,6 +23402,169 @@ function escapeProperty(text) {
 
 /***/ }),
 
+/***/ 6187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $f: () => (/* binding */ jobLogin),
+  D2: () => (/* binding */ loginMasks),
+  rC: () => (/* binding */ readLogins),
+  g4: () => (/* binding */ readTokenServers)
+});
+
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/registry/docker-config.js
+var docker_config = __nccwpck_require__(9275);
+// EXTERNAL MODULE: ./build/registry/masks.js
+var masks = __nccwpck_require__(763);
+// EXTERNAL MODULE: ./build/registry/server-key.js
+var server_key = __nccwpck_require__(9689);
+;// CONCATENATED MODULE: ./build/action/registry-auth.js
+/**
+ * Input `registry-auth`: the YAML list of docker/login-action. Every scalar is read as text (YAML's "failsafe" schema),
+ * so a password like 0123 or `no` stays what it is; a key that cannot be honoured is an error. The text is full of
+ * passwords: errors name entry, line and key, and nothing else of it.
+ */
+
+const FORM = 'write a YAML list of entries with registry, username and password';
+const KEYS = ['registry', 'username', 'password', 'scope', 'ecr'];
+const ECR_HOST = /\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$|^public\.ecr\.aws$/;
+/** Throws `InvalidInput`. '' is an empty list. */
+async function parseRegistryAuth(input, text) {
+    if (text.trim() === '')
+        return { logins: [], warnings: [] };
+    // Loaded here only: it takes some 10 ms of the start, and few workflows use this input.
+    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lines = new LineCounter();
+    const document = parseDocument(text, {
+        schema: 'failsafe',
+        prettyErrors: false,
+        lineCounter: lines,
+        logLevel: 'error',
+    });
+    const at = (node) => {
+        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+        return Array.isArray(range) ? `line ${lines.linePos(Number(range[0])).line}: ` : '';
+    };
+    const fault = document.errors[0] ?? document.warnings[0];
+    if (fault) {
+        const line = lines.linePos(fault.pos[0]).line;
+        const hint = `${FORM}; put passwords between single quotes, and write a single quote inside as two`;
+        throw new errors/* InvalidInput */.o9(input, `line ${line}: it is not valid YAML (${fault.code})`, hint);
+    }
+    const list = document.contents;
+    if (!isSeq(list))
+        throw new errors/* InvalidInput */.o9(input, `${at(list)}it is not a list`, `${FORM}, each beginning with "- "`);
+    const warnings = [];
+    const logins = list.items.map((node, index) => {
+        const bad = (reason, place, hint = FORM) => new errors/* InvalidInput */.o9(input, `${at(place)}entry ${index + 1} ${reason}`, hint);
+        if (!isMap(node))
+            throw bad('is not a map', node);
+        const entry = new Map();
+        for (const { key, value } of node.items) {
+            const name = isScalar(key) && typeof key.value === 'string' ? key.value : '';
+            if (!KEYS.includes(name))
+                throw bad('has a key that is not known here', key, `known keys: ${KEYS.join(', ')}`);
+            if (value !== null && !(isScalar(value) && typeof value.value === 'string'))
+                throw bad(`has no plain text as ${name}`, key);
+            entry.set(name, isScalar(value) ? String(value.value) : '');
+        }
+        const login = loginOf(entry, (reason, hint) => bad(reason, node, hint));
+        if (entry.get('ecr') !== 'false' && ECR_HOST.test(login.registry) && /^A[KS]IA[A-Z0-9]{16}$/.test(login.username)) {
+            warnings.push(`input ${input}: entry ${index + 1} has an AWS access key as user name; it is not exchanged for an ECR password here, so log in with aws-actions/amazon-ecr-login before this step`);
+        }
+        return login;
+    });
+    return { logins, warnings };
+}
+function loginOf(entry, bad) {
+    const [username = '', password = '', scope = ''] = ['username', 'password', 'scope'].map((key) => entry.get(key));
+    const registry = entry.get('registry') || 'docker.io';
+    if (/[^\x21-\x7e]|@/.test(registry))
+        throw bad('has a registry that is no host name', 'write the host, for example ghcr.io');
+    if (username === '')
+        throw bad('has no username');
+    if (password === '')
+        throw bad('has no password', 'if it comes from a secret, check that the secret exists in this repository and that the event may read it');
+    const ecr = entry.get('ecr') ?? '';
+    if (!['', 'auto', 'false'].includes(ecr)) {
+        throw bad('asks for the ECR login', 'leave ecr out and log in with aws-actions/amazon-ecr-login before this step; its docker config is read here');
+    }
+    if (!/^(?:[a-z0-9._/-]*)(?:@[a-z]+(?:,[a-z]+)*)?$/.test(scope) || scope.split('/').includes('..')) {
+        throw bad('has a scope that is not understood', 'write a repository, with "@push" or "@pull,push" behind it if need be');
+    }
+    return { registry, username, password, ...(scope !== '' && { scope }) };
+}
+
+;// CONCATENATED MODULE: ./build/action/logins.js
+/**
+ * The accounts among the inputs. Each is masked as soon as it is read (hardening S1), whether or not it is ever used,
+ * by the one rule of registry/masks.ts: no user name, nothing too short, several lines one by one.
+ */
+
+
+
+
+
+/** `registry`, `username` and `password`, and the list of `registry-auth`. Throws InvalidInput. */
+async function readLogins(raw, source) {
+    const announce = (login) => {
+        const { values, warnings } = loginMasks(login);
+        for (const value of values)
+            source.onSecret(value);
+        for (const warning of warnings)
+            source.log.warning(warning);
+        return login;
+    };
+    announce(jobLogin(raw['github-token'], source.env));
+    const logins = [];
+    const { username, password } = raw;
+    const registry = raw.registry || 'docker.io';
+    if (username !== '' || password !== '') {
+        const login = announce({ registry, username, password, from: 'inputs username and password' });
+        if (username === '')
+            throw new errors/* InvalidInput */.o9('username', 'a password is given without a user name', 'set username, too');
+        if (password === '') {
+            throw new errors/* InvalidInput */.o9('password', `it is empty for the account "${username}"`, 'check that the secret exists here: pull requests from forks get none');
+        }
+        logins.push(login);
+    }
+    else if (raw.registry !== '') {
+        throw new errors/* InvalidInput */.o9('registry', 'it is given without username and password', 'set both, or leave registry out');
+    }
+    if (raw['registry-auth'] !== '') {
+        const parsed = await parseRegistryAuth('registry-auth', raw['registry-auth']);
+        for (const warning of parsed.warnings)
+            source.log.warning(warning);
+        logins.push(...parsed.logins.map((login) => announce({ ...login, from: 'input registry-auth' })));
+    }
+    return logins;
+}
+/** What to mask of a login; its warnings say where it came from, in the words that the credential source uses, too. */
+function loginMasks({ registry, username, password, from }) {
+    const { values, warnings } = (0,masks/* masksFor */.R)((0,docker_config/* fromPair */.FM)(username, password), (0,server_key/* canonicalRegistry */.i7)(registry));
+    return { values, warnings: warnings.map((warning) => `${warning} (${from})`) };
+}
+/** The account of the job token, which only GitHub's own registry takes. */
+function jobLogin(token, env) {
+    return { registry: 'ghcr.io', username: env['GITHUB_ACTOR'] || 'github', password: token, from: 'the job token' };
+}
+/** Input `token-servers`: hosts as URLs spell them, without the port that https has anyway. Throws InvalidInput. */
+function readTokenServers(items) {
+    return items.map((item) => {
+        const url = /^[^\s/?#@\\]+$/.test(item) ? URL.parse(`https://${item}`) : null;
+        if (url === null)
+            throw new errors/* InvalidInput */.o9('token-servers', `"${item}" is not a host`, 'write host or host:port, without https://');
+        return url.host;
+    });
+}
+
+
+/***/ }),
+
 /***/ 2897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23822,9 +23696,8 @@ function writeOutputs(results, set) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   or: () => (/* binding */ parseAddress)
+/* harmony export */   M: () => (/* binding */ formatAddress),
+/* harmony export */   o: () => (/* binding */ parseAddress)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /**
@@ -24180,6 +24053,8 @@ const Pool = pool;
 
 const CONNECT_LIMIT_MS = 10_000;
 const SHORT_CALL_LIMIT_MS = 30_000;
+/** A proxy may swallow an upgrade; an engine answers in milliseconds. */
+const UPGRADE_LIMIT_MS = 10_000;
 const JSON_LIMIT = 32 * 1024 * 1024;
 const ERROR_LIMIT = 64 * 1024;
 const ERROR_SHOWN = 4 * 1024;
@@ -24192,9 +24067,8 @@ function readTlsMaterial(directory) {
         catch (error) {
             if (error.code === 'ENOENT')
                 return undefined;
-            throw new errors/* EngineUnreachable */.db(directory, `its ${name} cannot be read: ${error.message}`, {
-                hint: 'Check DOCKER_CERT_PATH and the rights of its files',
-            });
+            const { message } = error;
+            throw new errors/* InvalidAddress */.q4(`${name} of DOCKER_CERT_PATH ${directory} cannot be read: ${message}`, 'Check its rights');
         }
     };
     const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
@@ -24230,8 +24104,8 @@ class Transport {
         const connect = {
             timeout: CONNECT_LIMIT_MS,
             ...(address.kind === 'unix' && { socketPath: address.path }),
-            // Chain and host name are always verified: there is no switch to turn that off (R1).
-            ...(tls && { ...options.tls, minVersion: 'TLSv1.2' }),
+            // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
+            ...(tls && { ...options.tls, minVersion: 'TLSv1.2', rejectUnauthorized: true }),
         };
         // A silent RUN step may last for hours, so no header or body limit here; short calls bring their own.
         const pool = new Pool(origin, { connect, headersTimeout: 0, bodyTimeout: 0, connections: 16 });
@@ -24280,6 +24154,7 @@ class Transport {
      */
     async upgrade(path, headers, signal) {
         const client = new Client(this.#origin, { connect: this.#connect });
+        const limit = AbortSignal.timeout(UPGRADE_LIMIT_MS);
         this.#onRequest?.(`POST ${path} (upgrade)`);
         const merged = {};
         for (const [name, value] of headers)
@@ -24291,7 +24166,7 @@ class Transport {
                 protocol: 'h2c',
                 // undici accepts arrays for repeated headers here, its type does not say so.
                 headers: merged,
-                signal,
+                signal: AbortSignal.any([signal, limit]),
             });
             return socket;
         }
@@ -24299,7 +24174,10 @@ class Transport {
             void client.destroy();
             if (signal.aborted)
                 throw signal.reason;
-            throw new errors/* EngineError */.NJ(`the upgrade to h2c was refused (${error.message})`, {
+            const why = limit.aborted
+                ? `not answered within ${UPGRADE_LIMIT_MS / 1000} s`
+                : `refused (${error.message})`;
+            throw new errors/* EngineError */.NJ(`the upgrade to h2c was ${why}`, {
                 status: 0,
                 endpoint: `POST ${path}`,
                 cause: error,
@@ -24354,7 +24232,11 @@ function isConnectFailure(error) {
     const { syscall, code } = error;
     if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT')
         return true;
-    return /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
+    return isTlsFailure(code);
+}
+/** Codes of certificates that do not fit, and of PEM files that are none. */
+function isTlsFailure(code) {
+    return /^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
 }
 /** Cause and way out by errno (error table of the Engine API reference: no-daemon, no-permission, tls-*). */
 function unreachable(address, code, cause) {
@@ -24365,10 +24247,10 @@ function unreachable(address, code, cause) {
         ENOTFOUND: 'Check the host name in docker-host or DOCKER_HOST',
         UND_ERR_CONNECT_TIMEOUT: 'Check the host, its port and the firewall between',
     };
-    const tls = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
+    const tls = isTlsFailure(code);
     const hint = tls ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH against the engine' : hints[code ?? ''];
     const why = code === 'ENOENT' ? 'there is no such socket' : cause.message === '' ? (code ?? 'unknown') : cause.message;
-    return new errors/* EngineUnreachable */.db((0,engine_address/* formatAddress */.M0)(address), why, { ...(code && { code }), ...(hint && { hint }), cause });
+    return new errors/* EngineUnreachable */.db((0,engine_address/* formatAddress */.M)(address), why, { ...(code && { code }), ...(hint && { hint }), cause });
 }
 function refused(status, text, call) {
     const json = parseJson(text);
@@ -24486,8 +24368,8 @@ function encodeQuery(query) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5111);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7968);
+/* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3056);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5019);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2897);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2309);
@@ -24519,7 +24401,10 @@ const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .createLog */ .h)({
 const controller = new AbortController();
 const { signal } = controller;
 let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
+let pushing = false;
 let failed = false;
+let finished = false;
+let signalled = false;
 function fail(error) {
     if (failed)
         return;
@@ -24530,31 +24415,43 @@ function fail(error) {
     if (error instanceof Error)
         log.debug(error.stack ?? '');
 }
-/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. */
+/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. Written once. */
 function finish() {
+    if (finished)
+        return;
+    finished = true;
     (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutputs */ .K)(results, env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`));
 }
-function onSignal(name, code) {
-    if (signal.aborted)
-        process.exit(code);
-    process.exitCode = code;
-    const rest = 'a push that had begun may still end in the engine, no digest is reported for it';
-    controller.abort(new Cancelled(`cancelled by ${name}: the build was stopped; ${rest}`));
+/** Stops everything, and makes sure that the process ends even if something does not listen. */
+function abort(reason) {
+    controller.abort(reason);
     setTimeout(() => {
         results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
-        fail(signal.reason);
+        fail(reason);
         finish();
-        process.exit(code);
+        process.exit();
     }, LAST_MOMENT_MS).unref();
 }
+function cancelled(why) {
+    const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
+    return new Cancelled(`${why}, so the work in the engine was stopped${pushing ? push : ''}`);
+}
+function onSignal(name, code) {
+    if (signalled)
+        process.exit(code);
+    signalled = true;
+    process.exitCode = code;
+    abort(cancelled(`cancelled by ${name}`));
+}
 /** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
-async function readFromRegistry(credentials, reference) {
+async function readFromRegistry(credentials, allowedTokenServers, reference) {
     const [{ RegistryClient }, { readManifest }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(274)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8274)),
+        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1797)),
         __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329)),
     ]);
     const client = new RegistryClient({
         credentials,
+        allowedTokenServers,
         onSecret: log.mask,
         log: log.info,
         clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
@@ -24573,20 +24470,22 @@ process.on('SIGTERM', () => onSignal('SIGTERM', 143));
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => {
         fail(error);
-        controller.abort(error);
+        abort(error instanceof Error ? error : new Error(String(error)));
     });
 }
+// Whatever ends the process, the runner finds every output set (hardening O5).
+process.on('exit', finish);
 let timer;
 try {
-    const { inputs, logins, jobToken, timeoutMs } = await (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)({
+    const { inputs, logins, jobToken, tokenServers, timeoutMs } = await (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)({
         raw: (name) => (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(env, name),
         env,
         log,
         onSecret: log.mask,
     });
     if (timeoutMs !== undefined) {
-        const late = () => controller.abort(new Cancelled(`input timeout: the step took longer than ${timeoutMs / 1000} s`));
-        timer = setTimeout(late, timeoutMs);
+        const why = `input timeout: the step took longer than ${timeoutMs / 1000} s`;
+        timer = setTimeout(() => abort(cancelled(why)), timeoutMs);
     }
     const { workspace } = inputs;
     const credentials = (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .createCredentials */ .z)({ logins, jobToken, workspace, env, log, signal, onSecret: log.mask });
@@ -24596,9 +24495,12 @@ try {
         clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
         random: Math.random,
         signal,
-        readManifest: (reference) => readFromRegistry(credentials, reference),
+        readManifest: (reference) => readFromRegistry(credentials, tokenServers, reference),
         onResults: (latest) => {
             results = latest;
+        },
+        onPhase: () => {
+            pushing = true;
         },
     });
 }
@@ -24804,6 +24706,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/engine/address.js
 var address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var errors = __nccwpck_require__(2952);
 // EXTERNAL MODULE: ./build/engine/messages.js
 var messages = __nccwpck_require__(8111);
 ;// CONCATENATED MODULE: ./build/engine/facts.js
@@ -24812,6 +24716,7 @@ var messages = __nccwpck_require__(8111);
  * Quirks are decided by these facts and nowhere by guessing (Engine API v1.51 "SystemPing", "SystemVersion",
  * "SystemInfo"; Podman is known by its Libpod headers).
  */
+
 
 /** Newest API version this code was written and tested for. */
 const NEWEST_API = '1.51';
@@ -24846,28 +24751,40 @@ function negotiate(engine, pinned) {
 /** Asks the engine what it is and settles the API version. Throws EngineUnreachable or EngineError. */
 async function connectEngine(transport, options) {
     const get = (path) => transport.json({ method: 'GET', path, endpoint: `GET ${path}`, signal: options.signal });
-    const [ping, version, info] = await Promise.all([get('/_ping'), get('/version'), get('/info')]);
+    const [ping, version, info] = await Promise.all([get('/_ping'), orRefused(get('/version')), orRefused(get('/info'))]);
     const facts = readFacts({ ping, version, info }, options.pinned);
     return { transport: transport.withApiVersion(facts.apiVersion), facts };
 }
+/** Proxies in front of an engine often let only some routes pass; a build can do without these two. */
+async function orRefused(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (error instanceof errors/* EngineError */.NJ && error.status >= 400)
+            return undefined;
+        throw error;
+    }
+}
 function readFacts(answers, pinned) {
-    const version = asObject(answers.version.json);
-    const info = asObject(answers.info.json);
+    const version = asObject(answers.version?.json);
+    const info = asObject(answers.info?.json);
     const header = (name) => textOf(answers.ping.headers[name]);
     const podman = header('libpod-api-version') !== '' || header('libpod-buildah-version') !== '';
     const newest = header('api-version') || textOf((0,messages/* own */.ZV)(version, 'ApiVersion')) || OLDEST_API;
-    const { version: apiVersion, warnings } = negotiate({ newest, minimum: textOf((0,messages/* own */.ZV)(version, 'MinAPIVersion')) || newest }, pinned);
+    const minimum = textOf((0,messages/* own */.ZV)(version, 'MinAPIVersion')) || OLDEST_API;
+    const { version: apiVersion, warnings } = negotiate({ newest, minimum }, pinned);
     const os = textOf((0,messages/* own */.ZV)(info, 'OSType')) || header('ostype') || 'linux';
     const snapshotter = JSON.stringify((0,messages/* own */.ZV)(info, 'DriverStatus') ?? null).includes('io.containerd.snapshotter');
     return {
         product: podman ? 'podman' : 'docker',
-        version: textOf((0,messages/* own */.ZV)(version, 'Version')) || 'unknown',
+        version: textOf((0,messages/* own */.ZV)(version, 'Version')) || /^\w+\/(\S+)/.exec(header('server'))?.[1] || 'unknown',
         apiVersion,
         engineApiVersion: newest,
-        store: podman ? 'podman' : snapshotter ? 'containerd' : 'graph-driver',
+        store: podman ? 'podman' : answers.info === undefined ? 'unknown' : snapshotter ? 'containerd' : 'graph-driver',
         driver: textOf((0,messages/* own */.ZV)(info, 'Driver')) || 'unknown',
         hasBuildKit: !podman && os === 'linux' && compareApi(newest, '1.39') >= 0,
-        experimental: (0,messages/* own */.ZV)(info, 'ExperimentalBuild') === true,
+        experimental: (0,messages/* own */.ZV)(info, 'ExperimentalBuild') === true || header('docker-experimental') === 'true',
         os,
         architecture: goArchitecture(textOf((0,messages/* own */.ZV)(version, 'Arch')) || textOf((0,messages/* own */.ZV)(info, 'Architecture'))),
         name: textOf((0,messages/* own */.ZV)(info, 'Name')),
@@ -24885,11 +24802,12 @@ function describeEngine(facts) {
         'graph-driver': `graph driver ${facts.driver}`,
         containerd: `containerd image store (${facts.driver})`,
         podman: `storage driver ${facts.driver}`,
+        unknown: 'image store unknown (GET /info was refused)',
     };
     const product = facts.product === 'podman' ? 'Podman' : 'Docker';
     const api = facts.apiVersion === facts.engineApiVersion ? facts.apiVersion : `${facts.apiVersion} of ${facts.engineApiVersion}`;
     const builder = facts.product === 'podman' ? 'Buildah' : facts.hasBuildKit ? 'BuildKit' : 'classic builder only';
-    return `${product} ${facts.version}, API ${api}, ${stores[facts.store]}, ${builder}, ${facts.os}/${facts.architecture}`;
+    return `${product} ${facts.version}, API ${api}, ${stores[facts.store]}, ${builder}, ${facts.os}${facts.architecture && `/${facts.architecture}`}`;
 }
 function asObject(value) {
     return typeof value === 'object' && value !== null ? value : {};
@@ -24907,7 +24825,7 @@ var registry_reference = __nccwpck_require__(6247);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __nccwpck_require__(5088);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
+var pipeline_errors = __nccwpck_require__(9032);
 ;// CONCATENATED MODULE: ./build/pipeline/plan.js
 
 
@@ -24954,20 +24872,20 @@ function chooseBuilder(inputs, facts) {
     const { builderVersion } = inputs;
     if (facts.product === 'podman') {
         if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
+            throw new pipeline_errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
         }
         if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
-            throw new errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
+            throw new pipeline_errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
         }
         if (inputs.network === 'none' && inputs.addHosts.length > 0) {
-            throw new errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
+            throw new pipeline_errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
         }
         return { builder: 'podman', notices: [] };
     }
     const classicOnly = classicOnlyInputs(inputs, facts);
     if (!facts.hasBuildKit) {
         if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
+            throw new pipeline_errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
         }
         return { builder: 'classic', notices: [] };
     }
@@ -24977,7 +24895,7 @@ function chooseBuilder(inputs, facts) {
         return { builder: 'buildkit', notices: [] };
     const names = classicOnly.join(', ');
     if (builderVersion === '2') {
-        throw new errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
+        throw new pipeline_errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
     }
     return {
         builder: 'classic',
@@ -25007,10 +24925,10 @@ function checkSquash(inputs, facts) {
     if (!inputs.squash || facts.product === 'podman')
         return;
     if (!facts.experimental) {
-        throw new errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
+        throw new pipeline_errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
     }
     if (facts.store === 'containerd') {
-        throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+        throw new pipeline_errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
     }
 }
 /**
@@ -25070,10 +24988,10 @@ async function run(inputs, tools) {
     }
 }
 async function withTransport(transport, inputs, tools) {
-    const { log, signal } = tools;
+    const { log } = tools;
     const preparing = prepare(transport, inputs, tools);
     // Loaded while the engine answers.
-    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(424)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1662));
+    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7669));
     const { engine, context } = await preparing;
     const plan = planBuild(inputs, engine.facts, registry_reference/* formatFamiliar */.LF);
     for (const notice of plan.notices)
@@ -25089,35 +25007,43 @@ async function withTransport(transport, inputs, tools) {
     const { image } = built;
     log.info(`Built ${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
     const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
-    const tell = (outcome) => tools.onResults(resultsOf({ buildRef, built, ...outcome }));
-    tell({ tags: [], digest: image.descriptor?.digest, descriptor: image.descriptor, imageRefs: [] });
+    const tell = (outcome) => tools.onResults(resultsOf({ ...NOTHING_YET, ...outcome, buildRef, built }));
+    await nameAndPublish(engine, { inputs, image, tell }, tools);
+}
+async function nameAndPublish(engine, { inputs, image, tell }, tools) {
+    const { log, signal } = tools;
     const { publish, tagImage } = await __nccwpck_require__.e(/* import() */ 84).then(__nccwpck_require__.bind(__nccwpck_require__, 9084));
-    await tagImage(engine, image.id, inputs.tags, signal);
-    for (const reference of inputs.tags)
+    // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
+    const stored = inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor };
+    tell(stored);
+    const tags = [];
+    for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
         log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
-    const { tags } = inputs;
+        tags.push(reference);
+        tell({ ...stored, tags });
+    }
     if (!inputs.push)
-        return tell({ tags, digest: image.descriptor?.digest, descriptor: image.descriptor, imageRefs: [] });
-    tell({ tags, digest: undefined, descriptor: undefined, imageRefs: [] });
+        return;
+    tools.onPhase('push');
     log.group(`Push ${(0,units/* count */.U9)(tags.length, 'reference')}`);
     try {
         const published = await publish(engine, tags, tools);
         const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
-        tell({ tags, digest: published[0]?.digest, descriptor: published[0]?.descriptor, imageRefs });
+        tell({ tags, imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor });
         log.endGroup();
         for (const name of imageRefs)
             log.info(`Published ${name}`);
-        if (new Set(published.map(({ digest }) => digest)).size > 1) {
-            log.warning('the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first');
-        }
+        if (new Set(published.map(({ digest }) => digest)).size > 1)
+            log.warning(DIFFERENT_DIGESTS);
     }
     catch (error) {
         // Some references may be out: they are named, but nothing is called the digest of a half-published image.
-        if (error instanceof errors/* PublishFailed */.bH)
-            tell({ tags, digest: undefined, descriptor: undefined, imageRefs: error.done });
+        if (error instanceof pipeline_errors/* PublishFailed */.bH)
+            tell({ tags, imageRefs: error.done });
         throw error;
     }
 }
+const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
 const BUILDER_NAMES = {
     buildkit: 'BuildKit',
     classic: 'the classic builder',
@@ -25137,7 +25063,7 @@ async function prepare(transport, inputs, { log, signal }) {
     const { entries, bytes, ignoreFile, dockerfileSource, unhidden } = context.value;
     const short = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
     const ignoring = ignoreFile === undefined ? '' : `, without what ${short(ignoreFile)} excludes`;
-    log.info(`Engine: ${describeEngine(engine.value.facts)}, at ${(0,address/* formatAddress */.M0)(inputs.engine.address)} (${inputs.engine.source})`);
+    log.info(`Engine: ${describeEngine(engine.value.facts)}, at ${(0,address/* formatAddress */.M)(inputs.engine.address)} (${inputs.engine.source})`);
     log.info(`Context: ${short(inputs.context)}, ${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}${ignoring}`);
     log.info(`Dockerfile: ${short(dockerfileSource)}`);
     if (unhidden.length > 0 && engine.value.facts.hasBuildKit) {
@@ -25145,6 +25071,8 @@ async function prepare(transport, inputs, { log, signal }) {
     }
     return { engine: engine.value, context: context.value };
 }
+/** What a build that is not published yet comes to. */
+const NOTHING_YET = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [] };
 function resultsOf({ buildRef, built, tags, digest, descriptor, imageRefs }) {
     const { image, summary } = built;
     return {
@@ -25262,6 +25190,192 @@ function reasonAgainst(text) {
     if (hex !== hex.toLowerCase() && PATTERN.test(text.toLowerCase()))
         return 'its digits must be lower case';
     return `${JSON.stringify(/[^0-9a-f]/.exec(hex)?.[0] ?? '')} is not a hexadecimal digit`;
+}
+
+
+/***/ }),
+
+/***/ 9275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
+/* harmony export */   FM: () => (/* binding */ fromPair),
+/* harmony export */   LP: () => (/* binding */ decodeEntry),
+/* harmony export */   TO: () => (/* binding */ readDockerConfig)
+/* harmony export */ });
+/* unused harmony export TOKEN_USER */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(543);
+/**
+ * Credentials kept in a docker `config.json` (or Podman's `auth.json`, same shape) and in the variable
+ * `DOCKER_AUTH_CONFIG`. Only what is asked for is decoded, nothing is ever written, and no text of a file is printed:
+ * a malformed file may hold a password anywhere (hardening E3).
+ * Format: docker CLI cli/config/configfile and containers-auth.json(5).
+ */
+
+
+
+const LIMIT = 1024 * 1024;
+/** What stands in the place of a user name where the secret is an identity token. */
+const TOKEN_USER = '<token>';
+/**
+ * Reads a file; undefined when there is none or it is unusable, the latter with a warning. A file inside the workspace
+ * can come from a pull request, so the helpers it names are dropped (hardening E1).
+ */
+async function readDockerConfig(path, options) {
+    const title = `docker config ${path}`;
+    let text;
+    try {
+        text = await readLimited(path);
+    }
+    catch (error) {
+        const code = errorCode(error);
+        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+            options.warn(`${title} cannot be read (${code}) and is ignored`);
+        return undefined;
+    }
+    if (text === undefined) {
+        options.warn(`${title} is not a regular file of at most 1 MiB and is ignored`);
+        return undefined;
+    }
+    const config = parseDockerConfig(text, title, options.warn);
+    if (config === undefined || options.workspace === undefined || !(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsInto */ .g)(path, options.workspace)))
+        return config;
+    const helpers = config.credsStore !== undefined || config.credHelpers.size > 0;
+    const consequence = helpers ? '; the credential helpers it names are not run' : '';
+    options.warn(`${title} lies in the workspace, where a pull request could have written it${consequence}`);
+    return { ...config, credHelpers: new Map(), credsStore: undefined };
+}
+/** Takes the text of a config; undefined with a warning when it is not a JSON object. */
+function parseDockerConfig(text, title, warn) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        // The parser's message quotes the text around the fault, which can be a password.
+        warn(`${title} is not valid JSON and is ignored`);
+        return undefined;
+    }
+    if (!isRecord(json)) {
+        warn(`${title} is not a JSON object and is ignored`);
+        return undefined;
+    }
+    const store = own(json, 'credsStore');
+    const helpers = entries(own(json, 'credHelpers')).filter((entry) => isText(entry[1]));
+    return {
+        title,
+        auths: new Map(entries(own(json, 'auths'))),
+        credHelpers: new Map(helpers),
+        credsStore: isText(store) ? store : undefined,
+    };
+}
+/** Decodes one value of `auths`. */
+function decodeEntry(value) {
+    if (!isRecord(value))
+        return { kind: 'malformed', reason: 'it is not an object' };
+    const [auth, username, password] = [own(value, 'auth'), own(value, 'username'), own(value, 'password')];
+    const [identity, bearer] = [own(value, 'identitytoken'), own(value, 'registrytoken')];
+    if (isText(identity))
+        return { kind: 'credential', credential: { kind: 'identity-token', token: identity } };
+    if (isText(bearer))
+        return { kind: 'credential', credential: { kind: 'registry-token', token: bearer } };
+    if (isText(auth))
+        return decodeAuth(auth);
+    if (isText(username) && isText(password))
+        return { kind: 'credential', credential: fromPair(username, password) };
+    return { kind: 'marker' };
+}
+/** A user name and secret as stores keep them; the name `<token>` marks an identity token. */
+function fromPair(username, secret) {
+    return username === TOKEN_USER
+        ? { kind: 'identity-token', token: secret }
+        : { kind: 'password', username, password: secret };
+}
+function decodeAuth(auth) {
+    const compact = auth.replace(/[\r\n]/g, '');
+    if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) {
+        return { kind: 'malformed', reason: 'its "auth" is not standard base64' };
+    }
+    const pair = Buffer.from(compact, 'base64').toString('utf8');
+    const colon = pair.indexOf(':');
+    if (colon < 1)
+        return { kind: 'malformed', reason: 'its "auth" does not decode to user:password' };
+    const secret = pair.slice(colon + 1).replace(/\0+$/, '');
+    return { kind: 'credential', credential: fromPair(pair.slice(0, colon), secret) };
+}
+async function readLimited(path) {
+    // Non-blocking, because opening a pipe would otherwise wait for a writer for ever.
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = await file.stat();
+        if (!stat.isFile() || stat.size > LIMIT)
+            return undefined;
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(stat.size), 0, stat.size, 0);
+        return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
+    }
+    finally {
+        await file.close();
+    }
+}
+function errorCode(error) {
+    return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : 'unknown error';
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+function own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+function entries(value) {
+    return isRecord(value) ? Object.entries(value) : [];
+}
+
+
+/***/ }),
+
+/***/ 763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ masksFor)
+/* harmony export */ });
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5760);
+/**
+ * What has to be hidden in the log once a credential is known (hardening S1), worked out before its first use. Too
+ * much masking is a fault of its own: a masked short or common text makes the runner drop job outputs.
+ */
+
+const SHORTEST = 4;
+/** Every form in which the credential can appear on a wire we write to. */
+function masksFor(credential, registry) {
+    const encoded = [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeRegistryAuth */ .yJ)(credential, registry), (0,_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeRegistryConfig */ .Sf)(new Map([[registry, credential]]))];
+    if (credential.kind !== 'password')
+        return masksOf(credential.token, registry, [registry], encoded);
+    const { username, password } = credential;
+    return masksOf(password, registry, [username, registry], [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeBasic */ .rY)(username, password), ...encoded]);
+}
+function masksOf(secret, registry, known, derived) {
+    if (secret === '')
+        return { values: [], warnings: [] };
+    const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const values = lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line) && !known.includes(line));
+    const warnings = [];
+    if (lines.length === 1 && secret.length < SHORTEST) {
+        warnings.push(`the password for ${registry} has fewer than ${SHORTEST} characters: too short to be masked in the log`);
+    }
+    else if (known.includes(secret)) {
+        warnings.push(`the password for ${registry} equals its user name or host: it cannot be masked in the log`);
+    }
+    else if (values.length === 0) {
+        warnings.push(`the password for ${registry} is only punctuation or very short lines: it cannot be masked in the log`);
+    }
+    return { values: [...new Set([...values, ...derived])], warnings };
 }
 
 
@@ -25399,7 +25513,6 @@ function canonical(given) {
 /* harmony export */   _t: () => (/* binding */ withDefaultTag),
 /* harmony export */   ft: () => (/* binding */ InvalidReference)
 /* harmony export */ });
-/* unused harmony exports formatRepository, withTag, withDigest */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6192);
 /**
  * Names of images. Text becomes a `Reference` once, here, under the grammar engines and registries use and with
@@ -25472,15 +25585,6 @@ function familiarRepository({ registry, path }) {
         return official;
     // A first part with a dot would be taken for a host when read again.
     return looksLikeHost(path.slice(0, path.indexOf('/'))) ? `${registry}/${path}` : path;
-}
-/** The same repository under this tag, without digest. Throws `InvalidReference`. */
-function withTag(reference, tag) {
-    checkedTag(tag, tag, 0);
-    return { registry: reference.registry, path: reference.path, tag };
-}
-/** The same repository at this digest, without tag. */
-function withDigest(reference, digest) {
-    return { registry: reference.registry, path: reference.path, digest };
 }
 /** Adds `:latest` where neither tag nor digest is given, as `docker push` and `docker pull` do. */
 function withDefaultTag(reference) {
@@ -25623,7 +25727,7 @@ const RETRY_POLICY = {
 /** Runs the operation until it succeeds, fails for good, or the policy ends; then its own last error is thrown. */
 async function retrying(operation, options) {
     const { what, classify, clock, random, log, signal, policy = RETRY_POLICY } = options;
-    const start = clock.now();
+    let firstFailure;
     for (let attempt = 1;; attempt += 1) {
         signal?.throwIfAborted();
         try {
@@ -25635,8 +25739,9 @@ async function retrying(operation, options) {
             if (verdict.kind === 'permanent' || attempt >= policy.tries)
                 throw error;
             const now = clock.now();
+            firstFailure ??= now;
             const seconds = waitSeconds(attempt, { retryAfter: verdict.retryAfter, now, random: random(), policy });
-            if (now - start + seconds * 1000 > policy.budgetSeconds * 1000) {
+            if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
                 log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
                 throw error;
             }
@@ -25776,6 +25881,30 @@ function serves({ host, scope, actions }, { registry, repository, action = 'pull
 
 /***/ }),
 
+/***/ 543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ leadsInto)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/** What lies in the workspace can come from a pull request, so credentials and programs found there are not trusted. */
+
+
+/** Whether the path lies in the workspace (or is it), as written or with its links followed: a link must hide neither. */
+async function leadsInto(path, workspace) {
+    const real = (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(name).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(name));
+    return isBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace)) || isBelow(await real(path), await real(workspace));
+}
+function isBelow(path, root) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+
+
+/***/ }),
+
 /***/ 4458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25794,11 +25923,13 @@ const row = (code, pattern, hint, transient = false) => ({
     hint,
     transient,
 });
+/** A number where a status stands: `status: 401`, `status code 401`, `status from PUT request to: 401`, `HTTP 429`. */
+const status = (number) => `\\b(?:status(?: ?code)?(?: from [a-z]+(?: request to)?)?|http(?:/[\\d.]+)?(?: (?:status|error))?(?: code)?)[: ]+${number}\\b`;
 const ROWS = [
     row('no-creds', /no basic auth credentials|no valid credentials/, 'Give credentials for this registry with username and password, or registry-auth'),
-    row('rate-limit', /toomanyrequests|too many requests|rate limit|\b429\b/, 'The registry limits requests: sign in to it, or use a mirror', true),
-    row('unauthorized', /unauthorized|authentication required|incorrect username or password|invalid username\/password|\b401\b/, 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
-    row('denied', /denied|insufficient_scope|\b403\b/, 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
+    row('rate-limit', new RegExp(`toomanyrequests|too many requests|rate limit|${status('429')}`), 'The registry limits requests: sign in to it, or use a mirror', true),
+    row('unauthorized', new RegExp(`unauthorized|authentication required|incorrect username or password|invalid username/password|${status('401')}`), 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
+    row('denied', new RegExp(`denied|insufficient_scope|${status('403')}`), 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
     row('repo-missing', /name unknown|name_unknown|repository .* not found/, 'Create the repository first: this registry does not create it on push'),
     row('manifest-missing', /manifest unknown|: not found: manifest|failed to resolve reference .* not found/, 'This tag or digest does not exist: check its spelling'),
     row('no-platform', /no matching manifest for|no match for platform|does not match the specified platform|does not provide the specified platform/, 'The image has no variant for this platform: choose another base, or another platform'),
@@ -25815,17 +25946,27 @@ const ROWS = [
     row('dns-busy', /temporary failure in name resolution|server misbehaving|eai_again/, 'The DNS of the engine did not answer', true),
     row('blob', /blob upload unknown|blob upload invalid|blob unknown to registry|unknown blob/, 'The registry lost an upload, as behind a load balancer without shared storage', true),
     row('immutable', /tag invalid|immutable/, 'This tag exists and may not change: choose another tag'),
-    row('too-large', /request entity too large|payload too large|\b413\b/, 'The registry, or a proxy before it, refuses a layer of this size'),
+    row('too-large', new RegExp(`request entity too large|payload too large|${status('413')}`), 'The registry, or a proxy before it, refuses a layer of this size'),
     row('quota', /quota exceeded|storage quota/, 'The registry has no room left for this account'),
     row('timeout', /i\/o timeout|tls handshake timeout|context deadline exceeded|client\.timeout exceeded|request canceled while waiting|nothing moved for/, 'The registry did not answer in time; a proxy for the engine is set in the engine, not in the job', true),
     row('refused', /connection refused/, 'Nothing listens there; localhost inside the engine is the machine of the engine', true),
     row('reset', /\beof\b|connection reset|broken pipe|use of closed network connection|goaway|connection to the engine broke/, undefined, true),
-    row('registry-5xx', /received unexpected http status: 5|error parsing http 429|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|\b50[0234]\b/m, 'The registry has an outage; look at its status page', true),
+    row('registry-5xx', new RegExp(`received unexpected http status: 5|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|${status('50[0234]')}`, 'm'), 'The registry has an outage; look at its status page', true),
 ];
 /** The meaning of a text, or undefined for one that no row knows. */
 function diagnose(text) {
-    const lower = text.toLowerCase();
-    return ROWS.find(({ pattern }) => pattern.test(lower));
+    const words = withoutNames(text.toLowerCase());
+    return ROWS.find(({ pattern }) => pattern.test(words));
+}
+/**
+ * Without what is between double quotes, and without URLs: a repository, a tag or a command may be called anything,
+ * also `401` or `denied`. Only an error body as JSON says something in its quotes.
+ */
+function withoutNames(text) {
+    return text
+        .replace(/"(?:code|message|detail|details|error)": ?"((?:[^"\\\n]|\\.)*)"/g, (_, said) => said.replaceAll('\\"', '"'))
+        .replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
+        .replace(/\bhttps?:\/\/[^\s"]*[^\s":;,]/g, '');
 }
 
 

@@ -28,7 +28,10 @@ const log = createLog({stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1
 const controller = new AbortController();
 const {signal} = controller;
 let results: Results = NO_RESULTS;
+let pushing = false;
 let failed = false;
+let finished = false;
+let signalled = false;
 
 function fail(error: unknown): void {
   if (failed) return;
@@ -39,32 +42,49 @@ function fail(error: unknown): void {
   if (error instanceof Error) log.debug(error.stack ?? '');
 }
 
-/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. */
+/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. Written once. */
 function finish(): void {
+  if (finished) return;
+  finished = true;
   writeOutputs(results, env['GITHUB_OUTPUT'] ? setOutput : (name, value) => log.info(`${name}=${value}`));
 }
 
-function onSignal(name: 'SIGINT' | 'SIGTERM', code: number): void {
-  if (signal.aborted) process.exit(code);
-  process.exitCode = code;
-  const rest = 'a push that had begun may still end in the engine, no digest is reported for it';
-  controller.abort(new Cancelled(`cancelled by ${name}: the build was stopped; ${rest}`));
+/** Stops everything, and makes sure that the process ends even if something does not listen. */
+function abort(reason: Error): void {
+  controller.abort(reason);
   setTimeout(() => {
     results = NO_RESULTS;
-    fail(signal.reason);
+    fail(reason);
     finish();
-    process.exit(code);
+    process.exit();
   }, LAST_MOMENT_MS).unref();
 }
 
+function cancelled(why: string): Cancelled {
+  const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
+  return new Cancelled(`${why}, so the work in the engine was stopped${pushing ? push : ''}`);
+}
+
+function onSignal(name: 'SIGINT' | 'SIGTERM', code: number): void {
+  if (signalled) process.exit(code);
+  signalled = true;
+  process.exitCode = code;
+  abort(cancelled(`cancelled by ${name}`));
+}
+
 /** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
-async function readFromRegistry(credentials: CredentialSource, reference: Reference): Promise<Descriptor> {
+async function readFromRegistry(
+  credentials: CredentialSource,
+  allowedTokenServers: readonly string[],
+  reference: Reference,
+): Promise<Descriptor> {
   const [{RegistryClient}, {readManifest}] = await Promise.all([
     import('./registry/client.ts'),
     import('./registry/manifest.ts'),
   ]);
   const client = new RegistryClient({
     credentials,
+    allowedTokenServers,
     onSecret: log.mask,
     log: log.info,
     clock: systemClock,
@@ -83,22 +103,23 @@ process.on('SIGTERM', () => onSignal('SIGTERM', 143));
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error) => {
     fail(error);
-    controller.abort(error);
+    abort(error instanceof Error ? error : new Error(String(error)));
   });
 }
+// Whatever ends the process, the runner finds every output set (hardening O5).
+process.on('exit', finish);
 
 let timer: NodeJS.Timeout | undefined;
 try {
-  const {inputs, logins, jobToken, timeoutMs} = await readInputs({
+  const {inputs, logins, jobToken, tokenServers, timeoutMs} = await readInputs({
     raw: (name) => inputText(env, name),
     env,
     log,
     onSecret: log.mask,
   });
   if (timeoutMs !== undefined) {
-    const late = () =>
-      controller.abort(new Cancelled(`input timeout: the step took longer than ${timeoutMs / 1000} s`));
-    timer = setTimeout(late, timeoutMs);
+    const why = `input timeout: the step took longer than ${timeoutMs / 1000} s`;
+    timer = setTimeout(() => abort(cancelled(why)), timeoutMs);
   }
   const {workspace} = inputs;
   const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret: log.mask});
@@ -108,9 +129,12 @@ try {
     clock: systemClock,
     random: Math.random,
     signal,
-    readManifest: (reference) => readFromRegistry(credentials, reference),
+    readManifest: (reference) => readFromRegistry(credentials, tokenServers, reference),
     onResults: (latest) => {
       results = latest;
+    },
+    onPhase: () => {
+      pushing = true;
     },
   });
 } catch (error) {

@@ -81,15 +81,36 @@ describeEngines(
       expect(log).toContain(`at tcp://127.0.0.1:${port} (input docker-host)`);
     });
 
-    it('not with a certificate it does not know, and says what to check (hardening R1)', async () => {
+    it.each([
+      ['', {}],
+      [', not even when a variable of Node turns verification off', {NODE_TLS_REJECT_UNAUTHORIZED: '0'}],
+    ])('not with a certificate it does not know, and says what to check (hardening R1)%s', async (_, more) => {
       const port = await behindPort(engine, true);
-      const {code, log} = await build({
+      const env = {
         DOCKER_HOST: `tcp://127.0.0.1:${port}`,
         DOCKER_TLS_VERIFY: '1',
         DOCKER_CERT_PATH: workspace({}),
-      });
+        ...more,
+      };
+      const {code, log} = await build(env);
       expect(code).toBe(1);
       expect(log).toMatch(/::error::no engine answers at https:.*DOCKER_CERT_PATH/);
+    });
+
+    it('not with a key that is none, and says what to check', async () => {
+      const port = await behindPort(engine, true);
+      const DOCKER_CERT_PATH = workspace({
+        'ca.pem': fixture('ca.pem'),
+        'cert.pem': fixture('client.pem'),
+        'key.pem': 'no key',
+      });
+      const {code, log} = await build({
+        DOCKER_HOST: `tcp://127.0.0.1:${port}`,
+        DOCKER_TLS_VERIFY: '1',
+        DOCKER_CERT_PATH,
+      });
+      expect(code).toBe(1);
+      expect(log).toMatch(/::error::no engine answers at https:.*key\.pem in DOCKER_CERT_PATH/);
     });
 
     it('with the API version of DOCKER_API_VERSION', async () => {

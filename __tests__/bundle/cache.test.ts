@@ -53,7 +53,7 @@ describeEngines(
       await removeImage(engine, name);
       const second = await run(engine, directory, {...inputs, 'cache-from': name});
       expect({code: second.code, log: second.log}).toMatchObject({code: 0});
-      expect(second.log).toContain(`Pulled ${name} as a cache`);
+      expect(second.log).toContain(`Pulling ${name} as a cache`);
       expect(second.log).toMatch(/CACHED \[2\/3\]/);
       await removeImage(engine, name);
     });

@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
-import {baseImages} from '../../src/context/bases.ts';
+import {findBases} from '../../src/context/bases.ts';
 
-describe('baseImages', () => {
+describe('findBases', () => {
   it.each<[string, string, Record<string, string>, string[]]>([
     ['plain names', 'FROM a/b:1\nFROM c', {}, ['a/b:1', 'c']],
     [
@@ -26,6 +26,18 @@ describe('baseImages', () => {
     ['lower case, CRLF and BOM', '\uFEFFfrom x:1\r\nrun true\r\n', {}, ['x:1']],
     ['each once', 'FROM x\nFROM x', {}, ['x']],
   ])('%s', (_, dockerfile, args, expected) => {
-    expect(baseImages(dockerfile, new Map(Object.entries(args)))).toEqual(expected);
+    expect(findBases(dockerfile, new Map(Object.entries(args)), undefined).all).toEqual(expected);
+  });
+
+  it.each<[string, string, string | undefined, string | undefined]>([
+    ['the last stage', 'FROM tools AS t\nFROM base:1\nCOPY --from=t /a /b', undefined, 'base:1'],
+    ['a stage on stages', 'FROM base:1 AS a\nFROM a AS b\nFROM b', undefined, 'base:1'],
+    ['a target by name', 'FROM one AS First\nFROM two', 'first', 'one'],
+    ['a target by number', 'FROM one\nFROM two', '0', 'one'],
+    ['scratch', 'FROM tools AS t\nFROM scratch\nCOPY --from=t /a /b', undefined, undefined],
+    ['a base that is not known', 'ARG BASE\nFROM $BASE', undefined, undefined],
+    ['a target that does not exist', 'FROM one', 'two', undefined],
+  ])('the base of the target, with %s', (_, dockerfile, target, expected) => {
+    expect(findBases(dockerfile, new Map(), target).ofTarget).toBe(expected);
   });
 });

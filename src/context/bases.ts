@@ -1,61 +1,77 @@
 /**
- * Which images a Dockerfile starts from, found without a builder: the classic builder and Podman must be given the
- * credentials of exactly these registries together with the request (hardening S8). Follows the Dockerfile reference
+ * Which images a Dockerfile starts from, found without a builder: credentials of exactly these may travel (hardening
+ * S8), and the one below the target stage decides what platform the result is for. Follows the Dockerfile reference
  * ("FROM", "ARG", "COPY --from", "Parser directives"); what cannot be known before the build (an ARG without a value)
  * is left out.
  */
+
+export interface Bases {
+  /** Names as written, with build arguments filled in, without stages and `scratch`; each once, in order. */
+  readonly all: readonly string[];
+  /** The one the target stage is built on, through other stages; undefined for `scratch` or when it is not known. */
+  readonly ofTarget: string | undefined;
+}
 
 interface Instruction {
   readonly name: string;
   readonly rest: string;
 }
 
-/** Names as written, with build arguments filled in, without stages and `scratch`; each once, in order. */
-export function baseImages(dockerfile: string, buildArgs: ReadonlyMap<string, string>): readonly string[] {
+/** `target` is a stage by name or number; undefined is the last one. */
+export function findBases(
+  dockerfile: string,
+  buildArgs: ReadonlyMap<string, string>,
+  target: string | undefined,
+): Bases {
   const args = new Map<string, string>();
-  const stages = new Set<string>();
+  /** Base of each stage, by name and by number. */
+  const stages = new Map<string, string>();
   const found = new Set<string>();
+  let count = 0;
   const take = (name: string) => {
     if (name !== '' && name !== 'scratch' && !/^\d+$/.test(name) && !stages.has(name.toLowerCase())) found.add(name);
   };
-  let inStage = false;
   for (const {name, rest} of instructions(dockerfile)) {
     if (name === 'FROM') {
-      inStage = true;
       const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
-      take(expand(words[0] ?? '', args));
-      if (words[1]?.toUpperCase() === 'AS' && words[2] !== undefined) stages.add(words[2].toLowerCase());
-    } else if (name === 'ARG' && !inStage) {
+      const base = expand(words[0] ?? '', args);
+      take(base);
+      // A stage on a stage is on that one's base.
+      const below = stages.get(base.toLowerCase()) ?? base;
+      stages.set(String(count++), below);
+      if (words[1]?.toUpperCase() === 'AS' && words[2] !== undefined) stages.set(words[2].toLowerCase(), below);
+    } else if (name === 'ARG' && count === 0) {
       for (const word of rest.split(/\s+/)) readArg(word, args, buildArgs);
     } else if (name === 'COPY' || name === 'ADD' || name === 'RUN') {
-      for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g))
+      for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g)) {
         take(expand(match[1] ?? '', args));
+      }
     }
   }
-  return [...found];
+  const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
+  return {all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget};
 }
 
 function readArg(word: string, args: Map<string, string>, buildArgs: ReadonlyMap<string, string>): void {
   const [, name, initial] = /^([A-Za-z_]\w*)(?:=(.*))?$/.exec(word) ?? [];
   if (name === undefined) return;
-  const value =
-    buildArgs.get(name) ?? (initial === undefined ? undefined : expand(initial.replace(/^(["'])(.*)\1$/, '$2'), args));
+  const unquoted = initial?.replace(/^(["'])(.*)\1$/, '$2');
+  const value = buildArgs.get(name) ?? (unquoted === undefined ? undefined : expand(unquoted, args));
   if (value !== undefined) args.set(name, value);
 }
+
+const VARIABLE = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g;
 
 /** `$NAME`, `${NAME}`, `${NAME:-other}` and `${NAME:+other}`; '' when a value is missing, so that nothing is guessed. */
 function expand(text: string, args: ReadonlyMap<string, string>): string {
   let missing = false;
-  const result = text.replace(
-    /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g,
-    (_, plain, braced, sign, other) => {
-      const value = args.get(plain ?? braced);
-      if (sign === '-') return value === undefined || value === '' ? other : value;
-      if (sign === '+') return value === undefined || value === '' ? '' : other;
-      if (value === undefined) missing = true;
-      return value ?? '';
-    },
-  );
+  const result = text.replace(VARIABLE, (_, plain, braced, sign, other) => {
+    const value = args.get(plain ?? braced);
+    if (sign === '-') return value === undefined || value === '' ? other : value;
+    if (sign === '+') return value === undefined || value === '' ? '' : other;
+    if (value === undefined) missing = true;
+    return value ?? '';
+  });
   return missing ? '' : result;
 }
 

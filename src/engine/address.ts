@@ -87,7 +87,7 @@ function parseTcp(text: string, scheme: string, options: AddressOptions): Addres
 }
 
 /** True for names and addresses that never leave this machine. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

@@ -3,6 +3,7 @@
  * Quirks are decided by these facts and nowhere by guessing (Engine API v1.51 "SystemPing", "SystemVersion",
  * "SystemInfo"; Podman is known by its Libpod headers).
  */
+import {EngineError} from './errors.ts';
 import {own} from './messages.ts';
 import type {JsonAnswer, Transport} from './transport.ts';
 
@@ -11,7 +12,8 @@ export const NEWEST_API = '1.51';
 /** Oldest API version that is supported: Docker 20.10. */
 export const OLDEST_API = '1.41';
 
-export type ImageStore = 'graph-driver' | 'containerd' | 'podman';
+/** `unknown` where a proxy in front of the engine refuses `/info`. */
+export type ImageStore = 'graph-driver' | 'containerd' | 'podman' | 'unknown';
 
 export interface EngineFacts {
   readonly product: 'docker' | 'podman';
@@ -78,35 +80,43 @@ export async function connectEngine(
   options: {readonly pinned: string | undefined; readonly signal: AbortSignal},
 ): Promise<Connected> {
   const get = (path: string) => transport.json({method: 'GET', path, endpoint: `GET ${path}`, signal: options.signal});
-  const [ping, version, info] = await Promise.all([get('/_ping'), get('/version'), get('/info')]);
+  const [ping, version, info] = await Promise.all([get('/_ping'), orRefused(get('/version')), orRefused(get('/info'))]);
   const facts = readFacts({ping, version, info}, options.pinned);
   return {transport: transport.withApiVersion(facts.apiVersion), facts};
 }
 
+/** Proxies in front of an engine often let only some routes pass; a build can do without these two. */
+async function orRefused(answer: Promise<JsonAnswer>): Promise<JsonAnswer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof EngineError && error.status >= 400) return undefined;
+    throw error;
+  }
+}
+
 function readFacts(
-  answers: {ping: JsonAnswer; version: JsonAnswer; info: JsonAnswer},
+  answers: {ping: JsonAnswer; version: JsonAnswer | undefined; info: JsonAnswer | undefined},
   pinned: string | undefined,
 ): EngineFacts {
-  const version = asObject(answers.version.json);
-  const info = asObject(answers.info.json);
+  const version = asObject(answers.version?.json);
+  const info = asObject(answers.info?.json);
   const header = (name: string) => textOf(answers.ping.headers[name]);
   const podman = header('libpod-api-version') !== '' || header('libpod-buildah-version') !== '';
   const newest = header('api-version') || textOf(own(version, 'ApiVersion')) || OLDEST_API;
-  const {version: apiVersion, warnings} = negotiate(
-    {newest, minimum: textOf(own(version, 'MinAPIVersion')) || newest},
-    pinned,
-  );
+  const minimum = textOf(own(version, 'MinAPIVersion')) || OLDEST_API;
+  const {version: apiVersion, warnings} = negotiate({newest, minimum}, pinned);
   const os = textOf(own(info, 'OSType')) || header('ostype') || 'linux';
   const snapshotter = JSON.stringify(own(info, 'DriverStatus') ?? null).includes('io.containerd.snapshotter');
   return {
     product: podman ? 'podman' : 'docker',
-    version: textOf(own(version, 'Version')) || 'unknown',
+    version: textOf(own(version, 'Version')) || /^\w+\/(\S+)/.exec(header('server'))?.[1] || 'unknown',
     apiVersion,
     engineApiVersion: newest,
-    store: podman ? 'podman' : snapshotter ? 'containerd' : 'graph-driver',
+    store: podman ? 'podman' : answers.info === undefined ? 'unknown' : snapshotter ? 'containerd' : 'graph-driver',
     driver: textOf(own(info, 'Driver')) || 'unknown',
     hasBuildKit: !podman && os === 'linux' && compareApi(newest, '1.39') >= 0,
-    experimental: own(info, 'ExperimentalBuild') === true,
+    experimental: own(info, 'ExperimentalBuild') === true || header('docker-experimental') === 'true',
     os,
     architecture: goArchitecture(textOf(own(version, 'Arch')) || textOf(own(info, 'Architecture'))),
     name: textOf(own(info, 'Name')),
@@ -126,12 +136,13 @@ export function describeEngine(facts: EngineFacts): string {
     'graph-driver': `graph driver ${facts.driver}`,
     containerd: `containerd image store (${facts.driver})`,
     podman: `storage driver ${facts.driver}`,
+    unknown: 'image store unknown (GET /info was refused)',
   };
   const product = facts.product === 'podman' ? 'Podman' : 'Docker';
   const api =
     facts.apiVersion === facts.engineApiVersion ? facts.apiVersion : `${facts.apiVersion} of ${facts.engineApiVersion}`;
   const builder = facts.product === 'podman' ? 'Buildah' : facts.hasBuildKit ? 'BuildKit' : 'classic builder only';
-  return `${product} ${facts.version}, API ${api}, ${stores[facts.store]}, ${builder}, ${facts.os}/${facts.architecture}`;
+  return `${product} ${facts.version}, API ${api}, ${stores[facts.store]}, ${builder}, ${facts.os}${facts.architecture && `/${facts.architecture}`}`;
 }
 
 function asObject(value: unknown): object {

@@ -22,7 +22,6 @@ export interface ImageDetails {
   readonly variant: string;
   /** Bytes: unpacked with a graph driver, content and snapshots with the containerd store. */
   readonly size: number;
-  readonly tags: readonly string[];
   /** Digest of the image's config; undefined where the engine does not say. */
   readonly configDigest: string | undefined;
   /** Only the containerd store knows it (API 1.48 and newer). */
@@ -47,7 +46,6 @@ export async function inspect(transport: Transport, name: string, signal: AbortS
   const id = text('Id');
   if (id === '') throw new EngineError('the answer has no image id', {status: 200, endpoint, subject: name});
   const size = own(image, 'Size');
-  const tags = own(image, 'RepoTags');
   const descriptor = own(image, 'Descriptor');
   // Podman leaves the algorithm off.
   const fullId = id.includes(':') ? id : `sha256:${id}`;
@@ -57,7 +55,6 @@ export async function inspect(transport: Transport, name: string, signal: AbortS
     architecture: text('Architecture'),
     variant: text('Variant'),
     size: typeof size === 'number' ? size : 0,
-    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
     configDigest: descriptor === undefined ? fullId : configOf(descriptor),
     descriptor: readDescriptor(descriptor),
   };
@@ -117,8 +114,8 @@ export interface Pushed {
   readonly manifestInsteadOfIndex: boolean;
 }
 
-/** Stop a push on which nothing moves (hardening R7): no engine gives up by itself. */
-const PUSH_IDLE_LIMIT_MS = 5 * 60_000;
+/** Stop a push or a pull on which nothing moves (hardening R7): no engine gives up by itself. */
+const IDLE_LIMIT_MS = 5 * 60_000;
 
 /**
  * `POST /images/{name}/push` for exactly one tag. Without `tag` the engine would push every local tag of the repository
@@ -140,7 +137,7 @@ export async function push(
     query: {tag: target.tag, ...(options.tlsVerify === false && {tlsVerify: 'false'})},
     headers: {'x-registry-auth': options.registryAuth},
     signal: options.signal,
-    idleLimitMs: PUSH_IDLE_LIMIT_MS,
+    idleLimitMs: IDLE_LIMIT_MS,
   });
   let digest: string | undefined;
   let manifestInsteadOfIndex = false;
@@ -183,7 +180,9 @@ export async function pull(
   transport: Transport,
   source: {readonly repository: string; readonly tag: string},
   options: {
-    readonly registryAuth: string | undefined;
+    readonly registryAuth: string;
+    /** `os/arch[/variant]`; undefined is the engine's own. */
+    readonly platform: string | undefined;
     readonly onStatus: (status: TransferStatus) => void;
     readonly signal: AbortSignal;
   },
@@ -195,9 +194,10 @@ export async function pull(
     path: '/images/create',
     endpoint,
     subject,
-    query: {fromImage: source.repository, tag: source.tag},
-    ...(options.registryAuth !== undefined && {headers: {'x-registry-auth': options.registryAuth}}),
+    query: {fromImage: source.repository, tag: source.tag, platform: options.platform},
+    headers: {'x-registry-auth': options.registryAuth},
     signal: options.signal,
+    idleLimitMs: IDLE_LIMIT_MS,
   });
   for await (const message of decodeMessages(chunks, endpoint, subject)) {
     if (message.status === undefined) continue;

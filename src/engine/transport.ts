@@ -6,7 +6,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Duplex, Readable} from 'node:stream';
 import {type Address, formatAddress} from './address.ts';
-import {EngineError, EngineUnreachable} from './errors.ts';
+import {EngineError, EngineUnreachable, InvalidAddress} from './errors.ts';
 import {own} from './messages.ts';
 import {Client, Pool} from './undici.ts';
 
@@ -51,6 +51,8 @@ export interface JsonAnswer {
 
 const CONNECT_LIMIT_MS = 10_000;
 const SHORT_CALL_LIMIT_MS = 30_000;
+/** A proxy may swallow an upgrade; an engine answers in milliseconds. */
+const UPGRADE_LIMIT_MS = 10_000;
 const JSON_LIMIT = 32 * 1024 * 1024;
 const ERROR_LIMIT = 64 * 1024;
 const ERROR_SHOWN = 4 * 1024;
@@ -62,9 +64,11 @@ export function readTlsMaterial(directory: string): TlsMaterial {
       return readFileSync(join(directory, name), 'utf8');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw new EngineUnreachable(directory, `its ${name} cannot be read: ${(error as Error).message}`, {
-        hint: 'Check DOCKER_CERT_PATH and the rights of its files',
-      });
+      const {message} = error as Error;
+      throw new InvalidAddress(
+        `${name} of DOCKER_CERT_PATH ${directory} cannot be read: ${message}`,
+        'Check its rights',
+      );
     }
   };
   const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
@@ -109,8 +113,8 @@ export class Transport {
     const connect = {
       timeout: CONNECT_LIMIT_MS,
       ...(address.kind === 'unix' && {socketPath: address.path}),
-      // Chain and host name are always verified: there is no switch to turn that off (R1).
-      ...(tls && {...options.tls, minVersion: 'TLSv1.2' as const}),
+      // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
+      ...(tls && {...options.tls, minVersion: 'TLSv1.2' as const, rejectUnauthorized: true}),
     };
     // A silent RUN step may last for hours, so no header or body limit here; short calls bring their own.
     const pool = new Pool(origin, {connect, headersTimeout: 0, bodyTimeout: 0, connections: 16});
@@ -160,6 +164,7 @@ export class Transport {
    */
   async upgrade(path: string, headers: ReadonlyArray<readonly [string, string]>, signal: AbortSignal): Promise<Duplex> {
     const client = new Client(this.#origin, {connect: this.#connect});
+    const limit = AbortSignal.timeout(UPGRADE_LIMIT_MS);
     this.#onRequest?.(`POST ${path} (upgrade)`);
     const merged: Record<string, string[]> = {};
     for (const [name, value] of headers) merged[name] = [...(merged[name] ?? []), value];
@@ -170,13 +175,16 @@ export class Transport {
         protocol: 'h2c',
         // undici accepts arrays for repeated headers here, its type does not say so.
         headers: merged as unknown as Record<string, string>,
-        signal,
+        signal: AbortSignal.any([signal, limit]),
       });
       return socket;
     } catch (error) {
       void client.destroy();
       if (signal.aborted) throw signal.reason;
-      throw new EngineError(`the upgrade to h2c was refused (${(error as Error).message})`, {
+      const why = limit.aborted
+        ? `not answered within ${UPGRADE_LIMIT_MS / 1000} s`
+        : `refused (${(error as Error).message})`;
+      throw new EngineError(`the upgrade to h2c was ${why}`, {
         status: 0,
         endpoint: `POST ${path}`,
         cause: error,
@@ -230,7 +238,12 @@ export class Transport {
 function isConnectFailure(error: unknown): boolean {
   const {syscall, code} = error as NodeJS.ErrnoException;
   if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT') return true;
-  return /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
+  return isTlsFailure(code);
+}
+
+/** Codes of certificates that do not fit, and of PEM files that are none. */
+function isTlsFailure(code: string | undefined): boolean {
+  return /^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
 }
 
 /** Cause and way out by errno (error table of the Engine API reference: no-daemon, no-permission, tls-*). */
@@ -242,7 +255,7 @@ function unreachable(address: Address, code: string | undefined, cause: Error): 
     ENOTFOUND: 'Check the host name in docker-host or DOCKER_HOST',
     UND_ERR_CONNECT_TIMEOUT: 'Check the host, its port and the firewall between',
   };
-  const tls = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
+  const tls = isTlsFailure(code);
   const hint = tls ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH against the engine' : hints[code ?? ''];
   const why =
     code === 'ENOENT' ? 'there is no such socket' : cause.message === '' ? (code ?? 'unknown') : cause.message;

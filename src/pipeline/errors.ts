@@ -37,7 +37,7 @@ export class BuildFailed extends Error {
 }
 
 /** Why one reference was not published, as a sentence. */
-export interface Outcome {
+export interface Unpublished {
   readonly reference: string;
   readonly reason: string;
   readonly cause: unknown;
@@ -47,9 +47,9 @@ export interface Outcome {
 export class PublishFailed extends Error {
   override readonly name = 'PublishFailed';
   readonly done: readonly string[];
-  readonly failed: readonly Outcome[];
+  readonly failed: readonly Unpublished[];
 
-  constructor(done: readonly string[], failed: readonly Outcome[]) {
+  constructor(done: readonly string[], failed: readonly Unpublished[]) {
     const [first] = failed;
     const reasons = failed.map(({reference, reason}) => `${reference}: ${reason}`);
     const list = (title: string, items: readonly string[]) =>

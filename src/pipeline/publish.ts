@@ -1,18 +1,18 @@
 /**
  * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
- * travel once, then the others at the same time, and `latest` only after all of them arrived (nothing mutable moves for
- * a half-published image). Every reference is then read back, and only what was read back is reported.
+ * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
+ * mutable moves for a half-published image). Every reference is read back.
  */
 
-import {isLoopback} from '../engine/address.ts';
 import {EngineError, EngineUnreachable, StreamCutShort} from '../engine/errors.ts';
 import type {Connected} from '../engine/facts.ts';
 import {type Pushed, push, tag} from '../engine/images.ts';
+import {isLoopbackRegistry} from '../registry/origin.ts';
 import {familiarRepository, formatFamiliar, type TaggedReference} from '../registry/reference.ts';
 import {retrying, type Verdict} from '../registry/retry.ts';
 import {diagnose} from '../report/diagnosis.ts';
 import {PushProgress} from '../report/push-progress.ts';
-import {type Outcome, PublishFailed} from './errors.ts';
+import {PublishFailed} from './errors.ts';
 import {explain} from './explain.ts';
 import {type Proof, readBack, type VerifyTools} from './verify.ts';
 
@@ -25,83 +25,94 @@ export interface Published extends Proof {
   readonly reference: TaggedReference;
 }
 
-/** Gives the image its names in the engine; an existing tag moves. `image` is the engine's id. */
-export async function tagImage(
+/** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
+export async function* tagImage(
   {transport}: Connected,
   image: string,
   references: readonly TaggedReference[],
   signal: AbortSignal,
-): Promise<void> {
+): AsyncGenerator<TaggedReference> {
   for (const reference of references) {
     await tag(transport, image, {repository: familiarRepository(reference), tag: reference.tag}, signal);
+    yield reference;
   }
 }
 
 /**
- * Pushes every reference (already tagged in the engine) and reads each back. Registries are served side by side, the
- * repositories of one after another so that later ones can take over layers. Throws PublishFailed with the outcome of
- * each reference when one of them failed; the others are done then.
+ * Pushes every reference (already tagged in the engine) and reads each back. First all but `latest`, then, only if none
+ * of those failed, `latest` of every repository. Throws PublishFailed with the outcome of each reference when one of them
+ * failed; the others are done then.
  */
 export async function publish(
   engine: Connected,
   references: readonly TaggedReference[],
   tools: PublishTools,
 ): Promise<readonly Published[]> {
-  const done = new Map<TaggedReference, Published>();
-  const failed: Outcome[] = [];
-  const registries = Map.groupBy(references, ({registry}) => registry);
-  await Promise.all(
-    [...registries.values()].map(async (sameRegistry) => {
-      for (const repository of Map.groupBy(sameRegistry, familiarRepository).values()) {
-        const outcome = await publishRepository(engine, repository, tools);
-        for (const published of outcome.done) done.set(published.reference, published);
-        failed.push(...outcome.failed);
-      }
-    }),
+  const outcome: Outcome = {done: new Map(), failed: new Map()};
+  const {fixed = [], mutable = []} = Object.groupBy(references, ({tag: name}) =>
+    name === 'latest' ? 'mutable' : 'fixed',
   );
+  await publishAll(engine, fixed, outcome, tools);
+  if (outcome.failed.size === 0) await publishAll(engine, mutable, outcome, tools);
   tools.signal.throwIfAborted();
-  const inOrder = references.map((reference) => done.get(reference)).filter((item) => item !== undefined);
-  if (failed.length === 0) return inOrder;
+  const done = references.map((reference) => outcome.done.get(reference)).filter((item) => item !== undefined);
+  if (outcome.failed.size === 0) return done;
+  const failed = references
+    .filter((reference) => !outcome.done.has(reference))
+    .map((reference) => ({reference: formatFamiliar(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED)}));
   throw new PublishFailed(
-    inOrder.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`),
+    done.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`),
     failed,
   );
 }
 
-interface RepositoryOutcome {
-  readonly done: readonly Published[];
-  readonly failed: readonly Outcome[];
+interface Failure {
+  readonly reason: string;
+  readonly cause: unknown;
 }
 
-async function publishRepository(
+/** What became of each reference so far. */
+interface Outcome {
+  readonly done: Map<TaggedReference, Published>;
+  readonly failed: Map<TaggedReference, Failure>;
+}
+
+const NOT_TRIED: Failure = {reason: 'not tried, because another reference failed', cause: undefined};
+
+/** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
+async function publishAll(
   engine: Connected,
   references: readonly TaggedReference[],
+  outcome: Outcome,
   tools: PublishTools,
-): Promise<RepositoryOutcome> {
-  const done: Published[] = [];
-  const failed: Outcome[] = [];
+): Promise<void> {
+  const registries = Map.groupBy(references, ({registry}) => registry);
+  await Promise.all(
+    [...registries.values()].map(async (sameRegistry) => {
+      for (const repository of Map.groupBy(sameRegistry, familiarRepository).values()) {
+        await publishRepository(engine, repository, outcome, tools);
+      }
+    }),
+  );
+}
+
+/** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
+async function publishRepository(
+  engine: Connected,
+  [first, ...rest]: readonly TaggedReference[],
+  {done, failed}: Outcome,
+  tools: PublishTools,
+): Promise<void> {
   const one = async (reference: TaggedReference) => {
     try {
-      done.push(await publishOne(engine, reference, tools));
+      done.set(reference, await publishOne(engine, reference, tools));
     } catch (error) {
-      const explained = await explain(error, reference, tools.credentials);
-      failed.push({reference: formatFamiliar(reference), reason: explained, cause: error});
+      failed.set(reference, {reason: await explain(error, reference, tools.credentials), cause: error});
     }
   };
-  const mutable = references.filter(({tag: name}) => name === 'latest');
-  const [first, ...rest] = references.filter(({tag: name}) => name !== 'latest');
-  if (first !== undefined) await one(first);
-  if (failed.length === 0) await Promise.all(rest.map(one));
-  if (failed.length === 0) for (const reference of mutable) await one(reference);
-  const tried = new Set([
-    ...done.map(({reference}) => formatFamiliar(reference)),
-    ...failed.map(({reference}) => reference),
-  ]);
-  for (const reference of references.map(formatFamiliar)) {
-    if (!tried.has(reference))
-      failed.push({reference, reason: 'not tried, because another tag of the repository failed', cause: undefined});
-  }
-  return {done, failed};
+  if (first === undefined) return;
+  await one(first);
+  if (!failed.has(first)) await Promise.all(rest.map(one));
 }
 
 async function publishOne(engine: Connected, reference: TaggedReference, tools: PublishTools): Promise<Published> {
@@ -125,9 +136,10 @@ async function pushWithRetry(engine: Connected, reference: TaggedReference, tool
     action: 'push',
   });
   // Docker speaks plain http to its own machine without being told, Podman has to be told.
-  const plain = engine.facts.product === 'podman' && isLoopback(hostOf(reference.registry));
+  const plain = engine.facts.product === 'podman' && isLoopbackRegistry(reference.registry);
   let moved = false;
   const once = async () => {
+    moved = false;
     const progress = new PushProgress(log, name, clock);
     const pushed = await push(
       engine.transport,
@@ -157,8 +169,4 @@ function classifyPush(error: unknown, moved: boolean): Verdict {
   const diagnosis = diagnose(error.reason);
   const expired = diagnosis?.code === 'unauthorized' && moved;
   return diagnosis?.transient || expired ? {kind: 'transient', reason: error.reason} : {kind: 'permanent'};
-}
-
-function hostOf(registry: string): string {
-  return registry.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
 }

@@ -6,7 +6,7 @@ import type {BuildContext} from '../context/source.ts';
 import {type Address, formatAddress} from '../engine/address.ts';
 import type {Builder} from '../engine/build.ts';
 import {type Connected, connectEngine, describeEngine} from '../engine/facts.ts';
-import type {Descriptor} from '../engine/images.ts';
+import type {Descriptor, ImageDetails} from '../engine/images.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
 import {formatPlatform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
@@ -42,6 +42,8 @@ export interface EngineChoice {
 export interface RunTools extends PublishTools {
   /** Told each time more is known; the last one counts. */
   readonly onResults: (results: Results) => void;
+  /** Told when something begins that goes on in the engine after a cancel. */
+  readonly onPhase: (phase: 'push') => void;
 }
 
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
@@ -62,7 +64,7 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
 }
 
 async function withTransport(transport: Transport, inputs: Inputs, tools: RunTools): Promise<void> {
-  const {log, signal} = tools;
+  const {log} = tools;
   const preparing = prepare(transport, inputs, tools);
   // Loaded while the engine answers.
   const loading = import('./obtain.ts');
@@ -81,34 +83,50 @@ async function withTransport(transport: Transport, inputs: Inputs, tools: RunToo
   log.info(`Built ${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
 
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
-  const tell = (outcome: Omit<Outcome, 'buildRef' | 'built'>) =>
-    tools.onResults(resultsOf({buildRef, built, ...outcome}));
-  tell({tags: [], digest: image.descriptor?.digest, descriptor: image.descriptor, imageRefs: []});
-  const {publish, tagImage} = await import('./publish.ts');
-  await tagImage(engine, image.id, inputs.tags, signal);
-  for (const reference of inputs.tags) log.info(`Tagged ${formatFamiliar(reference)}`);
-  const {tags} = inputs;
-  if (!inputs.push) return tell({tags, digest: image.descriptor?.digest, descriptor: image.descriptor, imageRefs: []});
+  const tell: Tell = (outcome) => tools.onResults(resultsOf({...NOTHING_YET, ...outcome, buildRef, built}));
+  await nameAndPublish(engine, {inputs, image, tell}, tools);
+}
 
-  tell({tags, digest: undefined, descriptor: undefined, imageRefs: []});
+/** Reports what is known by now. */
+type Tell = (outcome: Partial<Outcome>) => void;
+
+interface Publication {
+  readonly inputs: Inputs;
+  readonly image: ImageDetails;
+  readonly tell: Tell;
+}
+
+async function nameAndPublish(engine: Connected, {inputs, image, tell}: Publication, tools: RunTools): Promise<void> {
+  const {log, signal} = tools;
+  const {publish, tagImage} = await import('./publish.ts');
+  // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
+  const stored = inputs.push ? {} : {digest: image.descriptor?.digest, descriptor: image.descriptor};
+  tell(stored);
+  const tags: TaggedReference[] = [];
+  for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
+    log.info(`Tagged ${formatFamiliar(reference)}`);
+    tags.push(reference);
+    tell({...stored, tags});
+  }
+  if (!inputs.push) return;
+  tools.onPhase('push');
   log.group(`Push ${count(tags.length, 'reference')}`);
   try {
     const published = await publish(engine, tags, tools);
     const imageRefs = published.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`);
-    tell({tags, digest: published[0]?.digest, descriptor: published[0]?.descriptor, imageRefs});
+    tell({tags, imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor});
     log.endGroup();
     for (const name of imageRefs) log.info(`Published ${name}`);
-    if (new Set(published.map(({digest}) => digest)).size > 1) {
-      log.warning(
-        'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first',
-      );
-    }
+    if (new Set(published.map(({digest}) => digest)).size > 1) log.warning(DIFFERENT_DIGESTS);
   } catch (error) {
     // Some references may be out: they are named, but nothing is called the digest of a half-published image.
-    if (error instanceof PublishFailed) tell({tags, digest: undefined, descriptor: undefined, imageRefs: error.done});
+    if (error instanceof PublishFailed) tell({tags, imageRefs: error.done});
     throw error;
   }
 }
+
+const DIFFERENT_DIGESTS =
+  'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   buildkit: 'BuildKit',
@@ -146,6 +164,9 @@ async function prepare(
   }
   return {engine: engine.value, context: context.value};
 }
+
+/** What a build that is not published yet comes to. */
+const NOTHING_YET = {tags: [], digest: undefined, descriptor: undefined, imageRefs: []};
 
 interface Outcome {
   readonly buildRef: string;

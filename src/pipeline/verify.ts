@@ -24,7 +24,7 @@ export interface VerifyTools {
   readonly credentials: CredentialSource;
   readonly log: Log;
   readonly clock: Clock;
-  /** Reads a manifest straight from its registry; throws an error with `code` MANIFEST_UNKNOWN when there is none. */
+  /** Reads a manifest straight from its registry; throws an error with `status` 404 when there is none. */
   readonly readManifest: (reference: Reference, signal: AbortSignal) => Promise<Descriptor>;
   readonly signal: AbortSignal;
 }
@@ -62,6 +62,9 @@ export async function readBack(
   }
 }
 
+/** What an engine says of a registry that does not have the manifest, or not even the repository. */
+const MISSING: ReadonlySet<string> = new Set(['manifest-missing', 'repo-missing']);
+
 type Answer =
   | {readonly kind: 'found'; readonly descriptor: Descriptor}
   | {readonly kind: 'missing'}
@@ -80,14 +83,14 @@ async function lookUp(engine: Connected, reference: Reference, tools: VerifyTool
       return {kind: 'found', descriptor};
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof EngineError && diagnose(error.reason)?.code === 'manifest-missing') return {kind: 'missing'};
+      if (error instanceof EngineError && MISSING.has(diagnose(error.reason)?.code ?? '')) return {kind: 'missing'};
     }
   }
   try {
     return {kind: 'found', descriptor: await tools.readManifest(reference, signal)};
   } catch (error) {
     signal.throwIfAborted();
-    if ((error as {code?: unknown}).code === 'MANIFEST_UNKNOWN') return {kind: 'missing'};
+    if ((error as {status?: unknown}).status === 404) return {kind: 'missing'};
     return {kind: 'unreadable', reason: (error as Error).message};
   }
 }

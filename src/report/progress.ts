@@ -39,7 +39,7 @@ export interface Progress {
   /** A `status` message of a pull, in a build or outside of one. */
   status(status: TransferStatus): void;
   /** Shows what is left and ends. To be called after a failure too. */
-  finish(): void;
+  finish(complete?: boolean): void;
   /**
    * The step a failed build ended at; undefined when it failed outside of any. `reported` is the engine's error: only it
    * has the exit code and the reason of a step of the classic builder.
@@ -77,14 +77,14 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Progres
     trace: (data) => vertices.trace(data, clock.now()),
     stream: (text) => classic.stream(text),
     status: (status) => classic.status(status),
-    finish: () => {
+    finish: (complete = true) => {
       if (ended !== undefined) return;
       stop();
       vertices.finish();
       classic.finish();
       steps.flush();
       ended = clock.now();
-      if (failure() === undefined) showSummary(log, summary());
+      if (complete && failure() === undefined) showSummary(log, summary());
     },
     failure,
     summary,

@@ -1,0 +1,72 @@
+/** What came of a build: its warnings shown, its failure put into words, its platform compared with the one asked for. */
+import type {SessionEnd} from '../buildkit/session.ts';
+import type {EngineError} from '../engine/errors.ts';
+import type {ImageDetails} from '../engine/images.ts';
+import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
+import {formatFamiliar, type Reference} from '../registry/reference.ts';
+import {diagnose} from '../report/diagnosis.ts';
+import {type FailedStep, showFailure} from '../report/failed-step.ts';
+import type {Log} from '../report/log.ts';
+import type {BuildSummary, Progress} from '../report/progress.ts';
+import {BuildFailed, WrongPlatform} from './errors.ts';
+import {platformOf} from './results.ts';
+
+/** The builder's findings, with the line of the Dockerfile they are about. */
+export function showWarnings(log: Log, {warnings}: BuildSummary): void {
+  for (const {text, place, url} of warnings) {
+    const where = place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;
+    log.info(`warning: ${where}${text}${url === undefined ? '' : ` (${url})`}`);
+  }
+}
+
+/** Ends the log with the step that failed, and gives the error for the whole. */
+export function failureOf(
+  error: EngineError,
+  progress: Progress,
+  session: SessionEnd | undefined,
+  log: Log,
+): BuildFailed {
+  const step = progress.failure({message: error.reason, code: error.code});
+  const lost = session?.kind === 'lost' ? `; ${session.error.message}` : '';
+  const options = {hint: hintFor(error.reason, step), cause: error};
+  if (step === undefined) return new BuildFailed(`build failed: ${error.reason}${lost}`, options);
+  log.endGroup();
+  showFailure(log, step);
+  return new BuildFailed(`build failed at ${step.name}: ${step.reason}${lost}`, options);
+}
+
+/** A command that failed says itself why: its text, which the engine quotes, must not be taken for the engine's words. */
+function hintFor(reason: string, step: FailedStep | undefined): string | undefined {
+  if (step?.exitCode === undefined) return diagnose(reason)?.hint;
+  const last = step.lastLines.at(-1) ?? '';
+  if (/exec format error/i.test(last)) return diagnose('exec format error')?.hint;
+  return diagnose(`exit code: ${step.exitCode}`)?.hint;
+}
+
+/** Throws WrongPlatform. `base` is what the target stage is built on. */
+export function checkPlatform(
+  asked: Platform,
+  {image, summary}: {readonly image: ImageDetails; readonly summary: BuildSummary},
+  base: Reference | undefined,
+  builder: string,
+): void {
+  const got = platformOf(image);
+  if (!matchesPlatform(asked, got)) {
+    const hint =
+      builder === 'classic'
+        ? 'The classic builder takes what is in its cache whatever its platform: use builder-version: 2, or no-cache: true'
+        : 'Check the platforms of the base image and any --platform in the Dockerfile';
+    throw new WrongPlatform(formatPlatform(asked), formatPlatform(got), hint);
+  }
+  // The containerd store takes a local base of another platform and labels the result as if it were right; this
+  // warning is all there is to see of it. About other stages it may be meant, as with tools whose output is copied.
+  const names =
+    base === undefined ? [] : [formatFamiliar(base), formatFamiliar({registry: base.registry, path: base.path})];
+  const foreign = summary.warnings.find(
+    ({text}) => text.startsWith('InvalidBaseImagePlatform') && names.some((name) => text.includes(` ${name} `)),
+  );
+  if (foreign !== undefined) {
+    const hint = `${foreign.text}. Remove that base image from the engine, or set pull: true`;
+    throw new WrongPlatform(formatPlatform(asked), 'another platform in its base', hint);
+  }
+}
