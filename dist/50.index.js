@@ -2287,6 +2287,7 @@ async function buildImage(engine, job, tools) {
             tools.signal.throwIfAborted();
             if (!(error instanceof errors/* EngineError */.NJ))
                 throw error;
+            showWarnings(tools.log, progress.summary());
             throw failureOf(error, progress, session && (await Promise.race([session.closed, undefined])), tools.log);
         }
         progress.finish();

@@ -63,6 +63,7 @@ export async function buildImage(engine: Connected, job: BuildJob, tools: BuildT
     progress.finish(false);
     tools.signal.throwIfAborted();
     if (!(error instanceof EngineError)) throw error;
+    showWarnings(tools.log, progress.summary());
     throw failureOf(error, progress, session && (await Promise.race([session.closed, undefined])), tools.log);
   }
   progress.finish();
