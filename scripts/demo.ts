@@ -7,6 +7,7 @@ import {type Engine, provideEngines} from './rig/engines.ts';
 import {ask, askJson} from './rig/http.ts';
 import {manifestOf, type Registry, registryAuth, startRegistry} from './rig/registry.ts';
 import {runAction, withoutMasks} from './rig/runner.ts';
+import {isSignalled, stopAll, stopOnSignals, toStop} from './rig/stops.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -14,17 +15,20 @@ const root = join(import.meta.dirname, '..');
 async function pullBack(engine: Engine, registry: Registry, digest: string, tags: readonly string[]): Promise<void> {
   const repository = `${registry.host}/demo/hello`;
   for (const tag of tags) await ask(engine.address, `/images/${tag}`, {method: 'DELETE'});
+  const name = `${repository}@${digest}`;
+  const remove = toStop(async () => {
+    await ask(engine.address, `/images/${name}?force=1`, {method: 'DELETE'});
+  });
   const headers = {'x-registry-auth': registryAuth(registry)};
   const path = `/images/create?fromImage=${repository}&tag=${digest}`;
   const {text} = await ask(engine.address, path, {method: 'POST', headers});
-  const name = `${repository}@${digest}`;
   const image = await askJson<{RepoDigests: readonly string[]}>(engine.address, `/images/${name}/json`).catch(() => {
     throw new Error(`the pull of ${name} brought nothing: ${text}`);
   });
   if (!image.RepoDigests.includes(name)) throw new Error(`pulled ${image.RepoDigests}, not ${name}`);
   const said = await runImage(engine, name);
   console.log(`\nPulled back ${name}\nIts command says: ${said.trim()}`);
-  await ask(engine.address, `/images/${name}?force=1`, {method: 'DELETE'});
+  await remove();
   if (said.trim() !== 'Hello, container crew, from an image that Stowage built.')
     throw new Error('that is not what was built');
 }
@@ -32,6 +36,9 @@ async function pullBack(engine: Engine, registry: Registry, digest: string, tags
 async function demo(engine: Engine, registry: Registry): Promise<void> {
   await provideBase(engine);
   const tags = [`${registry.host}/demo/hello:1.0`, `${registry.host}/demo/hello:latest`];
+  toStop(async () => {
+    for (const tag of tags) await ask(engine.address, `/images/${tag}`, {method: 'DELETE'});
+  });
   console.log('\n--- the action, as the runner runs it ---');
   let shown = 0;
   const {code, outputs, log} = await runAction(
@@ -71,17 +78,15 @@ async function demo(engine: Engine, registry: Registry): Promise<void> {
 }
 
 if (!existsSync(join(root, 'dist', 'index.js'))) throw new Error('dist/index.js is missing: run npm run bundle');
-const stops: (() => Promise<void>)[] = [];
+stopOnSignals();
 try {
   const [engine] = await provideEngines(process.env);
   if (engine === undefined) throw new Error('there is no engine');
-  stops.push(engine.stop);
   const registry = await startRegistry(engine, {withPassword: true});
-  stops.push(registry.stop);
   await demo(engine, registry);
 } catch (error) {
-  console.error(`\nscript/demo failed: ${(error as Error).message}`);
+  if (!isSignalled()) console.error(`\nscript/demo failed: ${(error as Error).message}`);
   process.exitCode = 1;
 } finally {
-  for (const stop of stops.reverse()) await stop();
+  await stopAll();
 }

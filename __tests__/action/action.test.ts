@@ -40,6 +40,12 @@ describe('action.yml', () => {
     expect(expressions.map(([name]) => name)).toEqual(['github-token']);
   });
 
+  it.each(Object.keys(UNSUPPORTED))('and the migration section of the README tells of %s', (name) => {
+    const readme = readFileSync(new URL('README.md', root), 'utf8');
+    const section = /^## Coming from docker\/build-push-action\n(.*?)^## /ms.exec(readme)?.[1];
+    expect(section).toContain(`\`${name}\``);
+  });
+
   it('matches the tables of the README', () => {
     const {status, stderr} = spawnSync(process.execPath, ['scripts/docs.ts', '--check'], {cwd: root, encoding: 'utf8'});
     expect({status, stderr}).toEqual({status: 0, stderr: ''});

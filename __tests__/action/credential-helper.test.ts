@@ -176,20 +176,27 @@ describe('T31, E2: a helper is bounded', () => {
     const attempt = failureOf(runner({timeLimit: 300})('slow', 'get', 'ghcr.io'));
     const pids = await pidsIn(told);
     expect((await attempt).message).toBe('credential helper "slow" gave no answer within 0.3 s and was stopped');
-    expect(Date.now() - start).toBeLessThan(2500);
+    expect(Date.now() - start).toBeLessThan(20_000);
     expect(pids).toHaveLength(2);
     expect(await allGone(pids)).toBe(true);
   });
 
   it('when it leaves a child behind that keeps the output open', async () => {
-    await install('parent', 'sleep 3 & echo "{}"');
+    const told = join(root, 'pids');
+    await install('parent', `sleep 300 & printf '%s.\n' $! >'${told}'; echo "{}"`);
     const pipes = () => process.getActiveResourcesInfo().filter((kind) => kind === 'PipeWrap').length;
     const [start, before] = [Date.now(), pipes()];
     expect(await runner()('parent', 'get', 'ghcr.io')).toBe('{}\n');
-    expect(Date.now() - start).toBeLessThan(2500);
-    await delay(50);
-    // An open one would keep the step from ending as long as the grandchild lives.
-    expect(pipes()).toBe(before);
+    const pids = await pidsIn(told);
+    try {
+      expect(Date.now() - start).toBeLessThan(20_000);
+      // An open one would keep the step from ending as long as the grandchild lives.
+      for (let tries = 0; pipes() !== before && tries < 250; tries += 1) await delay(20);
+      expect(pipes()).toBe(before);
+      expect(await Promise.all(pids.map(isRunning))).toEqual([true]);
+    } finally {
+      for (const pid of pids) process.kill(pid);
+    }
   });
 
   it.each(['stdout', 'stderr'])('in what it prints to %s, in lines or without line ends', async (stream) => {
@@ -201,7 +208,8 @@ describe('T31, E2: a helper is bounded', () => {
       const {message} = await failureOf(runner()(name, 'get', 'ghcr.io'));
       expect(message).toBe(`credential helper "${name}" answered with more than 64 KiB and was stopped`);
     }
-    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+    // Kept, the output of the first one alone would be 1 GiB; what garbage there is depends on the collector.
+    expect(process.memoryUsage().rss - before).toBeLessThan(512 * 1024 * 1024);
   });
 
   it('and takes an answer of just the limit', async () => {

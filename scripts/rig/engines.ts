@@ -3,11 +3,11 @@
  * started lives in a temporary directory and is stopped and removed at the end.
  */
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {findProgram, installPackages, isRoot, type Started, startDaemon, waitFor} from './host.ts';
 import {ask, askJson} from './http.ts';
+import {temporaryDirectory, toStop} from './stops.ts';
 
 export interface Engine extends Started {
   /** Short name for test titles, such as `28-containerd`. */
@@ -70,7 +70,7 @@ export async function startEngine(): Promise<Engine> {
   if (findProgram('dockerd') === undefined) installPackages('docker.io');
   const program = findProgram('dockerd');
   if (program === undefined) throw new Error('docker.io is installed but has no dockerd');
-  const home = mkdtempSync(join(tmpdir(), 'stowage-engine-'));
+  const {path: home, remove} = temporaryDirectory('stowage-engine-', unmountBelow);
   const address = `unix://${home}/docker.sock`;
   const log = join(home, 'dockerd.log');
   const base = [
@@ -89,29 +89,28 @@ export async function startEngine(): Promise<Engine> {
     const daemon = startDaemon(program, [...base, ...extra], log);
     if (await waitFor(async () => daemon.failed() || (await answers(address)), 60)) {
       if (!daemon.failed()) {
-        const stop = async () => {
+        const stop = toStop(async () => {
           console.log(`Stopping dockerd at ${address}`);
           await daemon.stop();
-          removeHome(home);
-        };
+          await remove();
+        });
         return {name: await nameOf(address), address, stop};
       }
     }
     await daemon.stop();
   }
   const tail = readFileSync(log, 'utf8').split('\n').slice(-8).join('\n');
-  removeHome(home);
+  await remove();
   throw new Error(`dockerd did not come up:\n${tail}`);
 }
 
 /** An engine leaves mounts of its network and its layers behind, without which its directory can be removed. */
-function removeHome(home: string): void {
+function unmountBelow(home: string): void {
   const mounts = readFileSync('/proc/self/mounts', 'utf8')
     .split('\n')
     .map((line) => line.split(' ')[1] ?? '');
   for (const mount of mounts.filter((path) => path.startsWith(`${home}/`)).reverse())
     spawnSync('umount', ['-l', mount]);
-  rmSync(home, {recursive: true, force: true, maxRetries: 5, retryDelay: 200});
 }
 
 /** Every engine that answers, or one that was started for the occasion. */

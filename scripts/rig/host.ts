@@ -3,6 +3,7 @@ import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import {accessSync, constants, existsSync, openSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {delimiter, join} from 'node:path';
+import {throwIfEnding, toStop} from './stops.ts';
 
 /** Something a script started; `stop` undoes it and never rejects. */
 export interface Started {
@@ -58,6 +59,7 @@ export function startDaemon(
   args: readonly string[],
   logFile: string,
 ): Started & {readonly failed: () => boolean} {
+  throwIfEnding();
   const out = openSync(logFile, 'a');
   const child: ChildProcess = spawn(program, args, {stdio: ['ignore', out, out]});
   let ended = false;
@@ -71,13 +73,13 @@ export function startDaemon(
   });
   return {
     failed: () => ended,
-    async stop() {
+    stop: toStop(async () => {
       if (ended) return;
       child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
       await end;
       clearTimeout(timer);
-    },
+    }),
   };
 }
 

@@ -2,12 +2,12 @@
  * A real, throw-away registry on 127.0.0.1: the distribution's own registry program, or its image run by the engine
  * where nothing can be installed. Engines speak plain http to 127.0.0.0/8 without being told.
  */
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Engine} from './engines.ts';
 import {findProgram, freePort, installPackages, isRoot, type Started, startDaemon, waitFor} from './host.ts';
 import {type Answer, ask, askJson} from './http.ts';
+import {temporaryDirectory, throwIfEnding, toStop} from './stops.ts';
 
 /** A registry and the account to use it with; both empty where it asks for none. */
 export interface Account {
@@ -47,10 +47,10 @@ export async function startRegistry(engine: Engine, options: {readonly withPassw
   const running = program
     ? startProgram(program, port, withPassword)
     : await startInContainer(engine, port, withPassword);
-  const stop = async () => {
+  const stop = toStop(async () => {
     console.log(`Stopping the registry at ${host}`);
     await running.stop();
-  };
+  });
   const up = await waitFor(async () => [200, 401].includes((await ask(`http://${host}`, '/v2/')).status), 30);
   if (!up) {
     await stop();
@@ -61,7 +61,7 @@ export async function startRegistry(engine: Engine, options: {readonly withPassw
 }
 
 function startProgram(program: string, port: number, withPassword: boolean): Started {
-  const directory = mkdtempSync(join(tmpdir(), 'stowage-registry-'));
+  const {path: directory, remove} = temporaryDirectory('stowage-registry-');
   mkdirSync(join(directory, 'data'));
   writeFileSync(join(directory, 'htpasswd'), `${HTPASSWD}\n`, {mode: 0o600});
   writeFileSync(join(directory, 'config.yml'), configuration(port, directory, withPassword));
@@ -69,7 +69,7 @@ function startProgram(program: string, port: number, withPassword: boolean): Sta
   return {
     async stop() {
       await daemon.stop();
-      rmSync(directory, {recursive: true, force: true});
+      await remove();
     },
   };
 }
@@ -93,17 +93,19 @@ async function startInContainer(engine: Engine, port: number, withPassword: bool
     Env: [`HTPASSWD=${HTPASSWD}`, `CONFIG=${configuration(port, directory, withPassword)}`],
     HostConfig: {NetworkMode: 'host', AutoRemove: true},
   };
-  const {Id} = await askJson<{Id: string}>(engine.address, '/containers/create', {
+  throwIfEnding();
+  const created = askJson<{Id: string}>(engine.address, '/containers/create', {
     method: 'POST',
     headers: {'content-type': 'application/json'},
     body: Buffer.from(JSON.stringify(container)),
   });
-  await askJson(engine.address, `/containers/${Id}/start`, {method: 'POST'});
-  return {
-    async stop() {
-      await ask(engine.address, `/containers/${Id}?force=1&v=1`, {method: 'DELETE'}).catch(() => undefined);
-    },
-  };
+  const stop = toStop(async () => {
+    const container = await created.catch(() => undefined);
+    if (container === undefined) return;
+    await ask(engine.address, `/containers/${container.Id}?force=1&v=1`, {method: 'DELETE'}).catch(() => undefined);
+  });
+  await askJson(engine.address, `/containers/${(await created).Id}/start`, {method: 'POST'});
+  return {stop};
 }
 
 /** What a registry answers for a manifest, by tag or digest. */

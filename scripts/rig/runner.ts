@@ -3,10 +3,10 @@
  * GITHUB_OUTPUT and its siblings, a temporary directory, and nothing of our own process.
  */
 import {spawn} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parse} from 'yaml';
+import {temporaryDirectory, toStop} from './stops.ts';
 
 export interface ActionRun {
   /** Exit code; 128 + signal number when the process was killed. */
@@ -54,7 +54,7 @@ export function inputVariables(inputs: Readonly<Record<string, string>>): Record
 
 /** Runs the action to its end. Never rejects for a failing action: look at `code`. */
 export async function runAction(inputs: Readonly<Record<string, string>>, options: ActionOptions): Promise<ActionRun> {
-  const temp = mkdtempSync(join(tmpdir(), 'stowage-run-'));
+  const {path: temp, remove} = temporaryDirectory('stowage-run-');
   const files = ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'];
   for (const name of files) writeFileSync(join(temp, name), '');
   mkdirSync(join(temp, 'tmp'));
@@ -83,14 +83,19 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
-    const code = await new Promise<number>((resolve, reject) => {
+    const ended = new Promise<number>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (status, signal) => resolve(status ?? (signal === 'SIGKILL' ? 137 : 128)));
     });
+    const stop = toStop(async () => {
+      if (child.exitCode === null) child.kill('SIGTERM');
+      await ended.catch(() => undefined);
+    });
+    const code = await ended.finally(stop);
     const outputs = readOutputs(readFileSync(join(temp, 'OUTPUT'), 'utf8'));
     return {code, log, outputs, milliseconds: performance.now() - started};
   } finally {
-    rmSync(temp, {recursive: true, force: true});
+    await remove();
   }
 }
 
