@@ -2,7 +2,7 @@
 import {randomBytes} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {relative} from 'node:path';
-import type {BuildContext} from '../context/source.ts';
+import {type BuildContext, openContext} from '../context/source.ts';
 import {type Address, formatAddress} from '../engine/address.ts';
 import type {Builder} from '../engine/build.ts';
 import {type Connected, connectEngine, describeEngine} from '../engine/facts.ts';
@@ -14,7 +14,7 @@ import {count, formatBytes} from '../report/units.ts';
 import {PublishFailed} from './errors.ts';
 import type {Built} from './obtain.ts';
 import {type BuildInputs, planBuild} from './plan.ts';
-import type {PublishTools} from './publish.ts';
+import {type PublishTools, publish, tagImage} from './publish.ts';
 import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
 
 /** Everything the author asked for, typed. */
@@ -66,7 +66,7 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
 async function withTransport(transport: Transport, inputs: Inputs, tools: RunTools): Promise<void> {
   const {log} = tools;
   const preparing = prepare(transport, inputs, tools);
-  // Loaded while the engine answers.
+  // The builders' side, BuildKit's session with it, is loaded while the engine answers.
   const loading = import('./obtain.ts');
   const {engine, context} = await preparing;
   const plan = planBuild(inputs, engine.facts, formatFamiliar);
@@ -98,7 +98,6 @@ interface Publication {
 
 async function nameAndPublish(engine: Connected, {inputs, image, tell}: Publication, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
-  const {publish, tagImage} = await import('./publish.ts');
   // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
   const stored = inputs.push ? {} : {digest: image.descriptor?.digest, descriptor: image.descriptor};
   tell(stored);
@@ -143,9 +142,7 @@ async function prepare(
   const {workspace, maxEntries} = inputs;
   const [engine, context] = await Promise.allSettled([
     connectEngine(transport, {pinned: inputs.engine.pinnedApi, signal}),
-    import('../context/source.ts').then(({openContext}) =>
-      openContext({directory: inputs.context, file: inputs.file, workspace, maxEntries, signal}),
-    ),
+    openContext({directory: inputs.context, file: inputs.file, workspace, maxEntries, signal}),
   ]);
   if (context.status === 'rejected') throw context.reason;
   if (engine.status === 'rejected') throw engine.reason;
