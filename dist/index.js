@@ -20475,8 +20475,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var address = __nccwpck_require__(7595);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/transport.js + 1 modules
-var transport = __nccwpck_require__(1678);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var transport = __nccwpck_require__(7515);
 // EXTERNAL MODULE: ./build/registry/workspace.js
 var registry_workspace = __nccwpck_require__(543);
 ;// CONCATENATED MODULE: ./build/action/engine-input.js
@@ -20509,7 +20509,7 @@ async function chooseEngine({ host, allowPlain, workspace, env, log }) {
     return {
         address,
         source,
-        tls: usesTls ? (0,transport/* readTlsMaterial */.Ff)(directory) : undefined,
+        tls: usesTls ? (0,transport/* readTlsMaterial */.F)(directory) : undefined,
         pinnedApi: env['DOCKER_API_VERSION'] || undefined,
     };
 }
@@ -23201,7 +23201,7 @@ function readBuildArgs(raw, { env, log }, logins) {
         log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
     const epoch = env['SOURCE_DATE_EPOCH'];
     const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-    const secrets = [raw.password, raw['github-token'], ...logins.map(({ password }) => password)].filter((secret) => secret !== '');
+    const secrets = [raw['github-token'], ...logins.map(({ password }) => password)];
     for (const [name, value] of all) {
         const warning = suspiciousBuildArg(name, value, secrets);
         if (warning === undefined)
@@ -23766,6 +23766,41 @@ function formatAddress(address) {
 
 /***/ }),
 
+/***/ 347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   XX: () => (/* binding */ encodeQuery),
+/* harmony export */   aA: () => (/* binding */ encodeName)
+/* harmony export */ });
+/** Encodes an image name for a path: `/`, `:` and `@` stay raw, as Podman and proxies expect. */
+function encodeName(name) {
+    return name
+        .split('/')
+        .map((part) => encodeURIComponent(part).replaceAll('%3A', ':').replaceAll('%40', '@'))
+        .join('/');
+}
+function encodeQuery(query) {
+    const pairs = new URLSearchParams();
+    for (const [key, value] of Object.entries(query ?? {})) {
+        if (typeof value === 'string')
+            pairs.append(key, value);
+        else
+            for (const item of value ?? [])
+                pairs.append(key, item);
+    }
+    const text = pairs.toString();
+    return text === '' ? '' : `?${text}`;
+}
+/** What errors say of a call. */
+function named(call) {
+    return { endpoint: call.endpoint, ...(call.subject !== undefined && { subject: call.subject }) };
+}
+
+
+/***/ }),
+
 /***/ 2952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23852,9 +23887,9 @@ class StreamCutShort extends EngineError {
 /* harmony export */   VC: () => (/* binding */ push),
 /* harmony export */   a$: () => (/* binding */ pull)
 /* harmony export */ });
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8111);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1678);
 /**
  * The image endpoints of the Engine API, one function each, named for the operation (v1.51 "Image"). Wire names stop
  * here. Engines differ in their answers; the differences that were measured are noted where they matter.
@@ -23867,7 +23902,7 @@ async function inspect(transport, name, signal) {
     const endpoint = 'GET /images/{name}/json';
     const { json } = await transport.json({
         method: 'GET',
-        path: `/images/${(0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(name)}/json`,
+        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(name)}/json`,
         endpoint,
         subject: name,
         signal,
@@ -23905,7 +23940,7 @@ async function tag(transport, image, target, signal) {
     const query = { repo: target.repository, tag: target.tag };
     const { status } = await transport.json({
         method: 'POST',
-        path: `/images/${(0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(image)}/tag`,
+        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(image)}/tag`,
         endpoint,
         subject,
         query,
@@ -23926,7 +23961,7 @@ async function push(transport, target, options) {
     const subject = `${target.repository}:${target.tag}`;
     const chunks = await transport.stream({
         method: 'POST',
-        path: `/images/${(0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(target.repository)}/push`,
+        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(target.repository)}/push`,
         endpoint,
         subject,
         query: { tag: target.tag, ...(options.tlsVerify === false && { tlsVerify: 'false' }) },
@@ -23995,7 +24030,7 @@ async function distribution(transport, reference, options) {
     const endpoint = 'GET /distribution/{name}/json';
     const { json } = await transport.json({
         method: 'GET',
-        path: `/distribution/${(0,_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(reference)}/json`,
+        path: `/distribution/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(reference)}/json`,
         endpoint,
         subject: reference,
         headers: { 'x-registry-auth': options.registryAuth },
@@ -24176,15 +24211,14 @@ function own(value, key) {
 
 /***/ }),
 
-/***/ 1678:
+/***/ 7515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  oK: () => (/* binding */ Transport),
-  aA: () => (/* binding */ encodeName),
-  Ff: () => (/* binding */ readTlsMaterial)
+  o: () => (/* binding */ Transport),
+  F: () => (/* binding */ readTlsMaterial)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -24193,8 +24227,103 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/engine/address.js
 var engine_address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/call.js
+var engine_call = __nccwpck_require__(347);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var errors = __nccwpck_require__(2952);
+;// CONCATENATED MODULE: ./build/engine/answer.js
+/** Bodies of answers: read whole, in part, or as a stream, with the limits of hardening R7 and R10. */
+
+
+const JSON_LIMIT = 32 * 1024 * 1024;
+const ERROR_LIMIT = 64 * 1024;
+/** The whole of a short answer: half of one, or more than an engine ever sends, is an error and not a value. */
+async function readWhole(body, call) {
+    const fail = (why) => new errors/* EngineError */.NJ(why, { status: 0, ...(0,engine_call/* named */.KT)(call) });
+    const { bytes, failure } = await collect(body, JSON_LIMIT);
+    if (call.signal.aborted)
+        throw call.signal.reason;
+    if (failure !== undefined)
+        throw fail(`the answer broke off (${failure.message})`);
+    if (bytes.length > JSON_LIMIT)
+        throw fail(`the answer is longer than ${JSON_LIMIT} bytes`);
+    return bytes.toString('utf8');
+}
+/** The beginning of an error's body, which is worth showing even if the rest never comes (hardening R13). */
+async function readSome(body) {
+    const { bytes } = await collect(body, ERROR_LIMIT);
+    return bytes.subarray(0, ERROR_LIMIT).toString('utf8');
+}
+/** Reads until the end, a failure, or the first chunk beyond `limit` bytes. */
+async function collect(body, limit) {
+    const parts = [];
+    let held = 0;
+    try {
+        for await (const chunk of body) {
+            parts.push(chunk);
+            held += chunk.length;
+            if (held > limit)
+                break;
+        }
+    }
+    catch (error) {
+        return { bytes: Buffer.concat(parts), failure: error };
+    }
+    return { bytes: Buffer.concat(parts) };
+}
+/** Names the call in errors of a broken stream. */
+async function* guarded(body, call, watchdog) {
+    try {
+        for await (const chunk of body) {
+            watchdog.touch();
+            yield chunk;
+        }
+    }
+    catch (error) {
+        if (call.body?.errored)
+            throw call.body.errored;
+        if (call.signal.aborted)
+            throw watchdog.explain(call.signal.reason, call);
+        throw new errors/* EngineError */.NJ(`the connection to the engine broke (${error.message})`, {
+            status: 0,
+            ...(0,engine_call/* named */.KT)(call),
+            cause: error,
+        });
+    }
+    finally {
+        watchdog.stop();
+    }
+}
+/** Aborts its signal when `touch` was not called for the limit; without a limit it never does. */
+class Watchdog {
+    #controller = new AbortController();
+    #limitMs;
+    #timer;
+    constructor(limitMs) {
+        this.#limitMs = limitMs;
+        this.#timer = limitMs === undefined ? undefined : setTimeout(() => this.#controller.abort(), limitMs).unref();
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    touch() {
+        this.#timer?.refresh();
+    }
+    stop() {
+        clearTimeout(this.#timer);
+    }
+    explain(error, call) {
+        if (!this.#controller.signal.aborted)
+            return error;
+        const seconds = (this.#limitMs ?? 0) / 1000;
+        return new errors/* EngineError */.NJ(`nothing moved for ${seconds} s, so the call was given up`, {
+            status: 0,
+            ...(0,engine_call/* named */.KT)(call),
+            cause: error,
+        });
+    }
+}
+
 // EXTERNAL MODULE: ./build/engine/messages.js
 var messages = __nccwpck_require__(8111);
 // EXTERNAL MODULE: ./node_modules/undici/lib/api/index.js
@@ -24217,9 +24346,11 @@ const Pool = pool;
 
 ;// CONCATENATED MODULE: ./build/engine/transport.js
 /**
- * HTTP to the engine, on undici: one place for sockets, TLS, time limits, size limits and error bodies.
+ * HTTP to the engine, on undici: one place for sockets, TLS, time limits and refusals; answer.ts reads the bodies.
  * Redirects are never followed (hardening R2); request logging keeps method and path, never the query (S2).
  */
+
+
 
 
 
@@ -24230,8 +24361,6 @@ const CONNECT_LIMIT_MS = 10_000;
 const SHORT_CALL_LIMIT_MS = 30_000;
 /** A proxy may swallow an upgrade; an engine answers in milliseconds. */
 const UPGRADE_LIMIT_MS = 10_000;
-const JSON_LIMIT = 32 * 1024 * 1024;
-const ERROR_LIMIT = 64 * 1024;
 const ERROR_SHOWN = 4 * 1024;
 /** Reads `ca.pem`, `cert.pem` and `key.pem` of a DOCKER_CERT_PATH directory; each may be absent. */
 function readTlsMaterial(directory) {
@@ -24248,13 +24377,6 @@ function readTlsMaterial(directory) {
     };
     const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
     return { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
-}
-/** Encodes an image name for a path: `/`, `:` and `@` stay raw, as Podman and proxies expect. */
-function encodeName(name) {
-    return name
-        .split('/')
-        .map((part) => encodeURIComponent(part).replaceAll('%3A', ':').replaceAll('%40', '@'))
-        .join('/');
 }
 class Transport {
     address;
@@ -24297,7 +24419,7 @@ class Transport {
         const signal = AbortSignal.any([call.signal, limit]);
         try {
             const response = await this.#request({ ...call, signal });
-            const text = await readText(response.body, JSON_LIMIT, call);
+            const text = await readWhole(response.body, call);
             return { status: response.statusCode, headers: response.headers, json: parseJson(text) };
         }
         catch (error) {
@@ -24305,7 +24427,7 @@ class Transport {
                 throw error;
             throw new errors/* EngineError */.NJ(`no answer within ${SHORT_CALL_LIMIT_MS / 1000} s`, {
                 status: 0,
-                ...named(call),
+                ...(0,engine_call/* named */.KT)(call),
                 cause: error,
             });
         }
@@ -24372,7 +24494,7 @@ class Transport {
         let response;
         try {
             response = await this.#pool.request({
-                path: this.#path(call.path) + encodeQuery(call.query),
+                path: this.#path(call.path) + (0,engine_call/* encodeQuery */.XX)(call.query),
                 method: call.method,
                 // A form content type would make the engine eat the tar as form data, so it is always said.
                 headers: { ...(call.body && { 'content-type': 'application/x-tar' }), ...call.headers },
@@ -24385,7 +24507,7 @@ class Transport {
         }
         if (response.statusCode < 300)
             return response;
-        throw refused(response.statusCode, await readText(response.body, ERROR_LIMIT, call), call);
+        throw refused(response.statusCode, await readSome(response.body), call);
     }
     /** Turns a failed connection into a sentence; errors of our own body and aborts pass as they are. */
     #explain(error, call) {
@@ -24398,7 +24520,7 @@ class Transport {
             return unreachable(this.address, code, error);
         return new errors/* EngineError */.NJ(`the connection to the engine broke (${error.message})`, {
             status: 0,
-            ...named(call),
+            ...(0,engine_call/* named */.KT)(call),
             cause: error,
         });
     }
@@ -24431,89 +24553,13 @@ function refused(status, text, call) {
     const json = parseJson(text);
     const message = typeof json === 'object' && json !== null ? (0,messages/* own */.ZV)(json, 'message') : undefined;
     if (typeof message === 'string')
-        return new errors/* EngineError */.NJ(message.slice(0, ERROR_SHOWN), { status, ...named(call) });
+        return new errors/* EngineError */.NJ(message.slice(0, ERROR_SHOWN), { status, ...(0,engine_call/* named */.KT)(call) });
     if (status < 400)
-        return new errors/* EngineError */.NJ('it answered with a redirect, which is never followed', { status, ...named(call) });
+        return new errors/* EngineError */.NJ('it answered with a redirect, which is never followed', { status, ...(0,engine_call/* named */.KT)(call) });
     const plain = text.trim();
     // An HTML page means that something between us and the engine answered.
     const shown = plain.startsWith('<') ? `a proxy answered: ${plain.slice(0, 200)}` : plain.slice(0, ERROR_SHOWN);
-    return new errors/* EngineError */.NJ(shown === '' ? 'no reason given' : shown, { status, ...named(call) });
-}
-function named(call) {
-    return { endpoint: call.endpoint, ...(call.subject !== undefined && { subject: call.subject }) };
-}
-/** Reads a body up to `limit` bytes; more is cut, as an answer that long is no answer of an engine. */
-async function readText(body, limit, call) {
-    const parts = [];
-    let held = 0;
-    try {
-        for await (const chunk of body) {
-            parts.push(chunk);
-            held += chunk.length;
-            if (held > limit)
-                break;
-        }
-    }
-    catch (error) {
-        if (call.signal.aborted)
-            throw call.signal.reason;
-        // An error body that breaks off is still worth showing (R13).
-        if (held === 0)
-            throw new errors/* EngineError */.NJ(`the answer broke off (${error.message})`, { status: 0, ...named(call) });
-    }
-    return Buffer.concat(parts).subarray(0, limit).toString('utf8');
-}
-/** Names the call in errors of a broken stream. */
-async function* guarded(body, call, watchdog) {
-    try {
-        for await (const chunk of body) {
-            watchdog.touch();
-            yield chunk;
-        }
-    }
-    catch (error) {
-        if (call.body?.errored)
-            throw call.body.errored;
-        if (call.signal.aborted)
-            throw watchdog.explain(call.signal.reason, call);
-        throw new errors/* EngineError */.NJ(`the connection to the engine broke (${error.message})`, {
-            status: 0,
-            ...named(call),
-            cause: error,
-        });
-    }
-    finally {
-        watchdog.stop();
-    }
-}
-/** Aborts its signal when `touch` was not called for the limit; without a limit it never does. */
-class Watchdog {
-    #controller = new AbortController();
-    #limitMs;
-    #timer;
-    constructor(limitMs) {
-        this.#limitMs = limitMs;
-        this.#timer = limitMs === undefined ? undefined : setTimeout(() => this.#controller.abort(), limitMs).unref();
-    }
-    get signal() {
-        return this.#controller.signal;
-    }
-    touch() {
-        this.#timer?.refresh();
-    }
-    stop() {
-        clearTimeout(this.#timer);
-    }
-    explain(error, call) {
-        if (!this.#controller.signal.aborted)
-            return error;
-        const seconds = (this.#limitMs ?? 0) / 1000;
-        return new errors/* EngineError */.NJ(`nothing moved for ${seconds} s, so the call was given up`, {
-            status: 0,
-            ...named(call),
-            cause: error,
-        });
-    }
+    return new errors/* EngineError */.NJ(shown === '' ? 'no reason given' : shown, { status, ...(0,engine_call/* named */.KT)(call) });
 }
 function parseJson(text) {
     try {
@@ -24522,18 +24568,6 @@ function parseJson(text) {
     catch {
         return undefined;
     }
-}
-function encodeQuery(query) {
-    const pairs = new URLSearchParams();
-    for (const [key, value] of Object.entries(query ?? {})) {
-        if (typeof value === 'string')
-            pairs.append(key, value);
-        else
-            for (const item of value ?? [])
-                pairs.append(key, item);
-    }
-    const text = pairs.toString();
-    return text === '' ? '' : `?${text}`;
 }
 
 
@@ -24674,7 +24708,7 @@ try {
         onResults: (latest) => {
             results = latest;
         },
-        onPhase: () => {
+        onPushing: () => {
             pushing = true;
         },
     });
@@ -26582,8 +26616,8 @@ function facts_textOf(value) {
     return typeof value === 'string' ? value : '';
 }
 
-// EXTERNAL MODULE: ./build/engine/transport.js + 1 modules
-var engine_transport = __nccwpck_require__(1678);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var engine_transport = __nccwpck_require__(7515);
 // EXTERNAL MODULE: ./build/registry/platform.js
 var platform = __nccwpck_require__(7891);
 // EXTERNAL MODULE: ./build/registry/reference.js
@@ -27044,7 +27078,7 @@ var results = __nccwpck_require__(1813);
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
 async function run_run(inputs, tools) {
     const { log, signal } = tools;
-    const transport = engine_transport/* Transport */.oK.open(inputs.engine.address, {
+    const transport = engine_transport/* Transport */.o.open(inputs.engine.address, {
         tls: inputs.engine.tls,
         onRequest: (line) => log.debug(`engine: ${line}`),
     });
@@ -27070,6 +27104,10 @@ async function withTransport(transport, inputs, tools) {
         log.notice(notice);
     for (const warning of [...engine.facts.warnings, ...plan.warnings, ...context.warnings])
         log.warning(warning);
+    // The classic builder and Podman hide these from COPY themselves.
+    if (plan.request.builder === 'buildkit' && context.unhidden.length > 0) {
+        log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
+    }
     log.group(`Build with ${BUILDER_NAMES[plan.request.builder]}`);
     const dockerfileText = await (0,promises_.readFile)(context.dockerfileSource, 'utf8');
     const job = { request: plan.request, context, dockerfileText, platform: inputs.platform, cacheFrom: inputs.cacheFrom };
@@ -27095,7 +27133,7 @@ async function nameAndPublish(engine, { inputs, image, tell }, tools) {
     }
     if (!inputs.push)
         return;
-    tools.onPhase('push');
+    tools.onPushing();
     log.group(`Push ${(0,units/* count */.U9)(tags.length, 'reference')}`);
     try {
         const published = await publish(engine, tags, tools);
@@ -27131,15 +27169,12 @@ async function prepare(transport, inputs, { log, signal }) {
         throw context.reason;
     if (engine.status === 'rejected')
         throw engine.reason;
-    const { entries, bytes, ignoreFile, dockerfileSource, unhidden } = context.value;
+    const { entries, bytes, ignoreFile, dockerfileSource } = context.value;
     const short = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
     const ignoring = ignoreFile === undefined ? '' : `, without what ${short(ignoreFile)} excludes`;
     log.info(`Engine: ${describeEngine(engine.value.facts)}, at ${(0,address/* formatAddress */.M)(inputs.engine.address)} (${inputs.engine.source})`);
     log.info(`Context: ${short(inputs.context)}, ${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}${ignoring}`);
     log.info(`Dockerfile: ${short(dockerfileSource)}`);
-    if (unhidden.length > 0 && engine.value.facts.hasBuildKit) {
-        log.info(`${unhidden.join(', ')} must travel with the context, so COPY sees it although it is excluded`);
-    }
     return { engine: engine.value, context: context.value };
 }
 /** What a build that is not published yet comes to. */

@@ -133,7 +133,7 @@ try {
     onResults: (latest) => {
       results = latest;
     },
-    onPhase: () => {
+    onPushing: () => {
       pushing = true;
     },
   });

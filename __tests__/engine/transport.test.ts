@@ -7,8 +7,9 @@ import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {afterEach, describe, expect, it} from '@jest/globals';
 import {parseAddress} from '../../src/engine/address.ts';
+import {type Call, encodeName} from '../../src/engine/call.ts';
 import {EngineError, EngineUnreachable} from '../../src/engine/errors.ts';
-import {type Call, encodeName, readTlsMaterial, Transport} from '../../src/engine/transport.ts';
+import {readTlsMaterial, Transport} from '../../src/engine/transport.ts';
 
 // Real servers on real sockets. They stand in for an engine only for answers that a healthy engine never gives:
 // redirects, HTML from a proxy, silence, endless error bodies, wrong certificates.
@@ -125,6 +126,27 @@ describe('Transport', () => {
     });
     const error = await failure(transport.json(call()));
     expect(error.message.length).toBeLessThan(5000);
+  });
+
+  it('never takes a short answer that breaks off for a whole one (hardening R11)', async () => {
+    const transport = await overUnix((_, response) => {
+      response.writeHead(200, {'content-type': 'application/json', 'content-length': 100});
+      response.write('{"Id":"sha256:', () => response.destroy());
+    });
+    const error = await failure(transport.json(call()));
+    expect(error).toBeInstanceOf(EngineError);
+    expect(error.message).toContain('the answer broke off');
+  });
+
+  it('refuses a short answer that is longer than any can be (hardening R10)', async () => {
+    const transport = await overUnix((_, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(' '.repeat(1 << 20)));
+        if (!response.destroyed) response.once('drain', more);
+      };
+      more();
+    });
+    expect((await failure(transport.json(call()))).message).toContain('the answer is longer than 33554432 bytes');
   });
 
   it('keeps the query, where build arguments travel, out of errors and request logs (hardening S2)', async () => {

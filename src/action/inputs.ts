@@ -294,9 +294,7 @@ function readBuildArgs(
     log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
   const epoch = env['SOURCE_DATE_EPOCH'];
   const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-  const secrets = [raw.password, raw['github-token'], ...logins.map(({password}) => password)].filter(
-    (secret) => secret !== '',
-  );
+  const secrets = [raw['github-token'], ...logins.map(({password}) => password)];
   for (const [name, value] of all) {
     const warning = suspiciousBuildArg(name, value, secrets);
     if (warning === undefined) continue;

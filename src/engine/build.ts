@@ -4,9 +4,10 @@
  * throws.
  */
 import type {Readable} from 'node:stream';
+import type {Query} from './call.ts';
 import {EngineError, StreamCutShort} from './errors.ts';
 import {decodeMessages, type Message, own} from './messages.ts';
-import type {Query, Transport} from './transport.ts';
+import type {Transport} from './transport.ts';
 
 /** Which builder reads the request. */
 export type Builder = 'buildkit' | 'classic' | 'podman';

@@ -2,9 +2,11 @@
  * The image endpoints of the Engine API, one function each, named for the operation (v1.51 "Image"). Wire names stop
  * here. Engines differ in their answers; the differences that were measured are noted where they matter.
  */
+
+import {encodeName} from './call.ts';
 import {EngineError, StreamCutShort} from './errors.ts';
 import {decodeMessages, own} from './messages.ts';
-import {encodeName, type Transport} from './transport.ts';
+import type {Transport} from './transport.ts';
 
 /** A content descriptor: what a registry holds under a digest. */
 export interface Descriptor {

@@ -1,11 +1,13 @@
 /**
- * HTTP to the engine, on undici: one place for sockets, TLS, time limits, size limits and error bodies.
+ * HTTP to the engine, on undici: one place for sockets, TLS, time limits and refusals; answer.ts reads the bodies.
  * Redirects are never followed (hardening R2); request logging keeps method and path, never the query (S2).
  */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Duplex, Readable} from 'node:stream';
+import type {Duplex} from 'node:stream';
 import {type Address, formatAddress} from './address.ts';
+import {guarded, readSome, readWhole, Watchdog} from './answer.ts';
+import {type Call, encodeQuery, named} from './call.ts';
 import {EngineError, EngineUnreachable, InvalidAddress} from './errors.ts';
 import {own} from './messages.ts';
 import {Client, Pool} from './undici.ts';
@@ -23,26 +25,6 @@ export interface TransportOptions {
   readonly onRequest?: (line: string) => void;
 }
 
-/** Query values; an array repeats the key, undefined leaves it out. */
-export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-export interface Call {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
-  /** Path below the API version, names already encoded by `encodeName`. */
-  readonly path: string;
-  /** The route for messages, such as `POST /images/{name}/push`. */
-  readonly endpoint: string;
-  /** The object of the call, for messages. */
-  readonly subject?: string;
-  readonly query?: Query;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** A tar stream; sent chunked as application/x-tar. */
-  readonly body?: Readable;
-  /** Give up when no byte came for this long, in milliseconds; streams have no other limit (hardening R7). */
-  readonly idleLimitMs?: number;
-  readonly signal: AbortSignal;
-}
-
 export interface JsonAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -53,8 +35,6 @@ const CONNECT_LIMIT_MS = 10_000;
 const SHORT_CALL_LIMIT_MS = 30_000;
 /** A proxy may swallow an upgrade; an engine answers in milliseconds. */
 const UPGRADE_LIMIT_MS = 10_000;
-const JSON_LIMIT = 32 * 1024 * 1024;
-const ERROR_LIMIT = 64 * 1024;
 const ERROR_SHOWN = 4 * 1024;
 
 /** Reads `ca.pem`, `cert.pem` and `key.pem` of a DOCKER_CERT_PATH directory; each may be absent. */
@@ -73,14 +53,6 @@ export function readTlsMaterial(directory: string): TlsMaterial {
   };
   const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
   return {...(ca && {ca}), ...(cert && {cert}), ...(key && {key})};
-}
-
-/** Encodes an image name for a path: `/`, `:` and `@` stay raw, as Podman and proxies expect. */
-export function encodeName(name: string): string {
-  return name
-    .split('/')
-    .map((part) => encodeURIComponent(part).replaceAll('%3A', ':').replaceAll('%40', '@'))
-    .join('/');
 }
 
 export class Transport {
@@ -133,7 +105,7 @@ export class Transport {
     const signal = AbortSignal.any([call.signal, limit]);
     try {
       const response = await this.#request({...call, signal});
-      const text = await readText(response.body, JSON_LIMIT, call);
+      const text = await readWhole(response.body, call);
       return {status: response.statusCode, headers: response.headers, json: parseJson(text)};
     } catch (error) {
       if (!limit.aborted || call.signal.aborted) throw error;
@@ -218,7 +190,7 @@ export class Transport {
       throw this.#explain(error, call);
     }
     if (response.statusCode < 300) return response;
-    throw refused(response.statusCode, await readText(response.body, ERROR_LIMIT, call), call);
+    throw refused(response.statusCode, await readSome(response.body), call);
   }
 
   /** Turns a failed connection into a sentence; errors of our own body and aborts pass as they are. */
@@ -274,97 +246,10 @@ function refused(status: number, text: string, call: Call): EngineError {
   return new EngineError(shown === '' ? 'no reason given' : shown, {status, ...named(call)});
 }
 
-function named(call: Call): {endpoint: string; subject?: string} {
-  return {endpoint: call.endpoint, ...(call.subject !== undefined && {subject: call.subject})};
-}
-
-/** Reads a body up to `limit` bytes; more is cut, as an answer that long is no answer of an engine. */
-async function readText(body: AsyncIterable<Uint8Array>, limit: number, call: Call): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let held = 0;
-  try {
-    for await (const chunk of body) {
-      parts.push(chunk);
-      held += chunk.length;
-      if (held > limit) break;
-    }
-  } catch (error) {
-    if (call.signal.aborted) throw call.signal.reason;
-    // An error body that breaks off is still worth showing (R13).
-    if (held === 0)
-      throw new EngineError(`the answer broke off (${(error as Error).message})`, {status: 0, ...named(call)});
-  }
-  return Buffer.concat(parts).subarray(0, limit).toString('utf8');
-}
-
-/** Names the call in errors of a broken stream. */
-async function* guarded(body: AsyncIterable<Uint8Array>, call: Call, watchdog: Watchdog): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of body) {
-      watchdog.touch();
-      yield chunk;
-    }
-  } catch (error) {
-    if (call.body?.errored) throw call.body.errored;
-    if (call.signal.aborted) throw watchdog.explain(call.signal.reason, call);
-    throw new EngineError(`the connection to the engine broke (${(error as Error).message})`, {
-      status: 0,
-      ...named(call),
-      cause: error,
-    });
-  } finally {
-    watchdog.stop();
-  }
-}
-
-/** Aborts its signal when `touch` was not called for the limit; without a limit it never does. */
-class Watchdog {
-  readonly #controller = new AbortController();
-  readonly #limitMs: number | undefined;
-  readonly #timer: NodeJS.Timeout | undefined;
-
-  constructor(limitMs: number | undefined) {
-    this.#limitMs = limitMs;
-    this.#timer = limitMs === undefined ? undefined : setTimeout(() => this.#controller.abort(), limitMs).unref();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  touch(): void {
-    this.#timer?.refresh();
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  explain(error: unknown, call: Call): unknown {
-    if (!this.#controller.signal.aborted) return error;
-    const seconds = (this.#limitMs ?? 0) / 1000;
-    return new EngineError(`nothing moved for ${seconds} s, so the call was given up`, {
-      status: 0,
-      ...named(call),
-      cause: error,
-    });
-  }
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-function encodeQuery(query: Query | undefined): string {
-  const pairs = new URLSearchParams();
-  for (const [key, value] of Object.entries(query ?? {})) {
-    if (typeof value === 'string') pairs.append(key, value);
-    else for (const item of value ?? []) pairs.append(key, item);
-  }
-  const text = pairs.toString();
-  return text === '' ? '' : `?${text}`;
 }

@@ -42,8 +42,8 @@ export interface EngineChoice {
 export interface RunTools extends PublishTools {
   /** Told each time more is known; the last one counts. */
   readonly onResults: (results: Results) => void;
-  /** Told when something begins that goes on in the engine after a cancel. */
-  readonly onPhase: (phase: 'push') => void;
+  /** Told when the push begins: what the engine has begun of it may end there after a cancel. */
+  readonly onPushing: () => void;
 }
 
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
@@ -72,6 +72,10 @@ async function withTransport(transport: Transport, inputs: Inputs, tools: RunToo
   const plan = planBuild(inputs, engine.facts, formatFamiliar);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...engine.facts.warnings, ...plan.warnings, ...context.warnings]) log.warning(warning);
+  // The classic builder and Podman hide these from COPY themselves.
+  if (plan.request.builder === 'buildkit' && context.unhidden.length > 0) {
+    log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
+  }
 
   log.group(`Build with ${BUILDER_NAMES[plan.request.builder]}`);
   const dockerfileText = await readFile(context.dockerfileSource, 'utf8');
@@ -108,7 +112,7 @@ async function nameAndPublish(engine: Connected, {inputs, image, tell}: Publicat
     tell({...stored, tags});
   }
   if (!inputs.push) return;
-  tools.onPhase('push');
+  tools.onPushing();
   log.group(`Push ${count(tags.length, 'reference')}`);
   try {
     const published = await publish(engine, tags, tools);
@@ -146,7 +150,7 @@ async function prepare(
   ]);
   if (context.status === 'rejected') throw context.reason;
   if (engine.status === 'rejected') throw engine.reason;
-  const {entries, bytes, ignoreFile, dockerfileSource, unhidden} = context.value;
+  const {entries, bytes, ignoreFile, dockerfileSource} = context.value;
   const short = (path: string) => relative(workspace, path) || '.';
   const ignoring = ignoreFile === undefined ? '' : `, without what ${short(ignoreFile)} excludes`;
   log.info(
@@ -156,9 +160,6 @@ async function prepare(
     `Context: ${short(inputs.context)}, ${count(entries, 'entry', 'entries')}, ${formatBytes(bytes)}${ignoring}`,
   );
   log.info(`Dockerfile: ${short(dockerfileSource)}`);
-  if (unhidden.length > 0 && engine.value.facts.hasBuildKit) {
-    log.info(`${unhidden.join(', ')} must travel with the context, so COPY sees it although it is excluded`);
-  }
   return {engine: engine.value, context: context.value};
 }
 
