@@ -23801,6 +23801,35 @@ function named(call) {
 
 /***/ }),
 
+/***/ 9382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dh: () => (/* binding */ DIGEST),
+/* harmony export */   e$: () => (/* binding */ configDigestOf),
+/* harmony export */   qq: () => (/* binding */ readDescriptor)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9665);
+/** A content descriptor (OCI image-spec "Descriptor"), as engines give it in answers. */
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Undefined for a value without a digest. */
+function readDescriptor(value) {
+    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(value), 'digest'));
+    if (!DIGEST.test(digest))
+        return undefined;
+    const object = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(value);
+    return { mediaType: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(object, 'mediaType')), digest, size: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(object, 'size')) ?? 0 };
+}
+/** The config of an image that the containerd store built, which it notes in the annotations of the descriptor. */
+function configDigestOf(descriptor) {
+    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(descriptor), 'annotations')).get('config.digest');
+    return digest !== undefined && DIGEST.test(digest) ? digest : undefined;
+}
+
+
+/***/ }),
+
 /***/ 2952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23877,183 +23906,172 @@ class StreamCutShort extends EngineError {
 
 /***/ }),
 
-/***/ 8905:
+/***/ 3984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Nn: () => (/* binding */ inspect),
-/* harmony export */   Nx: () => (/* binding */ distribution),
-/* harmony export */   Tc: () => (/* binding */ tag),
-/* harmony export */   VC: () => (/* binding */ push),
-/* harmony export */   a$: () => (/* binding */ pull)
+/* harmony export */   S8: () => (/* binding */ compareApi),
+/* harmony export */   sk: () => (/* binding */ describeEngine),
+/* harmony export */   xn: () => (/* binding */ connectEngine)
 /* harmony export */ });
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
+/* unused harmony exports NEWEST_API, OLDEST_API, negotiate */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8111);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
 /**
- * The image endpoints of the Engine API, one function each, named for the operation (v1.51 "Image"). Wire names stop
- * here. Engines differ in their answers; the differences that were measured are noted where they matter.
+ * What kind of engine answers: asked once per run with `/_ping`, `/version` and `/info` at the same time.
+ * Quirks are decided by these facts and nowhere by guessing (Engine API v1.51 "SystemPing", "SystemVersion",
+ * "SystemInfo"; Podman is known by its Libpod headers).
  */
 
 
-
-/** `GET /images/{name}/json`. Throws EngineError, 404 for an unknown image. */
-async function inspect(transport, name, signal) {
-    const endpoint = 'GET /images/{name}/json';
-    const { json } = await transport.json({
-        method: 'GET',
-        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(name)}/json`,
-        endpoint,
-        subject: name,
-        signal,
-    });
-    const image = typeof json === 'object' && json !== null ? json : {};
-    const text = (key) => {
-        const value = (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(image, key);
-        return typeof value === 'string' ? value : '';
-    };
-    const id = text('Id');
-    if (id === '')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the answer has no image id', { status: 200, endpoint, subject: name });
-    const size = (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(image, 'Size');
-    const descriptor = (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(image, 'Descriptor');
-    // Podman leaves the algorithm off.
-    const fullId = id.includes(':') ? id : `sha256:${id}`;
+/** Newest API version this code was written and tested for. */
+const NEWEST_API = '1.51';
+/** Oldest API version that is supported: Docker 20.10. */
+const OLDEST_API = '1.41';
+/** Compares two `major.minor` texts by number; negative when `a` is older. */
+function compareApi(a, b) {
+    const [aMajor = 0, aMinor = 0] = a.split('.').map(Number);
+    const [bMajor = 0, bMinor = 0] = b.split('.').map(Number);
+    return aMajor - bMajor || aMinor - bMinor;
+}
+/**
+ * The version to speak: the engine's newest, at most ours, at least the engine's minimum.
+ * `pinned` is DOCKER_API_VERSION, which turns negotiation off.
+ */
+function negotiate(engine, pinned) {
+    if (pinned !== undefined) {
+        const fits = compareApi(pinned, engine.newest) <= 0 && compareApi(pinned, engine.minimum) >= 0;
+        const warning = `DOCKER_API_VERSION pins API ${pinned}, but this engine speaks ${engine.minimum} to ${engine.newest}: unset it`;
+        return { version: pinned, warnings: fits ? [] : [warning] };
+    }
+    if (compareApi(engine.minimum, NEWEST_API) > 0) {
+        const warning = `this engine speaks API ${engine.minimum} at least, newer than ${NEWEST_API}, the newest that Stowage was tested with`;
+        return { version: engine.minimum, warnings: [warning] };
+    }
+    if (compareApi(engine.newest, OLDEST_API) < 0) {
+        const warning = `this engine speaks API ${engine.newest} at most; supported is ${OLDEST_API} (Docker 20.10) and newer`;
+        return { version: engine.newest, warnings: [warning] };
+    }
+    return { version: compareApi(engine.newest, NEWEST_API) < 0 ? engine.newest : NEWEST_API, warnings: [] };
+}
+/** Asks the engine what it is and settles the API version. Throws EngineUnreachable or EngineError. */
+async function connectEngine(transport, options) {
+    const get = (path) => transport.json({ method: 'GET', path, endpoint: `GET ${path}`, signal: options.signal });
+    const [ping, version, info] = await Promise.all([get('/_ping'), orRefused(get('/version')), orRefused(get('/info'))]);
+    const facts = readFacts({ ping, version, info }, options.pinned);
+    return { transport: transport.withApiVersion(facts.apiVersion), facts, warn: options.onWarning ?? (() => { }) };
+}
+/** Proxies in front of an engine often let only some routes pass; a build can do without these two. */
+async function orRefused(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ && error.status >= 400)
+            return undefined;
+        throw error;
+    }
+}
+function readFacts(answers, pinned) {
+    const version = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(answers.version?.json);
+    const info = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(answers.info?.json);
+    const header = (name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(answers.ping.headers[name]);
+    const podman = header('libpod-api-version') !== '' || header('libpod-buildah-version') !== '';
+    const newest = header('api-version') || (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(version, 'ApiVersion')) || OLDEST_API;
+    const minimum = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(version, 'MinAPIVersion')) || OLDEST_API;
+    const { version: apiVersion, warnings } = negotiate({ newest, minimum }, pinned);
+    const os = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'OSType')) || header('ostype') || 'linux';
+    const snapshotter = JSON.stringify((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'DriverStatus') ?? null).includes('io.containerd.snapshotter');
     return {
-        id: fullId,
-        os: text('Os'),
-        architecture: text('Architecture'),
-        variant: text('Variant'),
-        size: typeof size === 'number' ? size : 0,
-        configDigest: descriptor === undefined ? fullId : configOf(descriptor),
-        descriptor: readDescriptor(descriptor),
+        product: podman ? 'podman' : 'docker',
+        version: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(version, 'Version')) || /^\w+\/(\S+)/.exec(header('server'))?.[1] || 'unknown',
+        apiVersion,
+        engineApiVersion: newest,
+        store: podman ? 'podman' : answers.info === undefined ? 'unknown' : snapshotter ? 'containerd' : 'graph-driver',
+        driver: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'Driver')) || 'unknown',
+        hasBuildKit: !podman && os === 'linux' && compareApi(newest, '1.39') >= 0,
+        experimental: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'ExperimentalBuild') === true || header('docker-experimental') === 'true',
+        os,
+        architecture: goArchitecture((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(version, 'Arch')) || (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'Architecture'))),
+        name: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'Name')),
+        warnings,
     };
 }
+/** `/info` names architectures as the kernel does, everything else as Go does. */
+function goArchitecture(name) {
+    const names = { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm', i686: '386' };
+    return names[name] ?? name;
+}
+/** One line that says everything a bug report needs. */
+function describeEngine(facts) {
+    const stores = {
+        'graph-driver': `graph driver ${facts.driver}`,
+        containerd: `containerd image store (${facts.driver})`,
+        podman: `storage driver ${facts.driver}`,
+        unknown: 'image store unknown (GET /info was refused)',
+    };
+    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+    const api = facts.apiVersion === facts.engineApiVersion ? facts.apiVersion : `${facts.apiVersion} of ${facts.engineApiVersion}`;
+    const builder = facts.product === 'podman' ? 'Buildah' : facts.hasBuildKit ? 'BuildKit' : 'classic builder only';
+    return `${product} ${facts.version}, API ${api}, ${stores[facts.store]}, ${builder}, ${facts.os}${facts.architecture && `/${facts.architecture}`}`;
+}
+
+
+/***/ }),
+
+/***/ 9665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mapOf),
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   CR: () => (/* binding */ imageIdOf),
+/* harmony export */   MT: () => (/* binding */ amountOf),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   eB: () => (/* binding */ asObject),
+/* harmony export */   eZ: () => (/* binding */ namesOf)
+/* harmony export */ });
 /**
- * `POST /images/{name}/tag`: gives an image one more name; an existing tag moves without a word. `repository` and `tag`
- * travel apart because Podman refuses them joined. Only 201 is success: newer engines answer 200 and do nothing for
- * an empty repository.
+ * Reading JSON of an engine without trusting its shape: members that are missing, null or of another type become the
+ * empty value of the type wanted, as engines leave out and null members by version (Engine API v1.52 changes).
  */
-async function tag(transport, image, target, signal) {
-    const endpoint = 'POST /images/{name}/tag';
-    const subject = `${target.repository}:${target.tag}`;
-    const query = { repo: target.repository, tag: target.tag };
-    const { status } = await transport.json({
-        method: 'POST',
-        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(image)}/tag`,
-        endpoint,
-        subject,
-        query,
-        signal,
-    });
-    if (status !== 201)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the engine accepted the call but made no tag', { status, endpoint, subject });
+/** Own members only: `__proto__` and friends in the JSON never reach us. */
+function own(value, key) {
+    return Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** Stop a push or a pull on which nothing moves (hardening R7): no engine gives up by itself. */
-const IDLE_LIMIT_MS = 5 * 60_000;
-/**
- * `POST /images/{name}/push` for exactly one tag. Without `tag` the engine would push every local tag of the repository
- * (hardening R5). The digest comes from the closing aux (graph driver) or, where none is sent (containerd store,
- * Podman), from the closing status line. Throws EngineError; StreamCutShort when the stream ends without a digest.
- */
-async function push(transport, target, options) {
-    const endpoint = 'POST /images/{name}/push';
-    const subject = `${target.repository}:${target.tag}`;
-    const chunks = await transport.stream({
-        method: 'POST',
-        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(target.repository)}/push`,
-        endpoint,
-        subject,
-        query: { tag: target.tag, ...(options.tlsVerify === false && { tlsVerify: 'false' }) },
-        headers: { 'x-registry-auth': options.registryAuth },
-        signal: options.signal,
-        idleLimitMs: IDLE_LIMIT_MS,
-    });
-    let digest;
-    let manifestInsteadOfIndex = false;
-    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .Vj)(chunks, endpoint, subject)) {
-        const aux = typeof message.aux === 'object' && message.aux !== null ? message.aux : {};
-        digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
-        if ((0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
-            manifestInsteadOfIndex = true;
-        if (message.status !== undefined) {
-            options.onStatus({ id: message.id, status: message.status, current: message.current, total: message.total });
-        }
-    }
-    if (digest === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamCutShort */ .NR('the push ended without naming a digest, so nothing proves it arrived', {
-            status: 0,
-            endpoint,
-            subject,
-        });
-    }
-    return { digest, manifestInsteadOfIndex };
+function asObject(value) {
+    return typeof value === 'object' && value !== null ? value : {};
 }
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-function digestOfAux(aux, tagName) {
-    const digest = (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(aux, 'Digest');
-    return (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(aux, 'Tag') === tagName && typeof digest === 'string' && DIGEST.test(digest) ? digest : undefined;
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
 }
-/** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
-function digestOfStatus(status, tagName) {
-    const match = /^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? '');
-    return match?.[1] === tagName ? match[2] : undefined;
+/** Undefined for the -1 that engines write for "not counted", too. */
+function amountOf(value) {
+    return typeof value === 'number' && value >= 0 ? value : undefined;
 }
-/**
- * `POST /images/create` with `fromImage`: pulls one image by tag or digest. `tag` is always sent: without it the engine
- * pulls every tag of the repository. Throws EngineError.
- */
-async function pull(transport, source, options) {
-    const endpoint = 'POST /images/create';
-    const subject = `${source.repository}:${source.tag}`;
-    const chunks = await transport.stream({
-        method: 'POST',
-        path: '/images/create',
-        endpoint,
-        subject,
-        query: { fromImage: source.repository, tag: source.tag, platform: options.platform },
-        headers: { 'x-registry-auth': options.registryAuth },
-        signal: options.signal,
-        idleLimitMs: IDLE_LIMIT_MS,
-    });
-    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .Vj)(chunks, endpoint, subject)) {
-        if (message.status === undefined)
-            continue;
-        options.onStatus({ id: message.id, status: message.status, current: message.current, total: message.total });
-    }
+function itemsOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function textsOf(value) {
+    return itemsOf(value).filter((item) => typeof item === 'string');
+}
+/** String values of an object by key. */
+function mapOf(value) {
+    return new Map(Object.entries(asObject(value)).filter((pair) => typeof pair[1] === 'string'));
+}
+/** Image ids with their algorithm, which Podman leaves off; undefined for anything else. */
+function imageIdOf(value) {
+    const digits = /^(?:sha256:)?([0-9a-f]{64})$/.exec(textOf(value))?.[1];
+    return digits === undefined ? undefined : `sha256:${digits}`;
 }
 /**
- * `GET /distribution/{name}/json`: the engine asks the registry what a reference stands for now (since API 1.30; Podman
- * has no such route and answers 404 for it). Throws EngineError.
+ * Names of an image, without what stands for none (`<none>:<none>`) and without the digests that the containerd store
+ * lists among its tags.
  */
-async function distribution(transport, reference, options) {
-    const endpoint = 'GET /distribution/{name}/json';
-    const { json } = await transport.json({
-        method: 'GET',
-        path: `/distribution/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(reference)}/json`,
-        endpoint,
-        subject: reference,
-        headers: { 'x-registry-auth': options.registryAuth },
-        signal: options.signal,
-    });
-    const descriptor = readDescriptor(typeof json === 'object' && json !== null ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(json, 'Descriptor') : undefined);
-    if (descriptor === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the answer has no descriptor', { status: 200, endpoint, subject: reference });
-    return descriptor;
-}
-/** The containerd store notes the config of an image it built in the annotations of its descriptor. */
-function configOf(descriptor) {
-    const annotations = typeof descriptor === 'object' && descriptor !== null ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(descriptor, 'annotations') : undefined;
-    const digest = typeof annotations === 'object' && annotations !== null ? (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(annotations, 'config.digest') : undefined;
-    return typeof digest === 'string' && DIGEST.test(digest) ? digest : undefined;
-}
-function readDescriptor(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const [mediaType, digest, size] = [(0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'mediaType'), (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'digest'), (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'size')];
-    if (typeof digest !== 'string' || !DIGEST.test(digest))
-        return undefined;
-    return { mediaType: typeof mediaType === 'string' ? mediaType : '', digest, size: typeof size === 'number' ? size : 0 };
+function namesOf(value) {
+    return textsOf(value).filter((name) => !name.includes('<none>') && !name.includes('@'));
 }
 
 
@@ -24063,16 +24081,17 @@ function readDescriptor(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vj: () => (/* binding */ decodeMessages),
-/* harmony export */   ZV: () => (/* binding */ own)
+/* harmony export */   V: () => (/* binding */ decodeMessages)
 /* harmony export */ });
 /* unused harmony export MESSAGE_LIMIT */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
 /**
  * The JSON-lines streams of `/build`, `/images/create`, `/images/load` and `/images/{name}/push`: objects separated by
  * line ends, cut into chunks anywhere (Engine API v1.51, "Streaming"; hardening R10-R12). A status of 200 proves
  * nothing: the last object may be an error, which is thrown here, and a partial tail is an error too.
  */
+
 
 /** Longest single object we accept, in bytes (R10). BuildKit traces carry logs and come near 1 MiB. */
 const MESSAGE_LIMIT = 16 * 1024 * 1024;
@@ -24172,11 +24191,11 @@ function splitValues(text) {
 }
 /** `errorDetail.message` first, the older `error` as fall-back (deprecated since API 1.48). */
 function errorOf(value) {
-    const detail = own(value, 'errorDetail');
-    const plain = own(value, 'error');
+    const detail = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'errorDetail');
+    const plain = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'error');
     if (typeof detail === 'object' && detail !== null) {
-        const message = own(detail, 'message');
-        const code = own(detail, 'code');
+        const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(detail, 'message');
+        const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(detail, 'code');
         return {
             message: typeof message === 'string' ? message : typeof plain === 'string' ? plain : 'the engine gave no reason',
             code: typeof code === 'number' ? code : undefined,
@@ -24185,13 +24204,13 @@ function errorOf(value) {
     return typeof plain === 'string' && plain !== '' ? { message: plain, code: undefined } : undefined;
 }
 function toMessage(value) {
-    const progress = own(value, 'progressDetail');
+    const progress = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'progressDetail');
     const count = (key) => {
-        const number = typeof progress === 'object' && progress !== null ? own(progress, key) : undefined;
+        const number = typeof progress === 'object' && progress !== null ? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(progress, key) : undefined;
         return typeof number === 'number' ? number : undefined;
     };
     const text = (key) => {
-        const string = own(value, key);
+        const string = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, key);
         return typeof string === 'string' ? string : undefined;
     };
     return {
@@ -24200,12 +24219,191 @@ function toMessage(value) {
         status: text('status'),
         current: count('current'),
         total: count('total'),
-        aux: own(value, 'aux'),
+        aux: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(value, 'aux'),
     };
 }
-/** Own members only: `__proto__` and friends in the JSON never reach us. */
-function own(value, key) {
-    return Object.hasOwn(value, key) ? value[key] : undefined;
+
+
+/***/ }),
+
+/***/ 9623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ Unsupported),
+/* harmony export */   cb: () => (/* binding */ ignoredByBuildKit),
+/* harmony export */   w4: () => (/* binding */ admit)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3984);
+/**
+ * Parameters that not every supported engine honours. An engine ignores what it does not know, so each method asks here
+ * before it calls: where another result would come of it than was asked for, the call is refused; where only less
+ * would be told, the caller is warned. What is not listed works everywhere (docs/engines.md, made by the tests).
+ */
+
+
+/** A parameter, or a whole endpoint, that the engine at hand would ignore, or does not have. */
+class Unsupported extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ {
+    name = 'Unsupported';
+}
+const refuse = (gate) => ({ ...gate, otherwise: 'refuse' });
+const warn = (gate) => ({ ...gate, otherwise: 'warn' });
+const byPlatform = refuse({
+    since: '1.48',
+    notPodman: true,
+    instead: 'leave the platform out: the image has just one here',
+});
+/** By endpoint and parameter, under their names on the wire. `*` is the endpoint itself. */
+const GATES = {
+    'POST /build': {
+        outputs: refuse({ since: '1.40', notPodman: true, instead: 'export the finished image' }),
+        remote: refuse({ notPodman: true, instead: 'send the context as a tar' }),
+        cachefrom: warn({ notPodman: true }),
+    },
+    'POST /build/prune': {
+        '*': refuse({ notPodman: true, instead: 'its layers are images: prune those' }),
+        'max-used-space': refuse({ since: '1.48', instead: 'use reserved-space' }),
+        'min-free-space': refuse({ since: '1.48', instead: 'use reserved-space' }),
+    },
+    'POST /commit': {
+        containerConfig: refuse({ notPodman: true, instead: 'use changes' }),
+    },
+    'POST /images/create': {
+        'platform of an import': refuse({ since: '1.42', instead: 'import on an engine of that platform' }),
+    },
+    'DELETE /images/{name}': {
+        // Anything else deletes the whole name without a word.
+        platforms: refuse({ since: '1.50', containerd: true, notPodman: true, instead: 'delete the whole image' }),
+    },
+    'GET /images/{name}/get': { platform: byPlatform },
+    'GET /images/get': { platform: byPlatform },
+    'GET /images/{name}/history': { platform: byPlatform },
+    'GET /images/{name}/json': {
+        platform: refuse({ since: '1.49', notPodman: true, instead: 'leave the platform out: the image has just one here' }),
+        manifests: warn({ since: '1.48', containerd: true, notPodman: true }),
+    },
+    'GET /images/json': {
+        'shared-size': warn({ since: '1.42', notPodman: true }),
+        manifests: warn({ since: '1.47', containerd: true, notPodman: true }),
+        // Not a matter of the API version: engines before 25.0 (API 1.44) refuse the key in all of them.
+        'filter until': refuse({ since: '1.44', instead: 'use before or since with the name of an image' }),
+    },
+    'POST /images/load': { platform: byPlatform },
+    'GET /images/search': { 'is-automated': warn({ until: '1.45' }) },
+    'POST /images/prune': {
+        'dangling=false': refuse({ notPodman: true, instead: 'prune dangling images, or delete images by name' }),
+    },
+    'POST /images/{name}/push': {
+        platform: refuse({ since: '1.46', notPodman: true, instead: 'leave the platform out: the image has just one here' }),
+    },
+};
+/**
+ * Checks the parameters that are about to be sent; those that are undefined are not. Throws Unsupported, or warns
+ * through `engine.warn`.
+ */
+function admit(engine, endpoint, given, subject) {
+    for (const [name, gate] of Object.entries(GATES[endpoint] ?? {})) {
+        if (name !== '*' && given[name] === undefined)
+            continue;
+        const why = missing(gate, engine.facts);
+        if (why === undefined)
+            continue;
+        const what = name === '*' ? 'this endpoint' : `"${name}"`;
+        if (gate.otherwise === 'warn')
+            engine.warn(`${endpoint}: ${what} has no effect: ${why}`);
+        else {
+            const hint = gate.instead === undefined ? undefined : `${gate.instead.charAt(0).toUpperCase()}${gate.instead.slice(1)}`;
+            throw new Unsupported(`${what} cannot be honoured: ${why}`, { status: 0, endpoint, subject, hint });
+        }
+    }
+}
+/** Why an engine does not do it; undefined when it does. */
+function missing({ since, until, containerd, notPodman }, facts) {
+    if (facts.product === 'podman')
+        return notPodman ? `Podman ${facts.version} ignores it, or does not have it` : undefined;
+    if (since !== undefined && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApi */ .S8)(facts.apiVersion, since) < 0)
+        return `it came with API ${since}, and Docker ${facts.version} is spoken to in ${facts.apiVersion}`;
+    if (until !== undefined && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApi */ .S8)(facts.apiVersion, until) >= 0)
+        return `it ended with API ${until}`;
+    if (containerd && facts.store === 'graph-driver')
+        return `Docker ${facts.version} has it with the containerd image store only, and this one uses the graph driver ${facts.driver}`;
+    return undefined;
+}
+/**
+ * Parameters of a build that its builder takes and does nothing with, under their names on the wire (moby
+ * builder/builder-next/builder.go; measured on 20.10 and 28).
+ */
+function ignoredByBuildKit(facts) {
+    const always = ['cgroupparent', 'memory', 'memswap', 'cpushares', 'cpusetcpus', 'cpuperiod', 'cpuquota', 'squash'];
+    // BuildKit of 20.10 takes these two and does nothing with them; 23.0 (API 1.42) honours them.
+    return new Set((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApi */ .S8)(facts.engineApiVersion, '1.42') < 0 ? [...always, 'shmsize', 'ulimits'] : always);
+}
+
+
+/***/ }),
+
+/***/ 7788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ encodePlatform)
+/* harmony export */ });
+/** Undefined for no platform, which leaves the parameter out. */
+function encodePlatform(platform) {
+    if (platform === undefined)
+        return undefined;
+    const { os, architecture, variant } = platform;
+    return JSON.stringify({ os, architecture, ...(variant !== undefined && { variant }) });
+}
+
+
+/***/ }),
+
+/***/ 8619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ tag),
+/* harmony export */   _: () => (/* binding */ formatTag)
+/* harmony export */ });
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(347);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/** `POST /images/{name}/tag` (Engine API v1.51 "ImageTag"). */
+
+
+function formatTag({ repository, tag: name }) {
+    return `${repository}:${name}`;
+}
+/**
+ * Gives an image one more name; an existing tag moves without a word. `repository` and `tag` travel apart because Podman
+ * refuses them joined. Only 201 is success: newer engines answer 200 and do nothing for an empty repository.
+ */
+async function tag(engine, image, target, signal) {
+    const endpoint = 'POST /images/{name}/tag';
+    const subject = formatTag(target);
+    const query = { repo: target.repository, tag: target.tag };
+    const path = `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeName */ .aA)(image)}/tag`;
+    const { status } = await engine.transport.json({ method: 'POST', path, endpoint, subject, query, signal });
+    if (status !== 201)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the engine accepted the call but made no tag', { status, endpoint, subject });
+}
+
+
+/***/ }),
+
+/***/ 868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ IDLE_LIMIT_MS),
+/* harmony export */   c: () => (/* binding */ statusOf)
+/* harmony export */ });
+/** Stop a push or a pull on which nothing moves (hardening R7): no engine gives up by itself. */
+const IDLE_LIMIT_MS = 5 * 60_000;
+function* statusOf({ id, status, current, total }) {
+    if (status !== undefined)
+        yield { kind: 'status', id, status, current, total };
 }
 
 
@@ -24324,8 +24522,8 @@ class Watchdog {
     }
 }
 
-// EXTERNAL MODULE: ./build/engine/messages.js
-var messages = __nccwpck_require__(8111);
+// EXTERNAL MODULE: ./build/engine/json.js
+var engine_json = __nccwpck_require__(9665);
 // EXTERNAL MODULE: ./node_modules/undici/lib/api/index.js
 var api = __nccwpck_require__(6615);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/client.js
@@ -24415,7 +24613,8 @@ class Transport {
     }
     /** A short call whose answer is one JSON value (or none). Throws EngineError for a status of 300 and above. */
     async json(call) {
-        const limit = AbortSignal.timeout(SHORT_CALL_LIMIT_MS);
+        const limitMs = call.limitMs ?? SHORT_CALL_LIMIT_MS;
+        const limit = AbortSignal.timeout(limitMs);
         const signal = AbortSignal.any([call.signal, limit]);
         try {
             const response = await this.#request({ ...call, signal });
@@ -24425,7 +24624,7 @@ class Transport {
         catch (error) {
             if (!limit.aborted || call.signal.aborted)
                 throw error;
-            throw new errors/* EngineError */.NJ(`no answer within ${SHORT_CALL_LIMIT_MS / 1000} s`, {
+            throw new errors/* EngineError */.NJ(`no answer within ${limitMs / 1000} s`, {
                 status: 0,
                 ...(0,engine_call/* named */.KT)(call),
                 cause: error,
@@ -24497,8 +24696,8 @@ class Transport {
                 path: this.#path(call.path) + (0,engine_call/* encodeQuery */.XX)(call.query),
                 method: call.method,
                 // A form content type would make the engine eat the tar as form data, so it is always said.
-                headers: { ...(call.body && { 'content-type': 'application/x-tar' }), ...call.headers },
-                body: call.body ?? null,
+                headers: { ...contentType(call), ...call.headers },
+                body: call.body ?? (call.json === undefined ? null : JSON.stringify(call.json)),
                 signal: call.signal,
             });
         }
@@ -24524,6 +24723,11 @@ class Transport {
             cause: error,
         });
     }
+}
+function contentType({ body, json }) {
+    if (body !== undefined)
+        return { 'content-type': 'application/x-tar' };
+    return json === undefined ? {} : { 'content-type': 'application/json' };
 }
 function isConnectFailure(error) {
     const { syscall, code } = error;
@@ -24551,7 +24755,7 @@ function unreachable(address, code, cause) {
 }
 function refused(status, text, call) {
     const json = parseJson(text);
-    const message = typeof json === 'object' && json !== null ? (0,messages/* own */.ZV)(json, 'message') : undefined;
+    const message = typeof json === 'object' && json !== null ? (0,engine_json/* own */.ZV)(json, 'message') : undefined;
     if (typeof message === 'string')
         return new errors/* EngineError */.NJ(message.slice(0, ERROR_SHOWN), { status, ...(0,engine_call/* named */.KT)(call) });
     if (status < 400)
@@ -24584,7 +24788,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2309);
 /* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9152);
 /* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1813);
-/* harmony import */ var _pipeline_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9937);
+/* harmony import */ var _pipeline_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(571);
 /* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7728);
 /**
  * Entry point of the action: wires the parts, turns signals into one abort, and is the only place that decides the exit
@@ -24898,7 +25102,7 @@ function formatMetadata({ buildRef, image, summary, digest, descriptor, referenc
 
 /***/ }),
 
-/***/ 9937:
+/***/ 571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26506,116 +26710,8 @@ function shipped(dockerfile, walk) {
 
 // EXTERNAL MODULE: ./build/engine/address.js
 var address = __nccwpck_require__(7595);
-// EXTERNAL MODULE: ./build/engine/errors.js
-var errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/messages.js
-var messages = __nccwpck_require__(8111);
-;// CONCATENATED MODULE: ./build/engine/facts.js
-/**
- * What kind of engine answers: asked once per run with `/_ping`, `/version` and `/info` at the same time.
- * Quirks are decided by these facts and nowhere by guessing (Engine API v1.51 "SystemPing", "SystemVersion",
- * "SystemInfo"; Podman is known by its Libpod headers).
- */
-
-
-/** Newest API version this code was written and tested for. */
-const NEWEST_API = '1.51';
-/** Oldest API version that is supported: Docker 20.10. */
-const OLDEST_API = '1.41';
-/** Compares two `major.minor` texts by number; negative when `a` is older. */
-function compareApi(a, b) {
-    const [aMajor = 0, aMinor = 0] = a.split('.').map(Number);
-    const [bMajor = 0, bMinor = 0] = b.split('.').map(Number);
-    return aMajor - bMajor || aMinor - bMinor;
-}
-/**
- * The version to speak: the engine's newest, at most ours, at least the engine's minimum.
- * `pinned` is DOCKER_API_VERSION, which turns negotiation off.
- */
-function negotiate(engine, pinned) {
-    if (pinned !== undefined) {
-        const fits = compareApi(pinned, engine.newest) <= 0 && compareApi(pinned, engine.minimum) >= 0;
-        const warning = `DOCKER_API_VERSION pins API ${pinned}, but this engine speaks ${engine.minimum} to ${engine.newest}: unset it`;
-        return { version: pinned, warnings: fits ? [] : [warning] };
-    }
-    if (compareApi(engine.minimum, NEWEST_API) > 0) {
-        const warning = `this engine speaks API ${engine.minimum} at least, newer than ${NEWEST_API}, the newest that Stowage was tested with`;
-        return { version: engine.minimum, warnings: [warning] };
-    }
-    if (compareApi(engine.newest, OLDEST_API) < 0) {
-        const warning = `this engine speaks API ${engine.newest} at most; supported is ${OLDEST_API} (Docker 20.10) and newer`;
-        return { version: engine.newest, warnings: [warning] };
-    }
-    return { version: compareApi(engine.newest, NEWEST_API) < 0 ? engine.newest : NEWEST_API, warnings: [] };
-}
-/** Asks the engine what it is and settles the API version. Throws EngineUnreachable or EngineError. */
-async function connectEngine(transport, options) {
-    const get = (path) => transport.json({ method: 'GET', path, endpoint: `GET ${path}`, signal: options.signal });
-    const [ping, version, info] = await Promise.all([get('/_ping'), orRefused(get('/version')), orRefused(get('/info'))]);
-    const facts = readFacts({ ping, version, info }, options.pinned);
-    return { transport: transport.withApiVersion(facts.apiVersion), facts };
-}
-/** Proxies in front of an engine often let only some routes pass; a build can do without these two. */
-async function orRefused(answer) {
-    try {
-        return await answer;
-    }
-    catch (error) {
-        if (error instanceof errors/* EngineError */.NJ && error.status >= 400)
-            return undefined;
-        throw error;
-    }
-}
-function readFacts(answers, pinned) {
-    const version = asObject(answers.version?.json);
-    const info = asObject(answers.info?.json);
-    const header = (name) => facts_textOf(answers.ping.headers[name]);
-    const podman = header('libpod-api-version') !== '' || header('libpod-buildah-version') !== '';
-    const newest = header('api-version') || facts_textOf((0,messages/* own */.ZV)(version, 'ApiVersion')) || OLDEST_API;
-    const minimum = facts_textOf((0,messages/* own */.ZV)(version, 'MinAPIVersion')) || OLDEST_API;
-    const { version: apiVersion, warnings } = negotiate({ newest, minimum }, pinned);
-    const os = facts_textOf((0,messages/* own */.ZV)(info, 'OSType')) || header('ostype') || 'linux';
-    const snapshotter = JSON.stringify((0,messages/* own */.ZV)(info, 'DriverStatus') ?? null).includes('io.containerd.snapshotter');
-    return {
-        product: podman ? 'podman' : 'docker',
-        version: facts_textOf((0,messages/* own */.ZV)(version, 'Version')) || /^\w+\/(\S+)/.exec(header('server'))?.[1] || 'unknown',
-        apiVersion,
-        engineApiVersion: newest,
-        store: podman ? 'podman' : answers.info === undefined ? 'unknown' : snapshotter ? 'containerd' : 'graph-driver',
-        driver: facts_textOf((0,messages/* own */.ZV)(info, 'Driver')) || 'unknown',
-        hasBuildKit: !podman && os === 'linux' && compareApi(newest, '1.39') >= 0,
-        experimental: (0,messages/* own */.ZV)(info, 'ExperimentalBuild') === true || header('docker-experimental') === 'true',
-        os,
-        architecture: goArchitecture(facts_textOf((0,messages/* own */.ZV)(version, 'Arch')) || facts_textOf((0,messages/* own */.ZV)(info, 'Architecture'))),
-        name: facts_textOf((0,messages/* own */.ZV)(info, 'Name')),
-        warnings,
-    };
-}
-/** `/info` names architectures as the kernel does, everything else as Go does. */
-function goArchitecture(name) {
-    const names = { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm', i686: '386' };
-    return names[name] ?? name;
-}
-/** One line that says everything a bug report needs. */
-function describeEngine(facts) {
-    const stores = {
-        'graph-driver': `graph driver ${facts.driver}`,
-        containerd: `containerd image store (${facts.driver})`,
-        podman: `storage driver ${facts.driver}`,
-        unknown: 'image store unknown (GET /info was refused)',
-    };
-    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
-    const api = facts.apiVersion === facts.engineApiVersion ? facts.apiVersion : `${facts.apiVersion} of ${facts.engineApiVersion}`;
-    const builder = facts.product === 'podman' ? 'Buildah' : facts.hasBuildKit ? 'BuildKit' : 'classic builder only';
-    return `${product} ${facts.version}, API ${api}, ${stores[facts.store]}, ${builder}, ${facts.os}${facts.architecture && `/${facts.architecture}`}`;
-}
-function asObject(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function facts_textOf(value) {
-    return typeof value === 'string' ? value : '';
-}
-
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
 // EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
 var engine_transport = __nccwpck_require__(7515);
 // EXTERNAL MODULE: ./build/registry/platform.js
@@ -26625,7 +26721,9 @@ var registry_reference = __nccwpck_require__(6247);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __nccwpck_require__(5088);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
-var pipeline_errors = __nccwpck_require__(9032);
+var errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/engine/parameters.js
+var parameters = __nccwpck_require__(9623);
 ;// CONCATENATED MODULE: ./build/pipeline/plan.js
 
 
@@ -26672,20 +26770,20 @@ function chooseBuilder(inputs, facts) {
     const { builderVersion } = inputs;
     if (facts.product === 'podman') {
         if (builderVersion === '2') {
-            throw new pipeline_errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
+            throw new errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
         }
         if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
-            throw new pipeline_errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
+            throw new errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
         }
         if (inputs.network === 'none' && inputs.addHosts.length > 0) {
-            throw new pipeline_errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
+            throw new errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
         }
         return { builder: 'podman', notices: [] };
     }
     const classicOnly = classicOnlyInputs(inputs, facts);
     if (!facts.hasBuildKit) {
         if (builderVersion === '2') {
-            throw new pipeline_errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
+            throw new errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
         }
         return { builder: 'classic', notices: [] };
     }
@@ -26695,7 +26793,7 @@ function chooseBuilder(inputs, facts) {
         return { builder: 'buildkit', notices: [] };
     const names = classicOnly.join(', ');
     if (builderVersion === '2') {
-        throw new pipeline_errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
+        throw new errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
     }
     return {
         builder: 'classic',
@@ -26704,8 +26802,7 @@ function chooseBuilder(inputs, facts) {
 }
 /** Names of the inputs in use that BuildKit of this engine would ignore. */
 function classicOnlyInputs(inputs, facts) {
-    // BuildKit of 20.10 takes these two and does nothing with them; 23.0 (API 1.42) honours them.
-    const old = compareApi(facts.engineApiVersion, '1.42') < 0;
+    const ignored = (0,parameters/* ignoredByBuildKit */.cb)(facts);
     const used = {
         'cgroup-parent': inputs.cgroupParent !== undefined,
         memory: inputs.memory !== undefined,
@@ -26716,8 +26813,8 @@ function classicOnlyInputs(inputs, facts) {
         'cpu-quota': inputs.cpuQuota !== undefined,
         squash: inputs.squash,
         network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
-        'shm-size': old && inputs.shmSize !== undefined,
-        ulimit: old && inputs.ulimits.length > 0,
+        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
+        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
     };
     return Object.keys(used).filter((name) => used[name]);
 }
@@ -26725,10 +26822,10 @@ function checkSquash(inputs, facts) {
     if (!inputs.squash || facts.product === 'podman')
         return;
     if (!facts.experimental) {
-        throw new pipeline_errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
+        throw new errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
     }
     if (facts.store === 'containerd') {
-        throw new pipeline_errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+        throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
     }
 }
 /**
@@ -26753,8 +26850,86 @@ function cacheWarnings(inputs, facts, builder) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/engine/images.js
-var engine_images = __nccwpck_require__(8905);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./build/engine/call.js
+var call = __nccwpck_require__(347);
+// EXTERNAL MODULE: ./build/engine/descriptor.js
+var engine_descriptor = __nccwpck_require__(9382);
+// EXTERNAL MODULE: ./build/engine/json.js
+var engine_json = __nccwpck_require__(9665);
+// EXTERNAL MODULE: ./build/engine/messages.js
+var messages = __nccwpck_require__(8111);
+// EXTERNAL MODULE: ./build/engine/platform.js
+var engine_platform = __nccwpck_require__(7788);
+// EXTERNAL MODULE: ./build/engine/tag.js
+var tag = __nccwpck_require__(8619);
+// EXTERNAL MODULE: ./build/engine/transfer.js
+var transfer = __nccwpck_require__(868);
+;// CONCATENATED MODULE: ./build/engine/push.js
+/** `POST /images/{name}/push` (Engine API v1.51 "ImagePush"), for exactly one tag. */
+
+
+
+
+
+
+
+
+
+const ENDPOINT = 'POST /images/{name}/push';
+/**
+ * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
+ * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
+ * status line. Dropping the iteration drops the connection. Throws EngineError; StreamCutShort when the stream ends
+ * without a digest.
+ */
+async function* push(engine, target, options) {
+    const { registryAuth, platform, tlsVerify, signal } = options;
+    const subject = (0,tag/* formatTag */._)(target);
+    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform }, subject);
+    const chunks = await engine.transport.stream({
+        method: 'POST',
+        path: `/images/${(0,call/* encodeName */.aA)(target.repository)}/push`,
+        endpoint: ENDPOINT,
+        subject,
+        query: {
+            tag: target.tag,
+            platform: (0,engine_platform/* encodePlatform */.A)(platform),
+            ...(tlsVerify === false && { tlsVerify: 'false' }),
+        },
+        headers: { 'x-registry-auth': registryAuth },
+        signal,
+        idleLimitMs: transfer/* IDLE_LIMIT_MS */.U,
+    });
+    let digest;
+    let manifestInsteadOfIndex = false;
+    for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT, subject)) {
+        const aux = (0,engine_json/* asObject */.eB)(message.aux);
+        digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
+        if ((0,engine_json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
+            manifestInsteadOfIndex = true;
+        yield* (0,transfer/* statusOf */.c)(message);
+    }
+    if (digest === undefined) {
+        throw new engine_errors/* StreamCutShort */.NR('the push ended without naming a digest, so nothing proves it arrived', {
+            status: 0,
+            endpoint: ENDPOINT,
+            subject,
+        });
+    }
+    yield { kind: 'pushed', digest, manifestInsteadOfIndex };
+}
+function digestOfAux(aux, tagName) {
+    const digest = (0,engine_json/* textOf */.b6)((0,engine_json/* own */.ZV)(aux, 'Digest'));
+    return (0,engine_json/* own */.ZV)(aux, 'Tag') === tagName && engine_descriptor/* DIGEST */.Dh.test(digest) ? digest : undefined;
+}
+/** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
+function digestOfStatus(status, tagName) {
+    const match = /^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? '');
+    return match?.[1] === tagName ? match[2] : undefined;
+}
+
 // EXTERNAL MODULE: ./build/registry/origin.js
 var origin = __nccwpck_require__(7182);
 // EXTERNAL MODULE: ./build/registry/retry.js
@@ -26868,6 +27043,32 @@ function sizeOf(layers, before, after = '') {
 
 // EXTERNAL MODULE: ./build/pipeline/explain.js
 var explain = __nccwpck_require__(9152);
+;// CONCATENATED MODULE: ./build/engine/distribution.js
+/** `GET /distribution/{name}/json` (Engine API v1.51 "DistributionInspect", since 1.30). */
+
+
+
+
+/**
+ * The engine asks the registry what a reference stands for now. Podman has no such route and answers 404 for it. Throws
+ * EngineError.
+ */
+async function distribution(engine, reference, options) {
+    const endpoint = 'GET /distribution/{name}/json';
+    const { json } = await engine.transport.json({
+        method: 'GET',
+        path: `/distribution/${(0,call/* encodeName */.aA)(reference)}/json`,
+        endpoint,
+        subject: reference,
+        headers: { 'x-registry-auth': options.registryAuth },
+        signal: options.signal,
+    });
+    const descriptor = (0,engine_descriptor/* readDescriptor */.qq)((0,engine_json/* own */.ZV)((0,engine_json/* asObject */.eB)(json), 'Descriptor'));
+    if (descriptor === undefined)
+        throw new engine_errors/* EngineError */.NJ('the answer has no descriptor', { status: 200, endpoint, subject: reference });
+    return descriptor;
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/verify.js
 /**
  * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
@@ -26895,10 +27096,10 @@ async function readBack(engine, reference, pushed, tools) {
     switch (answer.kind) {
         case 'found':
             if (answer.descriptor.digest !== pushed)
-                throw new pipeline_errors/* DigestMismatch */.b3(name, pushed, answer.descriptor.digest);
+                throw new errors/* DigestMismatch */.b3(name, pushed, answer.descriptor.digest);
             return { digest: pushed, descriptor: answer.descriptor };
         case 'missing':
-            throw new pipeline_errors/* NotInRegistry */.EY(name, pushed);
+            throw new errors/* NotInRegistry */.EY(name, pushed);
         case 'unreadable':
             tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
             return { digest: pushed, descriptor: undefined };
@@ -26917,12 +27118,12 @@ async function lookUp(engine, reference, tools) {
             action: 'push',
         });
         try {
-            const descriptor = await (0,engine_images/* distribution */.Nx)(engine.transport, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
+            const descriptor = await distribution(engine, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
             return { kind: 'found', descriptor };
         }
         catch (error) {
             signal.throwIfAborted();
-            if (error instanceof errors/* EngineError */.NJ && MISSING.has((0,report_diagnosis/* diagnose */.h)(error.reason)?.code ?? ''))
+            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,report_diagnosis/* diagnose */.h)(error.reason)?.code ?? ''))
                 return { kind: 'missing' };
         }
     }
@@ -26953,10 +27154,11 @@ async function lookUp(engine, reference, tools) {
 
 
 
+
 /** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
-async function* tagImage({ transport }, image, references, signal) {
+async function* tagImage(engine, image, references, signal) {
     for (const reference of references) {
-        await (0,engine_images/* tag */.Tc)(transport, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
+        await (0,tag/* tag */.T)(engine, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
         yield reference;
     }
 }
@@ -26978,7 +27180,7 @@ async function publish(engine, references, tools) {
     const failed = references
         .filter((reference) => !outcome.done.has(reference))
         .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
-    throw new pipeline_errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
+    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
 }
 const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
 /** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
@@ -27029,16 +27231,18 @@ async function pushWithRetry(engine, reference, tools) {
     const once = async () => {
         moved = false;
         const progress = new PushProgress(log, name, clock);
-        const pushed = await (0,engine_images/* push */.VC)(engine.transport, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, {
-            registryAuth,
-            ...(plain && { tlsVerify: false }),
-            onStatus: (status) => {
-                moved ||= status.status === 'Pushed';
-                progress.status(status);
-            },
-            signal,
-        });
+        const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag };
+        let pushed;
+        for await (const event of push(engine, target, { registryAuth, ...(plain && { tlsVerify: false }), signal })) {
+            if (event.kind === 'pushed')
+                pushed = event;
+            else {
+                moved ||= event.status === 'Pushed';
+                progress.status(event);
+            }
+        }
         progress.finish();
+        // push throws rather than end without it.
         return pushed;
     };
     const classify = (error) => classifyPush(error, moved);
@@ -27046,11 +27250,11 @@ async function pushWithRetry(engine, reference, tools) {
 }
 /** A refusal after layers went through is an expired token, which the engine renews on the next try (hardening R9). */
 function classifyPush(error, moved) {
-    if (error instanceof errors/* StreamCutShort */.NR)
+    if (error instanceof engine_errors/* StreamCutShort */.NR)
         return { kind: 'transient', reason: error.reason };
-    if (error instanceof errors/* EngineUnreachable */.db)
+    if (error instanceof engine_errors/* EngineUnreachable */.db)
         return { kind: 'transient', reason: error.message };
-    if (!(error instanceof errors/* EngineError */.NJ))
+    if (!(error instanceof engine_errors/* EngineError */.NJ))
         return { kind: 'permanent' };
     const diagnosis = (0,report_diagnosis/* diagnose */.h)(error.reason);
     const expired = diagnosis?.code === 'unauthorized' && moved;
@@ -27097,7 +27301,7 @@ async function withTransport(transport, inputs, tools) {
     const { log } = tools;
     const preparing = prepare(transport, inputs, tools);
     // The builders' side, BuildKit's session with it, is loaded while the engine answers.
-    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7669));
+    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7011));
     const { engine, context } = await preparing;
     const plan = planBuild(inputs, engine.facts, registry_reference/* formatFamiliar */.LF);
     for (const notice of plan.notices)
@@ -27147,7 +27351,7 @@ async function nameAndPublish(engine, { inputs, image, tell }, tools) {
     }
     catch (error) {
         // Some references may be out: they are named, but nothing is called the digest of a half-published image.
-        if (error instanceof pipeline_errors/* PublishFailed */.bH)
+        if (error instanceof errors/* PublishFailed */.bH)
             tell({ tags, imageRefs: error.done });
         throw error;
     }
@@ -27162,7 +27366,7 @@ const BUILDER_NAMES = {
 async function prepare(transport, inputs, { log, signal }) {
     const { workspace, maxEntries } = inputs;
     const [engine, context] = await Promise.allSettled([
-        connectEngine(transport, { pinned: inputs.engine.pinnedApi, signal }),
+        (0,facts/* connectEngine */.xn)(transport, { pinned: inputs.engine.pinnedApi, onWarning: log.warning, signal }),
         openContext({ directory: inputs.context, file: inputs.file, workspace, maxEntries, signal }),
     ]);
     if (context.status === 'rejected')
@@ -27172,7 +27376,7 @@ async function prepare(transport, inputs, { log, signal }) {
     const { entries, bytes, ignoreFile, dockerfileSource } = context.value;
     const short = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
     const ignoring = ignoreFile === undefined ? '' : `, without what ${short(ignoreFile)} excludes`;
-    log.info(`Engine: ${describeEngine(engine.value.facts)}, at ${(0,address/* formatAddress */.M)(inputs.engine.address)} (${inputs.engine.source})`);
+    log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.value.facts)}, at ${(0,address/* formatAddress */.M)(inputs.engine.address)} (${inputs.engine.source})`);
     log.info(`Context: ${short(inputs.context)}, ${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}${ignoring}`);
     log.info(`Dockerfile: ${short(dockerfileSource)}`);
     return { engine: engine.value, context: context.value };

@@ -8,7 +8,7 @@ import {inputText, readInputs} from './action/inputs.ts';
 import {createLog} from './action/log.ts';
 import {setOutput} from './action/output-file.ts';
 import {writeOutputs} from './action/outputs.ts';
-import type {Descriptor} from './engine/images.ts';
+import type {Descriptor} from './engine/descriptor.ts';
 import {describeError} from './pipeline/explain.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
 import {run} from './pipeline/run.ts';

@@ -6,7 +6,8 @@ import {Readable} from 'node:stream';
 import {afterEach, describe, expect, it} from '@jest/globals';
 import {type BuildEvent, type BuildRequest, build, buildQuery} from '../../src/engine/build.ts';
 import {StreamCutShort} from '../../src/engine/errors.ts';
-import {push} from '../../src/engine/images.ts';
+import type {Engine, EngineFacts} from '../../src/engine/facts.ts';
+import {type PushEvent, push} from '../../src/engine/push.ts';
 import {Transport} from '../../src/engine/transport.ts';
 
 const REQUEST: BuildRequest = {
@@ -118,8 +119,23 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
+const FACTS: EngineFacts = {
+  product: 'docker',
+  version: '28.5.2',
+  apiVersion: '1.51',
+  engineApiVersion: '1.51',
+  store: 'graph-driver',
+  driver: 'overlay2',
+  hasBuildKit: true,
+  experimental: false,
+  os: 'linux',
+  architecture: 'amd64',
+  name: 'test',
+  warnings: [],
+};
+
 /** A server that answers with one recorded stream: a healthy engine never ends one early. */
-async function replaying(...lines: readonly object[]): Promise<Transport> {
+async function replaying(...lines: readonly object[]): Promise<Engine> {
   const directory = mkdtempSync(join(tmpdir(), 'stowage-test-'));
   const path = join(directory, 'engine.sock');
   const server = createServer((request, response) => {
@@ -133,29 +149,29 @@ async function replaying(...lines: readonly object[]): Promise<Transport> {
     () => server.close(),
     () => transport.close(),
   );
-  return transport;
+  return {transport, facts: FACTS, warn: () => {}};
 }
 
 const {signal} = new AbortController();
 const A = `sha256:${'a'.repeat(64)}`;
 const B = `sha256:${'b'.repeat(64)}`;
 
-async function events(transport: Transport): Promise<BuildEvent[]> {
+async function events(engine: Engine): Promise<BuildEvent[]> {
   const found: BuildEvent[] = [];
-  for await (const event of build(transport, REQUEST, {context: Readable.from([]), signal})) found.push(event);
+  for await (const event of build(engine, REQUEST, {context: Readable.from([]), signal})) found.push(event);
   return found;
 }
 
 describe('build', () => {
   it('gives traces, text, pulls and ids; of several stages the last id counts', async () => {
-    const transport = await replaying(
+    const engine = await replaying(
       {id: 'moby.buildkit.trace', aux: 'aGk='},
       {stream: 'Step 1/2 : FROM x\n'},
       {id: 'f00', status: 'Downloading', progressDetail: {current: 1, total: 2}},
       {aux: {ID: A}},
       {id: 'moby.image.id', aux: {ID: B}},
     );
-    expect(await events(transport)).toEqual([
+    expect(await events(engine)).toEqual([
       {kind: 'trace', data: Buffer.from('hi')},
       {kind: 'stream', text: 'Step 1/2 : FROM x\n'},
       {kind: 'status', id: 'f00', status: 'Downloading', current: 1, total: 2},
@@ -174,8 +190,12 @@ describe('build', () => {
 });
 
 describe('push', () => {
-  const pushOnce = (transport: Transport) =>
-    push(transport, {repository: 'r/app', tag: '1'}, {registryAuth: 'e30=', onStatus: () => {}, signal});
+  const pushOnce = async (engine: Engine) => {
+    let last: PushEvent | undefined;
+    for await (const event of push(engine, {repository: 'r/app', tag: '1'}, {registryAuth: 'e30=', signal}))
+      last = event;
+    return last;
+  };
 
   it.each([
     ['the aux of the graph driver', [{aux: {Tag: '1', Digest: A, Size: 9}}]],
@@ -185,12 +205,16 @@ describe('push', () => {
       [{status: `1: digest: ${A} size: 9`}, {status: `2: digest: ${B} size: 9`}, {aux: {Tag: '2', Digest: B}}],
     ],
   ])('takes the digest from %s', async (_, lines) => {
-    expect(await pushOnce(await replaying(...lines))).toEqual({digest: A, manifestInsteadOfIndex: false});
+    expect(await pushOnce(await replaying(...lines))).toEqual({
+      kind: 'pushed',
+      digest: A,
+      manifestInsteadOfIndex: false,
+    });
   });
 
   it('notices that one manifest was pushed where the name stands for an index', async () => {
-    const transport = await replaying({status: `1: digest: ${A} size: 9`}, {aux: {manifestPushedInsteadOfIndex: true}});
-    expect(await pushOnce(transport)).toEqual({digest: A, manifestInsteadOfIndex: true});
+    const engine = await replaying({status: `1: digest: ${A} size: 9`}, {aux: {manifestPushedInsteadOfIndex: true}});
+    expect(await pushOnce(engine)).toEqual({kind: 'pushed', digest: A, manifestInsteadOfIndex: true});
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** The text of the classic builder and of Podman in cases that the recordings do not have. */
 import {describe, expect, it} from '@jest/globals';
-import type {TransferStatus} from '../../src/engine/images.ts';
+import type {TransferStatus} from '../../src/engine/transfer.ts';
 import {createProgress, type Progress} from '../../src/report/progress.ts';
 import {memoryLog} from './memory-log.ts';
 import {FakeTime} from './replay.ts';

@@ -6,8 +6,11 @@
 import type {Readable} from 'node:stream';
 import type {Query} from './call.ts';
 import {EngineError, StreamCutShort} from './errors.ts';
-import {decodeMessages, type Message, own} from './messages.ts';
-import type {Transport} from './transport.ts';
+import type {Engine} from './facts.ts';
+import {asObject, imageIdOf, own} from './json.ts';
+import {decodeMessages, type Message} from './messages.ts';
+import {admit, ignoredByBuildKit, Unsupported} from './parameters.ts';
+import {type StatusEvent, statusOf} from './transfer.ts';
 
 /** Which builder reads the request. */
 export type Builder = 'buildkit' | 'classic' | 'podman';
@@ -19,11 +22,27 @@ export interface Ulimit {
   readonly hard: number;
 }
 
+/** What BuildKit does with the result, beside or instead of storing it (Engine API v1.51, `outputs`, since 1.40). */
+export interface BuildOutput {
+  /** `moby` stores it as usual; the containerd store also has `image`. */
+  readonly type: string;
+  /** Attributes of that exporter, such as `compression=zstd`. */
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
 /** What to build, in the words of the Engine API. Sizes are bytes, CPU times microseconds. */
 export interface BuildRequest {
   readonly builder: Builder;
-  /** Path inside the tar. */
+  /** Path inside the context. */
   readonly dockerfile: string;
+  /** Names to give the result, `name[:tag]` each; default is none. */
+  readonly tags?: readonly string[];
+  /** Git repository or tar that the engine fetches as the context, in place of a tar that is sent. */
+  readonly remote?: string | undefined;
+  /** Only the id comes back, and the log of a failure; default false. */
+  readonly quiet?: boolean;
+  /** BuildKit: at most one. */
+  readonly outputs?: readonly BuildOutput[];
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly labels: ReadonlyMap<string, string>;
   /** References whose cache may be used. */
@@ -49,11 +68,16 @@ export interface BuildRequest {
   readonly cpuPeriod: number | undefined;
   readonly cpuQuota: number | undefined;
   readonly squash: boolean;
+  /** Remove the containers of steps: after success, default true, and after a failure, default true (hardening L3). */
+  readonly rm?: boolean;
+  readonly forceRm?: boolean;
 }
 
 export interface BuildOptions {
-  /** The tar of the context. */
-  readonly context: Readable;
+  /** The tar of the context: plain, gzip, bzip2 or xz. Undefined only with `remote`. */
+  readonly context?: Readable | undefined;
+  /** Of the tar; default `application/x-tar`. Engines look at the bytes, but take a form's type for a form. */
+  readonly contentType?: string;
   /** BuildKit: id of the open session that serves credentials. */
   readonly session?: string;
   /** Classic builder and Podman: the whole X-Registry-Config value. */
@@ -69,13 +93,7 @@ export type BuildEvent =
   /** Text of the classic builder; pieces of lines. */
   | {readonly kind: 'stream'; readonly text: string}
   /** A base image being pulled by the classic builder. */
-  | {
-      readonly kind: 'status';
-      readonly id: string | undefined;
-      readonly status: string;
-      readonly current: number | undefined;
-      readonly total: number | undefined;
-    }
+  | StatusEvent
   /** The result; with several stages the classic builder names one per stage, the last counts. */
   | {readonly kind: 'image'; readonly id: string};
 
@@ -85,29 +103,30 @@ const ENDPOINT = 'POST /build';
  * Builds and yields events as they come. Dropping the iteration or aborting cancels the build in the engine, because
  * it drops the connection. Throws EngineError (also for errors inside the stream) and StreamCutShort.
  */
-export async function* build(
-  transport: Transport,
-  request: BuildRequest,
-  options: BuildOptions,
-): AsyncGenerator<BuildEvent> {
-  const chunks = await transport.stream({
+export async function* build(engine: Engine, request: BuildRequest, options: BuildOptions): AsyncGenerator<BuildEvent> {
+  const query = buildQuery(request, options.session);
+  admitBuild(engine, request, query);
+  const chunks = await engine.transport.stream({
     method: 'POST',
     path: '/build',
     endpoint: ENDPOINT,
-    query: {...buildQuery(request, options.session), ...(options.tlsVerify === false && {tlsVerify: '0'})},
-    ...(options.registryConfig !== undefined && {headers: {'x-registry-config': options.registryConfig}}),
-    body: options.context,
+    query: {...query, ...(options.tlsVerify === false && {tlsVerify: '0'})},
+    headers: {
+      ...(options.contentType !== undefined && {'content-type': options.contentType}),
+      ...(options.registryConfig !== undefined && {'x-registry-config': options.registryConfig}),
+    },
+    ...(options.context && {body: options.context}),
     signal: options.signal,
   });
   let done = false;
   for await (const message of decodeMessages(chunks, ENDPOINT)) {
-    for (const event of toEvents(message)) {
+    for (const event of toEvents(message, request.quiet === true)) {
       done ||= event.kind === 'image';
       yield event;
     }
   }
   // A body that failed while the engine went on must never count as built (hardening C2).
-  if (options.context.errored) throw options.context.errored;
+  if (options.context?.errored) throw options.context.errored;
   if (!done)
     throw new StreamCutShort('the build ended without an image id and without an error', {
       status: 0,
@@ -124,6 +143,10 @@ export function buildQuery(request: BuildRequest, session: string | undefined): 
     version: request.builder === 'podman' ? undefined : request.builder === 'buildkit' ? '2' : '1',
     session: request.builder === 'buildkit' ? session : undefined,
     dockerfile: request.dockerfile,
+    t: request.tags,
+    remote: request.remote,
+    q: flag(request.quiet === true),
+    outputs: outputsOf(request.outputs),
     buildargs: jsonOf(request.buildArgs),
     labels: jsonOf(request.labels),
     cachefrom: request.cacheFrom.length === 0 ? undefined : JSON.stringify(request.cacheFrom),
@@ -138,7 +161,7 @@ export function buildQuery(request: BuildRequest, session: string | undefined): 
     shmsize: number(request.shmSize),
     ulimits: ulimitsOf(request),
     // A failed step would otherwise leave its container behind (hardening L3).
-    ...(classic && {rm: '1', forcerm: '1'}),
+    ...(classic && {rm: request.rm === false ? '0' : '1', forcerm: request.forceRm === false ? '0' : '1'}),
     cgroupparent: request.cgroupParent,
     memory: number(request.memory),
     memswap: number(request.memorySwap),
@@ -172,23 +195,39 @@ function ulimitsOf(request: BuildRequest): string | undefined {
   return JSON.stringify(request.ulimits.map(({name, soft, hard}) => ({Name: name, Soft: soft, Hard: hard})));
 }
 
-const IMAGE_ID = /^(?:sha256:)?[0-9a-f]{64}$/;
+function outputsOf(outputs: readonly BuildOutput[] = []): string | undefined {
+  if (outputs.length === 0) return undefined;
+  // Engines write into Attrs, so it is never left out.
+  return JSON.stringify(outputs.map(({type, attributes}) => ({Type: type, Attrs: Object.fromEntries(attributes)})));
+}
 
-function* toEvents(message: Message): Generator<BuildEvent> {
+/** Throws Unsupported for what the builder would take and do nothing with. */
+function admitBuild(engine: Engine, {builder}: BuildRequest, query: Query): void {
+  admit(engine, ENDPOINT, query);
+  const refuse = (names: readonly string[], hint: string) => {
+    const why = `the ${builder === 'classic' ? 'classic builder' : 'BuildKit'} of Docker ${engine.facts.version} ignores ${names.join(', ')}`;
+    if (names.length > 0) throw new Unsupported(why, {status: 0, endpoint: ENDPOINT, hint});
+  };
+  if (builder === 'buildkit') {
+    const ignored = ignoredByBuildKit(engine.facts);
+    refuse(
+      Object.keys(query).filter((name) => query[name] !== undefined && ignored.has(name)),
+      'Use the classic builder',
+    );
+  }
+  if (builder === 'classic') refuse(query['outputs'] === undefined ? [] : ['outputs'], 'Use BuildKit');
+}
+
+function* toEvents(message: Message, quiet: boolean): Generator<BuildEvent> {
   if (message.id === 'moby.buildkit.trace') {
     if (typeof message.aux !== 'string')
       throw new EngineError('a build trace is not text', {status: 0, endpoint: ENDPOINT});
     yield {kind: 'trace', data: Buffer.from(message.aux, 'base64')};
     return;
   }
-  if (typeof message.aux === 'object' && message.aux !== null) {
-    // BuildKit says `moby.image.id`, the classic builder and Podman send the same aux without an id.
-    const id = own(message.aux, 'ID');
-    if (typeof id === 'string' && IMAGE_ID.test(id))
-      yield {kind: 'image', id: id.startsWith('sha256:') ? id : `sha256:${id}`};
-  }
+  // BuildKit says `moby.image.id`, the classic builder and Podman send the same aux without an id; quiet ones just print.
+  const id = imageIdOf(own(asObject(message.aux), 'ID')) ?? (quiet ? imageIdOf(message.stream?.trim()) : undefined);
+  if (id !== undefined) yield {kind: 'image', id};
   if (message.stream !== undefined) yield {kind: 'stream', text: message.stream};
-  if (message.status !== undefined) {
-    yield {kind: 'status', id: message.id, status: message.status, current: message.current, total: message.total};
-  }
+  yield* statusOf(message);
 }

@@ -16,6 +16,10 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   /** A tar stream; sent chunked as application/x-tar. */
   readonly body?: Readable;
+  /** A JSON body, in place of a tar. */
+  readonly json?: unknown;
+  /** Longest time for a call with a short answer, in milliseconds; 30 s when left out (hardening R7). */
+  readonly limitMs?: number;
   /** Give up when no byte came for this long, in milliseconds; streams have no other limit (hardening R7). */
   readonly idleLimitMs?: number;
   readonly signal: AbortSignal;

@@ -4,7 +4,7 @@
  * "SystemInfo"; Podman is known by its Libpod headers).
  */
 import {EngineError} from './errors.ts';
-import {own} from './messages.ts';
+import {asObject, own, textOf} from './json.ts';
 import type {JsonAnswer, Transport} from './transport.ts';
 
 /** Newest API version this code was written and tested for. */
@@ -69,20 +69,27 @@ export function negotiate(engine: {newest: string; minimum: string}, pinned: str
   return {version: compareApi(engine.newest, NEWEST_API) < 0 ? engine.newest : NEWEST_API, warnings: []};
 }
 
-export interface Connected {
+/** An engine that answered, ready for the operations of image-api.ts. */
+export interface Engine {
   readonly transport: Transport;
   readonly facts: EngineFacts;
+  /** Told of parameters that have no effect on this engine. */
+  readonly warn: (text: string) => void;
+}
+
+export interface ConnectOptions {
+  /** DOCKER_API_VERSION, which turns negotiation off. */
+  readonly pinned?: string | undefined;
+  readonly onWarning?: (text: string) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Asks the engine what it is and settles the API version. Throws EngineUnreachable or EngineError. */
-export async function connectEngine(
-  transport: Transport,
-  options: {readonly pinned: string | undefined; readonly signal: AbortSignal},
-): Promise<Connected> {
+export async function connectEngine(transport: Transport, options: ConnectOptions): Promise<Engine> {
   const get = (path: string) => transport.json({method: 'GET', path, endpoint: `GET ${path}`, signal: options.signal});
   const [ping, version, info] = await Promise.all([get('/_ping'), orRefused(get('/version')), orRefused(get('/info'))]);
   const facts = readFacts({ping, version, info}, options.pinned);
-  return {transport: transport.withApiVersion(facts.apiVersion), facts};
+  return {transport: transport.withApiVersion(facts.apiVersion), facts, warn: options.onWarning ?? (() => {})};
 }
 
 /** Proxies in front of an engine often let only some routes pass; a build can do without these two. */
@@ -143,12 +150,4 @@ export function describeEngine(facts: EngineFacts): string {
     facts.apiVersion === facts.engineApiVersion ? facts.apiVersion : `${facts.apiVersion} of ${facts.engineApiVersion}`;
   const builder = facts.product === 'podman' ? 'Buildah' : facts.hasBuildKit ? 'BuildKit' : 'classic builder only';
   return `${product} ${facts.version}, API ${api}, ${stores[facts.store]}, ${builder}, ${facts.os}${facts.architecture && `/${facts.architecture}`}`;
-}
-
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {};
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -4,6 +4,7 @@
  * nothing: the last object may be an error, which is thrown here, and a partial tail is an error too.
  */
 import {EngineError, StreamCutShort} from './errors.ts';
+import {own} from './json.ts';
 
 /** One object of a stream, with only the members we read; unknown ones are dropped. */
 export interface Message {
@@ -146,9 +147,4 @@ function toMessage(value: object): Message {
     total: count('total'),
     aux: own(value, 'aux'),
   };
-}
-
-/** Own members only: `__proto__` and friends in the JSON never reach us. */
-export function own(value: object, key: string): unknown {
-  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }

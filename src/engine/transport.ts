@@ -9,7 +9,7 @@ import {type Address, formatAddress} from './address.ts';
 import {guarded, readSome, readWhole, Watchdog} from './answer.ts';
 import {type Call, encodeQuery, named} from './call.ts';
 import {EngineError, EngineUnreachable, InvalidAddress} from './errors.ts';
-import {own} from './messages.ts';
+import {own} from './json.ts';
 import {Client, Pool} from './undici.ts';
 
 /** PEM texts of a mutual TLS connection; `cert` and `key` only where the engine asks for them. */
@@ -101,7 +101,8 @@ export class Transport {
 
   /** A short call whose answer is one JSON value (or none). Throws EngineError for a status of 300 and above. */
   async json(call: Call): Promise<JsonAnswer> {
-    const limit = AbortSignal.timeout(SHORT_CALL_LIMIT_MS);
+    const limitMs = call.limitMs ?? SHORT_CALL_LIMIT_MS;
+    const limit = AbortSignal.timeout(limitMs);
     const signal = AbortSignal.any([call.signal, limit]);
     try {
       const response = await this.#request({...call, signal});
@@ -109,7 +110,7 @@ export class Transport {
       return {status: response.statusCode, headers: response.headers, json: parseJson(text)};
     } catch (error) {
       if (!limit.aborted || call.signal.aborted) throw error;
-      throw new EngineError(`no answer within ${SHORT_CALL_LIMIT_MS / 1000} s`, {
+      throw new EngineError(`no answer within ${limitMs / 1000} s`, {
         status: 0,
         ...named(call),
         cause: error,
@@ -182,8 +183,8 @@ export class Transport {
         path: this.#path(call.path) + encodeQuery(call.query),
         method: call.method,
         // A form content type would make the engine eat the tar as form data, so it is always said.
-        headers: {...(call.body && {'content-type': 'application/x-tar'}), ...call.headers},
-        body: call.body ?? null,
+        headers: {...contentType(call), ...call.headers},
+        body: call.body ?? (call.json === undefined ? null : JSON.stringify(call.json)),
         signal: call.signal,
       });
     } catch (error) {
@@ -205,6 +206,11 @@ export class Transport {
       cause: error,
     });
   }
+}
+
+function contentType({body, json}: Call): Readonly<Record<string, string>> {
+  if (body !== undefined) return {'content-type': 'application/x-tar'};
+  return json === undefined ? {} : {'content-type': 'application/json'};
 }
 
 function isConnectFailure(error: unknown): boolean {

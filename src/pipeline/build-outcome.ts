@@ -1,7 +1,7 @@
 /** What came of a build: its warnings shown, its failure put into words, its platform compared with the one asked for. */
 import type {SessionEnd} from '../buildkit/session.ts';
 import type {EngineError} from '../engine/errors.ts';
-import type {ImageDetails} from '../engine/images.ts';
+import type {ImageDetails} from '../engine/inspect.ts';
 import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import {diagnose} from '../report/diagnosis.ts';

@@ -5,9 +5,10 @@
 import {openSession, type Session} from '../buildkit/session.ts';
 import type {BuildContext} from '../context/source.ts';
 import {type BuildRequest, build} from '../engine/build.ts';
+import {create} from '../engine/create.ts';
 import {EngineError} from '../engine/errors.ts';
-import type {Connected} from '../engine/facts.ts';
-import {type ImageDetails, inspect, pull} from '../engine/images.ts';
+import type {Engine} from '../engine/facts.ts';
+import {type ImageDetails, inspect} from '../engine/inspect.ts';
 import type {CredentialSource} from '../registry/credential-source.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {familiarRepository, formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
@@ -44,7 +45,7 @@ export interface BuildJob {
 }
 
 /** Throws BuildFailed, WrongPlatform, EngineError, ContextError, or the abort reason. */
-export async function buildImage(engine: Connected, job: BuildJob, tools: BuildTools): Promise<Built> {
+export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Built> {
   const {builder, buildArgs, target} = job.request;
   const bases = readBaseImages(job.dockerfileText, buildArgs, target);
   if (builder === 'classic') await pullCaches(engine, job, tools);
@@ -69,7 +70,7 @@ export async function buildImage(engine: Connected, job: BuildJob, tools: BuildT
   progress.finish();
   const summary = progress.summary();
   showWarnings(tools.log, summary);
-  const image = await inspect(engine.transport, id, tools.signal);
+  const image = await inspect(engine, id, {signal: tools.signal});
   if (job.platform !== undefined) checkPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
   return {image, summary};
 }
@@ -80,12 +81,12 @@ interface BuildParts {
   readonly tools: BuildTools;
 }
 
-async function startBuild(engine: Connected, job: BuildJob, {bases, session, tools}: BuildParts) {
+async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}: BuildParts) {
   const {signal, credentials} = tools;
   const {builder} = job.request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
   return build(
-    engine.transport,
+    engine,
     {...job.request, dockerfile: job.context.dockerfile},
     {
       context: job.context.pack(signal),
@@ -99,7 +100,7 @@ async function startBuild(engine: Connected, job: BuildJob, {bases, session, too
 }
 
 /** Without a session only bases on registries that ask for no login can be used: worth a warning, not a failure. */
-async function tryOpenSession(engine: Connected, bases: BaseImages, tools: BuildTools): Promise<Session | undefined> {
+async function tryOpenSession(engine: Engine, bases: BaseImages, tools: BuildTools): Promise<Session | undefined> {
   const {credentials, log, signal} = tools;
   try {
     return await openSession({
@@ -124,7 +125,7 @@ async function tryOpenSession(engine: Connected, bases: BaseImages, tools: Build
 }
 
 /** Caches only save time, so one that cannot be had is said and left out. */
-async function pullCaches(engine: Connected, {cacheFrom, platform}: BuildJob, tools: BuildTools): Promise<void> {
+async function pullCaches(engine: Engine, {cacheFrom, platform}: BuildJob, tools: BuildTools): Promise<void> {
   const {credentials, log, signal} = tools;
   for (const reference of cacheFrom) {
     const name = formatFamiliar(reference);
@@ -133,16 +134,11 @@ async function pullCaches(engine: Connected, {cacheFrom, platform}: BuildJob, to
     const progress = createProgress(log);
     try {
       const {registry, path} = reference;
-      await pull(
-        engine.transport,
-        {repository: familiarRepository(reference), tag},
-        {
-          registryAuth: await credentials.authHeader({registry, repository: path, action: 'pull'}),
-          platform: platform && formatPlatform(platform),
-          onStatus: (status) => progress.status(status),
-          signal,
-        },
-      );
+      const registryAuth = await credentials.authHeader({registry, repository: path, action: 'pull'});
+      const source = {repository: familiarRepository(reference), tag, platform: platform && formatPlatform(platform)};
+      for await (const event of create(engine, {kind: 'pull', ...source}, {registryAuth, signal})) {
+        if (event.kind === 'status') progress.status(event);
+      }
       progress.finish();
     } catch (error) {
       progress.finish(false);

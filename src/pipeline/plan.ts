@@ -4,7 +4,8 @@
  * would differ, a notice when it would not.
  */
 import type {Builder, BuildRequest, Ulimit} from '../engine/build.ts';
-import {compareApi, type EngineFacts} from '../engine/facts.ts';
+import type {EngineFacts} from '../engine/facts.ts';
+import {ignoredByBuildKit} from '../engine/parameters.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
 import {InvalidInput} from './errors.ts';
@@ -143,8 +144,7 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
 
 /** Names of the inputs in use that BuildKit of this engine would ignore. */
 function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly string[] {
-  // BuildKit of 20.10 takes these two and does nothing with them; 23.0 (API 1.42) honours them.
-  const old = compareApi(facts.engineApiVersion, '1.42') < 0;
+  const ignored = ignoredByBuildKit(facts);
   const used: Readonly<Record<string, boolean>> = {
     'cgroup-parent': inputs.cgroupParent !== undefined,
     memory: inputs.memory !== undefined,
@@ -155,8 +155,8 @@ function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly st
     'cpu-quota': inputs.cpuQuota !== undefined,
     squash: inputs.squash,
     network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
-    'shm-size': old && inputs.shmSize !== undefined,
-    ulimit: old && inputs.ulimits.length > 0,
+    'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
+    ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
   };
   return Object.keys(used).filter((name) => used[name]);
 }

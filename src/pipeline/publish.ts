@@ -5,8 +5,9 @@
  */
 
 import {EngineError, EngineUnreachable, StreamCutShort} from '../engine/errors.ts';
-import type {Connected} from '../engine/facts.ts';
-import {type Pushed, push, tag} from '../engine/images.ts';
+import type {Engine} from '../engine/facts.ts';
+import {type Pushed, push} from '../engine/push.ts';
+import {tag} from '../engine/tag.ts';
 import {isLoopbackRegistry} from '../registry/origin.ts';
 import {familiarRepository, formatFamiliar, type TaggedReference} from '../registry/reference.ts';
 import {retrying, type Verdict} from '../registry/retry.ts';
@@ -27,13 +28,13 @@ export interface Published extends Proof {
 
 /** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
 export async function* tagImage(
-  {transport}: Connected,
+  engine: Engine,
   image: string,
   references: readonly TaggedReference[],
   signal: AbortSignal,
 ): AsyncGenerator<TaggedReference> {
   for (const reference of references) {
-    await tag(transport, image, {repository: familiarRepository(reference), tag: reference.tag}, signal);
+    await tag(engine, image, {repository: familiarRepository(reference), tag: reference.tag}, signal);
     yield reference;
   }
 }
@@ -44,7 +45,7 @@ export async function* tagImage(
  * failed; the others are done then.
  */
 export async function publish(
-  engine: Connected,
+  engine: Engine,
   references: readonly TaggedReference[],
   tools: PublishTools,
 ): Promise<readonly Published[]> {
@@ -81,7 +82,7 @@ const NOT_TRIED: Failure = {reason: 'not tried, because another reference failed
 
 /** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
 async function publishAll(
-  engine: Connected,
+  engine: Engine,
   references: readonly TaggedReference[],
   outcome: Outcome,
   tools: PublishTools,
@@ -98,7 +99,7 @@ async function publishAll(
 
 /** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
 async function publishRepository(
-  engine: Connected,
+  engine: Engine,
   [first, ...rest]: readonly TaggedReference[],
   {done, failed}: Outcome,
   tools: PublishTools,
@@ -115,7 +116,7 @@ async function publishRepository(
   if (!failed.has(first)) await Promise.all(rest.map(one));
 }
 
-async function publishOne(engine: Connected, reference: TaggedReference, tools: PublishTools): Promise<Published> {
+async function publishOne(engine: Engine, reference: TaggedReference, tools: PublishTools): Promise<Published> {
   const name = formatFamiliar(reference);
   const pushed = await pushWithRetry(engine, reference, tools);
   if (pushed.manifestInsteadOfIndex) {
@@ -127,7 +128,7 @@ async function publishOne(engine: Connected, reference: TaggedReference, tools: 
   return {reference, ...proof};
 }
 
-async function pushWithRetry(engine: Connected, reference: TaggedReference, tools: PublishTools): Promise<Pushed> {
+async function pushWithRetry(engine: Engine, reference: TaggedReference, tools: PublishTools): Promise<Pushed> {
   const {credentials, log, clock, random, signal} = tools;
   const name = formatFamiliar(reference);
   const registryAuth = await credentials.authHeader({
@@ -141,21 +142,18 @@ async function pushWithRetry(engine: Connected, reference: TaggedReference, tool
   const once = async () => {
     moved = false;
     const progress = new PushProgress(log, name, clock);
-    const pushed = await push(
-      engine.transport,
-      {repository: familiarRepository(reference), tag: reference.tag},
-      {
-        registryAuth,
-        ...(plain && {tlsVerify: false}),
-        onStatus: (status) => {
-          moved ||= status.status === 'Pushed';
-          progress.status(status);
-        },
-        signal,
-      },
-    );
+    const target = {repository: familiarRepository(reference), tag: reference.tag};
+    let pushed: Pushed | undefined;
+    for await (const event of push(engine, target, {registryAuth, ...(plain && {tlsVerify: false}), signal})) {
+      if (event.kind === 'pushed') pushed = event;
+      else {
+        moved ||= event.status === 'Pushed';
+        progress.status(event);
+      }
+    }
     progress.finish();
-    return pushed;
+    // push throws rather than end without it.
+    return pushed as Pushed;
   };
   const classify = (error: unknown) => classifyPush(error, moved);
   return retrying(once, {what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal});

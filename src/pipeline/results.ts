@@ -1,5 +1,6 @@
 /** What a run found out, as far as it came; the outputs of the action are made from it on every path (hardening O5). */
-import type {Descriptor, ImageDetails} from '../engine/images.ts';
+import type {Descriptor} from '../engine/descriptor.ts';
+import type {ImageDetails} from '../engine/inspect.ts';
 import type {Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import type {BuildSummary} from '../report/progress.ts';

@@ -5,8 +5,9 @@ import {relative} from 'node:path';
 import {type BuildContext, openContext} from '../context/source.ts';
 import {type Address, formatAddress} from '../engine/address.ts';
 import type {Builder} from '../engine/build.ts';
-import {type Connected, connectEngine, describeEngine} from '../engine/facts.ts';
-import type {Descriptor, ImageDetails} from '../engine/images.ts';
+import type {Descriptor} from '../engine/descriptor.ts';
+import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
+import type {ImageDetails} from '../engine/inspect.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
 import {formatPlatform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
@@ -100,7 +101,7 @@ interface Publication {
   readonly tell: Tell;
 }
 
-async function nameAndPublish(engine: Connected, {inputs, image, tell}: Publication, tools: RunTools): Promise<void> {
+async function nameAndPublish(engine: Engine, {inputs, image, tell}: Publication, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
   // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
   const stored = inputs.push ? {} : {digest: image.descriptor?.digest, descriptor: image.descriptor};
@@ -142,10 +143,10 @@ async function prepare(
   transport: Transport,
   inputs: Inputs,
   {log, signal}: RunTools,
-): Promise<{engine: Connected; context: BuildContext}> {
+): Promise<{engine: Engine; context: BuildContext}> {
   const {workspace, maxEntries} = inputs;
   const [engine, context] = await Promise.allSettled([
-    connectEngine(transport, {pinned: inputs.engine.pinnedApi, signal}),
+    connectEngine(transport, {pinned: inputs.engine.pinnedApi, onWarning: log.warning, signal}),
     openContext({directory: inputs.context, file: inputs.file, workspace, maxEntries, signal}),
   ]);
   if (context.status === 'rejected') throw context.reason;

@@ -3,9 +3,11 @@
  * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
  * our own registry client reads the bytes and hashes them.
  */
+
+import type {Descriptor} from '../engine/descriptor.ts';
+import {distribution} from '../engine/distribution.ts';
 import {EngineError} from '../engine/errors.ts';
-import type {Connected} from '../engine/facts.ts';
-import {type Descriptor, distribution} from '../engine/images.ts';
+import type {Engine} from '../engine/facts.ts';
 import type {CredentialSource} from '../registry/credential-source.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
@@ -37,7 +39,7 @@ const SETTLE_MS = 3000;
  * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
  */
 export async function readBack(
-  engine: Connected,
+  engine: Engine,
   reference: Reference,
   pushed: string,
   tools: VerifyTools,
@@ -70,7 +72,7 @@ type Answer =
   | {readonly kind: 'missing'}
   | {readonly kind: 'unreadable'; readonly reason: string};
 
-async function lookUp(engine: Connected, reference: Reference, tools: VerifyTools): Promise<Answer> {
+async function lookUp(engine: Engine, reference: Reference, tools: VerifyTools): Promise<Answer> {
   const {credentials, signal} = tools;
   if (engine.facts.product === 'docker') {
     const registryAuth = await credentials.authHeader({
@@ -79,7 +81,7 @@ async function lookUp(engine: Connected, reference: Reference, tools: VerifyTool
       action: 'push',
     });
     try {
-      const descriptor = await distribution(engine.transport, formatFamiliar(reference), {registryAuth, signal});
+      const descriptor = await distribution(engine, formatFamiliar(reference), {registryAuth, signal});
       return {kind: 'found', descriptor};
     } catch (error) {
       signal.throwIfAborted();

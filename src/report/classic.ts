@@ -3,7 +3,7 @@
  * ` ---> <id>` and `--> <id>` end it, everything else is its output (moby builder/dockerfile/dispatchers.go, Buildah
  * imagebuildah/stage_executor.go). A RUN can print the same words; that changes how the log looks, never a result.
  */
-import type {TransferStatus} from '../engine/images.ts';
+import type {TransferStatus} from '../engine/transfer.ts';
 import {Activity} from './activity.ts';
 import type {Clock} from './clock.ts';
 import {exitCodeOf, type FailedStep, reasonOf} from './failed-step.ts';

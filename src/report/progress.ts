@@ -2,7 +2,7 @@
  * A build as it goes on, in lines people can read: the traces of BuildKit, or the text of the classic builder and of
  * Podman, both in the same look (see step-log.ts). Pulls outside of a build can be shown with it too.
  */
-import type {TransferStatus} from '../engine/images.ts';
+import type {TransferStatus} from '../engine/transfer.ts';
 import {Classic, type ReportedFailure} from './classic.ts';
 import {type Clock, systemClock, systemTicker, type Ticker} from './clock.ts';
 import type {FailedStep} from './failed-step.ts';

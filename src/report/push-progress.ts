@@ -3,7 +3,7 @@
  * graph driver reports every layer from `Preparing` on, the containerd store only some of them, Podman none
  * (moby distribution/push_v2.go, daemon/containerd/image_push.go).
  */
-import type {TransferStatus} from '../engine/images.ts';
+import type {TransferStatus} from '../engine/transfer.ts';
 import type {Clock} from './clock.ts';
 import type {Log} from './log.ts';
 import {count, formatBytes, formatDuration} from './units.ts';

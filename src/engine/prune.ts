@@ -1,0 +1,96 @@
+/** `POST /images/prune` and `POST /build/prune` (Engine API v1.51 "ImagePrune", "BuildPrune"). */
+import {type Removal, readRemovals} from './delete.ts';
+import type {Engine} from './facts.ts';
+import {compareApi} from './facts.ts';
+import {type BUILD_PRUNE_FILTERS, encodeFilters, type Filters, type PRUNE_FILTERS} from './filters.ts';
+import {amountOf, asObject, own, textsOf} from './json.ts';
+import {admit} from './parameters.ts';
+
+/** Deleting gigabytes takes an engine minutes. */
+const LIMIT_MS = 30 * 60_000;
+
+export interface PruneOptions {
+  /**
+   * `dangling` is `true` by default: images without a name. `false` is every image that no container uses, of
+   * everybody on this engine.
+   */
+  readonly filters?: Filters<(typeof PRUNE_FILTERS)[number]>;
+  readonly signal: AbortSignal;
+}
+
+export interface Pruned {
+  readonly removals: readonly Removal[];
+  /** Bytes. */
+  readonly reclaimed: number;
+}
+
+/** Throws EngineError, 409 while another prune runs. */
+export async function prune(engine: Engine, options: PruneOptions): Promise<Pruned> {
+  const {filters, signal} = options;
+  const endpoint = 'POST /images/prune';
+  const unused = filters?.dangling?.some((value) => /^(?:0|f|false)$/i.test(value));
+  admit(engine, endpoint, {'dangling=false': unused || undefined});
+  const {json} = await engine.transport.json({
+    method: 'POST',
+    path: '/images/prune',
+    endpoint,
+    query: {filters: encodeFilters(filters)},
+    limitMs: LIMIT_MS,
+    signal,
+  });
+  return {
+    removals: readRemovals(own(asObject(json), 'ImagesDeleted')),
+    reclaimed: amountOf(own(asObject(json), 'SpaceReclaimed')) ?? 0,
+  };
+}
+
+export interface BuildPruneOptions {
+  /** Bytes of cache to keep; the old name of `reservedSpace`, deprecated since API 1.48. */
+  readonly keepStorage?: number | undefined;
+  /** Bytes of cache to keep in any case. Sent under its old name to engines before API 1.48. */
+  readonly reservedSpace?: number | undefined;
+  /** Most bytes of cache to keep. Since API 1.48. */
+  readonly maxUsedSpace?: number | undefined;
+  /** Bytes of the disk that should be free afterwards. Since API 1.48. */
+  readonly minFreeSpace?: number | undefined;
+  /** Also what the builder keeps for itself, such as frontend images; default false. */
+  readonly all?: boolean;
+  readonly filters?: Filters<(typeof BUILD_PRUNE_FILTERS)[number]>;
+  readonly signal: AbortSignal;
+}
+
+export interface BuildPruned {
+  /** Ids of the records that are gone. */
+  readonly records: readonly string[];
+  /** Bytes; the containerd store counts blobs and unpacked files. */
+  readonly reclaimed: number;
+}
+
+/** BuildKit's cache only: what the classic builder keeps are images. Throws EngineError. */
+export async function pruneBuildCache(engine: Engine, options: BuildPruneOptions): Promise<BuildPruned> {
+  const {keepStorage, reservedSpace, maxUsedSpace, minFreeSpace, all, filters, signal} = options;
+  const endpoint = 'POST /build/prune';
+  const number = (value: number | undefined) => (value === undefined ? undefined : String(value));
+  const renamed = compareApi(engine.facts.apiVersion, '1.48') >= 0;
+  const query = {
+    'keep-storage': number(renamed ? keepStorage : (keepStorage ?? reservedSpace)),
+    'reserved-space': renamed ? number(reservedSpace) : undefined,
+    'max-used-space': number(maxUsedSpace),
+    'min-free-space': number(minFreeSpace),
+    all: all ? '1' : undefined,
+    filters: encodeFilters(filters),
+  };
+  admit(engine, endpoint, query);
+  const {json} = await engine.transport.json({
+    method: 'POST',
+    path: '/build/prune',
+    endpoint,
+    query,
+    limitMs: LIMIT_MS,
+    signal,
+  });
+  return {
+    records: textsOf(own(asObject(json), 'CachesDeleted')),
+    reclaimed: amountOf(own(asObject(json), 'SpaceReclaimed')) ?? 0,
+  };
+}
