@@ -1823,7 +1823,8 @@ class Vertices {
     }
     counts() {
         const done = [...this.#blocks.values()].filter((block) => INSTRUCTION.test(block.name) && block.ended);
-        const cached = done.filter(({ outcome }) => outcome?.kind === 'cached').length;
+        // A step is cancelled, in a build that succeeds, when a later one is found in the cache: it was not needed.
+        const cached = done.filter(({ outcome }) => outcome?.kind === 'cached' || outcome?.kind === 'canceled').length;
         return { steps: done.length, cached, fullyCached: done.length > 0 && cached === done.length };
     }
     #update(vertex, now) {
