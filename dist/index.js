@@ -19878,6 +19878,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 7830:
 /***/ ((module) => {
 
@@ -19969,517 +19976,99 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 3056:
+/***/ 7189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ createCredentials)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/registry/credentials.js
-var registry_credentials = __nccwpck_require__(5760);
-// EXTERNAL MODULE: ./build/registry/docker-config.js
-var docker_config = __nccwpck_require__(9275);
-// EXTERNAL MODULE: ./build/registry/masks.js
-var registry_masks = __nccwpck_require__(763);
-// EXTERNAL MODULE: ./build/registry/server-key.js
-var server_key = __nccwpck_require__(9689);
-;// CONCATENATED MODULE: ./build/registry/credential-source.js
-/**
- * Finds the credential for a registry. Order, as the docker CLI has it with inputs before and the job token after:
- * inputs, `DOCKER_AUTH_CONFIG`, then each config file by `credHelpers`, `credsStore`, `auths`, then the job token.
- * Nothing is looked up before it is asked for and nothing twice (hardening S8); every secret is announced for masking
- * before it is handed out (S1), and each result can say where it came from without saying what it is.
- */
-
-
-
-
-function createCredentialSource(options) {
-    const found = new Map();
-    const stores = new Stores(options);
-    function find(need) {
-        const key = JSON.stringify([(0,server_key/* canonicalRegistry */.i7)(need.registry), need.repository ?? '', need.action ?? 'pull']);
-        const known = found.get(key);
-        if (known)
-            return known;
-        const search = stores.search(need);
-        found.set(key, search);
-        return search;
-    }
-    function announced(value) {
-        options.onSecret(value);
-        return value;
-    }
-    async function authHeader(need) {
-        const result = await find(need);
-        const value = (0,registry_credentials/* encodeRegistryAuth */.yJ)(result?.credential, need.registry);
-        return result === undefined ? value : announced(value);
-    }
-    async function configHeader(needs) {
-        const credentials = new Map();
-        for (const need of needs) {
-            const result = await find(need);
-            if (result)
-                credentials.set((0,server_key/* canonicalRegistry */.i7)(need.registry), result.credential);
-        }
-        return credentials.size === 0 ? undefined : announced((0,registry_credentials/* encodeRegistryConfig */.Sf)(credentials));
-    }
-    return { find, authHeader, configHeader };
-}
-class Stores {
-    #options;
-    #helperAnswers = new Map();
-    #warned = new Set();
-    #files;
-    #variable = null;
-    constructor(options) {
-        this.#options = options;
-    }
-    async search(need) {
-        const result = this.#fromLogins(need) ?? this.#fromVariable(need) ?? (await this.#fromFiles(need)) ?? this.#fromJobToken(need);
-        if (result) {
-            const masks = (0,registry_masks/* masksFor */.R)(result.credential, (0,server_key/* canonicalRegistry */.i7)(need.registry));
-            for (const value of masks.values)
-                this.#options.onSecret(value);
-            for (const warning of masks.warnings)
-                this.#warnOnce(`${warning} (${result.source})`);
-        }
-        return result;
-    }
-    #fromLogins(need) {
-        const byKey = new Map();
-        for (const login of this.#options.logins)
-            byKey.set(scopedKey(login), login);
-        const login = byKey.get((0,server_key/* matchingKeys */.A8)(byKey.keys(), need)[0] ?? '');
-        return login && describe((0,docker_config/* fromPair */.FM)(login.username, login.password), login.from);
-    }
-    #fromVariable(need) {
-        if (this.#variable === null) {
-            const text = this.#options.authConfigVariable ?? '';
-            this.#variable = text === '' ? undefined : (0,docker_config/* parseDockerConfig */.Cj)(text, 'DOCKER_AUTH_CONFIG', this.#options.warn);
-            const { credHelpers, credsStore } = this.#variable ?? {};
-            if (credHelpers?.size || credsStore)
-                this.#warnOnce('DOCKER_AUTH_CONFIG: only "auths" is read from it, the helpers it names are not run');
-        }
-        return this.#variable && this.#fromAuths(this.#variable, need);
-    }
-    async #fromFiles(need) {
-        const { configFiles, workspace, warn } = this.#options;
-        this.#files ??= Promise.all(configFiles.map((path) => (0,docker_config/* readDockerConfig */.TO)(path, { workspace, warn }))).then((all) => all.filter((config) => config !== undefined));
-        for (const config of await this.#files) {
-            const own = (0,server_key/* matchingKeys */.A8)(config.credHelpers.keys(), need)[0];
-            const helper = own === undefined ? undefined : config.credHelpers.get(own);
-            const result = (await this.#fromHelper(config, helper, need)) ??
-                (await this.#fromHelper(config, config.credsStore, need)) ??
-                this.#fromAuths(config, need);
-            if (result)
-                return result;
-        }
-        return undefined;
-    }
-    #fromAuths(config, need) {
-        for (const key of (0,server_key/* matchingKeys */.A8)(config.auths.keys(), need)) {
-            const entry = (0,docker_config/* decodeEntry */.LP)(config.auths.get(key));
-            if (entry.kind === 'credential')
-                return describe(entry.credential, config.title);
-            if (entry.kind === 'malformed')
-                this.#warnOnce(`${config.title}: the entry for ${key} is ignored: ${entry.reason}`);
-        }
-        return undefined;
-    }
-    async #fromHelper(config, helper, need) {
-        if (helper === undefined || this.#options.runHelper === undefined)
-            return undefined;
-        const server = (0,server_key/* credentialKey */.TC)(need.registry);
-        const key = JSON.stringify([helper, server]);
-        let answer = this.#helperAnswers.get(key);
-        if (!answer) {
-            answer = this.#askHelper(this.#options.runHelper, helper, server, `${config.title}, helper ${helper}`);
-            this.#helperAnswers.set(key, answer);
-        }
-        return answer;
-    }
-    async #askHelper(run, helper, server, source) {
-        let answer;
-        try {
-            answer = await run(helper, 'get', server);
-        }
-        catch (error) {
-            const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? `; ${error.hint}` : '';
-            const reason = error instanceof Error ? error.message + hint : 'it failed';
-            this.#warnOnce(`no credential for ${server} from ${source}: ${reason}`);
-            return undefined;
-        }
-        if (answer === undefined)
-            return undefined;
-        const pair = parseAnswer(answer);
-        if (pair === undefined) {
-            this.#warnOnce(`no credential for ${server} from ${source}: its answer is not the expected JSON`);
-            return undefined;
-        }
-        return describe((0,docker_config/* fromPair */.FM)(pair.username, pair.secret), source);
-    }
-    #fromJobToken(need) {
-        const { jobToken } = this.#options;
-        if (!jobToken || jobToken.token === '' || (0,server_key/* matchingKeys */.A8)(jobToken.registries, need).length === 0)
-            return undefined;
-        return describe((0,docker_config/* fromPair */.FM)(jobToken.username, jobToken.token), 'the job token');
-    }
-    #warnOnce(text) {
-        if (this.#warned.has(text))
-            return;
-        this.#warned.add(text);
-        this.#options.warn(text);
-    }
-}
-function describe(credential, source) {
-    return { credential, account: credential.kind === 'password' ? credential.username : undefined, source };
-}
-function scopedKey({ registry, scope = '' }) {
-    if (scope === '')
-        return registry;
-    return scope.startsWith('@') ? registry + scope : `${registry}/${scope}`;
-}
-/** The `ServerURL` of the answer is ignored: a helper must not choose where its secret is sent (hardening E2). */
-function parseAnswer(text) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (typeof json !== 'object' || json === null)
-        return undefined;
-    const username = Object.hasOwn(json, 'Username') ? json.Username : undefined;
-    const secret = Object.hasOwn(json, 'Secret') ? json.Secret : undefined;
-    return typeof username === 'string' && username !== '' && typeof secret === 'string' ? { username, secret } : undefined;
-}
-
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: external "node:diagnostics_channel"
-var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/registry/workspace.js
-var registry_workspace = __nccwpck_require__(543);
-;// CONCATENATED MODULE: ./build/action/credential-helper.js
-/**
- * Runs docker credential helpers (`docker-credential-<name> get`), by @actions/exec and under its missing limits. exec
- * gives neither a time limit nor the child, and keeps output that has no line end in one growing text, so the child is
- * taken from Node's `child_process` diagnostics channel: within the async context of this very call, so never another's.
- * Protocol: https://github.com/docker/docker-credential-helpers; rules: hardening E2, S3.
- */
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readCleaning)
+/* harmony export */ });
+/* harmony import */ var _engine_filters_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8100);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6278);
+/* harmony import */ var _filter_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1536);
+/* harmony import */ var _reference_input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1259);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6524);
+/** Inputs that say what is cleaned up after the run. Nothing is, unless asked for (hardening E9). */
 
 
 
 
 
 
-class HelperFailed extends Error {
-    name = 'HelperFailed';
-    helper;
-    hint;
-    constructor(helper, reason, hint) {
-        super(`credential helper ${JSON.stringify(helper.slice(0, 64))} ${reason}`);
-        this.helper = helper;
-        this.hint = hint;
-    }
-}
-const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
-const OUTPUT_LIMIT = 64 * 1024;
-const TIME_LIMIT = 30_000;
-/** What any program needs, and none of it secret. */
-const PLAIN_VARIABLES = /^(?:HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|XDG_\w+|DOCKER_CONFIG|(?:HTTPS?|NO|ALL)_PROXY|SSL_CERT_(?:FILE|DIR)|SYSTEMROOT|WINDIR|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES)$/i;
-/** Credentials of a cloud go only to the helper made for that cloud. */
-const HELPER_VARIABLES = [
-    [/ecr/, /^AWS_\w+$/],
-    [/gcloud|gcr|gar/, /^(?:GOOGLE|CLOUDSDK|GCP|GCE)_\w+$/],
-    [/acr|azure/, /^(?:AZURE|ACR|IDENTITY|MSI)_\w+$/],
-    [/pass/, /^(?:GNUPGHOME|GPG_\w+|PASSWORD_STORE_\w+)$/],
-    [/secretservice/, /^(?:DBUS_\w+|DISPLAY)$/],
-];
-const calls = new external_node_async_hooks_.AsyncLocalStorage();
-let isWatching = false;
-/** Makes the runner; it rejects with `HelperFailed`, whose text never holds what the helper printed. */
-function createHelperRunner(options) {
-    return async (name, verb, input) => {
-        if (!NAME.test(name))
-            throw new HelperFailed(name, 'is not run: that is no helper name', 'correct credsStore or credHelpers in the docker config');
-        const path = await trustedPath(options);
-        const program = await findProgram(`docker-credential-${name}`, path, options.workspace);
-        if (program === undefined) {
-            const where = 'outside of the workspace on PATH';
-            throw new HelperFailed(name, `was not found: no docker-credential-${name} ${where}`, `install it in an earlier step, or give user name and password`);
-        }
-        const environment = { ...environmentFor(name, options), PATH: path.join(external_node_path_.delimiter) };
-        const result = await run(name, program, { verb, input, environment, options });
-        if (result.code === 0)
-            return result.output;
-        if (/credentials not found/i.test(result.output))
-            return undefined;
-        throw new HelperFailed(name, `failed with exit code ${result.code}`, `run docker-credential-${name} get by hand on this runner to see why`);
+/** Throws InvalidInput. */
+function readCleaning(raw) {
+    return {
+        made: raw.cleanup,
+        images: raw['delete-images'].map(readRemoval),
+        pruneImages: raw['prune-images'].length === 0 ? undefined : readImagePrune(raw['prune-images']),
+        pruneBuildCache: raw['prune-build-cache'].length === 0 ? undefined : readCachePrune(raw['prune-build-cache']),
     };
 }
-async function run(name, program, { verb, input, environment, options }) {
-    const { signal, timeLimit = TIME_LIMIT } = options;
-    const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
-    watchChildren();
-    signal?.throwIfAborted();
-    const chunks = [];
-    let length = 0;
-    let child;
-    let failure;
-    const gaveUp = Promise.withResolvers();
-    gaveUp.promise.catch(() => { });
-    const stop = (reason) => {
-        failure ??= reason;
-        // Without the child (the channel is not a promise Node makes for ever) at least the caller does not wait on.
-        if (child)
-            void kill(child);
-        else
-            gaveUp.reject(reason);
+/** `name[,force=true][,noprune=true][,platform=linux/arm64]`. */
+function readRemoval(item) {
+    const input = 'delete-images';
+    const fields = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .q)(input, item, 'name');
+    (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .checkKeys */ .L)(input, fields, ['name', 'force', 'noprune', 'platform']);
+    const name = fields.get('name') ?? '';
+    if (name === '' || !/^[\w.:/@-]+$/.test(name))
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${JSON.stringify(name)} names no image`, 'write a reference or an id');
+    const platform = fields.get('platform');
+    const force = (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFlag */ .og)(input, fields.get('force') ?? '', false);
+    if (platform !== undefined && !force)
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${name}: one platform is deleted only by force`, 'add force=true');
+    return {
+        name,
+        force,
+        noPrune: (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFlag */ .og)(input, fields.get('noprune') ?? '', false),
+        platforms: platform === undefined ? [] : [(0,_reference_input_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)(input, platform)],
     };
-    const timer = setTimeout(() => stop(new HelperFailed(name, `gave no answer within ${timeLimit / 1000} s and was stopped`)), timeLimit);
-    const onAbort = () => stop(signal?.reason);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    const adopt = (made) => {
-        child = made;
-        // A helper may leave without reading its input, or not start at all; exec would let that write error crash us.
-        process.nextTick(() => made.stdin?.on('error', () => { }));
-        if (failure !== undefined)
-            process.nextTick(() => void kill(made));
+}
+function readImagePrune(items) {
+    const input = 'prune-images';
+    const filters = (0,_filter_input_js__WEBPACK_IMPORTED_MODULE_2__/* .readFilters */ .M)(input, items, _engine_filters_js__WEBPACK_IMPORTED_MODULE_5__/* .PRUNE_FILTERS */ .tn);
+    const everything = filters.dangling?.some((value) => /^(?:0|f|false)$/i.test(value)) ?? false;
+    if (everything && filters.label === undefined && filters.until === undefined) {
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, 'dangling=false alone deletes every image of this engine that no container uses, of other jobs, too', 'add label=… or until=…');
+    }
+    return { filters };
+}
+const SIZES = ['keep-storage', 'reserved-space', 'max-used-space', 'min-free-space'];
+/** Sizes, `all`, and the filters of the build cache, `key=value` by line. */
+function readCachePrune(items) {
+    const input = 'prune-build-cache';
+    const keyOf = (item) => item.split('=', 1)[0]?.trim() ?? '';
+    const settings = new Map(items.map((item) => [keyOf(item), item.slice(item.indexOf('=') + 1).trim()]));
+    const size = (name) => {
+        const text = settings.get(name);
+        return text === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSize */ .DB)(input, text);
     };
-    const count = (data) => {
-        length += data.length;
-        if (length <= OUTPUT_LIMIT)
-            return true;
-        stop(new HelperFailed(name, `answered with more than ${OUTPUT_LIMIT / 1024} KiB and was stopped`));
-        return false;
+    const all = settings.get('all');
+    return {
+        keepStorage: size('keep-storage'),
+        reservedSpace: size('reserved-space'),
+        maxUsedSpace: size('max-used-space'),
+        minFreeSpace: size('min-free-space'),
+        all: all === undefined ? false : all === 'all' || (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFlag */ .og)(input, all, false),
+        filters: (0,_filter_input_js__WEBPACK_IMPORTED_MODULE_2__/* .readFilters */ .M)(input, items.filter((item) => ![...SIZES, 'all'].includes(keyOf(item))), _engine_filters_js__WEBPACK_IMPORTED_MODULE_5__/* .BUILD_PRUNE_FILTERS */ .od, { once: true }),
     };
-    try {
-        const running = calls.run(adopt, () => exec(quoted(program), [verb], {
-            env: environment,
-            silent: true,
-            ignoreReturnCode: true,
-            input: Buffer.from(input, 'utf8'),
-            // After exit, for a grandchild that keeps the output open.
-            delay: 500,
-            listeners: { stdout: (data) => count(data) && chunks.push(data), stderr: count },
-        }));
-        const code = await Promise.race([running, gaveUp.promise]);
-        if (failure !== undefined)
-            throw failure;
-        return { code, output: Buffer.concat(chunks).toString('utf8') };
-    }
-    catch (error) {
-        if (failure !== undefined)
-            throw failure;
-        if (error instanceof HelperFailed)
-            throw error;
-        throw new HelperFailed(name, 'could not be started', `check that docker-credential-${name} is a program for this machine`);
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        release(child);
-    }
-}
-function watchChildren() {
-    if (isWatching)
-        return;
-    isWatching = true;
-    (0,external_node_diagnostics_channel_.subscribe)('child_process', (message) => {
-        const { process: child } = message;
-        calls.getStore()?.(child);
-    });
-}
-/** Ends the child with everything below it. */
-async function kill(child) {
-    const below = child.pid === undefined ? [] : await descendants(child.pid);
-    child.kill('SIGKILL');
-    for (const pid of below) {
-        try {
-            process.kill(pid, 'SIGKILL');
-        }
-        catch {
-            // Gone already.
-        }
-    }
-    release(child);
-}
-/** Closes our ends of the pipes, which a grandchild may hold open; they would keep this process from ending. */
-function release(child) {
-    for (const pipe of [child?.stdin, child?.stdout, child?.stderr])
-        pipe?.destroy();
-}
-/** Where the system tells (Linux); else none. */
-async function descendants(pid) {
-    const text = await (0,promises_.readFile)(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-    const children = text
-        .split(' ')
-        .filter((id) => id !== '')
-        .map(Number);
-    return [...children, ...(await Promise.all(children.map(descendants))).flat()];
-}
-/** The directories of PATH a helper may come from: absolute ones that do not lead into the workspace. */
-async function trustedPath({ environment, workspace }) {
-    const trusted = [];
-    for (const entry of (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter)) {
-        if ((0,external_node_path_.isAbsolute)(entry) && !(await isUntrusted(entry, workspace)))
-            trusted.push(entry);
-    }
-    return trusted;
-}
-async function findProgram(name, path, workspace) {
-    // On Windows only real programs: .cmd and .bat would run by way of a shell.
-    const file = process.platform === 'win32' ? `${name}.exe` : name;
-    for (const directory of path) {
-        const candidate = (0,external_node_path_.join)(directory, file);
-        if ((await isProgram(candidate)) && !(await isUntrusted(candidate, workspace)))
-            return candidate;
-    }
-    return undefined;
-}
-async function isUntrusted(path, workspace) {
-    return workspace !== undefined && (0,registry_workspace/* leadsInto */.g)(path, workspace);
-}
-async function isProgram(path) {
-    try {
-        await (0,promises_.access)(path, external_node_fs_.constants.X_OK);
-        return (await (0,promises_.stat)(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-function environmentFor(name, { environment, passVariables = [] }) {
-    const own = HELPER_VARIABLES.filter(([helper]) => helper.test(name)).map(([, variables]) => variables);
-    const isAllowed = (variable) => PLAIN_VARIABLES.test(variable) ||
-        (passVariables.includes(variable) && !variable.startsWith('INPUT_')) ||
-        own.some((variables) => variables.test(variable));
-    const passed = Object.entries(environment).filter((entry) => entry[1] !== undefined && isAllowed(entry[0]));
-    return Object.fromEntries(passed);
-}
-/** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */
-function quoted(program) {
-    return `"${program.replaceAll('"', '\\"')}"`;
-}
-
-// EXTERNAL MODULE: ./build/action/logins.js + 1 modules
-var action_logins = __nccwpck_require__(6187);
-;// CONCATENATED MODULE: ./build/action/credentials.js
-/** Where credentials of this job may be: the inputs, the docker config, Podman's auth file, the job token. */
-
-
-
-
-
-function createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret, }) {
-    const { registry, username, password: token } = (0,action_logins/* jobLogin */.$f)(jobToken, env);
-    // Said when the inputs were read.
-    const said = new Set(logins.flatMap((login) => (0,action_logins/* loginMasks */.D2)(login).warnings));
-    const home = env['HOME'] || (0,external_node_os_.homedir)();
-    const podman = env['REGISTRY_AUTH_FILE'] || (env['XDG_RUNTIME_DIR'] && (0,external_node_path_.join)(env['XDG_RUNTIME_DIR'], 'containers', 'auth.json'));
-    return createCredentialSource({
-        logins,
-        ...(env['DOCKER_AUTH_CONFIG'] && { authConfigVariable: env['DOCKER_AUTH_CONFIG'] }),
-        configFiles: [(0,external_node_path_.join)(env['DOCKER_CONFIG'] || (0,external_node_path_.join)(home, '.docker'), 'config.json'), ...(podman ? [podman] : [])],
-        workspace,
-        ...(jobToken !== '' && {
-            jobToken: { registries: [registry], username, token },
-        }),
-        runHelper: createHelperRunner({ environment: env, workspace, signal }),
-        onSecret,
-        warn: (text) => {
-            if (!said.has(text))
-                log.warning(text);
-        },
-    });
 }
 
 
 /***/ }),
 
-/***/ 5019:
+/***/ 264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  AN: () => (/* binding */ inputText),
-  Ko: () => (/* binding */ readInputs)
-});
-
-// UNUSED EXPORTS: INPUTS
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/registry/platform.js
-var platform = __nccwpck_require__(7891);
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __nccwpck_require__(6247);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/action/context-input.js
-/** Which directory is the context (the one that was named, else the workspace when a checkout is there), and its Dockerfile. */
-
-
-
-/** Forms of Git and URL contexts, as the docker CLI tells them from paths. */
-const REMOTE = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/;
-/** Absolute path of input file; undefined means the Dockerfile of the context. Throws InvalidInput. */
-function chooseFile(text, workspace) {
-    if (REMOTE.test(text)) {
-        throw new errors/* InvalidInput */.o9('file', `"${text}": a Dockerfile from Git or a URL is not supported yet`, 'download it in a step before this one and give its path');
-    }
-    return text === '' ? undefined : (0,external_node_path_.resolve)(workspace, text);
-}
-/** Absolute path; says in one line what an empty input was taken for. Throws InvalidInput. */
-function chooseContext(text, workspace, log) {
-    if (REMOTE.test(text) || text.includes('{{')) {
-        throw new errors/* InvalidInput */.o9('context', `"${text}": Git and URL contexts are not supported yet`, 'check the repository out and give a path');
-    }
-    if (text !== '')
-        return (0,external_node_path_.resolve)(workspace, text);
-    if (isEmpty(workspace)) {
-        throw new errors/* InvalidInput */.o9('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
-    }
-    log.info(`No context was named, so the workspace ${workspace} is taken as it is now (docker/build-push-action would fetch the commit from Git)`);
-    return workspace;
-}
-function isEmpty(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory).length === 0;
-    }
-    catch {
-        return true;
-    }
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/engine/address.js
-var address = __nccwpck_require__(7595);
-// EXTERNAL MODULE: ./build/engine/errors.js
-var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
-var transport = __nccwpck_require__(7515);
-// EXTERNAL MODULE: ./build/registry/workspace.js
-var registry_workspace = __nccwpck_require__(543);
-;// CONCATENATED MODULE: ./build/action/engine-input.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ chooseEngine)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _engine_address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7595);
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2952);
+/* harmony import */ var _engine_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7515);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9032);
+/* harmony import */ var _registry_workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(543);
 /** Which engine: the input, DOCKER_HOST, or the usual socket; and the TLS material that goes with it. */
 
 
@@ -20502,14 +20091,14 @@ async function chooseEngine({ host, allowPlain, workspace, env, log }) {
     if (address.kind === 'tcp' && !address.tls && allowPlain) {
         log.warning(`the engine ${text} is spoken to without TLS: whoever can read or change this traffic owns its machine`);
     }
-    const directory = certificates || env['DOCKER_CONFIG'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.docker');
-    if (usesTls && (await (0,registry_workspace/* leadsInto */.g)(directory, workspace))) {
+    const directory = certificates || env['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.docker');
+    if (usesTls && (await (0,_registry_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .leadsInto */ .g)(directory, workspace))) {
         log.warning(`DOCKER_CERT_PATH ${directory} lies in the workspace, where a pull request could have put it`);
     }
     return {
         address,
         source,
-        tls: usesTls ? (0,transport/* readTlsMaterial */.F)(directory) : undefined,
+        tls: usesTls ? (0,_engine_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .readTlsMaterial */ .F)(directory) : undefined,
         pinnedApi: env['DOCKER_API_VERSION'] || undefined,
     };
 }
@@ -20517,19 +20106,99 @@ function chooseAddress(host, env, options) {
     const variable = env['DOCKER_HOST'];
     try {
         if (host !== '')
-            return { text: host, source: 'input docker-host', address: (0,address/* parseAddress */.o)(host, options) };
+            return { text: host, source: 'input docker-host', address: (0,_engine_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAddress */ .o)(host, options) };
         if (variable)
-            return { text: variable, source: 'DOCKER_HOST', address: (0,address/* parseAddress */.o)(variable, options) };
+            return { text: variable, source: 'DOCKER_HOST', address: (0,_engine_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAddress */ .o)(variable, options) };
     }
     catch (error) {
-        if (!(error instanceof engine_errors/* InvalidAddress */.q4))
+        if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidAddress */ .q4))
             throw error;
         if (host !== '')
-            throw new errors/* InvalidInput */.o9('docker-host', error.message);
-        throw new engine_errors/* InvalidAddress */.q4(`DOCKER_HOST: ${error.message}`);
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInput */ .o9('docker-host', error.message);
+        throw new _engine_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidAddress */ .q4(`DOCKER_HOST: ${error.message}`);
     }
-    return { text: DEFAULT_SOCKET, source: 'default socket', address: (0,address/* parseAddress */.o)(DEFAULT_SOCKET, options) };
+    return { text: DEFAULT_SOCKET, source: 'default socket', address: (0,_engine_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAddress */ .o)(DEFAULT_SOCKET, options) };
 }
+
+
+/***/ }),
+
+/***/ 6278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ checkKeys),
+/* harmony export */   q: () => (/* binding */ readFields)
+/* harmony export */ });
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
+/** Items of the form `key=value,key=value`, as in `outputs`. */
+
+
+/**
+ * By key in lower case; the last of equal keys counts. A field without `=` gets the key `bare`, where that is given.
+ * Errors name keys only, as values may be secrets. Throws InvalidInput.
+ */
+function readFields(input, item, bare) {
+    const values = new Map();
+    for (const field of (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFields */ .L)(input, item)) {
+        const at = field.indexOf('=');
+        const key = at < 0 ? bare : field.slice(0, at).trim().toLowerCase();
+        if (key === undefined || key === '')
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, 'a part between commas has no key before "="', 'write key=value, with commas between');
+        values.set(key, at < 0 ? field.trim() : field.slice(at + 1).trim());
+    }
+    return values;
+}
+/** Refuses keys that nobody would look at. Throws InvalidInput. */
+function checkKeys(input, given, known) {
+    const odd = [...given.keys()].find((key) => !known.includes(key));
+    if (odd !== undefined)
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `it knows no "${odd}"`, `use ${known.join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 1536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readFilters)
+/* harmony export */ });
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+
+/**
+ * `label!=x` is the key `label!`, as the docker CLI has it; a key alone is true. `once`: a key may come only once.
+ * Throws InvalidInput.
+ */
+function readFilters(input, items, keys, { once = false } = {}) {
+    const filters = {};
+    for (const item of items) {
+        const [, name = '', value = 'true'] = /^([^=!]+!?)(?:=(.*))?$/s.exec(item) ?? [];
+        const key = keys.find((known) => known === name.trim());
+        if (key === undefined)
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `it knows no filter ${JSON.stringify(name || item)}`, `use ${keys.join(', ')}`);
+        const values = filters[key] ?? [];
+        if (once && values.length > 0)
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${key} may be given only once`, 'leave one of them out');
+        filters[key] = [...values, value.trim()];
+    }
+    return filters;
+}
+
+
+/***/ }),
+
+/***/ 7851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ parseFields),
+  E: () => (/* binding */ parseList)
+});
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
@@ -22611,6 +22280,8 @@ const parse = function (data, opts = {}) {
 
 
 
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
 ;// CONCATENATED MODULE: ./build/action/list.js
 /**
  * Lists as docker/build-push-action writes them: CSV lines with optional quotes, in four manners by input. What that
@@ -22716,501 +22387,6 @@ function brokenValues(input, items) {
         const key = item.slice(0, item.indexOf('='));
         return `input ${input}: the value of ${key} starts with a quote but its lines are taken apart; write the opening quote before the key: "${key}=…`;
     });
-}
-
-// EXTERNAL MODULE: ./build/action/logins.js + 1 modules
-var action_logins = __nccwpck_require__(6187);
-;// CONCATENATED MODULE: ./build/action/numbers.js
-/** Whole numbers and spans of time in inputs. */
-
-/** A whole number of at least `minimum`. */
-function parseInteger(input, text, minimum) {
-    const number = Number(text);
-    if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(number) || number < minimum) {
-        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a whole number of at least ${minimum}`);
-    }
-    return number;
-}
-const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
-/** Longest delay a timer of Node can hold, almost 25 days. */
-const LONGEST_MS = 2 ** 31 - 1;
-/** Milliseconds of a span such as `90s`, `30m` or `1h30m`, in Go's form; not zero. */
-function parseDuration(input, text) {
-    const parts = /^(?:\d+(?:\.\d+)?(?:ms|h|m|s))+$/.test(text) ? [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)] : [];
-    const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (UNIT_MS[unit ?? ''] ?? 0), 0);
-    if (total <= 0)
-        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a span of time`, 'write it as 30m, 90s or 1h30m');
-    if (total > LONGEST_MS)
-        throw new errors/* InvalidInput */.o9(input, `"${text}" is longer than a timer can wait`, 'write at most 500h');
-    return total;
-}
-
-;// CONCATENATED MODULE: ./build/action/suspicious.js
-/**
- * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
- * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
- */
-const SECRET_WORDS = new Set('apikey auth credential credentials key password pword passwd secret token'.split(' '));
-const HARMLESS_WORDS = new Set(['public', 'file', 'version']);
-/** Names are shown, values not. A private key has a header of its own; certificates and public keys are no secret. */
-const TOKEN_FORMS = [
-    [/\bgh[opsur]_[A-Za-z0-9]{16,}/, 'a GitHub token'],
-    [/\bgithub_pat_[A-Za-z0-9_]{16,}/, 'a GitHub token'],
-    [/\bglpat-[A-Za-z0-9_-]{16,}/, 'a GitLab token'],
-    [/\bdckr_[po]at_[A-Za-z0-9_-]{16,}/, 'a Docker Hub token'],
-    [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
-    [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
-    [/\bA(?:KIA|SIA)[A-Z0-9]{16}\b/, 'an AWS access key'],
-    [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a signed token (JWT)'],
-    [/-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/, 'a private key'],
-];
-/** Shorter secrets are common words; finding them inside a value means nothing. */
-const SHORTEST_CONTAINED = 8;
-/** The warning for one build arg, undefined when there is nothing to warn of. */
-function suspiciousBuildArg(name, value, knownSecrets = []) {
-    const reason = reasonAgainst(name, value, knownSecrets);
-    if (reason === undefined)
-        return undefined;
-    return `build arg ${name} ${reason}; build args stay readable in the history of the image, and Stowage has no other way for a secret into a build yet: do what needs it in a step before this one, or build this image with docker/build-push-action and RUN --mount=type=secret`;
-}
-function reasonAgainst(name, value, knownSecrets) {
-    if (value === '')
-        return undefined;
-    for (const secret of knownSecrets) {
-        if (secret !== '' && value === secret)
-            return 'is a secret known to this job';
-        if (secret.length >= SHORTEST_CONTAINED && value.includes(secret))
-            return 'contains a secret known to this job';
-    }
-    const form = TOKEN_FORMS.find(([pattern]) => pattern.test(value));
-    if (form)
-        return `looks like ${form[1]}`;
-    const words = name.toLowerCase().split('_');
-    const isSecret = words.some((word) => SECRET_WORDS.has(word)) && !words.some((word) => HARMLESS_WORDS.has(word));
-    return isSecret ? 'is named like a secret' : undefined;
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/action/units.js
-/**
- * Values of single inputs: sizes, limits, flags, and `key=value` items. Each parser takes the name of the input for
- * its errors. Forms and meanings are those of docker/build-push-action and the docker CLI (go-units, opts).
- */
-
-
-
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE'];
-/** A boolean input; '' is the default, as an expression that yields nothing should not fail. */
-function parseFlag(input, text, byDefault) {
-    if (text === '')
-        return byDefault;
-    if (TRUE.includes(text))
-        return true;
-    if (FALSE.includes(text))
-        return false;
-    throw new errors/* InvalidInput */.o9(input, `${quote(text)} is not a boolean`, 'write true or false');
-}
-/** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */
-function parseSize(input, text) {
-    const parts = /^(\d+(?:\.\d+)?) ?([kmgt])?i?b?$/i.exec(text);
-    const factor = 1024 ** ['', 'k', 'm', 'g', 't'].indexOf(parts?.[2]?.toLowerCase() ?? '');
-    const bytes = Math.trunc(Number(parts?.[1]) * factor);
-    if (!parts || !Number.isSafeInteger(bytes)) {
-        throw new errors/* InvalidInput */.o9(input, `${quote(text)} is not a size`, 'write a number with unit b, k, m or g, for example 512m or 1.5g');
-    }
-    return bytes;
-}
-/** Memory plus swap in bytes; -1 is unlimited swap. */
-function parseMemorySwap(input, text) {
-    return text === '-1' ? -1 : parseSize(input, text);
-}
-const ULIMITS = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ');
-/** `name=soft[:hard]`; a missing hard limit equals the soft one. */
-function parseUlimit(input, text) {
-    const bad = (reason) => new errors/* InvalidInput */.o9(input, `${quote(text)}: ${reason}`, 'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited');
-    const parts = /^([^=]*)=([^:]*)(?::([^:]*))?$/.exec(text);
-    if (!parts)
-        throw bad('it is not of the form name=soft[:hard]');
-    const [, name = '', softText = '', hardText = softText] = parts;
-    if (!ULIMITS.includes(name))
-        throw bad(`there is no limit ${quote(name)}, only ${ULIMITS.join(', ')}`);
-    const [soft, hard] = [limitOf(softText), limitOf(hardText)];
-    if (soft === undefined || hard === undefined)
-        throw bad('a limit is a whole number or -1');
-    if (hard !== -1 && (soft === -1 || soft > hard))
-        throw bad('the soft limit is above the hard one');
-    return { name, soft, hard };
-}
-function limitOf(text) {
-    if (text === '-1' || text === 'infinity')
-        return -1;
-    const number = Number(text);
-    return /^\d+$/.test(text) && Number.isSafeInteger(number) ? number : undefined;
-}
-/** `host=ip`, or `host:ip` where no `=` is; IPv6 with or without brackets. */
-function parseExtraHost(input, text) {
-    const cut = text.includes('=') ? text.indexOf('=') : text.indexOf(':');
-    const host = text.slice(0, Math.max(cut, 0)).trim();
-    const address = text
-        .slice(cut + 1)
-        .trim()
-        .replace(/^\[(.+)\]$/, '$1');
-    if (host === '' || (address !== 'host-gateway' && (0,external_node_net_.isIP)(address) === 0)) {
-        throw new errors/* InvalidInput */.o9(input, `${quote(text)} does not name a host and an IP address`, 'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway');
-    }
-    return { host, address };
-}
-/** `KEY=value` at the first `=`; `KEY` alone takes the variable of that name. The last of equal keys wins. */
-function parseBuildArgs(input, items, variables) {
-    const given = items.map((item) => keyAndValue(input, item));
-    const resolved = given.map(({ key, value }) => ({ key, value: value ?? own(variables, key) }));
-    const values = new Map();
-    for (const { key, value } of resolved) {
-        if (value !== undefined)
-            values.set(key, value);
-    }
-    const unset = resolved.filter(({ key, value }) => value === undefined && !values.has(key)).map(({ key }) => key);
-    return { values, unset: [...new Set(unset)] };
-}
-/** `key=value` at the first `=`; `key` alone has an empty value. The last of equal keys wins. */
-function parseLabels(input, items) {
-    return new Map(items.map((item) => keyAndValue(input, item)).map(({ key, value }) => [key, value ?? '']));
-}
-/**
- * One item of cache-from or cache-to: plain references, or `type=…,key=value,…`. Keys of attributes come in lower
- * case, without those that have a field of their own. Errors name keys only: values can be access keys.
- */
-function parseCacheEntry(input, text) {
-    const fields = parseFields(input, text)
-        .map((field) => field.trim())
-        .filter((field) => field !== '');
-    if (!fields.some((field) => field.includes('='))) {
-        return fields.map((reference) => ({ kind: 'registry', reference, attributes: new Map() }));
-    }
-    const given = new Map();
-    for (const field of fields) {
-        const { key, value } = keyAndValue(input, field);
-        if (value === undefined) {
-            throw new errors/* InvalidInput */.o9(input, 'a part between commas has no "="', 'write key=value parts only, or plain image references only');
-        }
-        given.set(key.trim().toLowerCase(), value.trim());
-    }
-    const { type = '', ref = '' } = Object.fromEntries(given);
-    const attributes = new Map([...given].filter(([key]) => key !== 'type' && (key !== 'ref' || type !== 'registry')));
-    const keys = [...given.keys()].join(', ');
-    if (type === '') {
-        throw new errors/* InvalidInput */.o9(input, `an entry (with ${keys}) has no type`, 'add type=registry, or give a plain image reference');
-    }
-    if (type !== 'registry')
-        return [{ kind: 'other', type, attributes }];
-    if (ref === '')
-        throw new errors/* InvalidInput */.o9(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
-    return [{ kind: 'registry', reference: ref, attributes }];
-}
-/** Never repeats the item: what follows the `=` may be a secret. */
-function keyAndValue(input, item) {
-    const equals = item.indexOf('=');
-    if (equals === 0 || item === '') {
-        throw new errors/* InvalidInput */.o9(input, 'an item has nothing before its "="', 'write each item as KEY=value');
-    }
-    return equals < 0 ? { key: item, value: undefined } : { key: item.slice(0, equals), value: item.slice(equals + 1) };
-}
-function own(record, key) {
-    return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-function quote(text) {
-    return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
-}
-
-;// CONCATENATED MODULE: ./build/action/unsupported.js
-/**
- * Inputs of docker/build-push-action that Stowage does not have (yet). The runner hands them over all the same, so each
- * is answered: an error where the image would be another one, a warning where only speed differs.
- */
-
-const error = (instead) => ({ how: 'error', instead });
-/** By name of the input; exported for the migration table of the README. */
-const UNSUPPORTED = {
-    allow: error('network.host is granted by network: host'),
-    annotations: error('use labels'),
-    attests: error('leave it out'),
-    'build-contexts': error('put the files into the context, or pull the image in a stage of its own'),
-    builder: { how: 'notice', instead: 'the engine itself builds, so no builder is set up' },
-    'cache-to': {
-        how: 'warning',
-        instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
-    },
-    call: error('leave it out'),
-    'no-cache-filters': error('use no-cache: true'),
-    outputs: error('the image is in the engine after the step: use docker save or docker cp there'),
-    'secret-envs': error('build such images with docker/build-push-action for now'),
-    'secret-files': error('build such images with docker/build-push-action for now'),
-    secrets: error('build such images with docker/build-push-action for now'),
-    ssh: error('build such images with docker/build-push-action for now'),
-};
-/** Values that ask for what happens anyway. */
-const HARMLESS = { call: ['build'], provenance: ['false'], sbom: ['false'] };
-/** Throws InvalidInput for the first input that would change the image; logs the others. */
-function checkUnsupported(raw, log) {
-    for (const [name, { how, instead }] of Object.entries(UNSUPPORTED)) {
-        const value = raw(name);
-        if (value === '' || HARMLESS[name]?.includes(value))
-            continue;
-        if (how === 'error')
-            throw new errors/* InvalidInput */.o9(name, 'Stowage does not support it yet', instead);
-        if (how === 'warning')
-            log.warning(`input ${name} is not supported yet and has no effect: ${instead}`);
-        else
-            log.notice(`input ${name} has no effect: ${instead}`);
-    }
-    for (const name of ['provenance', 'sbom']) {
-        const value = raw(name);
-        if (value === '' || HARMLESS[name]?.includes(value.toLowerCase()))
-            continue;
-        throw new errors/* InvalidInput */.o9(name, 'attestations are not supported yet', `leave it out, or set ${name}: false`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/action/inputs.js
-/**
- * The inputs of action.yml, read and checked before any work: text becomes typed values here and nowhere later. Names
- * are letter for letter those of docker/build-push-action where it has them; what it has and we have not is refused by
- * name (unsupported.ts), so nothing is ignored in silence.
- */
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every input of action.yml and how its text is read; a test holds the two together. */
-const INPUTS = {
-    context: 'text',
-    file: 'text',
-    tags: 'csv',
-    push: 'flag',
-    load: 'flag',
-    platforms: 'csv',
-    'build-args': 'list',
-    labels: 'list',
-    target: 'text',
-    'cache-from': 'list',
-    'no-cache': 'flag',
-    pull: 'flag',
-    network: 'text',
-    'add-hosts': 'csv',
-    'shm-size': 'text',
-    ulimit: 'list',
-    'cgroup-parent': 'text',
-    memory: 'text',
-    'memory-swap': 'text',
-    'cpu-shares': 'text',
-    'cpuset-cpus': 'text',
-    'cpu-period': 'text',
-    'cpu-quota': 'text',
-    squash: 'flag',
-    'builder-version': 'text',
-    provenance: 'text',
-    sbom: 'text',
-    registry: 'text',
-    username: 'text',
-    password: 'text',
-    'registry-auth': 'text',
-    'github-token': 'text',
-    'token-servers': 'csv',
-    'docker-host': 'text',
-    'allow-plain-docker-host': 'flag',
-    'fail-on-secret-args': 'flag',
-    'max-context-entries': 'text',
-    timeout: 'text',
-};
-/**
- * Text of an input as the runner hands it over, trimmed; '' when it is absent. The same as getInput of @actions/core,
- * which is not loaded yet when inputs are read.
- */
-function inputText(env, name) {
-    return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
-}
-/** Throws InvalidInput that names the input (InvalidAddress for DOCKER_HOST), for the first thing that is wrong. */
-async function readInputs(source) {
-    const { env, log, raw: rawText } = source;
-    const raw = readRaw(rawText, log);
-    const logins = await (0,action_logins/* readLogins */.rC)(raw, source);
-    checkUnsupported(rawText, log);
-    const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
-    const tags = readTags(raw.tags);
-    if (raw.push && tags.length === 0) {
-        throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
-    }
-    if (raw.load && tags.length === 0)
-        log.notice('load: the image stays in the engine without a name, as there are no tags');
-    warnAboutForeignCode(raw.push, source);
-    const inputs = {
-        workspace,
-        context: chooseContext(raw.context, workspace, log),
-        file: chooseFile(raw.file, workspace),
-        maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-        tags,
-        push: raw.push,
-        engine: await chooseEngine({
-            host: raw['docker-host'],
-            allowPlain: raw['allow-plain-docker-host'],
-            workspace,
-            env,
-            log,
-        }),
-        ...readBuild(raw, source, logins),
-    };
-    return {
-        inputs,
-        logins,
-        jobToken: raw['github-token'],
-        tokenServers: (0,action_logins/* readTokenServers */.g4)(raw['token-servers']),
-        timeoutMs: optional(raw.timeout, (text) => parseDuration('timeout', text)),
-    };
-}
-/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
-const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
-function warnAboutForeignCode(push, { env, log }) {
-    const event = env['GITHUB_EVENT_NAME'] ?? '';
-    if (!push || !PRIVILEGED_EVENTS.includes(event))
-        return;
-    log.warning(`push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`);
-}
-function readRaw(text, log) {
-    const values = {};
-    for (const [name, kind] of Object.entries(INPUTS)) {
-        if (kind === 'text')
-            values[name] = text(name);
-        else if (kind === 'flag')
-            values[name] = parseFlag(name, text(name), false);
-        else {
-            const { items, notices, warnings } = parseList(name, text(name), kind);
-            for (const notice of notices)
-                log.notice(notice);
-            for (const warning of warnings)
-                log.warning(warning);
-            values[name] = items;
-        }
-    }
-    return values;
-}
-function readBuild(raw, source, logins) {
-    return {
-        buildArgs: readBuildArgs(raw, source, logins),
-        labels: parseLabels('labels', raw.labels),
-        cacheFrom: readCacheFrom(raw['cache-from'], source.log),
-        target: optional(raw.target, (text) => text),
-        platform: readPlatform(raw.platforms),
-        noCache: raw['no-cache'],
-        pull: raw.pull,
-        network: optional(raw.network, (text) => text),
-        addHosts: raw['add-hosts'].map((item) => {
-            const { host, address } = parseExtraHost('add-hosts', item);
-            return `${host}:${address}`;
-        }),
-        shmSize: optional(raw['shm-size'], (text) => parseSize('shm-size', text)),
-        ulimits: raw.ulimit.map((item) => parseUlimit('ulimit', item)),
-        cgroupParent: optional(raw['cgroup-parent'], (text) => text),
-        memory: optional(raw.memory, (text) => parseSize('memory', text)),
-        memorySwap: optional(raw['memory-swap'], (text) => parseMemorySwap('memory-swap', text)),
-        cpuShares: optional(raw['cpu-shares'], (text) => parseInteger('cpu-shares', text, 0)),
-        cpusetCpus: optional(raw['cpuset-cpus'], parseCpuSet),
-        cpuPeriod: optional(raw['cpu-period'], (text) => parseInteger('cpu-period', text, 0)),
-        cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
-        squash: raw.squash,
-        builderVersion: parseBuilderVersion(raw['builder-version']),
-    };
-}
-function optional(text, parse) {
-    return text === '' ? undefined : parse(text);
-}
-function parseCpuSet(text) {
-    if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text))
-        return text;
-    throw new errors/* InvalidInput */.o9('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
-}
-function parseBuilderVersion(text) {
-    if (text === '' || text === 'auto')
-        return 'auto';
-    if (text === '1' || text === '2')
-        return text;
-    throw new errors/* InvalidInput */.o9('builder-version', `"${text}" is no builder`, 'write auto, 2 (BuildKit) or 1 (classic builder)');
-}
-/** Full references; `latest` where no tag is given; each once. */
-function readTags(items) {
-    const byName = new Map();
-    for (const item of items) {
-        const reference = readReference('tags', item);
-        if (reference.digest !== undefined) {
-            throw new errors/* InvalidInput */.o9('tags', `"${item}" has a digest, which cannot be given to an image`, 'leave out what begins with @');
-        }
-        const tagged = (0,registry_reference/* withDefaultTag */._t)(reference);
-        byName.set((0,registry_reference/* formatFamiliar */.LF)(tagged), tagged);
-    }
-    return [...byName.values()];
-}
-function readReference(input, text) {
-    try {
-        return (0,registry_reference/* parseReference */.F2)(text);
-    }
-    catch (error) {
-        if (!(error instanceof registry_reference/* InvalidReference */.ft))
-            throw error;
-        throw new errors/* InvalidInput */.o9(input, error.message, error.hint);
-    }
-}
-function readPlatform(items) {
-    const [first] = items;
-    if (first === undefined)
-        return undefined;
-    if (items.length > 1) {
-        throw new errors/* InvalidInput */.o9('platforms', `${items.length} platforms in one step are not supported yet`, 'use one step, or one job of a matrix, for each platform');
-    }
-    try {
-        return (0,platform/* parsePlatform */.FL)(first);
-    }
-    catch (error) {
-        if (!(error instanceof platform/* InvalidPlatform */.lP))
-            throw error;
-        throw new errors/* InvalidInput */.o9('platforms', error.message, error.hint);
-    }
-}
-/** Registry caches; another type only costs speed here, so it is a warning. */
-function readCacheFrom(items, log) {
-    const references = [];
-    for (const entry of items.flatMap((item) => parseCacheEntry('cache-from', item))) {
-        if (entry.kind === 'registry')
-            references.push(readReference('cache-from', entry.reference));
-        else
-            log.warning(`input cache-from: type=${entry.type} is not supported yet, so the build goes on without this cache; use type=registry,ref=…`);
-    }
-    return references;
-}
-function readBuildArgs(raw, { env, log }, logins) {
-    const { values, unset } = parseBuildArgs('build-args', raw['build-args'], env);
-    for (const name of unset)
-        log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
-    const epoch = env['SOURCE_DATE_EPOCH'];
-    const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-    const secrets = [raw['github-token'], ...logins.map(({ password }) => password)];
-    for (const [name, value] of all) {
-        const warning = suspiciousBuildArg(name, value, secrets);
-        if (warning === undefined)
-            continue;
-        if (raw['fail-on-secret-args'])
-            throw new errors/* InvalidInput */.o9('build-args', warning, 'or set fail-on-secret-args: false');
-        log.warning(warning);
-    }
-    return all;
 }
 
 
@@ -23395,256 +22571,13 @@ function escapeProperty(text) {
 
 /***/ }),
 
-/***/ 6187:
+/***/ 9033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $f: () => (/* binding */ jobLogin),
-  D2: () => (/* binding */ loginMasks),
-  rC: () => (/* binding */ readLogins),
-  g4: () => (/* binding */ readTokenServers)
-});
-
-// EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/registry/docker-config.js
-var docker_config = __nccwpck_require__(9275);
-// EXTERNAL MODULE: ./build/registry/masks.js
-var masks = __nccwpck_require__(763);
-// EXTERNAL MODULE: ./build/registry/server-key.js
-var server_key = __nccwpck_require__(9689);
-;// CONCATENATED MODULE: ./build/action/registry-auth.js
-/**
- * Input `registry-auth`: the YAML list of docker/login-action. Every scalar is read as text (YAML's "failsafe" schema),
- * so a password like 0123 or `no` stays what it is; a key that cannot be honoured is an error. The text is full of
- * passwords: errors name entry, line and key, and nothing else of it.
- */
-
-const FORM = 'write a YAML list of entries with registry, username and password';
-const KEYS = ['registry', 'username', 'password', 'scope', 'ecr'];
-const ECR_HOST = /\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$|^public\.ecr\.aws$/;
-/** Throws `InvalidInput`. '' is an empty list. */
-async function parseRegistryAuth(input, text) {
-    if (text.trim() === '')
-        return { logins: [], warnings: [] };
-    // Loaded here only: it takes some 10 ms of the start, and few workflows use this input.
-    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const lines = new LineCounter();
-    const document = parseDocument(text, {
-        schema: 'failsafe',
-        prettyErrors: false,
-        lineCounter: lines,
-        logLevel: 'error',
-    });
-    const at = (node) => {
-        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-        return Array.isArray(range) ? `line ${lines.linePos(Number(range[0])).line}: ` : '';
-    };
-    const fault = document.errors[0] ?? document.warnings[0];
-    if (fault) {
-        const line = lines.linePos(fault.pos[0]).line;
-        const hint = `${FORM}; put passwords between single quotes, and write a single quote inside as two`;
-        throw new errors/* InvalidInput */.o9(input, `line ${line}: it is not valid YAML (${fault.code})`, hint);
-    }
-    const list = document.contents;
-    if (!isSeq(list))
-        throw new errors/* InvalidInput */.o9(input, `${at(list)}it is not a list`, `${FORM}, each beginning with "- "`);
-    const warnings = [];
-    const logins = list.items.map((node, index) => {
-        const bad = (reason, place, hint = FORM) => new errors/* InvalidInput */.o9(input, `${at(place)}entry ${index + 1} ${reason}`, hint);
-        if (!isMap(node))
-            throw bad('is not a map', node);
-        const entry = new Map();
-        for (const { key, value } of node.items) {
-            const name = isScalar(key) && typeof key.value === 'string' ? key.value : '';
-            if (!KEYS.includes(name))
-                throw bad('has a key that is not known here', key, `known keys: ${KEYS.join(', ')}`);
-            if (value !== null && !(isScalar(value) && typeof value.value === 'string'))
-                throw bad(`has no plain text as ${name}`, key);
-            entry.set(name, isScalar(value) ? String(value.value) : '');
-        }
-        const login = loginOf(entry, (reason, hint) => bad(reason, node, hint));
-        if (entry.get('ecr') !== 'false' && ECR_HOST.test(login.registry) && /^A[KS]IA[A-Z0-9]{16}$/.test(login.username)) {
-            warnings.push(`input ${input}: entry ${index + 1} has an AWS access key as user name; it is not exchanged for an ECR password here, so log in with aws-actions/amazon-ecr-login before this step`);
-        }
-        return login;
-    });
-    return { logins, warnings };
-}
-function loginOf(entry, bad) {
-    const [username = '', password = '', scope = ''] = ['username', 'password', 'scope'].map((key) => entry.get(key));
-    const registry = entry.get('registry') || 'docker.io';
-    if (/[^\x21-\x7e]|@/.test(registry))
-        throw bad('has a registry that is no host name', 'write the host, for example ghcr.io');
-    if (username === '')
-        throw bad('has no username');
-    if (password === '')
-        throw bad('has no password', 'if it comes from a secret, check that the secret exists in this repository and that the event may read it');
-    const ecr = entry.get('ecr') ?? '';
-    if (!['', 'auto', 'false'].includes(ecr)) {
-        throw bad('asks for the ECR login', 'leave ecr out and log in with aws-actions/amazon-ecr-login before this step; its docker config is read here');
-    }
-    if (!/^(?:[a-z0-9._/-]*)(?:@[a-z]+(?:,[a-z]+)*)?$/.test(scope) || scope.split('/').includes('..')) {
-        throw bad('has a scope that is not understood', 'write a repository, with "@push" or "@pull,push" behind it if need be');
-    }
-    return { registry, username, password, ...(scope !== '' && { scope }) };
-}
-
-;// CONCATENATED MODULE: ./build/action/logins.js
-/**
- * The accounts among the inputs. Each is masked as soon as it is read (hardening S1), whether or not it is ever used,
- * by the one rule of registry/masks.ts: no user name, nothing too short, several lines one by one.
- */
-
-
-
-
-
-/** `registry`, `username` and `password`, and the list of `registry-auth`. Throws InvalidInput. */
-async function readLogins(raw, source) {
-    const announce = (login) => {
-        const { values, warnings } = loginMasks(login);
-        for (const value of values)
-            source.onSecret(value);
-        for (const warning of warnings)
-            source.log.warning(warning);
-        return login;
-    };
-    announce(jobLogin(raw['github-token'], source.env));
-    const logins = [];
-    const { username, password } = raw;
-    const registry = raw.registry || 'docker.io';
-    if (username !== '' || password !== '') {
-        const login = announce({ registry, username, password, from: 'inputs username and password' });
-        if (username === '')
-            throw new errors/* InvalidInput */.o9('username', 'a password is given without a user name', 'set username, too');
-        if (password === '') {
-            throw new errors/* InvalidInput */.o9('password', `it is empty for the account "${username}"`, 'check that the secret exists here: pull requests from forks get none');
-        }
-        logins.push(login);
-    }
-    else if (raw.registry !== '') {
-        throw new errors/* InvalidInput */.o9('registry', 'it is given without username and password', 'set both, or leave registry out');
-    }
-    if (raw['registry-auth'] !== '') {
-        const parsed = await parseRegistryAuth('registry-auth', raw['registry-auth']);
-        for (const warning of parsed.warnings)
-            source.log.warning(warning);
-        logins.push(...parsed.logins.map((login) => announce({ ...login, from: 'input registry-auth' })));
-    }
-    return logins;
-}
-/** What to mask of a login; its warnings say where it came from, in the words that the credential source uses, too. */
-function loginMasks({ registry, username, password, from }) {
-    const { values, warnings } = (0,masks/* masksFor */.R)((0,docker_config/* fromPair */.FM)(username, password), (0,server_key/* canonicalRegistry */.i7)(registry));
-    return { values, warnings: warnings.map((warning) => `${warning} (${from})`) };
-}
-/** The account of the job token, which only GitHub's own registry takes. */
-function jobLogin(token, env) {
-    return { registry: 'ghcr.io', username: env['GITHUB_ACTOR'] || 'github', password: token, from: 'the job token' };
-}
-/** Input `token-servers`: hosts as URLs spell them, without the port that https has anyway. Throws InvalidInput. */
-function readTokenServers(items) {
-    return items.map((item) => {
-        const url = /^[^\s/?#@\\]+$/.test(item) ? URL.parse(`https://${item}`) : null;
-        if (url === null)
-            throw new errors/* InvalidInput */.o9('token-servers', `"${item}" is not a host`, 'write host or host:port, without https://');
-        return url.host;
-    });
-}
-
-
-/***/ }),
-
-/***/ 2897:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ setOutput)
-});
-
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: ./build/action/output-file.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ setOutput)
+/* harmony export */ });
+/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7814);
 /**
  * The file behind GITHUB_OUTPUT, written by @actions/core. Only its file module is loaded: the package's entry brings an
  * HTTP client along, which takes longer to load than all of ours (docs/decisions/0005-start-up.md). The exports of the
@@ -23653,7 +22586,7 @@ function prepareKeyValueMessage(key, value) {
 
 /** Appends one output, with a random delimiter that its value cannot hold. Throws when the file cannot be written. */
 function setOutput(name, value) {
-    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueFileCommand */ .n)('OUTPUT', (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__/* .prepareKeyValueMessage */ .v)(name, value));
 }
 
 
@@ -23666,7 +22599,7 @@ function setOutput(name, value) {
 /* harmony export */   K: () => (/* binding */ writeOutputs)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
-const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs'];
+const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs', 'files', 'images'];
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** `set` writes one output, through the runner's file. */
 function writeOutputs(results, set) {
@@ -23677,9 +22610,471 @@ function writeOutputs(results, set) {
         metadata: results.metadata ?? '',
         tags: results.tags.join('\n'),
         'image-refs': results.imageRefs.join('\n'),
+        files: results.files.join('\n'),
+        images: results.images ?? '',
     };
     for (const name of OUTPUTS)
         set(name, values[name]);
+}
+
+
+/***/ }),
+
+/***/ 1571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ inputText),
+/* harmony export */   As: () => (/* binding */ checkSource),
+/* harmony export */   hc: () => (/* binding */ readRaw)
+/* harmony export */ });
+/* unused harmony exports INPUTS, DEFAULTS */
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6524);
+/**
+ * The inputs of action.yml as the runner hands them over: which there are, how the text of each is read, and to which
+ * sources each belongs. What they mean is for the files beside this one.
+ */
+
+
+
+/** Every input of action.yml and how its text is read; a test holds the two together. */
+const INPUTS = {
+    mode: 'text',
+    source: 'text',
+    context: 'text',
+    file: 'text',
+    archive: 'text',
+    'archive-type': 'text',
+    container: 'text',
+    image: 'text',
+    changes: 'list',
+    message: 'text',
+    author: 'text',
+    pause: 'on',
+    'container-config': 'text',
+    tags: 'csv',
+    push: 'flag',
+    load: 'flag',
+    outputs: 'outputs',
+    platforms: 'csv',
+    'build-args': 'list',
+    labels: 'list',
+    target: 'text',
+    'cache-from': 'list',
+    'no-cache': 'flag',
+    pull: 'flag',
+    network: 'text',
+    'add-hosts': 'csv',
+    'shm-size': 'text',
+    ulimit: 'list',
+    'cgroup-parent': 'text',
+    memory: 'text',
+    'memory-swap': 'text',
+    'cpu-shares': 'text',
+    'cpuset-cpus': 'text',
+    'cpu-period': 'text',
+    'cpu-quota': 'text',
+    squash: 'flag',
+    'builder-version': 'text',
+    quiet: 'flag',
+    'keep-containers': 'text',
+    provenance: 'text',
+    sbom: 'text',
+    registry: 'text',
+    username: 'text',
+    password: 'text',
+    'registry-auth': 'text',
+    'github-token': 'text',
+    'token-servers': 'csv',
+    'docker-host': 'text',
+    'allow-plain-docker-host': 'flag',
+    'fail-on-secret-args': 'flag',
+    'max-context-entries': 'text',
+    filters: 'list',
+    'list-options': 'csv',
+    term: 'text',
+    limit: 'text',
+    cleanup: 'flag',
+    'delete-images': 'list',
+    'prune-images': 'list',
+    'prune-build-cache': 'list',
+    timeout: 'text',
+};
+/** Defaults in action.yml that are neither empty nor `false`, nor an expression; a test holds the two together. */
+const DEFAULTS = {
+    mode: 'publish',
+    source: 'build',
+    'archive-type': 'auto',
+    pause: 'true',
+    'builder-version': 'auto',
+    'keep-containers': 'never',
+    'max-context-entries': '1000000',
+};
+/** The sources that an input is for; one that is not listed is for all of them. */
+const SOURCES = {
+    ...Object.fromEntries([
+        'context',
+        'file',
+        'build-args',
+        'target',
+        'cache-from',
+        'no-cache',
+        'network',
+        'add-hosts',
+        'shm-size',
+        'ulimit',
+        'cgroup-parent',
+        'memory',
+        'memory-swap',
+        'cpu-shares',
+        'cpuset-cpus',
+        'cpu-period',
+        'cpu-quota',
+        'squash',
+        'builder-version',
+        'keep-containers',
+    ].map((name) => [name, ['build']])),
+    archive: ['archive'],
+    'archive-type': ['archive'],
+    container: ['container'],
+    author: ['container'],
+    pause: ['container'],
+    'container-config': ['container'],
+    image: ['image', 'archive'],
+    pull: ['build', 'image'],
+    labels: ['build', 'container', 'archive'],
+    quiet: ['build', 'archive'],
+    changes: ['container', 'archive'],
+    message: ['container', 'archive'],
+};
+/** An input that the chosen source, or mode, would not look at is an error: the image would not be what was meant. */
+function checkSource(text, source) {
+    for (const [name, sources] of Object.entries(SOURCES)) {
+        const value = text(name);
+        if (sources.includes(source) || value === '' || value.toLowerCase() === 'false')
+            continue;
+        if (value === DEFAULTS[name])
+            continue;
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(name, `it has no effect with source: ${source}`, `leave it out, or set source: ${sources.join(' or ')}`);
+    }
+}
+/**
+ * Text of an input as the runner hands it over, trimmed; '' when it is absent. The same as getInput of @actions/core,
+ * which is not loaded yet when inputs are read.
+ */
+function inputText(env, name) {
+    return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+}
+/** Throws InvalidInput for a list or a flag that is none. */
+function readRaw(text, log) {
+    const values = {};
+    for (const [name, kind] of Object.entries(INPUTS)) {
+        if (kind === 'text')
+            values[name] = text(name);
+        else if (kind === 'flag' || kind === 'on')
+            values[name] = (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFlag */ .og)(name, text(name), kind === 'on');
+        else {
+            const { items, notices, warnings } = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(name, text(name), kind);
+            for (const notice of notices)
+                log.notice(notice);
+            for (const warning of warnings)
+                log.warning(warning);
+            values[name] = items;
+        }
+    }
+    return values;
+}
+
+
+/***/ }),
+
+/***/ 1259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   Wf: () => (/* binding */ readReference),
+/* harmony export */   g$: () => (/* binding */ readTags),
+/* harmony export */   qi: () => (/* binding */ readOnePlatform)
+/* harmony export */ });
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6247);
+/** Names of images and platforms in inputs. */
+
+
+
+/** Throws InvalidInput. */
+function readReference(input, text) {
+    try {
+        return (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
+    }
+    catch (error) {
+        if (!(error instanceof _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidReference */ .ft))
+            throw error;
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
+    }
+}
+/** Full references; `latest` where no tag is given; each once. Throws InvalidInput. */
+function readTags(input, items) {
+    const byName = new Map();
+    for (const item of items) {
+        const reference = readReference(input, item);
+        if (reference.digest !== undefined) {
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${item}" has a digest, which cannot be given to an image`, 'leave out what begins with @');
+        }
+        const tagged = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .withDefaultTag */ ._t)(reference);
+        byName.set((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(tagged), tagged);
+    }
+    return [...byName.values()];
+}
+/** Throws InvalidInput. */
+function readPlatform(input, text) {
+    try {
+        return (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(text);
+    }
+    catch (error) {
+        if (!(error instanceof _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidPlatform */ .lP))
+            throw error;
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
+    }
+}
+/** Input `platforms`: one for now. Throws InvalidInput. */
+function readOnePlatform(items) {
+    const [first] = items;
+    if (first === undefined)
+        return undefined;
+    if (items.length > 1) {
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${items.length} platforms in one step are not supported yet`, 'use one step, or one job of a matrix, for each platform');
+    }
+    return readPlatform('platforms', first);
+}
+
+
+/***/ }),
+
+/***/ 1049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W_: () => (/* binding */ announcePost),
+/* harmony export */   eE: () => (/* binding */ readMade),
+/* harmony export */   s9: () => (/* binding */ createJournal),
+/* harmony export */   tl: () => (/* binding */ isPost)
+/* harmony export */ });
+/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7814);
+/**
+ * What the main part tells the post part: the file behind GITHUB_STATE, which the runner gives back as STATE_ variables.
+ * Nothing secret goes in (hardening S2), and nothing that comes back is trusted to have its shape (L4).
+ */
+
+const POST = 'isPost';
+const MADE = 'made_';
+/** Makes the next run of this bundle in the job the post part. */
+function announcePost() {
+    saveState(POST, 'true');
+}
+function isPost(env) {
+    return env[`STATE_${POST}`] === 'true';
+}
+/** Each note is written at once, before or as the thing is made, so that a cancelled run has told it. */
+function createJournal(onFailure) {
+    let count = 0;
+    return (made) => {
+        try {
+            saveState(`${MADE}${count++}`, JSON.stringify(made));
+        }
+        catch (error) {
+            onFailure(error);
+        }
+    };
+}
+/** In the order they were written; what has not the shape of a note is left out. */
+function readMade(env) {
+    return Object.entries(env)
+        .flatMap(([key, text]) => {
+        const number = new RegExp(`^STATE_${MADE}(\\d{1,9})$`).exec(key)?.[1];
+        return number === undefined ? [] : [{ number: Number(number), made: parseMade(text ?? '') }];
+    })
+        .sort((a, b) => a.number - b.number)
+        .flatMap(({ made }) => made ?? []);
+}
+function saveState(name, value) {
+    (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueFileCommand */ .n)('STATE', (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__/* .prepareKeyValueMessage */ .v)(name, value));
+}
+const ID = /^(?:sha256:)?[0-9a-f]{11,64}$/;
+function parseMade(text) {
+    let value;
+    try {
+        value = Object(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+    const { kind, name, id, before, since } = value;
+    const isId = (given) => typeof given === 'string' && ID.test(given);
+    if (kind === 'name' &&
+        typeof name === 'string' &&
+        /^[\w.:/@[\]-]{1,1024}$/.test(name) &&
+        (before === undefined || isId(before)))
+        return { kind, name, before: before };
+    if (kind === 'image' && isId(id))
+        return { kind, id: id };
+    if (kind === 'contexts' && typeof since === 'string')
+        return { kind, since };
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ parseSize),
+/* harmony export */   I8: () => (/* binding */ parseCacheEntry),
+/* harmony export */   NQ: () => (/* binding */ parseBuildArgs),
+/* harmony export */   Xy: () => (/* binding */ parseLabels),
+/* harmony export */   at: () => (/* binding */ parseUlimit),
+/* harmony export */   m6: () => (/* binding */ parseMemorySwap),
+/* harmony export */   og: () => (/* binding */ parseFlag),
+/* harmony export */   uu: () => (/* binding */ parseExtraHost)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9032);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7851);
+/**
+ * Values of single inputs: sizes, limits, flags, and `key=value` items. Each parser takes the name of the input for
+ * its errors. Forms and meanings are those of docker/build-push-action and the docker CLI (go-units, opts).
+ */
+
+
+
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+/** A boolean input; '' is the default, as an expression that yields nothing should not fail. */
+function parseFlag(input, text, byDefault) {
+    if (text === '')
+        return byDefault;
+    if (TRUE.includes(text))
+        return true;
+    if (FALSE.includes(text))
+        return false;
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} is not a boolean`, 'write true or false');
+}
+/** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */
+function parseSize(input, text) {
+    const parts = /^(\d+(?:\.\d+)?) ?([kmgt])?i?b?$/i.exec(text);
+    const factor = 1024 ** ['', 'k', 'm', 'g', 't'].indexOf(parts?.[2]?.toLowerCase() ?? '');
+    const bytes = Math.trunc(Number(parts?.[1]) * factor);
+    if (!parts || !Number.isSafeInteger(bytes)) {
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} is not a size`, 'write a number with unit b, k, m or g, for example 512m or 1.5g');
+    }
+    return bytes;
+}
+/** Memory plus swap in bytes; -1 is unlimited swap. */
+function parseMemorySwap(input, text) {
+    return text === '-1' ? -1 : parseSize(input, text);
+}
+const ULIMITS = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ');
+/** `name=soft[:hard]`; a missing hard limit equals the soft one. */
+function parseUlimit(input, text) {
+    const bad = (reason) => new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)}: ${reason}`, 'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited');
+    const parts = /^([^=]*)=([^:]*)(?::([^:]*))?$/.exec(text);
+    if (!parts)
+        throw bad('it is not of the form name=soft[:hard]');
+    const [, name = '', softText = '', hardText = softText] = parts;
+    if (!ULIMITS.includes(name))
+        throw bad(`there is no limit ${quote(name)}, only ${ULIMITS.join(', ')}`);
+    const [soft, hard] = [limitOf(softText), limitOf(hardText)];
+    if (soft === undefined || hard === undefined)
+        throw bad('a limit is a whole number or -1');
+    if (hard !== -1 && (soft === -1 || soft > hard))
+        throw bad('the soft limit is above the hard one');
+    return { name, soft, hard };
+}
+function limitOf(text) {
+    if (text === '-1' || text === 'infinity')
+        return -1;
+    const number = Number(text);
+    return /^\d+$/.test(text) && Number.isSafeInteger(number) ? number : undefined;
+}
+/** `host=ip`, or `host:ip` where no `=` is; IPv6 with or without brackets. */
+function parseExtraHost(input, text) {
+    const cut = text.includes('=') ? text.indexOf('=') : text.indexOf(':');
+    const host = text.slice(0, Math.max(cut, 0)).trim();
+    const address = text
+        .slice(cut + 1)
+        .trim()
+        .replace(/^\[(.+)\]$/, '$1');
+    if (host === '' || (address !== 'host-gateway' && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)) {
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} does not name a host and an IP address`, 'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway');
+    }
+    return { host, address };
+}
+/** `KEY=value` at the first `=`; `KEY` alone takes the variable of that name. The last of equal keys wins. */
+function parseBuildArgs(input, items, variables) {
+    const given = items.map((item) => keyAndValue(input, item));
+    const resolved = given.map(({ key, value }) => ({ key, value: value ?? own(variables, key) }));
+    const values = new Map();
+    for (const { key, value } of resolved) {
+        if (value !== undefined)
+            values.set(key, value);
+    }
+    const unset = resolved.filter(({ key, value }) => value === undefined && !values.has(key)).map(({ key }) => key);
+    return { values, unset: [...new Set(unset)] };
+}
+/** `key=value` at the first `=`; `key` alone has an empty value. The last of equal keys wins. */
+function parseLabels(input, items) {
+    return new Map(items.map((item) => keyAndValue(input, item)).map(({ key, value }) => [key, value ?? '']));
+}
+/**
+ * One item of cache-from or cache-to: plain references, or `type=…,key=value,…`. Keys of attributes come in lower
+ * case, without those that have a field of their own. Errors name keys only: values can be access keys.
+ */
+function parseCacheEntry(input, text) {
+    const fields = (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFields */ .L)(input, text)
+        .map((field) => field.trim())
+        .filter((field) => field !== '');
+    if (!fields.some((field) => field.includes('='))) {
+        return fields.map((reference) => ({ kind: 'registry', reference, attributes: new Map() }));
+    }
+    const given = new Map();
+    for (const field of fields) {
+        const { key, value } = keyAndValue(input, field);
+        if (value === undefined) {
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, 'a part between commas has no "="', 'write key=value parts only, or plain image references only');
+        }
+        given.set(key.trim().toLowerCase(), value.trim());
+    }
+    const { type = '', ref = '' } = Object.fromEntries(given);
+    const attributes = new Map([...given].filter(([key]) => key !== 'type' && (key !== 'ref' || type !== 'registry')));
+    const keys = [...given.keys()].join(', ');
+    if (type === '') {
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `an entry (with ${keys}) has no type`, 'add type=registry, or give a plain image reference');
+    }
+    if (type !== 'registry')
+        return [{ kind: 'other', type, attributes }];
+    if (ref === '')
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
+    return [{ kind: 'registry', reference: ref, attributes }];
+}
+/** Never repeats the item: what follows the `=` may be a secret. */
+function keyAndValue(input, item) {
+    const equals = item.indexOf('=');
+    if (equals === 0 || item === '') {
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, 'an item has nothing before its "="', 'write each item as KEY=value');
+    }
+    return equals < 0 ? { key: item, value: undefined } : { key: item.slice(0, equals), value: item.slice(equals + 1) };
+}
+function own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+function quote(text) {
+    return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
 }
 
 
@@ -23825,6 +23220,57 @@ function readDescriptor(value) {
 function configDigestOf(descriptor) {
     const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(descriptor), 'annotations')).get('config.digest');
     return digest !== undefined && DIGEST.test(digest) ? digest : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isContextCopy),
+/* harmony export */   f: () => (/* binding */ cacheRecords)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9665);
+
+const LIMIT_MS = 5 * 60_000;
+/** Empty on an engine without BuildKit. Throws EngineError. */
+async function cacheRecords(engine, signal) {
+    if (!engine.facts.hasBuildKit)
+        return [];
+    const endpoint = 'GET /system/df';
+    const query = { type: 'build-cache' };
+    const { json } = await engine.transport.json({
+        method: 'GET',
+        path: '/system/df',
+        endpoint,
+        query,
+        limitMs: LIMIT_MS,
+        signal,
+    });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'BuildCache')).map((item) => {
+        const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(item);
+        return {
+            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'ID')),
+            description: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Description')),
+            type: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Type')),
+            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Size')) ?? 0,
+            inUse: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'InUse') === true,
+            created: sortable((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'CreatedAt'))),
+        };
+    });
+}
+/** Engines leave out zeros at the end of a fraction of a second. */
+function sortable(time) {
+    return time.replace(/(?:\.(\d{1,9}))?Z$/, (_, fraction = '') => `.${fraction.padEnd(9, '0')}Z`);
+}
+/**
+ * Copies of contexts that were sent as a tar. No later build can use them (each gets a random name), but BuildKit keeps
+ * them until it prunes; newer engines unpack each into a second record.
+ */
+function isContextCopy({ description }) {
+    return /^http url http:\/\/build-context-|^copy \/context \/$/.test(description);
 }
 
 
@@ -24019,6 +23465,135 @@ function describeEngine(facts) {
 
 /***/ }),
 
+/***/ 8100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ SEARCH_FILTERS),
+/* harmony export */   Qm: () => (/* binding */ encodeFilters),
+/* harmony export */   Rw: () => (/* binding */ LIST_FILTERS),
+/* harmony export */   od: () => (/* binding */ BUILD_PRUNE_FILTERS),
+/* harmony export */   tn: () => (/* binding */ PRUNE_FILTERS)
+/* harmony export */ });
+/**
+ * The `filters` parameter: a JSON map from a key to the values wanted. Which keys an operation knows is listed here,
+ * from the Engine API v1.51; an engine refuses an unknown key with 400.
+ */
+/** Keys of `GET /images/json`; `until` on engines from 25.0 on. */
+const LIST_FILTERS = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'];
+/** Keys of `POST /images/prune`. */
+const PRUNE_FILTERS = ['dangling', 'label', 'label!', 'until'];
+/** Keys of `POST /build/prune`, each with one value at most. `id` is part of an id. */
+const BUILD_PRUNE_FILTERS = [
+    'description',
+    'id',
+    'inuse',
+    'parent',
+    'private',
+    'shared',
+    'type',
+    'until',
+];
+/** Keys of `GET /images/search`; `is-automated` finds nothing from API 1.45 on. */
+const SEARCH_FILTERS = ['is-automated', 'is-official', 'stars'];
+/** Undefined for no filter, which leaves the parameter out. */
+function encodeFilters(filters) {
+    const used = Object.entries(filters ?? {}).filter(([, values]) => values !== undefined && values.length > 0);
+    return used.length === 0 ? undefined : JSON.stringify(Object.fromEntries(used));
+}
+
+
+/***/ }),
+
+/***/ 9175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ inspect),
+/* harmony export */   P: () => (/* binding */ readManifests)
+/* harmony export */ });
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9382);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9665);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9623);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7788);
+/** `GET /images/{name}/json` (Engine API v1.51 "ImageInspect"): all an engine knows of one image. */
+
+
+
+
+
+
+const ENDPOINT = 'GET /images/{name}/json';
+/** `name` is a name or an id. Throws EngineError, 404 for an unknown image. */
+async function inspect(engine, name, options) {
+    const { manifests, platform, signal } = options;
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .admit */ .w4)(engine, ENDPOINT, { manifests: manifests || undefined, platform }, name);
+    const { json } = await engine.transport.json({
+        method: 'GET',
+        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeName */ .aA)(name)}/json`,
+        endpoint: ENDPOINT,
+        subject: name,
+        query: { manifests: manifests ? '1' : undefined, platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePlatform */ .A)(platform) },
+        signal,
+    });
+    const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(json);
+    const text = (key) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, key));
+    // Podman leaves the algorithm off.
+    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .imageIdOf */ .CR)(text('Id'));
+    if (id === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the answer has no image id', { status: 200, endpoint: ENDPOINT, subject: name });
+    const descriptor = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Descriptor');
+    return {
+        id,
+        names: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'RepoTags')),
+        digests: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'RepoDigests')),
+        created: text('Created') || undefined,
+        author: text('Author'),
+        comment: text('Comment'),
+        os: text('Os'),
+        architecture: text('Architecture'),
+        variant: text('Variant'),
+        size: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Size')) ?? 0,
+        config: readConfig((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Config'))),
+        layers: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'RootFS')), 'Layers')),
+        configDigest: descriptor === undefined ? id : (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .configDigestOf */ .e$)(descriptor),
+        descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .readDescriptor */ .qq)(descriptor),
+        manifests: readManifests((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Manifests')),
+    };
+}
+function readConfig(config) {
+    return {
+        user: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'User')),
+        env: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'Env')),
+        command: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'Cmd')),
+        entrypoint: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'Entrypoint')),
+        workingDirectory: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'WorkingDir')),
+        labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'Labels')),
+        ports: Object.keys((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'ExposedPorts'))),
+        volumes: Object.keys((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'Volumes'))),
+        stopSignal: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(config, 'StopSignal')),
+    };
+}
+/** `Manifests` of an inspected or listed image. */
+function readManifests(value) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(value).map((item) => {
+        const manifest = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(item);
+        const platform = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(manifest, 'ImageData')), 'Platform'));
+        const [os, architecture, variant] = ['os', 'architecture', 'variant'].map((key) => (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(platform, key)));
+        return {
+            descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(manifest, 'Descriptor')),
+            kind: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(manifest, 'Kind')),
+            available: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(manifest, 'Available') === true,
+            platform: os && architecture ? { os, architecture, ...(variant && { variant }) } : undefined,
+        };
+    });
+}
+
+
+/***/ }),
+
 /***/ 9665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24072,6 +23647,67 @@ function imageIdOf(value) {
  */
 function namesOf(value) {
     return textsOf(value).filter((name) => !name.includes('<none>') && !name.includes('@'));
+}
+
+
+/***/ }),
+
+/***/ 3539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9382);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8100);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9175);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9665);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9623);
+/** `GET /images/json` (Engine API v1.51 "ImageList"): the images of an engine, in short. */
+
+
+
+
+
+const ENDPOINT = 'GET /images/json';
+/** Shared sizes are computed by walking all layers. */
+const LIMIT_MS = 5 * 60_000;
+/** Throws EngineError, 400 for a filter that the engine does not know. */
+async function list(engine, options) {
+    const { filters, signal } = options;
+    const flag = (value) => (value ? '1' : undefined);
+    const query = {
+        all: flag(options.all),
+        filters: (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeFilters */ .Qm)(filters),
+        'shared-size': flag(options.sharedSize),
+        digests: flag(options.digests),
+        manifests: flag(options.manifests),
+    };
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .admit */ .w4)(engine, ENDPOINT, { ...query, 'filter until': filters?.until });
+    const { json } = await engine.transport.json({
+        method: 'GET',
+        path: '/images/json',
+        endpoint: ENDPOINT,
+        query,
+        limitMs: LIMIT_MS,
+        signal,
+    });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(json).map((item) => {
+        const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(item);
+        return {
+            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Id')) ?? '',
+            parent: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'ParentId')),
+            names: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'RepoTags')),
+            digests: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'RepoDigests')).filter((name) => !name.includes('<none>')),
+            created: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Created')) ?? 0,
+            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Size')) ?? 0,
+            sharedSize: options.sharedSize ? (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'SharedSize')) : undefined,
+            containers: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Containers')),
+            labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Labels')),
+            descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_4__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Descriptor')),
+            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifests */ .P)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Manifests')),
+        };
+    });
 }
 
 
@@ -24781,22 +24417,18 @@ function parseJson(text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3056);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5019);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4173);
-/* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2897);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2309);
-/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9152);
-/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1813);
-/* harmony import */ var _pipeline_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(571);
-/* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7728);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4173);
+/* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9033);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2309);
+/* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
+/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8272);
 /**
- * Entry point of the action: wires the parts, turns signals into one abort, and is the only place that decides the exit
- * code. Outputs are written on every path, after everything else. What the first call to the engine does not need is
- * loaded while the engine works (docs/decisions/0005-start-up.md).
+ * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
+ * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
+ * does not need is loaded while the engine works (docs/decisions/0005-start-up.md).
  */
-
-
 
 
 
@@ -24810,10 +24442,11 @@ class Cancelled extends Error {
     name = 'Cancelled';
 }
 const { env } = process;
-const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .createLog */ .h)({ stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1' });
+const isCleaning = (0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env);
+const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createLog */ .h)({ stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1' });
 const controller = new AbortController();
 const { signal } = controller;
-let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
+let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
 let pushing = false;
 let failed = false;
 let finished = false;
@@ -24822,24 +24455,29 @@ function fail(error) {
     if (failed)
         return;
     failed = true;
-    process.exitCode ||= 1;
     log.endGroup();
-    log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .U)(error));
+    if (isCleaning)
+        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error)}`);
+    else {
+        process.exitCode ||= 1;
+        log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error));
+    }
     if (error instanceof Error)
         log.debug(error.stack ?? '');
 }
 /** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. Written once. */
 function finish() {
-    if (finished)
+    // The post part has no outputs.
+    if (finished || isCleaning)
         return;
     finished = true;
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutputs */ .K)(results, env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`));
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(results, env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`));
 }
 /** Stops everything, and makes sure that the process ends even if something does not listen. */
 function abort(reason) {
     controller.abort(reason);
     setTimeout(() => {
-        results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
+        results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
         fail(reason);
         finish();
         process.exit();
@@ -24856,28 +24494,6 @@ function onSignal(name, code) {
     process.exitCode = code;
     abort(cancelled(`cancelled by ${name}`));
 }
-/** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
-async function readFromRegistry(credentials, allowedTokenServers, reference) {
-    const [{ RegistryClient }, { readManifest }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1797)),
-        __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329)),
-    ]);
-    const client = new RegistryClient({
-        credentials,
-        allowedTokenServers,
-        onSecret: log.mask,
-        log: log.info,
-        clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
-        random: Math.random,
-    });
-    try {
-        const { digest, mediaType, bytes } = await readManifest(client, reference, { signal });
-        return { digest, mediaType, size: bytes.length };
-    }
-    finally {
-        await client.close();
-    }
-}
 process.on('SIGINT', () => onSignal('SIGINT', 130));
 process.on('SIGTERM', () => onSignal('SIGTERM', 143));
 for (const event of ['uncaughtException', 'unhandledRejection']) {
@@ -24888,40 +24504,36 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
 }
 // Whatever ends the process, the runner finds every output set (hardening O5).
 process.on('exit', finish);
-let timer;
+/** Ends the step after a time, unless the function that it gives is called before. */
+function limit(milliseconds) {
+    const why = `input timeout: the step took longer than ${milliseconds / 1000} s`;
+    const timer = setTimeout(() => abort(cancelled(why)), milliseconds);
+    return () => clearTimeout(timer);
+}
 try {
-    const { inputs, logins, jobToken, tokenServers, timeoutMs } = await (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)({
-        raw: (name) => (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(env, name),
-        env,
-        log,
-        onSecret: log.mask,
-    });
-    if (timeoutMs !== undefined) {
-        const why = `input timeout: the step took longer than ${timeoutMs / 1000} s`;
-        timer = setTimeout(() => abort(cancelled(why)), timeoutMs);
+    if (isCleaning) {
+        const { post } = await __nccwpck_require__.e(/* import() */ 742).then(__nccwpck_require__.bind(__nccwpck_require__, 7742));
+        await post({ env, log, signal });
     }
-    const { workspace } = inputs;
-    const credentials = (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .createCredentials */ .z)({ logins, jobToken, workspace, env, log, signal, onSecret: log.mask });
-    await (0,_pipeline_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, {
-        credentials,
-        log,
-        clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
-        random: Math.random,
-        signal,
-        readManifest: (reference) => readFromRegistry(credentials, tokenServers, reference),
-        onResults: (latest) => {
-            results = latest;
-        },
-        onPushing: () => {
-            pushing = true;
-        },
-    });
+    else {
+        await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .step */ .P)({
+            env,
+            log,
+            signal,
+            limit,
+            onResults: (latest) => {
+                results = latest;
+            },
+            onPushing: () => {
+                pushing = true;
+            },
+        });
+    }
 }
 catch (error) {
     fail(signal.aborted ? signal.reason : error);
 }
 finally {
-    clearTimeout(timer);
     finish();
 }
 
@@ -24930,11 +24542,39 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 8385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ classifyTransfer)
+/* harmony export */ });
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
+/** Whether a push or a pull that failed may succeed a moment later (hardening R8, R9). */
+
+
+/** `moved`: layers went through before. A refusal after that is an expired token, which the engine renews on the next try. */
+function classifyTransfer(error, moved) {
+    if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamCutShort */ .NR)
+        return { kind: 'transient', reason: error.reason };
+    if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineUnreachable */ .db)
+        return { kind: 'transient', reason: error.message };
+    if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ))
+        return { kind: 'permanent' };
+    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)(error.reason);
+    const expired = diagnosis?.code === 'unauthorized' && moved;
+    return diagnosis?.transient || expired ? { kind: 'transient', reason: error.reason } : { kind: 'permanent' };
+}
+
+
+/***/ }),
+
 /***/ 9032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EY: () => (/* binding */ NotInRegistry),
+/* harmony export */   RR: () => (/* binding */ PullFailed),
 /* harmony export */   UQ: () => (/* binding */ BuildFailed),
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
@@ -24954,12 +24594,12 @@ class InvalidInput extends Error {
         this.hint = hint;
     }
 }
-/** The engine built another platform than the one asked for. */
+/** The image is of another platform than the one asked for. */
 class WrongPlatform extends Error {
     name = 'WrongPlatform';
     hint;
-    constructor(asked, got, hint) {
-        super(`the built image is for ${got}, but ${asked} was asked for, so nothing was tagged or pushed`);
+    constructor(what, asked, got, hint) {
+        super(`the ${what} is for ${got}, but ${asked} was asked for, so nothing was tagged or pushed`);
         this.hint = hint;
     }
 }
@@ -24970,6 +24610,13 @@ class BuildFailed extends Error {
     constructor(message, options) {
         super(message, { cause: options.cause });
         this.hint = options.hint;
+    }
+}
+/** An image could not be pulled; `why` is a sentence about the registry. */
+class PullFailed extends Error {
+    name = 'PullFailed';
+    constructor(reference, why, cause) {
+        super(`pull ${reference}: ${why}`, { cause });
     }
 }
 /** Some references, or all, were not published (hardening L6). */
@@ -25014,8 +24661,8 @@ class NotInRegistry extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ describeError),
-/* harmony export */   W: () => (/* binding */ explain)
+/* harmony export */   $: () => (/* binding */ explainRegistry),
+/* harmony export */   U: () => (/* binding */ describeError)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
@@ -25023,7 +24670,7 @@ class NotInRegistry extends Error {
 
 
 /** Never holds a secret: of the credential only the account and its origin are named. */
-async function explain(error, reference, credentials) {
+async function explainRegistry(error, { reference, action }, credentials) {
     if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ))
         return describeError(error);
     const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)(error.reason);
@@ -25032,7 +24679,7 @@ async function explain(error, reference, credentials) {
         case 'no-creds':
         case 'unauthorized':
         case 'denied': {
-            const found = await credentials.find({ registry: reference.registry, repository: reference.path, action: 'push' });
+            const found = await credentials.find({ registry: reference.registry, repository: reference.path, action });
             const who = found === undefined
                 ? `${reference.registry} refused us without an account (none was found in the inputs or the docker config)`
                 : `${reference.registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
@@ -25055,6 +24702,34 @@ function describeError(error) {
 
 /***/ }),
 
+/***/ 8883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ isIndex),
+/* harmony export */   o: () => (/* binding */ checkPlatform)
+/* harmony export */ });
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9032);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1813);
+
+
+
+/** Throws WrongPlatform for an image that was not built here. */
+function checkPlatform(asked, image, hint) {
+    const got = (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(image);
+    if (asked === undefined || (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPlatform */ .pC)(asked, got))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongPlatform */ .vV('image', (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(asked), (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(got), hint);
+}
+/** Whether the image stands for several platforms, as only the containerd store keeps it. */
+function isIndex({ descriptor }) {
+    return /index|manifest\.list/.test(descriptor?.mediaType ?? '');
+}
+
+
+/***/ }),
+
 /***/ 1813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25063,7 +24738,9 @@ function describeError(error) {
 /* harmony export */   js: () => (/* binding */ formatMetadata),
 /* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6247);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
+
 
 const NO_RESULTS = {
     imageId: undefined,
@@ -25071,15 +24748,19 @@ const NO_RESULTS = {
     metadata: undefined,
     tags: [],
     imageRefs: [],
+    files: [],
+    images: undefined,
 };
 function platformOf({ os, architecture, variant }) {
     return { os, architecture, ...(variant !== '' && { variant }) };
 }
 /**
- * The `metadata` output: JSON with the keys that docker/build-push-action's users read.
+ * The `metadata` output: JSON with the keys that docker/build-push-action's users read, and what the engine knows of
+ * the image under keys that begin with `image.`; sizes are bytes.
  */
-function formatMetadata({ buildRef, image, summary, digest, descriptor, references }) {
-    const warnings = summary.warnings.map(({ text, details, url, place }) => ({
+function formatMetadata(facts) {
+    const { buildRef, image, summary, steps, digest, descriptor, references } = facts;
+    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
         short: text,
         detail: details,
         url,
@@ -25094,7 +24775,12 @@ function formatMetadata({ buildRef, image, summary, digest, descriptor, referenc
         ...(digest !== undefined && { 'containerimage.digest': digest }),
         ...(image.configDigest !== undefined && { 'containerimage.config.digest': image.configDigest }),
         ...(descriptor && { 'containerimage.descriptor': descriptor }),
-        ...(references.length > 0 && { 'image.name': references.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatFamiliar */ .LF).join(',') }),
+        ...(references.length > 0 && { 'image.name': references.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF).join(',') }),
+        'image.platform': (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(platformOf(image)),
+        'image.size': image.size,
+        ...(image.created !== undefined && { 'image.created': image.created }),
+        'image.labels': Object.fromEntries(image.config.labels),
+        ...(steps && { 'image.layers': steps }),
     };
     return JSON.stringify(metadata, undefined, 2);
 }
@@ -25102,17 +24788,159 @@ function formatMetadata({ buildRef, image, summary, digest, descriptor, referenc
 
 /***/ }),
 
-/***/ 571:
+/***/ 9150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run_run)
+  e: () => (/* binding */ run_run),
+  f: () => (/* binding */ withEngine)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/engine/address.js
+var address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var engine_transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/registry/platform.js
+var platform = __nccwpck_require__(7891);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(5088);
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./build/engine/call.js
+var call = __nccwpck_require__(347);
+// EXTERNAL MODULE: ./build/engine/json.js
+var engine_json = __nccwpck_require__(9665);
+// EXTERNAL MODULE: ./build/engine/parameters.js
+var parameters = __nccwpck_require__(9623);
+// EXTERNAL MODULE: ./build/engine/platform.js
+var engine_platform = __nccwpck_require__(7788);
+;// CONCATENATED MODULE: ./build/engine/history.js
+/** `GET /images/{name}/history` (Engine API v1.51 "ImageHistory"): how an image came to be. */
+
+
+
+
+const ENDPOINT = 'GET /images/{name}/history';
+/** Newest first. Throws EngineError, 404 for an unknown image or one without this platform. */
+async function history_history(engine, name, options) {
+    const { platform, signal } = options;
+    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform }, name);
+    const { json } = await engine.transport.json({
+        method: 'GET',
+        path: `/images/${(0,call/* encodeName */.aA)(name)}/history`,
+        endpoint: ENDPOINT,
+        subject: name,
+        query: { platform: (0,engine_platform/* encodePlatform */.A)(platform) },
+        signal,
+    });
+    return (0,engine_json/* itemsOf */.S3)(json).map((item) => {
+        const entry = (0,engine_json/* asObject */.eB)(item);
+        return {
+            id: (0,engine_json/* imageIdOf */.CR)((0,engine_json/* own */.ZV)(entry, 'Id')),
+            created: (0,engine_json/* amountOf */.MT)((0,engine_json/* own */.ZV)(entry, 'Created')) ?? 0,
+            createdBy: (0,engine_json/* textOf */.b6)((0,engine_json/* own */.ZV)(entry, 'CreatedBy')),
+            size: (0,engine_json/* amountOf */.MT)((0,engine_json/* own */.ZV)(entry, 'Size')) ?? 0,
+            comment: (0,engine_json/* textOf */.b6)((0,engine_json/* own */.ZV)(entry, 'Comment')),
+            names: (0,engine_json/* namesOf */.eZ)((0,engine_json/* own */.ZV)(entry, 'Tags')),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/layers.js
+/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
+
+
+/** From the base on. Undefined where the engine does not tell: the image is as good without. */
+async function readSteps(engine, image, signal) {
+    try {
+        return (await history_history(engine, image.id, { signal })).toReversed().map(toStep);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof engine_errors/* EngineError */.NJ)
+            return undefined;
+        throw error;
+    }
+}
+function toStep({ createdBy, size, created, comment }) {
+    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
+}
+/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
+function instructionOf(createdBy) {
+    const text = createdBy.replace(/ # buildkit$/, '').trim();
+    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
+    if (marked !== undefined)
+        return marked.trim();
+    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
+    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
+}
+
+// EXTERNAL MODULE: ./build/engine/disk-usage.js
+var disk_usage = __nccwpck_require__(8704);
+// EXTERNAL MODULE: ./build/engine/list.js
+var list = __nccwpck_require__(3539);
+;// CONCATENATED MODULE: ./build/pipeline/ledger.js
+/**
+ * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
+ * else (hardening E9): the images and names that were there before are looked up once, at the beginning.
+ */
+
+
+
+/** A ledger for a run that cleans nothing up. */
+const NO_LEDGER = { name: () => { }, image: () => { }, contexts: async () => { } };
+/** Throws EngineError when the engine does not list its images. */
+async function openLedger(engine, journal, signal) {
+    const images = await (0,list/* list */.p)(engine, { all: true, signal });
+    const ids = images.map(({ id }) => id);
+    const idOf = new Map(images.flatMap(({ id, names }) => names.map((name) => [comparable(name), id])));
+    const noted = new Set();
+    const once = (key, made) => {
+        if (noted.has(key))
+            return;
+        noted.add(key);
+        journal(made);
+    };
+    return {
+        name: (name) => once(`name ${name}`, { kind: 'name', name, before: idOf.get(comparable(name)) }),
+        image: (id) => {
+            const digits = id.replace(/^sha256:/, '');
+            if (ids.some((known) => known.startsWith(`sha256:${digits}`)))
+                return;
+            once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
+        },
+        contexts: async () => {
+            const records = await (0,disk_usage/* cacheRecords */.f)(engine, signal);
+            const newest = records
+                .map(({ created }) => created)
+                .sort()
+                .at(-1);
+            once('contexts', { kind: 'contexts', since: newest ?? '' });
+        },
+    };
+}
+/** Engines write one name in their own ways; the full form is the same everywhere. */
+function comparable(name) {
+    try {
+        return (0,registry_reference/* formatReference */.FH)((0,registry_reference/* parseReference */.F2)(name));
+    }
+    catch (error) {
+        if (error instanceof registry_reference/* InvalidReference */.ft)
+            return name;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -25851,7 +25679,7 @@ function generatedName(content, taken) {
 function withEitherCase(file) {
     if ((0,external_node_path_.basename)(file) !== 'Dockerfile')
         return file;
-    const names = new Set(list((0,external_node_path_.dirname)(file), []).map(({ name }) => name));
+    const names = new Set(dockerfile_list((0,external_node_path_.dirname)(file), []).map(({ name }) => name));
     return !names.has('Dockerfile') && names.has('dockerfile') ? (0,external_node_path_.join)((0,external_node_path_.dirname)(file), 'dockerfile') : file;
 }
 function read(source) {
@@ -25889,7 +25717,7 @@ function alternatives(path) {
     let parent = (0,external_node_path_.dirname)(path);
     while (parent !== (0,external_node_path_.dirname)(parent) && !look(parent, external_node_fs_.statSync)?.isDirectory())
         parent = (0,external_node_path_.dirname)(parent);
-    const entries = list(parent, undefined);
+    const entries = dockerfile_list(parent, undefined);
     if (entries === undefined)
         return `${shown(parent)} cannot be read`;
     if (entries.length === 0)
@@ -25909,7 +25737,7 @@ function look(path, how) {
         return undefined;
     }
 }
-function list(directory, orElse) {
+function dockerfile_list(directory, orElse) {
     try {
         return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
     }
@@ -25918,7 +25746,7 @@ function list(directory, orElse) {
     }
 }
 function notAFile(named, stat) {
-    const inside = stat.isDirectory() ? list(named, []).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
+    const inside = stat.isDirectory() ? dockerfile_list(named, []).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
     return new ContextError(`the Dockerfile ${shown(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`, {
         path: named,
         hint: inside === undefined
@@ -26708,22 +26536,6 @@ function shipped(dockerfile, walk) {
     return { name, extra };
 }
 
-// EXTERNAL MODULE: ./build/engine/address.js
-var address = __nccwpck_require__(7595);
-// EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(3984);
-// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
-var engine_transport = __nccwpck_require__(7515);
-// EXTERNAL MODULE: ./build/registry/platform.js
-var platform = __nccwpck_require__(7891);
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __nccwpck_require__(6247);
-// EXTERNAL MODULE: ./build/report/units.js
-var units = __nccwpck_require__(5088);
-// EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/engine/parameters.js
-var parameters = __nccwpck_require__(9623);
 ;// CONCATENATED MODULE: ./build/pipeline/plan.js
 
 
@@ -26735,6 +26547,10 @@ function planBuild(inputs, facts, formatCache) {
     const choice = chooseBuilder(inputs, facts);
     const { builder } = choice;
     checkSquash(inputs, facts);
+    checkImageAttributes(inputs, facts, builder);
+    if (inputs.remote !== undefined && builder === 'podman') {
+        throw new errors/* InvalidInput */.o9('context', "Podman's API fetches no contexts", 'check the repository out and give a path');
+    }
     const bridge = builder === 'buildkit' && inputs.network === 'bridge';
     const notices = [...choice.notices];
     if (bridge)
@@ -26761,6 +26577,11 @@ function planBuild(inputs, facts, formatCache) {
             cpuPeriod: inputs.cpuPeriod,
             cpuQuota: inputs.cpuQuota,
             squash: inputs.squash,
+            quiet: inputs.quiet,
+            rm: inputs.keepContainers !== 'always',
+            forceRm: inputs.keepContainers === 'never',
+            remote: inputs.remote,
+            outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: inputs.imageAttributes }],
         },
         notices,
         warnings: cacheWarnings(inputs, facts, builder),
@@ -26815,6 +26636,8 @@ function classicOnlyInputs(inputs, facts) {
         network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
         'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
         ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
+        // Steps of BuildKit leave no containers.
+        'keep-containers': inputs.keepContainers !== 'never',
     };
     return Object.keys(used).filter((name) => used[name]);
 }
@@ -26827,6 +26650,16 @@ function checkSquash(inputs, facts) {
     if (facts.store === 'containerd') {
         throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
     }
+}
+/** The graph driver takes these and does nothing with them; other builders know none. */
+function checkImageAttributes(inputs, facts, builder) {
+    if (inputs.imageAttributes.size === 0)
+        return;
+    const names = [...inputs.imageAttributes.keys()].join(', ');
+    if (builder === 'buildkit' && facts.store !== 'graph-driver')
+        return;
+    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+    throw new errors/* InvalidInput */.o9('outputs', `type=image with ${names} needs BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder'}`, `leave out ${names}`);
 }
 /**
  * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
@@ -26850,18 +26683,75 @@ function cacheWarnings(inputs, facts, builder) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/engine/errors.js
-var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/call.js
-var call = __nccwpck_require__(347);
+;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
+/** Source `build`: engine and context side by side, then the build. */
+
+
+
+
+
+
+const BUILDER_NAMES = {
+    buildkit: 'BuildKit',
+    classic: 'the classic builder',
+    podman: 'Buildah',
+};
+/** A fault of the context is told before one of the engine. */
+async function obtainBuild(opening, origin, tools) {
+    const { log, signal, workspace } = tools;
+    const [opened, contextResult] = await Promise.allSettled([opening, obtain_build_open(origin, workspace, signal)]);
+    if (contextResult.status === 'rejected')
+        throw contextResult.reason;
+    if (opened.status === 'rejected')
+        throw opened.reason;
+    const { engine, ledger } = opened.value;
+    // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
+    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(107)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8107));
+    const context = contextResult.value;
+    const short = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
+    if (context === undefined)
+        log.info(`Context: ${placeOf(origin.context)}, fetched by the engine`);
+    else {
+        const ignoring = context.ignoreFile === undefined ? '' : `, without what ${short(context.ignoreFile)} excludes`;
+        const size = `${(0,units/* count */.U9)(context.entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(context.bytes)}`;
+        log.info(`Context: ${short(placeOf(origin.context))}, ${size}${ignoring}`);
+        log.info(`Dockerfile: ${short(context.dockerfileSource)}`);
+    }
+    const plan = planBuild(origin, engine.facts, registry_reference/* formatFamiliar */.LF);
+    const { builder } = plan.request;
+    for (const notice of plan.notices)
+        log.notice(notice);
+    for (const warning of [...plan.warnings, ...(context?.warnings ?? [])])
+        log.warning(warning);
+    // The classic builder and Podman hide these from COPY themselves.
+    if (builder === 'buildkit' && context !== undefined && context.unhidden.length > 0) {
+        log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
+    }
+    log.group(`Build with ${BUILDER_NAMES[builder]}`);
+    const dockerfileText = context === undefined ? '' : await (0,promises_.readFile)(context.dockerfileSource, 'utf8');
+    const dockerfile = context?.dockerfile ?? origin.context.file ?? 'Dockerfile';
+    const { platform, cacheFrom } = origin;
+    const { buildImage } = await loading;
+    const job = { request: { ...plan.request, dockerfile }, context, dockerfileText, platform, cacheFrom };
+    const obtained = await buildImage(engine, job, { ...tools, ledger });
+    log.endGroup();
+    return obtained;
+}
+async function obtain_build_open({ context, maxEntries }, workspace, signal) {
+    if (context.kind === 'remote')
+        return undefined;
+    return openContext({ directory: context.path, file: context.file, workspace, maxEntries, signal });
+}
+function placeOf(context) {
+    return context.kind === 'remote' ? context.url : context.path;
+}
+
+// EXTERNAL MODULE: ./build/pipeline/obtained.js
+var obtained = __nccwpck_require__(8883);
 // EXTERNAL MODULE: ./build/engine/descriptor.js
 var engine_descriptor = __nccwpck_require__(9382);
-// EXTERNAL MODULE: ./build/engine/json.js
-var engine_json = __nccwpck_require__(9665);
 // EXTERNAL MODULE: ./build/engine/messages.js
 var messages = __nccwpck_require__(8111);
-// EXTERNAL MODULE: ./build/engine/platform.js
-var engine_platform = __nccwpck_require__(7788);
 // EXTERNAL MODULE: ./build/engine/tag.js
 var tag = __nccwpck_require__(8619);
 // EXTERNAL MODULE: ./build/engine/transfer.js
@@ -26877,7 +26767,7 @@ var transfer = __nccwpck_require__(868);
 
 
 
-const ENDPOINT = 'POST /images/{name}/push';
+const push_ENDPOINT = 'POST /images/{name}/push';
 /**
  * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
  * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
@@ -26887,11 +26777,11 @@ const ENDPOINT = 'POST /images/{name}/push';
 async function* push(engine, target, options) {
     const { registryAuth, platform, tlsVerify, signal } = options;
     const subject = (0,tag/* formatTag */._)(target);
-    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform }, subject);
+    (0,parameters/* admit */.w4)(engine, push_ENDPOINT, { platform }, subject);
     const chunks = await engine.transport.stream({
         method: 'POST',
         path: `/images/${(0,call/* encodeName */.aA)(target.repository)}/push`,
-        endpoint: ENDPOINT,
+        endpoint: push_ENDPOINT,
         subject,
         query: {
             tag: target.tag,
@@ -26904,7 +26794,7 @@ async function* push(engine, target, options) {
     });
     let digest;
     let manifestInsteadOfIndex = false;
-    for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT, subject)) {
+    for await (const message of (0,messages/* decodeMessages */.V)(chunks, push_ENDPOINT, subject)) {
         const aux = (0,engine_json/* asObject */.eB)(message.aux);
         digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
         if ((0,engine_json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
@@ -26914,7 +26804,7 @@ async function* push(engine, target, options) {
     if (digest === undefined) {
         throw new engine_errors/* StreamCutShort */.NR('the push ended without naming a digest, so nothing proves it arrived', {
             status: 0,
-            endpoint: ENDPOINT,
+            endpoint: push_ENDPOINT,
             subject,
         });
     }
@@ -26934,8 +26824,6 @@ function digestOfStatus(status, tagName) {
 var origin = __nccwpck_require__(7182);
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __nccwpck_require__(7728);
-// EXTERNAL MODULE: ./build/report/diagnosis.js
-var report_diagnosis = __nccwpck_require__(4458);
 ;// CONCATENATED MODULE: ./build/report/push-progress.js
 
 /** How often the state is shown, in milliseconds. */
@@ -27041,6 +26929,8 @@ function sizeOf(layers, before, after = '') {
     return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,units/* formatBytes */.z3)(sum)}${after}`;
 }
 
+// EXTERNAL MODULE: ./build/pipeline/classify.js
+var pipeline_classify = __nccwpck_require__(8385);
 // EXTERNAL MODULE: ./build/pipeline/explain.js
 var explain = __nccwpck_require__(9152);
 ;// CONCATENATED MODULE: ./build/engine/distribution.js
@@ -27069,6 +26959,8 @@ async function distribution(engine, reference, options) {
     return descriptor;
 }
 
+// EXTERNAL MODULE: ./build/report/diagnosis.js
+var diagnosis = __nccwpck_require__(4458);
 ;// CONCATENATED MODULE: ./build/pipeline/verify.js
 /**
  * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
@@ -27123,7 +27015,7 @@ async function lookUp(engine, reference, tools) {
         }
         catch (error) {
             signal.throwIfAborted();
-            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,report_diagnosis/* diagnose */.h)(error.reason)?.code ?? ''))
+            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,diagnosis/* diagnose */.h)(error.reason)?.code ?? ''))
                 return { kind: 'missing' };
         }
     }
@@ -27144,7 +27036,6 @@ async function lookUp(engine, reference, tools) {
  * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
  * mutable moves for a half-published image). Every reference is read back.
  */
-
 
 
 
@@ -27199,7 +27090,10 @@ async function publishRepository(engine, [first, ...rest], { done, failed }, too
             done.set(reference, await publishOne(engine, reference, tools));
         }
         catch (error) {
-            failed.set(reference, { reason: await (0,explain/* explain */.W)(error, reference, tools.credentials), cause: error });
+            failed.set(reference, {
+                reason: await (0,explain/* explainRegistry */.$)(error, { reference, action: 'push' }, tools.credentials),
+                cause: error,
+            });
         }
     };
     if (first === undefined)
@@ -27218,7 +27112,7 @@ async function publishOne(engine, reference, tools) {
     return { reference, ...proof };
 }
 async function pushWithRetry(engine, reference, tools) {
-    const { credentials, log, clock, random, signal } = tools;
+    const { credentials, log, clock, random, platform, signal } = tools;
     const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
     const registryAuth = await credentials.authHeader({
         registry: reference.registry,
@@ -27233,7 +27127,12 @@ async function pushWithRetry(engine, reference, tools) {
         const progress = new PushProgress(log, name, clock);
         const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag };
         let pushed;
-        for await (const event of push(engine, target, { registryAuth, ...(plain && { tlsVerify: false }), signal })) {
+        for await (const event of push(engine, target, {
+            registryAuth,
+            platform,
+            ...(plain && { tlsVerify: false }),
+            signal,
+        })) {
             if (event.kind === 'pushed')
                 pushed = event;
             else {
@@ -27245,26 +27144,14 @@ async function pushWithRetry(engine, reference, tools) {
         // push throws rather than end without it.
         return pushed;
     };
-    const classify = (error) => classifyPush(error, moved);
+    const classify = (error) => (0,pipeline_classify/* classifyTransfer */.S)(error, moved);
     return (0,retry/* retrying */.R$)(once, { what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal });
-}
-/** A refusal after layers went through is an expired token, which the engine renews on the next try (hardening R9). */
-function classifyPush(error, moved) {
-    if (error instanceof engine_errors/* StreamCutShort */.NR)
-        return { kind: 'transient', reason: error.reason };
-    if (error instanceof engine_errors/* EngineUnreachable */.db)
-        return { kind: 'transient', reason: error.message };
-    if (!(error instanceof engine_errors/* EngineError */.NJ))
-        return { kind: 'permanent' };
-    const diagnosis = (0,report_diagnosis/* diagnose */.h)(error.reason);
-    const expired = diagnosis?.code === 'unauthorized' && moved;
-    return diagnosis?.transient || expired ? { kind: 'transient', reason: error.reason } : { kind: 'permanent' };
 }
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
 ;// CONCATENATED MODULE: ./build/pipeline/run.js
-/** One run of the action: engine and context side by side, then build, tag, push, verify, report. */
+/** One run of the action: get the image, name it, write files of it, push, verify, report. */
 
 
 
@@ -27282,67 +27169,117 @@ var results = __nccwpck_require__(1813);
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
 async function run_run(inputs, tools) {
     const { log, signal } = tools;
-    const transport = engine_transport/* Transport */.o.open(inputs.engine.address, {
-        tls: inputs.engine.tls,
+    await withEngine(inputs.engine, tools, async (opening) => {
+        try {
+            await publishFrom(opening, inputs, tools);
+        }
+        finally {
+            // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
+            if (signal.aborted)
+                tools.onResults(results/* NO_RESULTS */.j2);
+        }
+    });
+    log.endGroup();
+}
+/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
+async function withEngine(choice, { log, signal, journal }, work) {
+    const transport = engine_transport/* Transport */.o.open(choice.address, {
+        tls: choice.tls,
         onRequest: (line) => log.debug(`engine: ${line}`),
     });
+    const open = async () => {
+        const engine = await (0,facts/* connectEngine */.xn)(transport, { pinned: choice.pinnedApi, onWarning: log.warning, signal });
+        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,address/* formatAddress */.M)(choice.address)} (${choice.source})`);
+        for (const warning of engine.facts.warnings)
+            log.warning(warning);
+        return { engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal) };
+    };
     try {
-        await withTransport(transport, inputs, tools);
+        return await work(open());
     }
     finally {
         log.endGroup();
         await transport.close();
-        // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
-        if (signal.aborted)
-            tools.onResults(results/* NO_RESULTS */.j2);
     }
 }
-async function withTransport(transport, inputs, tools) {
-    const { log } = tools;
-    const preparing = prepare(transport, inputs, tools);
-    // The builders' side, BuildKit's session with it, is loaded while the engine answers.
-    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7011));
-    const { engine, context } = await preparing;
-    const plan = planBuild(inputs, engine.facts, registry_reference/* formatFamiliar */.LF);
-    for (const notice of plan.notices)
-        log.notice(notice);
-    for (const warning of [...engine.facts.warnings, ...plan.warnings, ...context.warnings])
-        log.warning(warning);
-    // The classic builder and Podman hide these from COPY themselves.
-    if (plan.request.builder === 'buildkit' && context.unhidden.length > 0) {
-        log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
-    }
-    log.group(`Build with ${BUILDER_NAMES[plan.request.builder]}`);
-    const dockerfileText = await (0,promises_.readFile)(context.dockerfileSource, 'utf8');
-    const job = { request: plan.request, context, dockerfileText, platform: inputs.platform, cacheFrom: inputs.cacheFrom };
-    const { buildImage } = await loading;
-    const built = await buildImage(engine, job, tools);
-    log.endGroup();
-    const { image } = built;
-    log.info(`Built ${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
-    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
-    const tell = (outcome) => tools.onResults(resultsOf({ ...NOTHING_YET, ...outcome, buildRef, built }));
-    await nameAndPublish(engine, { inputs, image, tell }, tools);
-}
-async function nameAndPublish(engine, { inputs, image, tell }, tools) {
+async function publishFrom(opening, inputs, tools) {
     const { log, signal } = tools;
+    const { origin, workspace, outputs } = inputs;
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(667), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558));
+    const checked = opening.then(async (opened) => {
+        (await saving)?.checkOutputs(outputs, opened.engine.facts);
+        return opened;
+    });
+    const obtained = await obtain(checked, origin, { ...tools, workspace });
+    const { engine, ledger } = await checked;
+    const { image } = obtained;
+    const made = origin.kind === 'build' ? 'Built ' : '';
+    log.info(`${made}${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
+    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    // The engine answers while names are given; what comes of it never fails the run before that.
+    const reading = readSteps(engine, image, signal);
+    reading.catch(() => { });
+    const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
+    await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
+    outcome.tell({ steps: await reading });
+    if (saving !== undefined) {
+        const { saveOutputs } = await saving;
+        log.group(`Write ${(0,units/* count */.U9)(outputs.length, 'output')}`);
+        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs }, tools) });
+        log.endGroup();
+    }
+    try {
+        if (inputs.push)
+            await run_push(engine, { inputs, obtained, outcome }, tools);
+    }
+    finally {
+        if (tools.onSummary !== undefined && !signal.aborted) {
+            const { formatSummary } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 4380));
+            tools.onSummary(formatSummary(outcome.summary((0,facts/* describeEngine */.sk)(engine.facts), inputs.push)));
+        }
+    }
+}
+/** Each source is loaded when it is used. */
+async function obtain(opening, origin, tools) {
+    switch (origin.kind) {
+        case 'build':
+            return obtainBuild(opening, origin, tools);
+        case 'archive': {
+            const [{ obtainArchive }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(667), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3597)), opening]);
+            return obtainArchive(opened, origin, tools);
+        }
+        case 'container': {
+            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);
+            return obtainContainer(opened, origin, tools);
+        }
+        case 'image': {
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            return obtainImage(opened, origin, tools);
+        }
+        default:
+            return origin;
+    }
+}
+async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log, ledger, signal }) {
     // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
-    const stored = inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor };
-    tell(stored);
+    outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
     const tags = [];
+    for (const reference of inputs.tags)
+        ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference));
     for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
         log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
         tags.push(reference);
-        tell({ ...stored, tags });
+        outcome.tell({ tags: [...tags] });
     }
-    if (!inputs.push)
-        return;
+}
+async function run_push(engine, { inputs, obtained, outcome }, tools) {
+    const { log } = tools;
     tools.onPushing();
-    log.group(`Push ${(0,units/* count */.U9)(tags.length, 'reference')}`);
+    log.group(`Push ${(0,units/* count */.U9)(inputs.tags.length, 'reference')}`);
     try {
-        const published = await publish(engine, tags, tools);
+        const published = await publish(engine, inputs.tags, { ...tools, platform: platformToPush(inputs.origin, obtained) });
         const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
-        tell({ tags, imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor });
+        outcome.tell({ imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor });
         log.endGroup();
         for (const name of imageRefs)
             log.info(`Published ${name}`);
@@ -27352,46 +27289,58 @@ async function nameAndPublish(engine, { inputs, image, tell }, tools) {
     catch (error) {
         // Some references may be out: they are named, but nothing is called the digest of a half-published image.
         if (error instanceof errors/* PublishFailed */.bH)
-            tell({ tags, imageRefs: error.done });
+            outcome.tell({ imageRefs: error.done });
         throw error;
     }
 }
-const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
-const BUILDER_NAMES = {
-    buildkit: 'BuildKit',
-    classic: 'the classic builder',
-    podman: 'Buildah',
-};
-/** Reaches the engine and lists the context at the same time. A fault of the context is told before one of the engine. */
-async function prepare(transport, inputs, { log, signal }) {
-    const { workspace, maxEntries } = inputs;
-    const [engine, context] = await Promise.allSettled([
-        (0,facts/* connectEngine */.xn)(transport, { pinned: inputs.engine.pinnedApi, onWarning: log.warning, signal }),
-        openContext({ directory: inputs.context, file: inputs.file, workspace, maxEntries, signal }),
-    ]);
-    if (context.status === 'rejected')
-        throw context.reason;
-    if (engine.status === 'rejected')
-        throw engine.reason;
-    const { entries, bytes, ignoreFile, dockerfileSource } = context.value;
-    const short = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
-    const ignoring = ignoreFile === undefined ? '' : `, without what ${short(ignoreFile)} excludes`;
-    log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.value.facts)}, at ${(0,address/* formatAddress */.M)(inputs.engine.address)} (${inputs.engine.source})`);
-    log.info(`Context: ${short(inputs.context)}, ${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}${ignoring}`);
-    log.info(`Dockerfile: ${short(dockerfileSource)}`);
-    return { engine: engine.value, context: context.value };
+/** One platform of an index alone is pushed where one was asked for. */
+function platformToPush({ platform }, { image }) {
+    return (0,obtained/* isIndex */.n)(image) ? platform : undefined;
 }
-/** What a build that is not published yet comes to. */
-const NOTHING_YET = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [] };
-function resultsOf({ buildRef, built, tags, digest, descriptor, imageRefs }) {
-    const { image, summary } = built;
-    return {
-        imageId: image.id,
-        digest,
-        metadata: (0,results/* formatMetadata */.js)({ buildRef, image, summary, digest, descriptor, references: tags }),
-        tags: tags.map(registry_reference/* formatFamiliar */.LF),
-        imageRefs,
-    };
+const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
+/** What is known by now; each piece of news is told as a whole. */
+class Outcome {
+    #base;
+    #onResults;
+    #known = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined };
+    constructor(base, onResults) {
+        this.#base = base;
+        this.#onResults = onResults;
+    }
+    tell(news) {
+        this.#known = { ...this.#known, ...news };
+        const { tags, digest, descriptor, imageRefs, files, steps } = this.#known;
+        const { buildRef, obtained } = this.#base;
+        const { image, summary } = obtained;
+        this.#onResults({
+            ...results/* NO_RESULTS */.j2,
+            imageId: image.id,
+            digest,
+            metadata: (0,results/* formatMetadata */.js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
+            tags: tags.map(registry_reference/* formatFamiliar */.LF),
+            imageRefs,
+            files,
+        });
+    }
+    /** What the job summary shows. */
+    summary(engine, pushed) {
+        const { image } = this.#base.obtained;
+        const { tags, imageRefs, steps, files } = this.#known;
+        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
+        return {
+            references: tags.map((tag) => {
+                const name = (0,registry_reference/* formatFamiliar */.LF)(tag);
+                return { name, digest: pushed ? digestOf(name) : undefined };
+            }),
+            imageId: image.id,
+            platform: (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image)),
+            size: image.size,
+            labels: image.config.labels,
+            steps,
+            engine,
+            files,
+        };
+    }
 }
 
 
@@ -27505,150 +27454,6 @@ function reasonAgainst(text) {
 
 /***/ }),
 
-/***/ 9275:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
-/* harmony export */   FM: () => (/* binding */ fromPair),
-/* harmony export */   LP: () => (/* binding */ decodeEntry),
-/* harmony export */   TO: () => (/* binding */ readDockerConfig)
-/* harmony export */ });
-/* unused harmony export TOKEN_USER */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(543);
-/**
- * Credentials kept in a docker `config.json` (or Podman's `auth.json`, same shape) and in the variable
- * `DOCKER_AUTH_CONFIG`. Only what is asked for is decoded, nothing is ever written, and no text of a file is printed:
- * a malformed file may hold a password anywhere (hardening E3).
- * Format: docker CLI cli/config/configfile and containers-auth.json(5).
- */
-
-
-
-const LIMIT = 1024 * 1024;
-/** What stands in the place of a user name where the secret is an identity token. */
-const TOKEN_USER = '<token>';
-/**
- * Reads a file; undefined when there is none or it is unusable, the latter with a warning. A file inside the workspace
- * can come from a pull request, so the helpers it names are dropped (hardening E1).
- */
-async function readDockerConfig(path, options) {
-    const title = `docker config ${path}`;
-    let text;
-    try {
-        text = await readLimited(path);
-    }
-    catch (error) {
-        const code = errorCode(error);
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
-            options.warn(`${title} cannot be read (${code}) and is ignored`);
-        return undefined;
-    }
-    if (text === undefined) {
-        options.warn(`${title} is not a regular file of at most 1 MiB and is ignored`);
-        return undefined;
-    }
-    const config = parseDockerConfig(text, title, options.warn);
-    if (config === undefined || options.workspace === undefined || !(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsInto */ .g)(path, options.workspace)))
-        return config;
-    const helpers = config.credsStore !== undefined || config.credHelpers.size > 0;
-    const consequence = helpers ? '; the credential helpers it names are not run' : '';
-    options.warn(`${title} lies in the workspace, where a pull request could have written it${consequence}`);
-    return { ...config, credHelpers: new Map(), credsStore: undefined };
-}
-/** Takes the text of a config; undefined with a warning when it is not a JSON object. */
-function parseDockerConfig(text, title, warn) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        // The parser's message quotes the text around the fault, which can be a password.
-        warn(`${title} is not valid JSON and is ignored`);
-        return undefined;
-    }
-    if (!isRecord(json)) {
-        warn(`${title} is not a JSON object and is ignored`);
-        return undefined;
-    }
-    const store = own(json, 'credsStore');
-    const helpers = entries(own(json, 'credHelpers')).filter((entry) => isText(entry[1]));
-    return {
-        title,
-        auths: new Map(entries(own(json, 'auths'))),
-        credHelpers: new Map(helpers),
-        credsStore: isText(store) ? store : undefined,
-    };
-}
-/** Decodes one value of `auths`. */
-function decodeEntry(value) {
-    if (!isRecord(value))
-        return { kind: 'malformed', reason: 'it is not an object' };
-    const [auth, username, password] = [own(value, 'auth'), own(value, 'username'), own(value, 'password')];
-    const [identity, bearer] = [own(value, 'identitytoken'), own(value, 'registrytoken')];
-    if (isText(identity))
-        return { kind: 'credential', credential: { kind: 'identity-token', token: identity } };
-    if (isText(bearer))
-        return { kind: 'credential', credential: { kind: 'registry-token', token: bearer } };
-    if (isText(auth))
-        return decodeAuth(auth);
-    if (isText(username) && isText(password))
-        return { kind: 'credential', credential: fromPair(username, password) };
-    return { kind: 'marker' };
-}
-/** A user name and secret as stores keep them; the name `<token>` marks an identity token. */
-function fromPair(username, secret) {
-    return username === TOKEN_USER
-        ? { kind: 'identity-token', token: secret }
-        : { kind: 'password', username, password: secret };
-}
-function decodeAuth(auth) {
-    const compact = auth.replace(/[\r\n]/g, '');
-    if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) {
-        return { kind: 'malformed', reason: 'its "auth" is not standard base64' };
-    }
-    const pair = Buffer.from(compact, 'base64').toString('utf8');
-    const colon = pair.indexOf(':');
-    if (colon < 1)
-        return { kind: 'malformed', reason: 'its "auth" does not decode to user:password' };
-    const secret = pair.slice(colon + 1).replace(/\0+$/, '');
-    return { kind: 'credential', credential: fromPair(pair.slice(0, colon), secret) };
-}
-async function readLimited(path) {
-    // Non-blocking, because opening a pipe would otherwise wait for a writer for ever.
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
-    try {
-        const stat = await file.stat();
-        if (!stat.isFile() || stat.size > LIMIT)
-            return undefined;
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(stat.size), 0, stat.size, 0);
-        return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
-    }
-    finally {
-        await file.close();
-    }
-}
-function errorCode(error) {
-    return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : 'unknown error';
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isText(value) {
-    return typeof value === 'string' && value !== '';
-}
-function own(record, key) {
-    return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-function entries(value) {
-    return isRecord(value) ? Object.entries(value) : [];
-}
-
-
-/***/ }),
-
 /***/ 7375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27737,48 +27542,6 @@ function parseJson(text) {
 function oneLine(text) {
     const line = text.replace(/\s+/g, ' ').trim();
     return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
-}
-
-
-/***/ }),
-
-/***/ 763:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ masksFor)
-/* harmony export */ });
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5760);
-/**
- * What has to be hidden in the log once a credential is known (hardening S1), worked out before its first use. Too
- * much masking is a fault of its own: a masked short or common text makes the runner drop job outputs.
- */
-
-const SHORTEST = 4;
-/** Every form in which the credential can appear on a wire we write to. */
-function masksFor(credential, registry) {
-    const encoded = [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeRegistryAuth */ .yJ)(credential, registry), (0,_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeRegistryConfig */ .Sf)(new Map([[registry, credential]]))];
-    if (credential.kind !== 'password')
-        return masksOf(credential.token, registry, [registry], encoded);
-    const { username, password } = credential;
-    return masksOf(password, registry, [username, registry], [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeBasic */ .rY)(username, password), ...encoded]);
-}
-function masksOf(secret, registry, known, derived) {
-    if (secret === '')
-        return { values: [], warnings: [] };
-    const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-    const values = lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line) && !known.includes(line));
-    const warnings = [];
-    if (lines.length === 1 && secret.length < SHORTEST) {
-        warnings.push(`the password for ${registry} has fewer than ${SHORTEST} characters: too short to be masked in the log`);
-    }
-    else if (known.includes(secret)) {
-        warnings.push(`the password for ${registry} equals its user name or host: it cannot be masked in the log`);
-    }
-    else if (values.length === 0) {
-        warnings.push(`the password for ${registry} is only punctuation or very short lines: it cannot be masked in the log`);
-    }
-    return { values: [...new Set([...values, ...derived])], warnings };
 }
 
 
@@ -28543,6 +28306,1551 @@ function pad(value) {
     return String(value).padStart(2, '0');
 }
 
+
+/***/ }),
+
+/***/ 8272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ step)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/registry/credentials.js
+var registry_credentials = __nccwpck_require__(5760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/registry/workspace.js
+var registry_workspace = __nccwpck_require__(543);
+;// CONCATENATED MODULE: ./build/registry/docker-config.js
+/**
+ * Credentials kept in a docker `config.json` (or Podman's `auth.json`, same shape) and in the variable
+ * `DOCKER_AUTH_CONFIG`. Only what is asked for is decoded, nothing is ever written, and no text of a file is printed:
+ * a malformed file may hold a password anywhere (hardening E3).
+ * Format: docker CLI cli/config/configfile and containers-auth.json(5).
+ */
+
+
+
+const LIMIT = 1024 * 1024;
+/** What stands in the place of a user name where the secret is an identity token. */
+const TOKEN_USER = '<token>';
+/**
+ * Reads a file; undefined when there is none or it is unusable, the latter with a warning. A file inside the workspace
+ * can come from a pull request, so the helpers it names are dropped (hardening E1).
+ */
+async function readDockerConfig(path, options) {
+    const title = `docker config ${path}`;
+    let text;
+    try {
+        text = await readLimited(path);
+    }
+    catch (error) {
+        const code = errorCode(error);
+        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+            options.warn(`${title} cannot be read (${code}) and is ignored`);
+        return undefined;
+    }
+    if (text === undefined) {
+        options.warn(`${title} is not a regular file of at most 1 MiB and is ignored`);
+        return undefined;
+    }
+    const config = parseDockerConfig(text, title, options.warn);
+    if (config === undefined || options.workspace === undefined || !(await (0,registry_workspace/* leadsInto */.g)(path, options.workspace)))
+        return config;
+    const helpers = config.credsStore !== undefined || config.credHelpers.size > 0;
+    const consequence = helpers ? '; the credential helpers it names are not run' : '';
+    options.warn(`${title} lies in the workspace, where a pull request could have written it${consequence}`);
+    return { ...config, credHelpers: new Map(), credsStore: undefined };
+}
+/** Takes the text of a config; undefined with a warning when it is not a JSON object. */
+function parseDockerConfig(text, title, warn) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        // The parser's message quotes the text around the fault, which can be a password.
+        warn(`${title} is not valid JSON and is ignored`);
+        return undefined;
+    }
+    if (!isRecord(json)) {
+        warn(`${title} is not a JSON object and is ignored`);
+        return undefined;
+    }
+    const store = own(json, 'credsStore');
+    const helpers = entries(own(json, 'credHelpers')).filter((entry) => isText(entry[1]));
+    return {
+        title,
+        auths: new Map(entries(own(json, 'auths'))),
+        credHelpers: new Map(helpers),
+        credsStore: isText(store) ? store : undefined,
+    };
+}
+/** Decodes one value of `auths`. */
+function decodeEntry(value) {
+    if (!isRecord(value))
+        return { kind: 'malformed', reason: 'it is not an object' };
+    const [auth, username, password] = [own(value, 'auth'), own(value, 'username'), own(value, 'password')];
+    const [identity, bearer] = [own(value, 'identitytoken'), own(value, 'registrytoken')];
+    if (isText(identity))
+        return { kind: 'credential', credential: { kind: 'identity-token', token: identity } };
+    if (isText(bearer))
+        return { kind: 'credential', credential: { kind: 'registry-token', token: bearer } };
+    if (isText(auth))
+        return decodeAuth(auth);
+    if (isText(username) && isText(password))
+        return { kind: 'credential', credential: fromPair(username, password) };
+    return { kind: 'marker' };
+}
+/** A user name and secret as stores keep them; the name `<token>` marks an identity token. */
+function fromPair(username, secret) {
+    return username === TOKEN_USER
+        ? { kind: 'identity-token', token: secret }
+        : { kind: 'password', username, password: secret };
+}
+function decodeAuth(auth) {
+    const compact = auth.replace(/[\r\n]/g, '');
+    if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) {
+        return { kind: 'malformed', reason: 'its "auth" is not standard base64' };
+    }
+    const pair = Buffer.from(compact, 'base64').toString('utf8');
+    const colon = pair.indexOf(':');
+    if (colon < 1)
+        return { kind: 'malformed', reason: 'its "auth" does not decode to user:password' };
+    const secret = pair.slice(colon + 1).replace(/\0+$/, '');
+    return { kind: 'credential', credential: fromPair(pair.slice(0, colon), secret) };
+}
+async function readLimited(path) {
+    // Non-blocking, because opening a pipe would otherwise wait for a writer for ever.
+    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = await file.stat();
+        if (!stat.isFile() || stat.size > LIMIT)
+            return undefined;
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(stat.size), 0, stat.size, 0);
+        return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
+    }
+    finally {
+        await file.close();
+    }
+}
+function errorCode(error) {
+    return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : 'unknown error';
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+function own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+function entries(value) {
+    return isRecord(value) ? Object.entries(value) : [];
+}
+
+;// CONCATENATED MODULE: ./build/registry/masks.js
+/**
+ * What has to be hidden in the log once a credential is known (hardening S1), worked out before its first use. Too
+ * much masking is a fault of its own: a masked short or common text makes the runner drop job outputs.
+ */
+
+const SHORTEST = 4;
+/** Every form in which the credential can appear on a wire we write to. */
+function masksFor(credential, registry) {
+    const encoded = [(0,registry_credentials/* encodeRegistryAuth */.yJ)(credential, registry), (0,registry_credentials/* encodeRegistryConfig */.Sf)(new Map([[registry, credential]]))];
+    if (credential.kind !== 'password')
+        return masksOf(credential.token, registry, [registry], encoded);
+    const { username, password } = credential;
+    return masksOf(password, registry, [username, registry], [(0,registry_credentials/* encodeBasic */.rY)(username, password), ...encoded]);
+}
+function masksOf(secret, registry, known, derived) {
+    if (secret === '')
+        return { values: [], warnings: [] };
+    const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
+    const values = lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line) && !known.includes(line));
+    const warnings = [];
+    if (lines.length === 1 && secret.length < SHORTEST) {
+        warnings.push(`the password for ${registry} has fewer than ${SHORTEST} characters: too short to be masked in the log`);
+    }
+    else if (known.includes(secret)) {
+        warnings.push(`the password for ${registry} equals its user name or host: it cannot be masked in the log`);
+    }
+    else if (values.length === 0) {
+        warnings.push(`the password for ${registry} is only punctuation or very short lines: it cannot be masked in the log`);
+    }
+    return { values: [...new Set([...values, ...derived])], warnings };
+}
+
+// EXTERNAL MODULE: ./build/registry/server-key.js
+var server_key = __nccwpck_require__(9689);
+;// CONCATENATED MODULE: ./build/registry/credential-source.js
+/**
+ * Finds the credential for a registry. Order, as the docker CLI has it with inputs before and the job token after:
+ * inputs, `DOCKER_AUTH_CONFIG`, then each config file by `credHelpers`, `credsStore`, `auths`, then the job token.
+ * Nothing is looked up before it is asked for and nothing twice (hardening S8); every secret is announced for masking
+ * before it is handed out (S1), and each result can say where it came from without saying what it is.
+ */
+
+
+
+
+function createCredentialSource(options) {
+    const found = new Map();
+    const stores = new Stores(options);
+    function find(need) {
+        const key = JSON.stringify([(0,server_key/* canonicalRegistry */.i7)(need.registry), need.repository ?? '', need.action ?? 'pull']);
+        const known = found.get(key);
+        if (known)
+            return known;
+        const search = stores.search(need);
+        found.set(key, search);
+        return search;
+    }
+    function announced(value) {
+        options.onSecret(value);
+        return value;
+    }
+    async function authHeader(need) {
+        const result = await find(need);
+        const value = (0,registry_credentials/* encodeRegistryAuth */.yJ)(result?.credential, need.registry);
+        return result === undefined ? value : announced(value);
+    }
+    async function configHeader(needs) {
+        const credentials = new Map();
+        for (const need of needs) {
+            const result = await find(need);
+            if (result)
+                credentials.set((0,server_key/* canonicalRegistry */.i7)(need.registry), result.credential);
+        }
+        return credentials.size === 0 ? undefined : announced((0,registry_credentials/* encodeRegistryConfig */.Sf)(credentials));
+    }
+    return { find, authHeader, configHeader };
+}
+class Stores {
+    #options;
+    #helperAnswers = new Map();
+    #warned = new Set();
+    #files;
+    #variable = null;
+    constructor(options) {
+        this.#options = options;
+    }
+    async search(need) {
+        const result = this.#fromLogins(need) ?? this.#fromVariable(need) ?? (await this.#fromFiles(need)) ?? this.#fromJobToken(need);
+        if (result) {
+            const masks = masksFor(result.credential, (0,server_key/* canonicalRegistry */.i7)(need.registry));
+            for (const value of masks.values)
+                this.#options.onSecret(value);
+            for (const warning of masks.warnings)
+                this.#warnOnce(`${warning} (${result.source})`);
+        }
+        return result;
+    }
+    #fromLogins(need) {
+        const byKey = new Map();
+        for (const login of this.#options.logins)
+            byKey.set(scopedKey(login), login);
+        const login = byKey.get((0,server_key/* matchingKeys */.A8)(byKey.keys(), need)[0] ?? '');
+        return login && describe(fromPair(login.username, login.password), login.from);
+    }
+    #fromVariable(need) {
+        if (this.#variable === null) {
+            const text = this.#options.authConfigVariable ?? '';
+            this.#variable = text === '' ? undefined : parseDockerConfig(text, 'DOCKER_AUTH_CONFIG', this.#options.warn);
+            const { credHelpers, credsStore } = this.#variable ?? {};
+            if (credHelpers?.size || credsStore)
+                this.#warnOnce('DOCKER_AUTH_CONFIG: only "auths" is read from it, the helpers it names are not run');
+        }
+        return this.#variable && this.#fromAuths(this.#variable, need);
+    }
+    async #fromFiles(need) {
+        const { configFiles, workspace, warn } = this.#options;
+        this.#files ??= Promise.all(configFiles.map((path) => readDockerConfig(path, { workspace, warn }))).then((all) => all.filter((config) => config !== undefined));
+        for (const config of await this.#files) {
+            const own = (0,server_key/* matchingKeys */.A8)(config.credHelpers.keys(), need)[0];
+            const helper = own === undefined ? undefined : config.credHelpers.get(own);
+            const result = (await this.#fromHelper(config, helper, need)) ??
+                (await this.#fromHelper(config, config.credsStore, need)) ??
+                this.#fromAuths(config, need);
+            if (result)
+                return result;
+        }
+        return undefined;
+    }
+    #fromAuths(config, need) {
+        for (const key of (0,server_key/* matchingKeys */.A8)(config.auths.keys(), need)) {
+            const entry = decodeEntry(config.auths.get(key));
+            if (entry.kind === 'credential')
+                return describe(entry.credential, config.title);
+            if (entry.kind === 'malformed')
+                this.#warnOnce(`${config.title}: the entry for ${key} is ignored: ${entry.reason}`);
+        }
+        return undefined;
+    }
+    async #fromHelper(config, helper, need) {
+        if (helper === undefined || this.#options.runHelper === undefined)
+            return undefined;
+        const server = (0,server_key/* credentialKey */.TC)(need.registry);
+        const key = JSON.stringify([helper, server]);
+        let answer = this.#helperAnswers.get(key);
+        if (!answer) {
+            answer = this.#askHelper(this.#options.runHelper, helper, server, `${config.title}, helper ${helper}`);
+            this.#helperAnswers.set(key, answer);
+        }
+        return answer;
+    }
+    async #askHelper(run, helper, server, source) {
+        let answer;
+        try {
+            answer = await run(helper, 'get', server);
+        }
+        catch (error) {
+            const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? `; ${error.hint}` : '';
+            const reason = error instanceof Error ? error.message + hint : 'it failed';
+            this.#warnOnce(`no credential for ${server} from ${source}: ${reason}`);
+            return undefined;
+        }
+        if (answer === undefined)
+            return undefined;
+        const pair = parseAnswer(answer);
+        if (pair === undefined) {
+            this.#warnOnce(`no credential for ${server} from ${source}: its answer is not the expected JSON`);
+            return undefined;
+        }
+        return describe(fromPair(pair.username, pair.secret), source);
+    }
+    #fromJobToken(need) {
+        const { jobToken } = this.#options;
+        if (!jobToken || jobToken.token === '' || (0,server_key/* matchingKeys */.A8)(jobToken.registries, need).length === 0)
+            return undefined;
+        return describe(fromPair(jobToken.username, jobToken.token), 'the job token');
+    }
+    #warnOnce(text) {
+        if (this.#warned.has(text))
+            return;
+        this.#warned.add(text);
+        this.#options.warn(text);
+    }
+}
+function describe(credential, source) {
+    return { credential, account: credential.kind === 'password' ? credential.username : undefined, source };
+}
+function scopedKey({ registry, scope = '' }) {
+    if (scope === '')
+        return registry;
+    return scope.startsWith('@') ? registry + scope : `${registry}/${scope}`;
+}
+/** The `ServerURL` of the answer is ignored: a helper must not choose where its secret is sent (hardening E2). */
+function parseAnswer(text) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    const username = Object.hasOwn(json, 'Username') ? json.Username : undefined;
+    const secret = Object.hasOwn(json, 'Secret') ? json.Secret : undefined;
+    return typeof username === 'string' && username !== '' && typeof secret === 'string' ? { username, secret } : undefined;
+}
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
+;// CONCATENATED MODULE: ./build/action/credential-helper.js
+/**
+ * Runs docker credential helpers (`docker-credential-<name> get`), by @actions/exec and under its missing limits. exec
+ * gives neither a time limit nor the child, and keeps output that has no line end in one growing text, so the child is
+ * taken from Node's `child_process` diagnostics channel: within the async context of this very call, so never another's.
+ * Protocol: https://github.com/docker/docker-credential-helpers; rules: hardening E2, S3.
+ */
+
+
+
+
+
+
+class HelperFailed extends Error {
+    name = 'HelperFailed';
+    helper;
+    hint;
+    constructor(helper, reason, hint) {
+        super(`credential helper ${JSON.stringify(helper.slice(0, 64))} ${reason}`);
+        this.helper = helper;
+        this.hint = hint;
+    }
+}
+const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+const OUTPUT_LIMIT = 64 * 1024;
+const TIME_LIMIT = 30_000;
+/** What any program needs, and none of it secret. */
+const PLAIN_VARIABLES = /^(?:HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|XDG_\w+|DOCKER_CONFIG|(?:HTTPS?|NO|ALL)_PROXY|SSL_CERT_(?:FILE|DIR)|SYSTEMROOT|WINDIR|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES)$/i;
+/** Credentials of a cloud go only to the helper made for that cloud. */
+const HELPER_VARIABLES = [
+    [/ecr/, /^AWS_\w+$/],
+    [/gcloud|gcr|gar/, /^(?:GOOGLE|CLOUDSDK|GCP|GCE)_\w+$/],
+    [/acr|azure/, /^(?:AZURE|ACR|IDENTITY|MSI)_\w+$/],
+    [/pass/, /^(?:GNUPGHOME|GPG_\w+|PASSWORD_STORE_\w+)$/],
+    [/secretservice/, /^(?:DBUS_\w+|DISPLAY)$/],
+];
+const calls = new external_node_async_hooks_.AsyncLocalStorage();
+let isWatching = false;
+/** Makes the runner; it rejects with `HelperFailed`, whose text never holds what the helper printed. */
+function createHelperRunner(options) {
+    return async (name, verb, input) => {
+        if (!NAME.test(name))
+            throw new HelperFailed(name, 'is not run: that is no helper name', 'correct credsStore or credHelpers in the docker config');
+        const path = await trustedPath(options);
+        const program = await findProgram(`docker-credential-${name}`, path, options.workspace);
+        if (program === undefined) {
+            const where = 'outside of the workspace on PATH';
+            throw new HelperFailed(name, `was not found: no docker-credential-${name} ${where}`, `install it in an earlier step, or give user name and password`);
+        }
+        const environment = { ...environmentFor(name, options), PATH: path.join(external_node_path_.delimiter) };
+        const result = await run(name, program, { verb, input, environment, options });
+        if (result.code === 0)
+            return result.output;
+        if (/credentials not found/i.test(result.output))
+            return undefined;
+        throw new HelperFailed(name, `failed with exit code ${result.code}`, `run docker-credential-${name} get by hand on this runner to see why`);
+    };
+}
+async function run(name, program, { verb, input, environment, options }) {
+    const { signal, timeLimit = TIME_LIMIT } = options;
+    const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
+    watchChildren();
+    signal?.throwIfAborted();
+    const chunks = [];
+    let length = 0;
+    let child;
+    let failure;
+    const gaveUp = Promise.withResolvers();
+    gaveUp.promise.catch(() => { });
+    const stop = (reason) => {
+        failure ??= reason;
+        // Without the child (the channel is not a promise Node makes for ever) at least the caller does not wait on.
+        if (child)
+            void kill(child);
+        else
+            gaveUp.reject(reason);
+    };
+    const timer = setTimeout(() => stop(new HelperFailed(name, `gave no answer within ${timeLimit / 1000} s and was stopped`)), timeLimit);
+    const onAbort = () => stop(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const adopt = (made) => {
+        child = made;
+        // A helper may leave without reading its input, or not start at all; exec would let that write error crash us.
+        process.nextTick(() => made.stdin?.on('error', () => { }));
+        if (failure !== undefined)
+            process.nextTick(() => void kill(made));
+    };
+    const count = (data) => {
+        length += data.length;
+        if (length <= OUTPUT_LIMIT)
+            return true;
+        stop(new HelperFailed(name, `answered with more than ${OUTPUT_LIMIT / 1024} KiB and was stopped`));
+        return false;
+    };
+    try {
+        const running = calls.run(adopt, () => exec(quoted(program), [verb], {
+            env: environment,
+            silent: true,
+            ignoreReturnCode: true,
+            input: Buffer.from(input, 'utf8'),
+            // After exit, for a grandchild that keeps the output open.
+            delay: 500,
+            listeners: { stdout: (data) => count(data) && chunks.push(data), stderr: count },
+        }));
+        const code = await Promise.race([running, gaveUp.promise]);
+        if (failure !== undefined)
+            throw failure;
+        return { code, output: Buffer.concat(chunks).toString('utf8') };
+    }
+    catch (error) {
+        if (failure !== undefined)
+            throw failure;
+        if (error instanceof HelperFailed)
+            throw error;
+        throw new HelperFailed(name, 'could not be started', `check that docker-credential-${name} is a program for this machine`);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        release(child);
+    }
+}
+function watchChildren() {
+    if (isWatching)
+        return;
+    isWatching = true;
+    (0,external_node_diagnostics_channel_.subscribe)('child_process', (message) => {
+        const { process: child } = message;
+        calls.getStore()?.(child);
+    });
+}
+/** Ends the child with everything below it. */
+async function kill(child) {
+    const below = child.pid === undefined ? [] : await descendants(child.pid);
+    child.kill('SIGKILL');
+    for (const pid of below) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch {
+            // Gone already.
+        }
+    }
+    release(child);
+}
+/** Closes our ends of the pipes, which a grandchild may hold open; they would keep this process from ending. */
+function release(child) {
+    for (const pipe of [child?.stdin, child?.stdout, child?.stderr])
+        pipe?.destroy();
+}
+/** Where the system tells (Linux); else none. */
+async function descendants(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    const children = text
+        .split(' ')
+        .filter((id) => id !== '')
+        .map(Number);
+    return [...children, ...(await Promise.all(children.map(descendants))).flat()];
+}
+/** The directories of PATH a helper may come from: absolute ones that do not lead into the workspace. */
+async function trustedPath({ environment, workspace }) {
+    const trusted = [];
+    for (const entry of (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter)) {
+        if ((0,external_node_path_.isAbsolute)(entry) && !(await isUntrusted(entry, workspace)))
+            trusted.push(entry);
+    }
+    return trusted;
+}
+async function findProgram(name, path, workspace) {
+    // On Windows only real programs: .cmd and .bat would run by way of a shell.
+    const file = process.platform === 'win32' ? `${name}.exe` : name;
+    for (const directory of path) {
+        const candidate = (0,external_node_path_.join)(directory, file);
+        if ((await isProgram(candidate)) && !(await isUntrusted(candidate, workspace)))
+            return candidate;
+    }
+    return undefined;
+}
+async function isUntrusted(path, workspace) {
+    return workspace !== undefined && (0,registry_workspace/* leadsInto */.g)(path, workspace);
+}
+async function isProgram(path) {
+    try {
+        await (0,promises_.access)(path, external_node_fs_.constants.X_OK);
+        return (await (0,promises_.stat)(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function environmentFor(name, { environment, passVariables = [] }) {
+    const own = HELPER_VARIABLES.filter(([helper]) => helper.test(name)).map(([, variables]) => variables);
+    const isAllowed = (variable) => PLAIN_VARIABLES.test(variable) ||
+        (passVariables.includes(variable) && !variable.startsWith('INPUT_')) ||
+        own.some((variables) => variables.test(variable));
+    const passed = Object.entries(environment).filter((entry) => entry[1] !== undefined && isAllowed(entry[0]));
+    return Object.fromEntries(passed);
+}
+/** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */
+function quoted(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
+}
+
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
+;// CONCATENATED MODULE: ./build/action/registry-auth.js
+/**
+ * Input `registry-auth`: the YAML list of docker/login-action. Every scalar is read as text (YAML's "failsafe" schema),
+ * so a password like 0123 or `no` stays what it is; a key that cannot be honoured is an error. The text is full of
+ * passwords: errors name entry, line and key, and nothing else of it.
+ */
+
+const FORM = 'write a YAML list of entries with registry, username and password';
+const KEYS = ['registry', 'username', 'password', 'scope', 'ecr'];
+const ECR_HOST = /\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$|^public\.ecr\.aws$/;
+/** Throws `InvalidInput`. '' is an empty list. */
+async function parseRegistryAuth(input, text) {
+    if (text.trim() === '')
+        return { logins: [], warnings: [] };
+    // Loaded here only: it takes some 10 ms of the start, and few workflows use this input.
+    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lines = new LineCounter();
+    const document = parseDocument(text, {
+        schema: 'failsafe',
+        prettyErrors: false,
+        lineCounter: lines,
+        logLevel: 'error',
+    });
+    const at = (node) => {
+        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+        return Array.isArray(range) ? `line ${lines.linePos(Number(range[0])).line}: ` : '';
+    };
+    const fault = document.errors[0] ?? document.warnings[0];
+    if (fault) {
+        const line = lines.linePos(fault.pos[0]).line;
+        const hint = `${FORM}; put passwords between single quotes, and write a single quote inside as two`;
+        throw new errors/* InvalidInput */.o9(input, `line ${line}: it is not valid YAML (${fault.code})`, hint);
+    }
+    const list = document.contents;
+    if (!isSeq(list))
+        throw new errors/* InvalidInput */.o9(input, `${at(list)}it is not a list`, `${FORM}, each beginning with "- "`);
+    const warnings = [];
+    const logins = list.items.map((node, index) => {
+        const bad = (reason, place, hint = FORM) => new errors/* InvalidInput */.o9(input, `${at(place)}entry ${index + 1} ${reason}`, hint);
+        if (!isMap(node))
+            throw bad('is not a map', node);
+        const entry = new Map();
+        for (const { key, value } of node.items) {
+            const name = isScalar(key) && typeof key.value === 'string' ? key.value : '';
+            if (!KEYS.includes(name))
+                throw bad('has a key that is not known here', key, `known keys: ${KEYS.join(', ')}`);
+            if (value !== null && !(isScalar(value) && typeof value.value === 'string'))
+                throw bad(`has no plain text as ${name}`, key);
+            entry.set(name, isScalar(value) ? String(value.value) : '');
+        }
+        const login = loginOf(entry, (reason, hint) => bad(reason, node, hint));
+        if (entry.get('ecr') !== 'false' && ECR_HOST.test(login.registry) && /^A[KS]IA[A-Z0-9]{16}$/.test(login.username)) {
+            warnings.push(`input ${input}: entry ${index + 1} has an AWS access key as user name; it is not exchanged for an ECR password here, so log in with aws-actions/amazon-ecr-login before this step`);
+        }
+        return login;
+    });
+    return { logins, warnings };
+}
+function loginOf(entry, bad) {
+    const [username = '', password = '', scope = ''] = ['username', 'password', 'scope'].map((key) => entry.get(key));
+    const registry = entry.get('registry') || 'docker.io';
+    if (/[^\x21-\x7e]|@/.test(registry))
+        throw bad('has a registry that is no host name', 'write the host, for example ghcr.io');
+    if (username === '')
+        throw bad('has no username');
+    if (password === '')
+        throw bad('has no password', 'if it comes from a secret, check that the secret exists in this repository and that the event may read it');
+    const ecr = entry.get('ecr') ?? '';
+    if (!['', 'auto', 'false'].includes(ecr)) {
+        throw bad('asks for the ECR login', 'leave ecr out and log in with aws-actions/amazon-ecr-login before this step; its docker config is read here');
+    }
+    if (!/^(?:[a-z0-9._/-]*)(?:@[a-z]+(?:,[a-z]+)*)?$/.test(scope) || scope.split('/').includes('..')) {
+        throw bad('has a scope that is not understood', 'write a repository, with "@push" or "@pull,push" behind it if need be');
+    }
+    return { registry, username, password, ...(scope !== '' && { scope }) };
+}
+
+;// CONCATENATED MODULE: ./build/action/logins.js
+/**
+ * The accounts among the inputs. Each is masked as soon as it is read (hardening S1), whether or not it is ever used,
+ * by the one rule of registry/masks.ts: no user name, nothing too short, several lines one by one.
+ */
+
+
+
+
+
+/** `registry`, `username` and `password`, and the list of `registry-auth`. Throws InvalidInput. */
+async function readLogins(raw, source) {
+    const announce = (login) => {
+        const { values, warnings } = loginMasks(login);
+        for (const value of values)
+            source.onSecret(value);
+        for (const warning of warnings)
+            source.log.warning(warning);
+        return login;
+    };
+    announce(jobLogin(raw['github-token'], source.env));
+    const logins = [];
+    const { username, password } = raw;
+    const registry = raw.registry || 'docker.io';
+    if (username !== '' || password !== '') {
+        const login = announce({ registry, username, password, from: 'inputs username and password' });
+        if (username === '')
+            throw new errors/* InvalidInput */.o9('username', 'a password is given without a user name', 'set username, too');
+        if (password === '') {
+            throw new errors/* InvalidInput */.o9('password', `it is empty for the account "${username}"`, 'check that the secret exists here: pull requests from forks get none');
+        }
+        logins.push(login);
+    }
+    else if (raw.registry !== '') {
+        throw new errors/* InvalidInput */.o9('registry', 'it is given without username and password', 'set both, or leave registry out');
+    }
+    if (raw['registry-auth'] !== '') {
+        const parsed = await parseRegistryAuth('registry-auth', raw['registry-auth']);
+        for (const warning of parsed.warnings)
+            source.log.warning(warning);
+        logins.push(...parsed.logins.map((login) => announce({ ...login, from: 'input registry-auth' })));
+    }
+    return logins;
+}
+/** What to mask of a login; its warnings say where it came from, in the words that the credential source uses, too. */
+function loginMasks({ registry, username, password, from }) {
+    const { values, warnings } = masksFor(fromPair(username, password), (0,server_key/* canonicalRegistry */.i7)(registry));
+    return { values, warnings: warnings.map((warning) => `${warning} (${from})`) };
+}
+/** The account of the job token, which only GitHub's own registry takes. */
+function jobLogin(token, env) {
+    return { registry: 'ghcr.io', username: env['GITHUB_ACTOR'] || 'github', password: token, from: 'the job token' };
+}
+/** Input `token-servers`: hosts as URLs spell them, without the port that https has anyway. Throws InvalidInput. */
+function readTokenServers(items) {
+    return items.map((item) => {
+        const url = /^[^\s/?#@\\]+$/.test(item) ? URL.parse(`https://${item}`) : null;
+        if (url === null)
+            throw new errors/* InvalidInput */.o9('token-servers', `"${item}" is not a host`, 'write host or host:port, without https://');
+        return url.host;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/action/credentials.js
+/** Where credentials of this job may be: the inputs, the docker config, Podman's auth file, the job token. */
+
+
+
+
+
+function createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret, }) {
+    const { registry, username, password: token } = jobLogin(jobToken, env);
+    // Said when the inputs were read.
+    const said = new Set(logins.flatMap((login) => loginMasks(login).warnings));
+    const home = env['HOME'] || (0,external_node_os_.homedir)();
+    const podman = env['REGISTRY_AUTH_FILE'] || (env['XDG_RUNTIME_DIR'] && (0,external_node_path_.join)(env['XDG_RUNTIME_DIR'], 'containers', 'auth.json'));
+    return createCredentialSource({
+        logins,
+        ...(env['DOCKER_AUTH_CONFIG'] && { authConfigVariable: env['DOCKER_AUTH_CONFIG'] }),
+        configFiles: [(0,external_node_path_.join)(env['DOCKER_CONFIG'] || (0,external_node_path_.join)(home, '.docker'), 'config.json'), ...(podman ? [podman] : [])],
+        workspace,
+        ...(jobToken !== '' && {
+            jobToken: { registries: [registry], username, token },
+        }),
+        runHelper: createHelperRunner({ environment: env, workspace, signal }),
+        onSecret,
+        warn: (text) => {
+            if (!said.has(text))
+                log.warning(text);
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/action/choices.js
+/** Inputs that take one of a few words. */
+
+/** `words` in the order of the message; an empty text is the first of them. Throws InvalidInput. */
+function readChoice(input, text, words) {
+    const found = text === '' ? words[0] : words.find((word) => word === text);
+    if (found !== undefined)
+        return found;
+    throw new errors/* InvalidInput */.o9(input, `"${text}" is not one of its words`, `write ${words.join(', ')}`);
+}
+
+// EXTERNAL MODULE: ./build/action/cleaning-input.js
+var cleaning_input = __nccwpck_require__(7189);
+// EXTERNAL MODULE: ./build/action/engine-input.js
+var engine_input = __nccwpck_require__(264);
+;// CONCATENATED MODULE: ./build/action/numbers.js
+/** Whole numbers and spans of time in inputs. */
+
+/** A whole number of at least `minimum`. */
+function parseInteger(input, text, minimum) {
+    const number = Number(text);
+    if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(number) || number < minimum) {
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a whole number of at least ${minimum}`);
+    }
+    return number;
+}
+const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+/** Longest delay a timer of Node can hold, almost 25 days. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** Milliseconds of a span such as `90s`, `30m` or `1h30m`, in Go's form; not zero. */
+function parseDuration(input, text) {
+    const parts = /^(?:\d+(?:\.\d+)?(?:ms|h|m|s))+$/.test(text) ? [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)] : [];
+    const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (UNIT_MS[unit ?? ''] ?? 0), 0);
+    if (total <= 0)
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a span of time`, 'write it as 30m, 90s or 1h30m');
+    if (total > LONGEST_MS)
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is longer than a timer can wait`, 'write at most 500h');
+    return total;
+}
+
+// EXTERNAL MODULE: ./build/action/fields.js
+var action_fields = __nccwpck_require__(6278);
+// EXTERNAL MODULE: ./build/action/reference-input.js
+var reference_input = __nccwpck_require__(1259);
+// EXTERNAL MODULE: ./build/action/units.js
+var units = __nccwpck_require__(6524);
+;// CONCATENATED MODULE: ./build/action/output-input.js
+/** Input `outputs`, in the words of docker/build-push-action and buildx: what becomes of the finished image. */
+
+
+
+
+
+/** Throws InvalidInput. */
+function readOutputs(items, workspace) {
+    const read = items.map((item) => readOutput(item, workspace));
+    return {
+        files: read.flatMap(({ files }) => files),
+        push: read.some(({ push }) => push),
+        names: read.flatMap(({ names }) => names),
+        imageAttributes: new Map(read.flatMap(({ imageAttributes }) => [...imageAttributes])),
+    };
+}
+const NOTHING = { files: [], push: false, names: [], imageAttributes: new Map() };
+const FILE_TYPES = ['docker', 'oci', 'tar', 'local'];
+const KNOWN_ATTRIBUTES = /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
+function readOutput(item, workspace) {
+    // One field without a type is the directory for the files, as in buildx.
+    const fields = /^[^,=]+$/.test(item)
+        ? new Map([
+            ['type', 'local'],
+            ['dest', item.trim()],
+        ])
+        : (0,action_fields/* readFields */.q)('outputs', item);
+    const type = fields.get('type') ?? '';
+    if (type === 'image' || type === 'registry')
+        return readImageOutput(type, fields);
+    const fileType = FILE_TYPES.find((known) => known === type);
+    if (fileType === undefined) {
+        const what = type === '' ? 'an entry has no type' : `there is no type "${type}" here`;
+        throw new errors/* InvalidInput */.o9('outputs', what, `use type=image, registry, ${FILE_TYPES.join(', ')}`);
+    }
+    const dest = fields.get('dest') ?? '';
+    // buildx loads the image with it, which is what happens here anyway.
+    if (dest === '' && type === 'docker')
+        return NOTHING;
+    (0,action_fields/* checkKeys */.L)('outputs', fields, ['type', 'dest', 'platform']);
+    if (dest === '')
+        throw new errors/* InvalidInput */.o9('outputs', `type=${type} has no dest`, 'say with dest= where to write');
+    if (dest === '-')
+        throw new errors/* InvalidInput */.o9('outputs', 'dest=-: the log of a job takes no files', 'name a file');
+    const platform = fields.get('platform');
+    const file = {
+        type: fileType,
+        dest: (0,external_node_path_.resolve)(workspace, dest),
+        platform: platform === undefined ? undefined : (0,reference_input/* readPlatform */.Kd)('outputs', platform),
+    };
+    return { ...NOTHING, files: [file] };
+}
+function readImageOutput(type, fields) {
+    const attributes = new Map([...fields].filter(([key]) => !['type', 'push', 'name'].includes(key)));
+    const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
+    if (odd !== undefined)
+        throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
+    return {
+        ...NOTHING,
+        push: type === 'registry' || (0,units/* parseFlag */.og)('outputs', fields.get('push') ?? '', false),
+        names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
+        imageAttributes: attributes,
+    };
+}
+
+// EXTERNAL MODULE: ./build/engine/filters.js
+var engine_filters = __nccwpck_require__(8100);
+// EXTERNAL MODULE: ./build/action/filter-input.js
+var filter_input = __nccwpck_require__(1536);
+;// CONCATENATED MODULE: ./build/action/query-input.js
+/** Inputs of the read-only modes `list` and `search`. */
+
+
+
+
+const LIST_OPTIONS = ['all', 'shared-size', 'digests', 'manifests'];
+/** Undefined for a run that publishes. Throws InvalidInput. */
+function readQuery(raw, mode) {
+    const { filters, term, limit, 'list-options': options } = raw;
+    const used = {
+        filters: mode !== 'publish' || filters.length === 0,
+        'list-options': mode === 'list' || options.length === 0,
+        term: mode === 'search' || term === '',
+        limit: mode === 'search' || limit === '',
+        push: mode === 'publish' || !raw.push,
+        tags: mode === 'publish' || raw.tags.length === 0,
+        outputs: mode === 'publish' || raw.outputs.length === 0,
+    };
+    for (const [name, fits] of Object.entries(used))
+        if (!fits)
+            throw new errors/* InvalidInput */.o9(name, `it has no effect with mode: ${mode}`, 'leave it out, or set another mode');
+    switch (mode) {
+        case 'publish':
+            return undefined;
+        case 'list': {
+            const odd = options.find((option) => !LIST_OPTIONS.includes(option));
+            if (odd !== undefined)
+                throw new errors/* InvalidInput */.o9('list-options', `there is no option "${odd}"`, `use ${LIST_OPTIONS.join(', ')}`);
+            return {
+                kind: 'list',
+                filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* LIST_FILTERS */.Rw),
+                all: options.includes('all'),
+                sharedSize: options.includes('shared-size'),
+                digests: options.includes('digests'),
+                manifests: options.includes('manifests'),
+            };
+        }
+        case 'search':
+            return readSearch(raw);
+        default:
+            return mode;
+    }
+}
+/** Most results that an engine gives. */
+const MOST = 100;
+function readSearch({ term, limit, filters }) {
+    if (term === '')
+        throw new errors/* InvalidInput */.o9('term', 'mode is search, but there is no word to look for', 'set term');
+    if (term.includes('://'))
+        throw new errors/* InvalidInput */.o9('term', `"${term}" is a URL`, 'write a word, or host/word for another registry than Docker Hub');
+    const number = limit === '' ? undefined : parseInteger('limit', limit, 1);
+    if (number !== undefined && number > MOST)
+        throw new errors/* InvalidInput */.o9('limit', `${number} is more than engines give`, `write a number from 1 to ${MOST}`);
+    return { kind: 'search', term, limit: number, filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* SEARCH_FILTERS */.Fu) };
+}
+
+// EXTERNAL MODULE: ./build/action/raw-inputs.js
+var raw_inputs = __nccwpck_require__(1571);
+;// CONCATENATED MODULE: ./build/action/context-input.js
+/**
+ * Which context: the directory or the URL that was named, else the workspace when a checkout is there; and its
+ * Dockerfile.
+ */
+
+
+
+/** Forms of Git and URL contexts, as the docker CLI tells them from paths. */
+const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i;
+/** Says in one line what an empty input was taken for. Throws InvalidInput. */
+function chooseContext({ context, file }, workspace, log) {
+    if (context.includes('{{')) {
+        throw new errors/* InvalidInput */.o9('context', `"${context}": the commit as a Git context is not supported yet`, 'check the repository out and give a path');
+    }
+    if (REMOTE.test(context))
+        return remote(context, file);
+    const path = context === '' ? defaultContext(workspace, log) : (0,external_node_path_.resolve)(workspace, context);
+    if (REMOTE.test(file)) {
+        throw new errors/* InvalidInput */.o9('file', `"${file}": a Dockerfile from Git or a URL is not supported yet`, 'download it in a step before this one and give its path');
+    }
+    return { kind: 'directory', path, file: file === '' ? undefined : (0,external_node_path_.resolve)(workspace, file) };
+}
+/** The engine fetches it, from its own network and without an account (hardening E5). */
+function remote(text, file) {
+    const url = URL.parse(text.replace(/^github\.com\//i, 'https://github.com/'));
+    if (url === null || !['https:', 'http:', 'git:'].includes(url.protocol)) {
+        throw new errors/* InvalidInput */.o9('context', 'a Git repository or tar is fetched by https, http or git, without an account', 'write https://host/repository.git#ref:directory, or check the repository out and give a path');
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw new errors/* InvalidInput */.o9('context', `the URL at ${url.host} holds an account, which would be readable in the history of the image`, 'check the repository out in a step before this one and give a path');
+    }
+    if (/^\/|(?:^|\/)\.\.(?:\/|$)/.test(file) || REMOTE.test(file))
+        throw new errors/* InvalidInput */.o9('file', `"${file}" is not a path inside of the context`, 'give it relative to the context');
+    return { kind: 'remote', url: url.href, file: file === '' ? undefined : file };
+}
+function defaultContext(workspace, log) {
+    if (isEmpty(workspace)) {
+        throw new errors/* InvalidInput */.o9('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
+    }
+    log.info(`No context was named, so the workspace ${workspace} is taken as it is now (docker/build-push-action would fetch the commit from Git)`);
+    return workspace;
+}
+function isEmpty(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory).length === 0;
+    }
+    catch {
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/suspicious.js
+/**
+ * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
+ * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
+ */
+const SECRET_WORDS = new Set('apikey auth credential credentials key password pword passwd secret token'.split(' '));
+const HARMLESS_WORDS = new Set(['public', 'file', 'version']);
+/** Names are shown, values not. A private key has a header of its own; certificates and public keys are no secret. */
+const TOKEN_FORMS = [
+    [/\bgh[opsur]_[A-Za-z0-9]{16,}/, 'a GitHub token'],
+    [/\bgithub_pat_[A-Za-z0-9_]{16,}/, 'a GitHub token'],
+    [/\bglpat-[A-Za-z0-9_-]{16,}/, 'a GitLab token'],
+    [/\bdckr_[po]at_[A-Za-z0-9_-]{16,}/, 'a Docker Hub token'],
+    [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
+    [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
+    [/\bA(?:KIA|SIA)[A-Z0-9]{16}\b/, 'an AWS access key'],
+    [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a signed token (JWT)'],
+    [/-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/, 'a private key'],
+];
+/** Shorter secrets are common words; finding them inside a value means nothing. */
+const SHORTEST_CONTAINED = 8;
+/** The warning for one build arg, undefined when there is nothing to warn of. */
+function suspiciousBuildArg(name, value, knownSecrets = []) {
+    const reason = reasonAgainst(name, value, knownSecrets);
+    if (reason === undefined)
+        return undefined;
+    return `build arg ${name} ${reason}; build args stay readable in the history of the image, and Stowage has no other way for a secret into a build yet: do what needs it in a step before this one, or build this image with docker/build-push-action and RUN --mount=type=secret`;
+}
+function reasonAgainst(name, value, knownSecrets) {
+    if (value === '')
+        return undefined;
+    for (const secret of knownSecrets) {
+        if (secret !== '' && value === secret)
+            return 'is a secret known to this job';
+        if (secret.length >= SHORTEST_CONTAINED && value.includes(secret))
+            return 'contains a secret known to this job';
+    }
+    const form = TOKEN_FORMS.find(([pattern]) => pattern.test(value));
+    if (form)
+        return `looks like ${form[1]}`;
+    const words = name.toLowerCase().split('_');
+    const isSecret = words.some((word) => SECRET_WORDS.has(word)) && !words.some((word) => HARMLESS_WORDS.has(word));
+    return isSecret ? 'is named like a secret' : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/action/build-input.js
+/** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
+
+
+
+
+
+
+
+/** Throws InvalidInput. */
+function readBuild(raw, source, { workspace, logins, imageAttributes }) {
+    const context = chooseContext(raw, workspace, source.log);
+    return {
+        kind: 'build',
+        context,
+        remote: context.kind === 'remote' ? context.url : undefined,
+        maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
+        imageAttributes,
+        buildArgs: readBuildArgs(raw, source, logins),
+        labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
+        cacheFrom: readCacheFrom(raw['cache-from'], source.log),
+        target: optional(raw.target, (text) => text),
+        platform: (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
+        noCache: raw['no-cache'],
+        pull: raw.pull,
+        network: optional(raw.network, (text) => text),
+        addHosts: raw['add-hosts'].map((item) => {
+            const { host, address } = (0,units/* parseExtraHost */.uu)('add-hosts', item);
+            return `${host}:${address}`;
+        }),
+        shmSize: optional(raw['shm-size'], (text) => (0,units/* parseSize */.DB)('shm-size', text)),
+        ulimits: raw.ulimit.map((item) => (0,units/* parseUlimit */.at)('ulimit', item)),
+        cgroupParent: optional(raw['cgroup-parent'], (text) => text),
+        memory: optional(raw.memory, (text) => (0,units/* parseSize */.DB)('memory', text)),
+        memorySwap: optional(raw['memory-swap'], (text) => (0,units/* parseMemorySwap */.m6)('memory-swap', text)),
+        cpuShares: optional(raw['cpu-shares'], (text) => parseInteger('cpu-shares', text, 0)),
+        cpusetCpus: optional(raw['cpuset-cpus'], parseCpuSet),
+        cpuPeriod: optional(raw['cpu-period'], (text) => parseInteger('cpu-period', text, 0)),
+        cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
+        squash: raw.squash,
+        builderVersion: readChoice('builder-version', raw['builder-version'], ['auto', '2', '1']),
+        quiet: raw.quiet,
+        keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
+    };
+}
+function optional(text, parse) {
+    return text === '' ? undefined : parse(text);
+}
+function parseCpuSet(text) {
+    if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text))
+        return text;
+    throw new errors/* InvalidInput */.o9('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
+}
+/** Registry caches; another type only costs speed here, so it is a warning. */
+function readCacheFrom(items, log) {
+    const references = [];
+    for (const entry of items.flatMap((item) => (0,units/* parseCacheEntry */.I8)('cache-from', item))) {
+        if (entry.kind === 'registry')
+            references.push((0,reference_input/* readReference */.Wf)('cache-from', entry.reference));
+        else
+            log.warning(`input cache-from: type=${entry.type} is not supported yet, so the build goes on without this cache; use type=registry,ref=…`);
+    }
+    return references;
+}
+function readBuildArgs(raw, { env, log }, logins) {
+    const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
+    for (const name of unset)
+        log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
+    const epoch = env['SOURCE_DATE_EPOCH'];
+    const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
+    const secrets = [raw['github-token'], ...logins.map(({ password }) => password)];
+    for (const [name, value] of all) {
+        const warning = suspiciousBuildArg(name, value, secrets);
+        if (warning === undefined)
+            continue;
+        if (raw['fail-on-secret-args'])
+            throw new errors/* InvalidInput */.o9('build-args', warning, 'or set fail-on-secret-args: false');
+        log.warning(warning);
+    }
+    return all;
+}
+
+;// CONCATENATED MODULE: ./build/action/source-input.js
+/** Input `source`, and the inputs that say more of it. */
+
+
+
+
+
+
+const SOURCE_WORDS = ['build', 'archive', 'container', 'image'];
+/** Throws InvalidInput. */
+function readOrigin(kind, raw, source, around) {
+    switch (kind) {
+        case 'build':
+            return readBuild(raw, source, around);
+        case 'archive':
+            return readArchive(raw, around.workspace);
+        case 'container':
+            return readContainer(raw);
+        case 'image':
+            return readImage(raw);
+        default:
+            return kind;
+    }
+}
+function readArchive(raw, workspace) {
+    if (raw.archive === '')
+        throw new errors/* InvalidInput */.o9('archive', 'source is archive, but none is named', 'give the path of a tar, or of an OCI layout');
+    const form = readChoice('archive-type', raw['archive-type'], ['auto', 'image', 'rootfs']);
+    const isUrl = /^https?:\/\//i.test(raw.archive);
+    if (isUrl && form === 'image')
+        throw new errors/* InvalidInput */.o9('archive', 'an engine fetches root file systems by URL, not images', 'download it in a step before this one');
+    return {
+        kind: 'archive',
+        archive: isUrl
+            ? { kind: 'url', url: parseUrl('archive', raw.archive) }
+            : { kind: 'file', path: (0,external_node_path_.resolve)(workspace, raw.archive) },
+        form,
+        image: raw.image === '' ? undefined : (0,reference_input/* readReference */.Wf)('image', raw.image),
+        changes: readChanges(raw),
+        message: raw.message || undefined,
+        platform: (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
+        quiet: raw.quiet,
+    };
+}
+function readContainer(raw) {
+    if (raw.container === '')
+        throw new errors/* InvalidInput */.o9('container', 'source is container, but none is named', 'give its name or id');
+    if (!/^[a-zA-Z0-9][\w.-]*$/.test(raw.container))
+        throw new errors/* InvalidInput */.o9('container', `"${raw.container}" is no name or id of a container`);
+    return {
+        kind: 'container',
+        container: raw.container,
+        author: raw.author || undefined,
+        pause: raw.pause,
+        config: readConfig(raw['container-config']),
+        changes: readChanges(raw),
+        message: raw.message || undefined,
+        platform: (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
+    };
+}
+function readImage(raw) {
+    const { image, pull } = raw;
+    if (image === '')
+        throw new errors/* InvalidInput */.o9('image', 'source is image, but none is named', 'give its name, with a tag or a digest, or its id');
+    const platform = (0,reference_input/* readOnePlatform */.qi)(raw.platforms);
+    if (!/^(?:sha256:)?[a-f0-9]{64}$/.test(image))
+        return { kind: 'image', image: { kind: 'reference', reference: (0,reference_input/* readReference */.Wf)('image', image) }, pull, platform };
+    if (pull)
+        throw new errors/* InvalidInput */.o9('pull', 'an image is pulled by its name, and this is an id', 'leave it out');
+    return {
+        kind: 'image',
+        image: { kind: 'id', id: image.startsWith('sha256:') ? image : `sha256:${image}` },
+        pull,
+        platform,
+    };
+}
+const INSTRUCTIONS = [
+    'CMD',
+    'ENTRYPOINT',
+    'ENV',
+    'EXPOSE',
+    'HEALTHCHECK',
+    'LABEL',
+    'ONBUILD',
+    'STOPSIGNAL',
+    'USER',
+    'VOLUME',
+    'WORKDIR',
+];
+/** Labels come last, so that they win over the same ones in `changes`. */
+function readChanges(raw) {
+    const changes = raw.changes.map((change) => {
+        const [instruction = ''] = change.split(/\s/, 1);
+        if (INSTRUCTIONS.includes(instruction.toUpperCase()))
+            return change;
+        throw new errors/* InvalidInput */.o9('changes', `"${instruction}" is not an instruction that can change an image`, `use ${INSTRUCTIONS.join(', ')}`);
+    });
+    const labels = [...(0,units/* parseLabels */.Xy)('labels', raw.labels)].map(([key, value]) => {
+        if (/[\r\n]/.test(value))
+            throw new errors/* InvalidInput */.o9('labels', `the value of ${key} has several lines, which only a build can give`, 'leave it out');
+        return `LABEL ${source_input_quoted(key)}=${source_input_quoted(value)}`;
+    });
+    return [...changes, ...labels];
+}
+/** As in a Dockerfile, where `$` would begin a variable. */
+function source_input_quoted(text) {
+    return `"${text.replace(/[\\"$]/g, '\\$&')}"`;
+}
+function readConfig(text) {
+    if (text === '')
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        value = undefined;
+    }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return value;
+    throw new errors/* InvalidInput */.o9('container-config', 'it is not a JSON object', 'write it as {"Env": ["A=b"], "Cmd": ["app"]}');
+}
+function parseUrl(input, text) {
+    const url = URL.parse(text);
+    if (url === null || url.username !== '' || url.password !== '')
+        throw new errors/* InvalidInput */.o9(input, 'it is not a URL without an account in it', 'write https://host/path');
+    return url;
+}
+
+;// CONCATENATED MODULE: ./build/action/unsupported.js
+/**
+ * Inputs of docker/build-push-action that Stowage does not have (yet). The runner hands them over all the same, so each
+ * is answered: an error where the image would be another one, a warning where only speed differs.
+ */
+
+const error = (instead) => ({ how: 'error', instead });
+/** By name of the input; exported for the migration table of the README. */
+const UNSUPPORTED = {
+    allow: error('network.host is granted by network: host'),
+    annotations: error('use labels'),
+    attests: error('leave it out'),
+    'build-contexts': error('put the files into the context, or pull the image in a stage of its own'),
+    builder: { how: 'notice', instead: 'the engine itself builds, so no builder is set up' },
+    'cache-to': {
+        how: 'warning',
+        instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
+    },
+    call: error('leave it out'),
+    'no-cache-filters': error('use no-cache: true'),
+    'secret-envs': error('build such images with docker/build-push-action for now'),
+    'secret-files': error('build such images with docker/build-push-action for now'),
+    secrets: error('build such images with docker/build-push-action for now'),
+    ssh: error('build such images with docker/build-push-action for now'),
+};
+/** Values that ask for what happens anyway. */
+const HARMLESS = { call: ['build'], provenance: ['false'], sbom: ['false'] };
+/** Throws InvalidInput for the first input that would change the image; logs the others. */
+function checkUnsupported(raw, log) {
+    for (const [name, { how, instead }] of Object.entries(UNSUPPORTED)) {
+        const value = raw(name);
+        if (value === '' || HARMLESS[name]?.includes(value))
+            continue;
+        if (how === 'error')
+            throw new errors/* InvalidInput */.o9(name, 'Stowage does not support it yet', instead);
+        if (how === 'warning')
+            log.warning(`input ${name} is not supported yet and has no effect: ${instead}`);
+        else
+            log.notice(`input ${name} has no effect: ${instead}`);
+    }
+    for (const name of ['provenance', 'sbom']) {
+        const value = raw(name);
+        if (value === '' || HARMLESS[name]?.includes(value.toLowerCase()))
+            continue;
+        throw new errors/* InvalidInput */.o9(name, 'attestations are not supported yet', `leave it out, or set ${name}: false`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/inputs.js
+/**
+ * The inputs of action.yml, read and checked before any work: text becomes typed values here and nowhere later. Names
+ * are letter for letter those of docker/build-push-action where it has them; what it has and we have not is refused by
+ * name (unsupported.ts), so nothing is ignored in silence.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Throws InvalidInput that names the input (InvalidAddress for DOCKER_HOST), for the first thing that is wrong. */
+async function readInputs(source) {
+    const { env, log, raw: rawText } = source;
+    const raw = (0,raw_inputs/* readRaw */.hc)(rawText, log);
+    const logins = await readLogins(raw, source);
+    checkUnsupported(rawText, log);
+    const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
+    const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
+    const query = readQuery(raw, mode);
+    const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
+    const publication = query === undefined ? readPublication(raw, source, { workspace, logins }) : undefined;
+    const engine = await (0,engine_input/* chooseEngine */.m)({
+        host: raw['docker-host'],
+        allowPlain: raw['allow-plain-docker-host'],
+        workspace,
+        env,
+        log,
+    });
+    return {
+        task: publication === undefined
+            ? { kind: 'query', query: query, engine }
+            : { kind: 'publish', inputs: { ...publication, engine } },
+        cleaning,
+        logins,
+        jobToken: raw['github-token'],
+        tokenServers: readTokenServers(raw['token-servers']),
+        timeoutMs: raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout),
+    };
+}
+function readPublication(raw, source, { workspace, logins }) {
+    const { log } = source;
+    const kind = readChoice('source', raw.source, SOURCE_WORDS);
+    (0,raw_inputs/* checkSource */.As)(source.raw, kind);
+    const outputs = readOutputs(raw.outputs, workspace);
+    if (kind !== 'build' && outputs.imageAttributes.size > 0) {
+        const names = [...outputs.imageAttributes.keys()].join(', ');
+        throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
+    }
+    const tags = (0,reference_input/* readTags */.g$)('tags', [...raw.tags, ...outputs.names]);
+    const push = raw.push || outputs.push;
+    if (push && tags.length === 0) {
+        throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
+    }
+    if (raw.load && tags.length === 0)
+        log.notice('load: the image stays in the engine without a name, as there are no tags');
+    warnAboutForeignCode(push, source);
+    const { imageAttributes } = outputs;
+    const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
+    return { workspace, origin, tags, outputs: outputs.files, push };
+}
+/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
+const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
+function warnAboutForeignCode(push, { env, log }) {
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    if (!push || !PRIVILEGED_EVENTS.includes(event))
+        return;
+    log.warning(`push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`);
+}
+
+// EXTERNAL MODULE: ./build/action/state-file.js
+var state_file = __nccwpck_require__(1049);
+;// CONCATENATED MODULE: ./build/action/summary-file.js
+/** The job summary: Markdown that is added to the file behind GITHUB_STEP_SUMMARY. */
+
+/**
+ * Undefined where the runner takes none, or DOCKER_BUILD_SUMMARY is false, as docker/build-push-action has it. A file that
+ * cannot be written is a warning: the image is as good without.
+ */
+function createSummaryWriter(env, log) {
+    const file = env['GITHUB_STEP_SUMMARY'];
+    // Go's words for false.
+    if (!file || /^(?:0|f|false)$/i.test(env['DOCKER_BUILD_SUMMARY'] ?? ''))
+        return undefined;
+    return (markdown) => {
+        try {
+            (0,external_node_fs_.appendFileSync)(file, `${markdown}\n`);
+        }
+        catch (error) {
+            log.warning(`the job summary could not be written: ${error.message}`);
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./build/pipeline/results.js
+var results = __nccwpck_require__(1813);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 24 modules
+var pipeline_run = __nccwpck_require__(9150);
+// EXTERNAL MODULE: ./build/registry/retry.js
+var retry = __nccwpck_require__(7728);
+;// CONCATENATED MODULE: ./build/step.js
+/** The main part of the step: reads the inputs and runs the task with the parts of this process. */
+
+
+
+
+
+
+
+
+
+async function step({ env, log, signal, onResults, onPushing, limit }) {
+    // Said first, so that the post part runs as such whatever becomes of this one.
+    if (env['GITHUB_STATE'])
+        (0,state_file/* announcePost */.W_)();
+    const { task, cleaning, logins, jobToken, tokenServers, timeoutMs } = await readInputs({
+        raw: (name) => (0,raw_inputs/* inputText */.AN)(env, name),
+        env,
+        log,
+        onSecret: log.mask,
+    });
+    const stop = timeoutMs === undefined ? () => { } : limit(timeoutMs);
+    try {
+        const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
+        const credentials = createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret: log.mask });
+        if (task.kind === 'query') {
+            await (0,pipeline_run/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
+                const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 914)), opening]);
+                onResults({ ...results/* NO_RESULTS */.j2, images: await answerQuery(engine, task.query, { credentials, log, signal }) });
+            });
+            return;
+        }
+        await (0,pipeline_run/* run */.e)(task.inputs, {
+            credentials,
+            log,
+            clock: retry/* systemClock */.ml,
+            random: Math.random,
+            signal,
+            temp: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
+            journal: cleaning.made && env['GITHUB_STATE'] ? (0,state_file/* createJournal */.s9)((error) => log.warning(unnoted(error))) : undefined,
+            readManifest: (reference) => readFromRegistry(reference, { credentials, tokenServers, log, signal }),
+            onResults,
+            onPushing,
+            onSummary: createSummaryWriter(env, log),
+        });
+    }
+    finally {
+        stop();
+    }
+}
+function unnoted(error) {
+    return `what is made now could not be noted (${error.message}), so cleanup will leave it`;
+}
+/** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
+async function readFromRegistry(reference, { credentials, tokenServers, log, signal }) {
+    const [{ RegistryClient }, { readManifest }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1797)),
+        __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329)),
+    ]);
+    const client = new RegistryClient({
+        credentials,
+        allowedTokenServers: tokenServers,
+        onSecret: log.mask,
+        log: log.info,
+        clock: retry/* systemClock */.ml,
+        random: Math.random,
+    });
+    try {
+        const { digest, mediaType, bytes } = await readManifest(client, reference, { signal });
+        return { digest, mediaType, size: bytes.length };
+    }
+    finally {
+        await client.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ issueFileCommand),
+  v: () => (/* binding */ prepareKeyValueMessage)
+});
+
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
 
 /***/ })
 

@@ -1,20 +1,15 @@
 /**
- * Entry point of the action: wires the parts, turns signals into one abort, and is the only place that decides the exit
- * code. Outputs are written on every path, after everything else. What the first call to the engine does not need is
- * loaded while the engine works (docs/decisions/0005-start-up.md).
+ * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
+ * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
+ * does not need is loaded while the engine works (docs/decisions/0005-start-up.md).
  */
-import {createCredentials} from './action/credentials.ts';
-import {inputText, readInputs} from './action/inputs.ts';
 import {createLog} from './action/log.ts';
 import {setOutput} from './action/output-file.ts';
 import {writeOutputs} from './action/outputs.ts';
-import type {Descriptor} from './engine/descriptor.ts';
+import {isPost} from './action/state-file.ts';
 import {describeError} from './pipeline/explain.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
-import {run} from './pipeline/run.ts';
-import type {CredentialSource} from './registry/credential-source.ts';
-import type {Reference} from './registry/reference.ts';
-import {systemClock} from './registry/retry.ts';
+import {step} from './step.ts';
 
 /** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
 const LAST_MOMENT_MS = 2500;
@@ -24,6 +19,7 @@ class Cancelled extends Error {
 }
 
 const {env} = process;
+const isCleaning = isPost(env);
 const log = createLog({stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1'});
 const controller = new AbortController();
 const {signal} = controller;
@@ -36,15 +32,19 @@ let signalled = false;
 function fail(error: unknown): void {
   if (failed) return;
   failed = true;
-  process.exitCode ||= 1;
   log.endGroup();
-  log.error(describeError(error));
+  if (isCleaning) log.warning(`cleaning was not finished: ${describeError(error)}`);
+  else {
+    process.exitCode ||= 1;
+    log.error(describeError(error));
+  }
   if (error instanceof Error) log.debug(error.stack ?? '');
 }
 
 /** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. Written once. */
 function finish(): void {
-  if (finished) return;
+  // The post part has no outputs.
+  if (finished || isCleaning) return;
   finished = true;
   writeOutputs(results, env['GITHUB_OUTPUT'] ? setOutput : (name, value) => log.info(`${name}=${value}`));
 }
@@ -72,32 +72,6 @@ function onSignal(name: 'SIGINT' | 'SIGTERM', code: number): void {
   abort(cancelled(`cancelled by ${name}`));
 }
 
-/** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
-async function readFromRegistry(
-  credentials: CredentialSource,
-  allowedTokenServers: readonly string[],
-  reference: Reference,
-): Promise<Descriptor> {
-  const [{RegistryClient}, {readManifest}] = await Promise.all([
-    import('./registry/client.ts'),
-    import('./registry/manifest.ts'),
-  ]);
-  const client = new RegistryClient({
-    credentials,
-    allowedTokenServers,
-    onSecret: log.mask,
-    log: log.info,
-    clock: systemClock,
-    random: Math.random,
-  });
-  try {
-    const {digest, mediaType, bytes} = await readManifest(client, reference, {signal});
-    return {digest, mediaType, size: bytes.length};
-  } finally {
-    await client.close();
-  }
-}
-
 process.on('SIGINT', () => onSignal('SIGINT', 130));
 process.on('SIGTERM', () => onSignal('SIGTERM', 143));
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -109,37 +83,33 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 // Whatever ends the process, the runner finds every output set (hardening O5).
 process.on('exit', finish);
 
-let timer: NodeJS.Timeout | undefined;
+/** Ends the step after a time, unless the function that it gives is called before. */
+function limit(milliseconds: number): () => void {
+  const why = `input timeout: the step took longer than ${milliseconds / 1000} s`;
+  const timer = setTimeout(() => abort(cancelled(why)), milliseconds);
+  return () => clearTimeout(timer);
+}
+
 try {
-  const {inputs, logins, jobToken, tokenServers, timeoutMs} = await readInputs({
-    raw: (name) => inputText(env, name),
-    env,
-    log,
-    onSecret: log.mask,
-  });
-  if (timeoutMs !== undefined) {
-    const why = `input timeout: the step took longer than ${timeoutMs / 1000} s`;
-    timer = setTimeout(() => abort(cancelled(why)), timeoutMs);
+  if (isCleaning) {
+    const {post} = await import('./post.ts');
+    await post({env, log, signal});
+  } else {
+    await step({
+      env,
+      log,
+      signal,
+      limit,
+      onResults: (latest) => {
+        results = latest;
+      },
+      onPushing: () => {
+        pushing = true;
+      },
+    });
   }
-  const {workspace} = inputs;
-  const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret: log.mask});
-  await run(inputs, {
-    credentials,
-    log,
-    clock: systemClock,
-    random: Math.random,
-    signal,
-    readManifest: (reference) => readFromRegistry(credentials, tokenServers, reference),
-    onResults: (latest) => {
-      results = latest;
-    },
-    onPushing: () => {
-      pushing = true;
-    },
-  });
 } catch (error) {
   fail(signal.aborted ? signal.reason : error);
 } finally {
-  clearTimeout(timer);
   finish();
 }

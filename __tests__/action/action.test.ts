@@ -2,8 +2,8 @@ import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from '@jest/globals';
 import {parse} from 'yaml';
-import {INPUTS} from '../../src/action/inputs.ts';
 import {OUTPUTS, writeOutputs} from '../../src/action/outputs.ts';
+import {DEFAULTS, INPUTS} from '../../src/action/raw-inputs.ts';
 import {UNSUPPORTED} from '../../src/action/unsupported.ts';
 import {NO_RESULTS} from '../../src/pipeline/results.ts';
 
@@ -11,8 +11,11 @@ const root = new URL('../../', import.meta.url);
 const action = parse(readFileSync(new URL('action.yml', root), 'utf8')) as {
   inputs: Record<string, {description: string; default: string}>;
   outputs: Record<string, {description: string}>;
-  runs: {using: string; main: string};
+  runs: Record<string, string>;
 };
+
+/** `false` as a word, in inputs that are no flags. */
+const UNSAID = {provenance: 'false', sbom: 'false'};
 
 describe('action.yml', () => {
   it('names the inputs that the code reads, and no others', () => {
@@ -30,12 +33,26 @@ describe('action.yml', () => {
   it('has a description for everything, and defaults of flags that parse', () => {
     for (const {description} of [...Object.values(action.inputs), ...Object.values(action.outputs)])
       expect(description).not.toBe('');
-    for (const [name, kind] of Object.entries(INPUTS))
+    for (const [name, kind] of Object.entries(INPUTS)) {
       if (kind === 'flag') expect(action.inputs[name]?.default).toBe('false');
+      if (kind === 'on') expect(action.inputs[name]?.default).toBe('true');
+    }
+  });
+
+  it('has the defaults that the code takes for nothing said', () => {
+    const plain = Object.entries(action.inputs)
+      .map(([name, input]) => [name, input.default] as const)
+      .filter(([name, text]) => !['', 'false'].includes(text) && !text.includes('${{') && !(name in UNSAID));
+    expect(Object.fromEntries(plain)).toEqual(DEFAULTS);
   });
 
   it('runs the bundle with Node 24, and takes no secret by default but the job token (hardening D5)', () => {
-    expect(action.runs).toEqual({using: 'node24', main: 'dist/index.js'});
+    expect(action.runs).toEqual({
+      using: 'node24',
+      main: 'dist/index.js',
+      post: 'dist/index.js',
+      'post-if': 'always()',
+    });
     const expressions = Object.entries(action.inputs).filter(([, input]) => String(input.default).includes('${{'));
     expect(expressions.map(([name]) => name)).toEqual(['github-token']);
   });
@@ -62,7 +79,15 @@ describe('writeOutputs', () => {
   };
 
   it('sets every output even when nothing is known (hardening O5, T4)', () => {
-    expect(write(NO_RESULTS)).toEqual({imageid: '', digest: '', metadata: '', tags: '', 'image-refs': ''});
+    expect(write(NO_RESULTS)).toEqual({
+      imageid: '',
+      digest: '',
+      metadata: '',
+      tags: '',
+      'image-refs': '',
+      files: '',
+      images: '',
+    });
   });
 
   it('lets only a digest through as a digest (hardening O5)', () => {

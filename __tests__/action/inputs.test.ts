@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {createCredentials} from '../../src/action/credentials.ts';
-import {inputText, readInputs} from '../../src/action/inputs.ts';
+import {readInputs} from '../../src/action/inputs.ts';
+import {inputText} from '../../src/action/raw-inputs.ts';
 import {InvalidInput} from '../../src/pipeline/errors.ts';
 import {memoryLog} from '../report/memory-log.ts';
 
@@ -120,8 +121,10 @@ describe('token-servers', () => {
 
 describe('file', () => {
   it('is a path relative to the workspace', async () => {
-    expect((await readWell({file: 'docker/Dockerfile'})).step.inputs.file).toBe(join(workspace, 'docker/Dockerfile'));
-    expect((await readWell({})).step.inputs.file).toBeUndefined();
+    const fileOf = async (inputs: Record<string, string>) => (await readWell(inputs)).step.task;
+    const context = (file: string | undefined) => ({inputs: {origin: {context: {kind: 'directory', file}}}});
+    expect(await fileOf({file: 'docker/Dockerfile'})).toMatchObject(context(join(workspace, 'docker/Dockerfile')));
+    expect(await fileOf({})).toMatchObject(context(undefined));
   });
 
   it.each([

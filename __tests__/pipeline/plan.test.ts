@@ -25,6 +25,10 @@ const INPUTS: BuildInputs = {
   cpuQuota: undefined,
   squash: false,
   builderVersion: 'auto',
+  quiet: false,
+  keepContainers: 'never',
+  imageAttributes: new Map(),
+  remote: undefined,
 };
 
 const DOCKER_28: EngineFacts = {

@@ -14,6 +14,10 @@ export interface ActionRun {
   /** stdout and stderr as the runner reads them. */
   readonly log: string;
   readonly outputs: Readonly<Record<string, string>>;
+  /** What the run left for its post part, by name. */
+  readonly state: Readonly<Record<string, string>>;
+  /** The job summary. */
+  readonly summary: string;
   readonly milliseconds: number;
 }
 
@@ -27,6 +31,8 @@ export interface ActionOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Called with the log so far after each piece; may end the run with a signal. */
   readonly onLog?: (log: string, kill: (signal: NodeJS.Signals) => void) => void;
+  /** Runs the post part after a run that left this state. */
+  readonly state?: Readonly<Record<string, string>>;
   /** Another bundle than `dist/index.js`. */
   readonly main?: string;
   /** Extra arguments of Node itself. */
@@ -70,6 +76,7 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
     DOCKER_CONFIG: join(temp, 'no-docker-config'),
     ...Object.fromEntries(files.map((name) => [`GITHUB_${name}`, join(temp, name)])),
     ...inputVariables(inputs),
+    ...Object.fromEntries(Object.entries(options.state ?? {}).map(([name, value]) => [`STATE_${name}`, value])),
     ...options.env,
   };
   const started = performance.now();
@@ -92,8 +99,10 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
       await ended.catch(() => undefined);
     });
     const code = await ended.finally(stop);
-    const outputs = readOutputs(readFileSync(join(temp, 'OUTPUT'), 'utf8'));
-    return {code, log, outputs, milliseconds: performance.now() - started};
+    const text = (name: string) => readFileSync(join(temp, name), 'utf8');
+    const outputs = readOutputs(text('OUTPUT'));
+    const state = readOutputs(text('STATE'));
+    return {code, log, outputs, state, summary: text('STEP_SUMMARY'), milliseconds: performance.now() - started};
   } finally {
     await remove();
   }

@@ -1,7 +1,7 @@
 /** The outputs of action.yml. Each is set on every path, empty when unknown, so that nothing injected survives (O5). */
 import type {Results} from '../pipeline/results.ts';
 
-export const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs'] as const;
+export const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs', 'files', 'images'] as const;
 export type OutputName = (typeof OUTPUTS)[number];
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -15,6 +15,8 @@ export function writeOutputs(results: Results, set: (name: OutputName, value: st
     metadata: results.metadata ?? '',
     tags: results.tags.join('\n'),
     'image-refs': results.imageRefs.join('\n'),
+    files: results.files.join('\n'),
+    images: results.images ?? '',
   };
   for (const name of OUTPUTS) set(name, values[name]);
 }

@@ -25,7 +25,6 @@ export const UNSUPPORTED: Readonly<Record<string, Unsupported>> = {
   },
   call: error('leave it out'),
   'no-cache-filters': error('use no-cache: true'),
-  outputs: error('the image is in the engine after the step: use docker save or docker cp there'),
   'secret-envs': error('build such images with docker/build-push-action for now'),
   'secret-files': error('build such images with docker/build-push-action for now'),
   secrets: error('build such images with docker/build-push-action for now'),

@@ -44,7 +44,7 @@ function hintFor(reason: string, step: FailedStep | undefined): string | undefin
 }
 
 /** Throws WrongPlatform. `base` is what the target stage is built on. */
-export function checkPlatform(
+export function checkBuiltPlatform(
   asked: Platform,
   {image, summary}: {readonly image: ImageDetails; readonly summary: BuildSummary},
   base: Reference | undefined,
@@ -56,7 +56,7 @@ export function checkPlatform(
       builder === 'classic'
         ? 'The classic builder takes what is in its cache whatever its platform: use builder-version: 2, or no-cache: true'
         : 'Check the platforms of the base image and any --platform in the Dockerfile';
-    throw new WrongPlatform(formatPlatform(asked), formatPlatform(got), hint);
+    throw new WrongPlatform('built image', formatPlatform(asked), formatPlatform(got), hint);
   }
   // The containerd store takes a local base of another platform and labels the result as if it were right; this
   // warning is all there is to see of it. About other stages it may be meant, as with tools whose output is copied.
@@ -67,6 +67,6 @@ export function checkPlatform(
   );
   if (foreign !== undefined) {
     const hint = `${foreign.text}. Remove that base image from the engine, or set pull: true`;
-    throw new WrongPlatform(formatPlatform(asked), 'another platform in its base', hint);
+    throw new WrongPlatform('built image', formatPlatform(asked), 'another platform in its base', hint);
   }
 }

@@ -14,13 +14,13 @@ export class InvalidInput extends Error {
   }
 }
 
-/** The engine built another platform than the one asked for. */
+/** The image is of another platform than the one asked for. */
 export class WrongPlatform extends Error {
   override readonly name = 'WrongPlatform';
   readonly hint: string;
 
-  constructor(asked: string, got: string, hint: string) {
-    super(`the built image is for ${got}, but ${asked} was asked for, so nothing was tagged or pushed`);
+  constructor(what: 'built image' | 'image', asked: string, got: string, hint: string) {
+    super(`the ${what} is for ${got}, but ${asked} was asked for, so nothing was tagged or pushed`);
     this.hint = hint;
   }
 }
@@ -33,6 +33,15 @@ export class BuildFailed extends Error {
   constructor(message: string, options: {readonly hint: string | undefined; readonly cause: unknown}) {
     super(message, {cause: options.cause});
     this.hint = options.hint;
+  }
+}
+
+/** An image could not be pulled; `why` is a sentence about the registry. */
+export class PullFailed extends Error {
+  override readonly name = 'PullFailed';
+
+  constructor(reference: string, why: string, cause: unknown) {
+    super(`pull ${reference}: ${why}`, {cause});
   }
 }
 

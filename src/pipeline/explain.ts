@@ -4,8 +4,18 @@ import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Reference} from '../registry/reference.ts';
 import {diagnose} from '../report/diagnosis.ts';
 
+/** What was tried, of which registry. */
+export interface RegistryWork {
+  readonly reference: Reference;
+  readonly action: 'pull' | 'push';
+}
+
 /** Never holds a secret: of the credential only the account and its origin are named. */
-export async function explain(error: unknown, reference: Reference, credentials: CredentialSource): Promise<string> {
+export async function explainRegistry(
+  error: unknown,
+  {reference, action}: RegistryWork,
+  credentials: CredentialSource,
+): Promise<string> {
   if (!(error instanceof EngineError)) return describeError(error);
   const diagnosis = diagnose(error.reason);
   const hint = diagnosis?.hint === undefined ? '' : `. ${diagnosis.hint}`;
@@ -13,7 +23,7 @@ export async function explain(error: unknown, reference: Reference, credentials:
     case 'no-creds':
     case 'unauthorized':
     case 'denied': {
-      const found = await credentials.find({registry: reference.registry, repository: reference.path, action: 'push'});
+      const found = await credentials.find({registry: reference.registry, repository: reference.path, action});
       const who =
         found === undefined
           ? `${reference.registry} refused us without an account (none was found in the inputs or the docker config)`

@@ -32,6 +32,14 @@ export interface BuildInputs {
   readonly cpuQuota: number | undefined;
   readonly squash: boolean;
   readonly builderVersion: 'auto' | '1' | '2';
+  /** Show nothing of a build that succeeds. */
+  readonly quiet: boolean;
+  /** Whose containers of RUN steps stay for a look; classic builder and Podman. */
+  readonly keepContainers: 'never' | 'failed' | 'always';
+  /** How the image is stored, as attributes of BuildKit's image exporter; empty for the usual. */
+  readonly imageAttributes: ReadonlyMap<string, string>;
+  /** Git repository or tar that the engine fetches; undefined for a directory that is sent. */
+  readonly remote: string | undefined;
 }
 
 export interface BuildPlan {
@@ -53,6 +61,10 @@ export function planBuild(
   const choice = chooseBuilder(inputs, facts);
   const {builder} = choice;
   checkSquash(inputs, facts);
+  checkImageAttributes(inputs, facts, builder);
+  if (inputs.remote !== undefined && builder === 'podman') {
+    throw new InvalidInput('context', "Podman's API fetches no contexts", 'check the repository out and give a path');
+  }
   const bridge = builder === 'buildkit' && inputs.network === 'bridge';
   const notices = [...choice.notices];
   if (bridge) notices.push('network: bridge is the default network of BuildKit, so nothing is set');
@@ -78,6 +90,11 @@ export function planBuild(
       cpuPeriod: inputs.cpuPeriod,
       cpuQuota: inputs.cpuQuota,
       squash: inputs.squash,
+      quiet: inputs.quiet,
+      rm: inputs.keepContainers !== 'always',
+      forceRm: inputs.keepContainers === 'never',
+      remote: inputs.remote,
+      outputs: inputs.imageAttributes.size === 0 ? [] : [{type: 'moby', attributes: inputs.imageAttributes}],
     },
     notices,
     warnings: cacheWarnings(inputs, facts, builder),
@@ -157,6 +174,8 @@ function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly st
     network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
     'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
     ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
+    // Steps of BuildKit leave no containers.
+    'keep-containers': inputs.keepContainers !== 'never',
   };
   return Object.keys(used).filter((name) => used[name]);
 }
@@ -173,6 +192,19 @@ function checkSquash(inputs: BuildInputs, facts: EngineFacts): void {
   if (facts.store === 'containerd') {
     throw new InvalidInput('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
   }
+}
+
+/** The graph driver takes these and does nothing with them; other builders know none. */
+function checkImageAttributes(inputs: BuildInputs, facts: EngineFacts, builder: Builder): void {
+  if (inputs.imageAttributes.size === 0) return;
+  const names = [...inputs.imageAttributes.keys()].join(', ');
+  if (builder === 'buildkit' && facts.store !== 'graph-driver') return;
+  const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+  throw new InvalidInput(
+    'outputs',
+    `type=image with ${names} needs BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder'}`,
+    `leave out ${names}`,
+  );
 }
 
 /**

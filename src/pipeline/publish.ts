@@ -4,21 +4,23 @@
  * mutable moves for a half-published image). Every reference is read back.
  */
 
-import {EngineError, EngineUnreachable, StreamCutShort} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
 import {type Pushed, push} from '../engine/push.ts';
 import {tag} from '../engine/tag.ts';
 import {isLoopbackRegistry} from '../registry/origin.ts';
+import type {Platform} from '../registry/platform.ts';
 import {familiarRepository, formatFamiliar, type TaggedReference} from '../registry/reference.ts';
-import {retrying, type Verdict} from '../registry/retry.ts';
-import {diagnose} from '../report/diagnosis.ts';
+import {retrying} from '../registry/retry.ts';
 import {PushProgress} from '../report/push-progress.ts';
+import {classifyTransfer} from './classify.ts';
 import {PublishFailed} from './errors.ts';
-import {explain} from './explain.ts';
+import {explainRegistry} from './explain.ts';
 import {type Proof, readBack, type VerifyTools} from './verify.ts';
 
 export interface PublishTools extends VerifyTools {
   readonly random: () => number;
+  /** Push this platform of an index alone; undefined pushes all that is in the engine. */
+  readonly platform?: Platform | undefined;
 }
 
 /** A reference that its registry was seen to hold. */
@@ -108,7 +110,10 @@ async function publishRepository(
     try {
       done.set(reference, await publishOne(engine, reference, tools));
     } catch (error) {
-      failed.set(reference, {reason: await explain(error, reference, tools.credentials), cause: error});
+      failed.set(reference, {
+        reason: await explainRegistry(error, {reference, action: 'push'}, tools.credentials),
+        cause: error,
+      });
     }
   };
   if (first === undefined) return;
@@ -129,7 +134,7 @@ async function publishOne(engine: Engine, reference: TaggedReference, tools: Pub
 }
 
 async function pushWithRetry(engine: Engine, reference: TaggedReference, tools: PublishTools): Promise<Pushed> {
-  const {credentials, log, clock, random, signal} = tools;
+  const {credentials, log, clock, random, platform, signal} = tools;
   const name = formatFamiliar(reference);
   const registryAuth = await credentials.authHeader({
     registry: reference.registry,
@@ -144,7 +149,12 @@ async function pushWithRetry(engine: Engine, reference: TaggedReference, tools: 
     const progress = new PushProgress(log, name, clock);
     const target = {repository: familiarRepository(reference), tag: reference.tag};
     let pushed: Pushed | undefined;
-    for await (const event of push(engine, target, {registryAuth, ...(plain && {tlsVerify: false}), signal})) {
+    for await (const event of push(engine, target, {
+      registryAuth,
+      platform,
+      ...(plain && {tlsVerify: false}),
+      signal,
+    })) {
       if (event.kind === 'pushed') pushed = event;
       else {
         moved ||= event.status === 'Pushed';
@@ -155,16 +165,6 @@ async function pushWithRetry(engine: Engine, reference: TaggedReference, tools: 
     // push throws rather than end without it.
     return pushed as Pushed;
   };
-  const classify = (error: unknown) => classifyPush(error, moved);
+  const classify = (error: unknown) => classifyTransfer(error, moved);
   return retrying(once, {what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal});
-}
-
-/** A refusal after layers went through is an expired token, which the engine renews on the next try (hardening R9). */
-function classifyPush(error: unknown, moved: boolean): Verdict {
-  if (error instanceof StreamCutShort) return {kind: 'transient', reason: error.reason};
-  if (error instanceof EngineUnreachable) return {kind: 'transient', reason: error.message};
-  if (!(error instanceof EngineError)) return {kind: 'permanent'};
-  const diagnosis = diagnose(error.reason);
-  const expired = diagnosis?.code === 'unauthorized' && moved;
-  return diagnosis?.transient || expired ? {kind: 'transient', reason: error.reason} : {kind: 'permanent'};
 }

@@ -1,9 +1,10 @@
 /** What a run found out, as far as it came; the outputs of the action are made from it on every path (hardening O5). */
 import type {Descriptor} from '../engine/descriptor.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
-import type {Platform} from '../registry/platform.ts';
+import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import type {BuildSummary} from '../report/progress.ts';
+import type {Step} from './layers.ts';
 
 export interface Results {
   /** The engine's id. */
@@ -15,6 +16,10 @@ export interface Results {
   readonly tags: readonly string[];
   /** `name@digest` of what was pushed. */
   readonly imageRefs: readonly string[];
+  /** Absolute paths of what `outputs` wrote. */
+  readonly files: readonly string[];
+  /** JSON of what a listing or a search found. */
+  readonly images: string | undefined;
 }
 
 export const NO_RESULTS: Results = {
@@ -23,6 +28,8 @@ export const NO_RESULTS: Results = {
   metadata: undefined,
   tags: [],
   imageRefs: [],
+  files: [],
+  images: undefined,
 };
 
 export function platformOf({os, architecture, variant}: ImageDetails): Platform {
@@ -33,17 +40,22 @@ export interface MetadataFacts {
   /** `engine/<host>/<id>`: which engine made the build. */
   readonly buildRef: string;
   readonly image: ImageDetails;
-  readonly summary: BuildSummary;
+  /** Of a build only. */
+  readonly summary: BuildSummary | undefined;
+  /** From the base on; undefined until it is known. */
+  readonly steps: readonly Step[] | undefined;
   readonly digest: string | undefined;
   readonly descriptor: Descriptor | undefined;
   readonly references: readonly Reference[];
 }
 
 /**
- * The `metadata` output: JSON with the keys that docker/build-push-action's users read.
+ * The `metadata` output: JSON with the keys that docker/build-push-action's users read, and what the engine knows of
+ * the image under keys that begin with `image.`; sizes are bytes.
  */
-export function formatMetadata({buildRef, image, summary, digest, descriptor, references}: MetadataFacts): string {
-  const warnings = summary.warnings.map(({text, details, url, place}) => ({
+export function formatMetadata(facts: MetadataFacts): string {
+  const {buildRef, image, summary, steps, digest, descriptor, references} = facts;
+  const warnings = (summary?.warnings ?? []).map(({text, details, url, place}) => ({
     short: text,
     detail: details,
     url,
@@ -59,6 +71,11 @@ export function formatMetadata({buildRef, image, summary, digest, descriptor, re
     ...(image.configDigest !== undefined && {'containerimage.config.digest': image.configDigest}),
     ...(descriptor && {'containerimage.descriptor': descriptor}),
     ...(references.length > 0 && {'image.name': references.map(formatFamiliar).join(',')}),
+    'image.platform': formatPlatform(platformOf(image)),
+    'image.size': image.size,
+    ...(image.created !== undefined && {'image.created': image.created}),
+    'image.labels': Object.fromEntries(image.config.labels),
+    ...(steps && {'image.layers': steps}),
   };
   return JSON.stringify(metadata, undefined, 2);
 }

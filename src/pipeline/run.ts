@@ -1,32 +1,30 @@
-/** One run of the action: engine and context side by side, then build, tag, push, verify, report. */
+/** One run of the action: get the image, name it, write files of it, push, verify, report. */
 import {randomBytes} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
-import {relative} from 'node:path';
-import {type BuildContext, openContext} from '../context/source.ts';
 import {type Address, formatAddress} from '../engine/address.ts';
-import type {Builder} from '../engine/build.ts';
 import type {Descriptor} from '../engine/descriptor.ts';
 import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
-import type {ImageDetails} from '../engine/inspect.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
-import {formatPlatform} from '../registry/platform.ts';
+import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
+import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
-import type {Built} from './obtain.ts';
-import {type BuildInputs, planBuild} from './plan.ts';
+import {readSteps, type Step} from './layers.ts';
+import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
+import {obtainBuild} from './obtain-build.ts';
+import {isIndex, type Obtained} from './obtained.ts';
+import type {Opened} from './opened.ts';
+import type {Origin} from './origin.ts';
+import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
 import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
 
 /** Everything the author asked for, typed. */
-export interface Inputs extends BuildInputs {
-  /** Absolute path of the context directory. */
-  readonly context: string;
-  /** Absolute path of the Dockerfile; undefined looks in the context. */
-  readonly file: string | undefined;
+export interface Inputs {
+  readonly origin: Origin;
   readonly workspace: string;
-  readonly maxEntries: number;
   readonly tags: readonly TaggedReference[];
+  readonly outputs: readonly FileOutput[];
   readonly push: boolean;
   readonly engine: EngineChoice;
 }
@@ -40,149 +38,221 @@ export interface EngineChoice {
   readonly pinnedApi: string | undefined;
 }
 
-export interface RunTools extends PublishTools {
+export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
+  /** Notes what is made, for a post step that takes it away; undefined when none does. */
+  readonly journal: Journal | undefined;
+  /** A directory for files that do not outlive the step. */
+  readonly temp: string;
   /** Told each time more is known; the last one counts. */
   readonly onResults: (results: Results) => void;
   /** Told when the push begins: what the engine has begun of it may end there after a cancel. */
   readonly onPushing: () => void;
+  /** Takes the Markdown of the job summary; undefined when none is wanted. */
+  readonly onSummary: ((markdown: string) => void) | undefined;
 }
 
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
 export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
-  const transport = Transport.open(inputs.engine.address, {
-    tls: inputs.engine.tls,
+  await withEngine(inputs.engine, tools, async (opening) => {
+    try {
+      await publishFrom(opening, inputs, tools);
+    } finally {
+      // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
+      if (signal.aborted) tools.onResults(NO_RESULTS);
+    }
+  });
+  log.endGroup();
+}
+
+/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
+export async function withEngine<T>(
+  choice: EngineChoice,
+  {log, signal, journal}: Pick<RunTools, 'log' | 'signal' | 'journal'>,
+  work: (opening: Promise<Opened>) => Promise<T>,
+): Promise<T> {
+  const transport = Transport.open(choice.address, {
+    tls: choice.tls,
     onRequest: (line) => log.debug(`engine: ${line}`),
   });
+  const open = async (): Promise<Opened> => {
+    const engine = await connectEngine(transport, {pinned: choice.pinnedApi, onWarning: log.warning, signal});
+    log.info(`Engine: ${describeEngine(engine.facts)}, at ${formatAddress(choice.address)} (${choice.source})`);
+    for (const warning of engine.facts.warnings) log.warning(warning);
+    return {engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal)};
+  };
   try {
-    await withTransport(transport, inputs, tools);
+    return await work(open());
   } finally {
     log.endGroup();
     await transport.close();
-    // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
-    if (signal.aborted) tools.onResults(NO_RESULTS);
   }
 }
 
-async function withTransport(transport: Transport, inputs: Inputs, tools: RunTools): Promise<void> {
-  const {log} = tools;
-  const preparing = prepare(transport, inputs, tools);
-  // The builders' side, BuildKit's session with it, is loaded while the engine answers.
-  const loading = import('./obtain.ts');
-  const {engine, context} = await preparing;
-  const plan = planBuild(inputs, engine.facts, formatFamiliar);
-  for (const notice of plan.notices) log.notice(notice);
-  for (const warning of [...engine.facts.warnings, ...plan.warnings, ...context.warnings]) log.warning(warning);
-  // The classic builder and Podman hide these from COPY themselves.
-  if (plan.request.builder === 'buildkit' && context.unhidden.length > 0) {
-    log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
-  }
-
-  log.group(`Build with ${BUILDER_NAMES[plan.request.builder]}`);
-  const dockerfileText = await readFile(context.dockerfileSource, 'utf8');
-  const job = {request: plan.request, context, dockerfileText, platform: inputs.platform, cacheFrom: inputs.cacheFrom};
-  const {buildImage} = await loading;
-  const built = await buildImage(engine, job, tools);
-  log.endGroup();
-  const {image} = built;
-  log.info(`Built ${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
+async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
+  const {log, signal} = tools;
+  const {origin, workspace, outputs} = inputs;
+  const saving = outputs.length === 0 ? undefined : import('./outputs.ts');
+  const checked = opening.then(async (opened) => {
+    (await saving)?.checkOutputs(outputs, opened.engine.facts);
+    return opened;
+  });
+  const obtained = await obtain(checked, origin, {...tools, workspace});
+  const {engine, ledger} = await checked;
+  const {image} = obtained;
+  const made = origin.kind === 'build' ? 'Built ' : '';
+  log.info(`${made}${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
 
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
-  const tell: Tell = (outcome) => tools.onResults(resultsOf({...NOTHING_YET, ...outcome, buildRef, built}));
-  await nameAndPublish(engine, {inputs, image, tell}, tools);
+  // The engine answers while names are given; what comes of it never fails the run before that.
+  const reading = readSteps(engine, image, signal);
+  reading.catch(() => {});
+  const outcome = new Outcome({buildRef, obtained}, tools.onResults);
+  await nameImage(engine, {inputs, obtained, outcome}, {...tools, ledger});
+  outcome.tell({steps: await reading});
+  if (saving !== undefined) {
+    const {saveOutputs} = await saving;
+    log.group(`Write ${count(outputs.length, 'output')}`);
+    outcome.tell({files: await saveOutputs(engine, {image, tags: inputs.tags, outputs}, tools)});
+    log.endGroup();
+  }
+  try {
+    if (inputs.push) await push(engine, {inputs, obtained, outcome}, tools);
+  } finally {
+    if (tools.onSummary !== undefined && !signal.aborted) {
+      const {formatSummary} = await import('../report/summary.ts');
+      tools.onSummary(formatSummary(outcome.summary(describeEngine(engine.facts), inputs.push)));
+    }
+  }
 }
 
-/** Reports what is known by now. */
-type Tell = (outcome: Partial<Outcome>) => void;
+/** Each source is loaded when it is used. */
+async function obtain(
+  opening: Promise<Opened>,
+  origin: Origin,
+  tools: RunTools & {readonly workspace: string},
+): Promise<Obtained> {
+  switch (origin.kind) {
+    case 'build':
+      return obtainBuild(opening, origin, tools);
+    case 'archive': {
+      const [{obtainArchive}, opened] = await Promise.all([import('./obtain-archive.ts'), opening]);
+      return obtainArchive(opened, origin, tools);
+    }
+    case 'container': {
+      const [{obtainContainer}, opened] = await Promise.all([import('./obtain-container.ts'), opening]);
+      return obtainContainer(opened, origin, tools);
+    }
+    case 'image': {
+      const [{obtainImage}, opened] = await Promise.all([import('./obtain-image.ts'), opening]);
+      return obtainImage(opened, origin, tools);
+    }
+    default:
+      return origin satisfies never;
+  }
+}
 
 interface Publication {
   readonly inputs: Inputs;
-  readonly image: ImageDetails;
-  readonly tell: Tell;
+  readonly obtained: Obtained;
+  readonly outcome: Outcome;
 }
 
-async function nameAndPublish(engine: Engine, {inputs, image, tell}: Publication, tools: RunTools): Promise<void> {
-  const {log, signal} = tools;
+async function nameImage(
+  engine: Engine,
+  {inputs, obtained: {image}, outcome}: Publication,
+  {log, ledger, signal}: Pick<BuildTools, 'log' | 'ledger' | 'signal'>,
+): Promise<void> {
   // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
-  const stored = inputs.push ? {} : {digest: image.descriptor?.digest, descriptor: image.descriptor};
-  tell(stored);
+  outcome.tell(inputs.push ? {} : {digest: image.descriptor?.digest, descriptor: image.descriptor});
   const tags: TaggedReference[] = [];
+  for (const reference of inputs.tags) ledger.name(formatFamiliar(reference));
   for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
     log.info(`Tagged ${formatFamiliar(reference)}`);
     tags.push(reference);
-    tell({...stored, tags});
+    outcome.tell({tags: [...tags]});
   }
-  if (!inputs.push) return;
+}
+
+async function push(engine: Engine, {inputs, obtained, outcome}: Publication, tools: RunTools): Promise<void> {
+  const {log} = tools;
   tools.onPushing();
-  log.group(`Push ${count(tags.length, 'reference')}`);
+  log.group(`Push ${count(inputs.tags.length, 'reference')}`);
   try {
-    const published = await publish(engine, tags, tools);
+    const published = await publish(engine, inputs.tags, {...tools, platform: platformToPush(inputs.origin, obtained)});
     const imageRefs = published.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`);
-    tell({tags, imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor});
+    outcome.tell({imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor});
     log.endGroup();
     for (const name of imageRefs) log.info(`Published ${name}`);
     if (new Set(published.map(({digest}) => digest)).size > 1) log.warning(DIFFERENT_DIGESTS);
   } catch (error) {
     // Some references may be out: they are named, but nothing is called the digest of a half-published image.
-    if (error instanceof PublishFailed) tell({tags, imageRefs: error.done});
+    if (error instanceof PublishFailed) outcome.tell({imageRefs: error.done});
     throw error;
   }
+}
+
+/** One platform of an index alone is pushed where one was asked for. */
+function platformToPush({platform}: Origin, {image}: Obtained): Platform | undefined {
+  return isIndex(image) ? platform : undefined;
 }
 
 const DIFFERENT_DIGESTS =
   'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
 
-const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
-  buildkit: 'BuildKit',
-  classic: 'the classic builder',
-  podman: 'Buildah',
-};
-
-/** Reaches the engine and lists the context at the same time. A fault of the context is told before one of the engine. */
-async function prepare(
-  transport: Transport,
-  inputs: Inputs,
-  {log, signal}: RunTools,
-): Promise<{engine: Engine; context: BuildContext}> {
-  const {workspace, maxEntries} = inputs;
-  const [engine, context] = await Promise.allSettled([
-    connectEngine(transport, {pinned: inputs.engine.pinnedApi, onWarning: log.warning, signal}),
-    openContext({directory: inputs.context, file: inputs.file, workspace, maxEntries, signal}),
-  ]);
-  if (context.status === 'rejected') throw context.reason;
-  if (engine.status === 'rejected') throw engine.reason;
-  const {entries, bytes, ignoreFile, dockerfileSource} = context.value;
-  const short = (path: string) => relative(workspace, path) || '.';
-  const ignoring = ignoreFile === undefined ? '' : `, without what ${short(ignoreFile)} excludes`;
-  log.info(
-    `Engine: ${describeEngine(engine.value.facts)}, at ${formatAddress(inputs.engine.address)} (${inputs.engine.source})`,
-  );
-  log.info(
-    `Context: ${short(inputs.context)}, ${count(entries, 'entry', 'entries')}, ${formatBytes(bytes)}${ignoring}`,
-  );
-  log.info(`Dockerfile: ${short(dockerfileSource)}`);
-  return {engine: engine.value, context: context.value};
-}
-
-/** What a build that is not published yet comes to. */
-const NOTHING_YET = {tags: [], digest: undefined, descriptor: undefined, imageRefs: []};
-
-interface Outcome {
-  readonly buildRef: string;
-  readonly built: Built;
+interface Known {
   readonly tags: readonly Reference[];
   readonly digest: string | undefined;
   readonly descriptor: Descriptor | undefined;
   readonly imageRefs: readonly string[];
+  readonly files: readonly string[];
+  readonly steps: readonly Step[] | undefined;
 }
 
-function resultsOf({buildRef, built, tags, digest, descriptor, imageRefs}: Outcome): Results {
-  const {image, summary} = built;
-  return {
-    imageId: image.id,
-    digest,
-    metadata: formatMetadata({buildRef, image, summary, digest, descriptor, references: tags}),
-    tags: tags.map(formatFamiliar),
-    imageRefs,
-  };
+/** What is known by now; each piece of news is told as a whole. */
+class Outcome {
+  readonly #base: {readonly buildRef: string; readonly obtained: Obtained};
+  readonly #onResults: (results: Results) => void;
+  #known: Known = {tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined};
+
+  constructor(base: {readonly buildRef: string; readonly obtained: Obtained}, onResults: (results: Results) => void) {
+    this.#base = base;
+    this.#onResults = onResults;
+  }
+
+  tell(news: Partial<Known>): void {
+    this.#known = {...this.#known, ...news};
+    const {tags, digest, descriptor, imageRefs, files, steps} = this.#known;
+    const {buildRef, obtained} = this.#base;
+    const {image, summary} = obtained;
+    this.#onResults({
+      ...NO_RESULTS,
+      imageId: image.id,
+      digest,
+      metadata: formatMetadata({buildRef, image, summary, steps, digest, descriptor, references: tags}),
+      tags: tags.map(formatFamiliar),
+      imageRefs,
+      files,
+    });
+  }
+
+  /** What the job summary shows. */
+  summary(engine: string, pushed: boolean) {
+    const {image} = this.#base.obtained;
+    const {tags, imageRefs, steps, files} = this.#known;
+    const digestOf = (name: string) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
+    return {
+      references: tags.map((tag) => {
+        const name = formatFamiliar(tag);
+        return {name, digest: pushed ? digestOf(name) : undefined};
+      }),
+      imageId: image.id,
+      platform: formatPlatform(platformOf(image)),
+      size: image.size,
+      labels: image.config.labels,
+      steps,
+      engine,
+      files,
+    };
+  }
 }

@@ -1,19 +1,19 @@
 /**
- * Gets the image: opens the build session, sends the context, follows the build, and checks that the result is what was
- * asked for before anybody can see it under a name.
+ * Builds the image: opens the build session, sends the context, follows the build, and checks that the result is what
+ * was asked for before anybody can see it under a name.
  */
 import {openSession, type Session} from '../buildkit/session.ts';
 import type {BuildContext} from '../context/source.ts';
 import {type BuildRequest, build} from '../engine/build.ts';
-import {create} from '../engine/create.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
-import {type ImageDetails, inspect} from '../engine/inspect.ts';
+import {inspect} from '../engine/inspect.ts';
 import type {CredentialSource} from '../registry/credential-source.ts';
-import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {familiarRepository, formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
+import type {Platform} from '../registry/platform.ts';
+import {formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
+import type {Clock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
-import {type BuildSummary, createProgress} from '../report/progress.ts';
+import {createProgress} from '../report/progress.ts';
 import {
   areAllOnLoopback,
   type BaseImages,
@@ -21,23 +21,26 @@ import {
   readBaseImages,
   registryConfigFor,
 } from './base-images.ts';
-import {checkPlatform, failureOf, showWarnings} from './build-outcome.ts';
+import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
+import type {Ledger} from './ledger.ts';
+import type {Obtained} from './obtained.ts';
+import {pullImage} from './pull-image.ts';
+import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
   readonly credentials: CredentialSource;
+  readonly ledger: Ledger;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly random: () => number;
   readonly signal: AbortSignal;
 }
 
-export interface Built {
-  readonly image: ImageDetails;
-  readonly summary: BuildSummary;
-}
-
 export interface BuildJob {
-  readonly request: Omit<BuildRequest, 'dockerfile'>;
-  readonly context: BuildContext;
-  /** Text of the Dockerfile, for finding its base images. */
+  readonly request: BuildRequest;
+  /** Undefined where the engine fetches it. */
+  readonly context: BuildContext | undefined;
+  /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   readonly platform: Platform | undefined;
   /** For the classic builder, which only knows local images as caches. */
@@ -45,19 +48,29 @@ export interface BuildJob {
 }
 
 /** Throws BuildFailed, WrongPlatform, EngineError, ContextError, or the abort reason. */
-export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Built> {
+export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Obtained> {
   const {builder, buildArgs, target} = job.request;
   const bases = readBaseImages(job.dockerfileText, buildArgs, target);
+  const {ledger} = tools;
   if (builder === 'classic') await pullCaches(engine, job, tools);
+  if (builder === 'buildkit') await ledger.contexts();
+  // The other builders pull bases into the engine as images.
+  else for (const base of bases.all) ledger.name(formatFamiliar(withDefaultTag(base)));
+  const steps = new StepImages();
   await using session = builder === 'buildkit' ? await tryOpenSession(engine, bases, tools) : undefined;
   const progress = createProgress(tools.log);
   let id = '';
   try {
     for await (const event of await startBuild(engine, job, {bases, session, tools})) {
       if (event.kind === 'trace') progress.trace(event.data);
-      else if (event.kind === 'stream') progress.stream(event.text);
-      else if (event.kind === 'status') progress.status(event);
-      else id = event.id;
+      else if (event.kind === 'stream') {
+        progress.stream(event.text);
+        if (builder !== 'buildkit') for (const made of steps.push(event.text)) ledger.image(made);
+      } else if (event.kind === 'status') progress.status(event);
+      else {
+        ledger.image(event.id);
+        id = event.id;
+      }
       await tools.log.drained();
     }
   } catch (error) {
@@ -71,7 +84,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   const summary = progress.summary();
   showWarnings(tools.log, summary);
   const image = await inspect(engine, id, {signal: tools.signal});
-  if (job.platform !== undefined) checkPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
+  if (job.platform !== undefined) checkBuiltPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
   return {image, summary};
 }
 
@@ -85,18 +98,14 @@ async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}
   const {signal, credentials} = tools;
   const {builder} = job.request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
-  return build(
-    engine,
-    {...job.request, dockerfile: job.context.dockerfile},
-    {
-      context: job.context.pack(signal),
-      ...(session && {session: session.id}),
-      ...(registryConfig !== undefined && {registryConfig}),
-      // Podman, unlike Docker, speaks plain http to its own machine only when told.
-      ...(builder === 'podman' && areAllOnLoopback(bases) && {tlsVerify: false}),
-      signal,
-    },
-  );
+  return build(engine, job.request, {
+    context: job.context?.pack(signal),
+    ...(session && {session: session.id}),
+    ...(registryConfig !== undefined && {registryConfig}),
+    // Podman, unlike Docker, speaks plain http to its own machine only when told.
+    ...(builder === 'podman' && areAllOnLoopback(bases) && {tlsVerify: false}),
+    signal,
+  });
 }
 
 /** Without a session only bases on registries that ask for no login can be used: worth a warning, not a failure. */
@@ -126,22 +135,13 @@ async function tryOpenSession(engine: Engine, bases: BaseImages, tools: BuildToo
 
 /** Caches only save time, so one that cannot be had is said and left out. */
 async function pullCaches(engine: Engine, {cacheFrom, platform}: BuildJob, tools: BuildTools): Promise<void> {
-  const {credentials, log, signal} = tools;
+  const {log, signal} = tools;
   for (const reference of cacheFrom) {
     const name = formatFamiliar(reference);
-    const tag = reference.digest ?? withDefaultTag(reference).tag ?? 'latest';
     log.info(`Pulling ${name} as a cache for the classic builder`);
-    const progress = createProgress(log);
     try {
-      const {registry, path} = reference;
-      const registryAuth = await credentials.authHeader({registry, repository: path, action: 'pull'});
-      const source = {repository: familiarRepository(reference), tag, platform: platform && formatPlatform(platform)};
-      for await (const event of create(engine, {kind: 'pull', ...source}, {registryAuth, signal})) {
-        if (event.kind === 'status') progress.status(event);
-      }
-      progress.finish();
+      await pullImage(engine, reference, platform, tools);
     } catch (error) {
-      progress.finish(false);
       signal.throwIfAborted();
       log.info(`No cache from ${name}: ${(error as Error).message}`);
     }

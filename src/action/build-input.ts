@@ -1,0 +1,112 @@
+/** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
+import {InvalidInput} from '../pipeline/errors.ts';
+import type {BuildOrigin} from '../pipeline/origin.ts';
+import type {RegistryLogin} from '../registry/credential-source.ts';
+import type {Reference} from '../registry/reference.ts';
+import type {Log} from '../report/log.ts';
+import {readChoice} from './choices.ts';
+import {chooseContext} from './context-input.ts';
+import {parseInteger} from './numbers.ts';
+import type {InputSource, RawInputs} from './raw-inputs.ts';
+import {readOnePlatform, readReference} from './reference-input.ts';
+import {suspiciousBuildArg} from './suspicious.ts';
+import {
+  parseBuildArgs,
+  parseCacheEntry,
+  parseExtraHost,
+  parseLabels,
+  parseMemorySwap,
+  parseSize,
+  parseUlimit,
+} from './units.ts';
+
+/** What else shapes a build. */
+export interface BuildSurroundings {
+  readonly workspace: string;
+  readonly logins: readonly RegistryLogin[];
+  /** Attributes of `outputs: type=image`. */
+  readonly imageAttributes: ReadonlyMap<string, string>;
+}
+
+/** Throws InvalidInput. */
+export function readBuild(
+  raw: RawInputs,
+  source: InputSource,
+  {workspace, logins, imageAttributes}: BuildSurroundings,
+): BuildOrigin {
+  const context = chooseContext(raw, workspace, source.log);
+  return {
+    kind: 'build',
+    context,
+    remote: context.kind === 'remote' ? context.url : undefined,
+    maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
+    imageAttributes,
+    buildArgs: readBuildArgs(raw, source, logins),
+    labels: parseLabels('labels', raw.labels),
+    cacheFrom: readCacheFrom(raw['cache-from'], source.log),
+    target: optional(raw.target, (text) => text),
+    platform: readOnePlatform(raw.platforms),
+    noCache: raw['no-cache'],
+    pull: raw.pull,
+    network: optional(raw.network, (text) => text),
+    addHosts: raw['add-hosts'].map((item) => {
+      const {host, address} = parseExtraHost('add-hosts', item);
+      return `${host}:${address}`;
+    }),
+    shmSize: optional(raw['shm-size'], (text) => parseSize('shm-size', text)),
+    ulimits: raw.ulimit.map((item) => parseUlimit('ulimit', item)),
+    cgroupParent: optional(raw['cgroup-parent'], (text) => text),
+    memory: optional(raw.memory, (text) => parseSize('memory', text)),
+    memorySwap: optional(raw['memory-swap'], (text) => parseMemorySwap('memory-swap', text)),
+    cpuShares: optional(raw['cpu-shares'], (text) => parseInteger('cpu-shares', text, 0)),
+    cpusetCpus: optional(raw['cpuset-cpus'], parseCpuSet),
+    cpuPeriod: optional(raw['cpu-period'], (text) => parseInteger('cpu-period', text, 0)),
+    cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
+    squash: raw.squash,
+    builderVersion: readChoice('builder-version', raw['builder-version'], ['auto', '2', '1']),
+    quiet: raw.quiet,
+    keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
+  };
+}
+
+function optional<T>(text: string, parse: (text: string) => T): T | undefined {
+  return text === '' ? undefined : parse(text);
+}
+
+function parseCpuSet(text: string): string {
+  if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text)) return text;
+  throw new InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
+}
+
+/** Registry caches; another type only costs speed here, so it is a warning. */
+function readCacheFrom(items: readonly string[], log: Log): readonly Reference[] {
+  const references: Reference[] = [];
+  for (const entry of items.flatMap((item) => parseCacheEntry('cache-from', item))) {
+    if (entry.kind === 'registry') references.push(readReference('cache-from', entry.reference));
+    else
+      log.warning(
+        `input cache-from: type=${entry.type} is not supported yet, so the build goes on without this cache; use type=registry,ref=…`,
+      );
+  }
+  return references;
+}
+
+function readBuildArgs(
+  raw: RawInputs,
+  {env, log}: InputSource,
+  logins: readonly RegistryLogin[],
+): ReadonlyMap<string, string> {
+  const {values, unset} = parseBuildArgs('build-args', raw['build-args'], env);
+  for (const name of unset)
+    log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
+  const epoch = env['SOURCE_DATE_EPOCH'];
+  const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
+  const secrets = [raw['github-token'], ...logins.map(({password}) => password)];
+  for (const [name, value] of all) {
+    const warning = suspiciousBuildArg(name, value, secrets);
+    if (warning === undefined) continue;
+    if (raw['fail-on-secret-args']) throw new InvalidInput('build-args', warning, 'or set fail-on-secret-args: false');
+    log.warning(warning);
+  }
+  return all;
+}

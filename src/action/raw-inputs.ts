@@ -1,0 +1,181 @@
+/**
+ * The inputs of action.yml as the runner hands them over: which there are, how the text of each is read, and to which
+ * sources each belongs. What they mean is for the files beside this one.
+ */
+
+import {InvalidInput} from '../pipeline/errors.ts';
+import type {Origin} from '../pipeline/origin.ts';
+import type {Log} from '../report/log.ts';
+import {type ListMode, parseList} from './list.ts';
+import {parseFlag} from './units.ts';
+
+/** `on` is a flag that is true when nothing is said. */
+type Kind = 'text' | 'flag' | 'on' | ListMode;
+
+/** Every input of action.yml and how its text is read; a test holds the two together. */
+export const INPUTS = {
+  mode: 'text',
+  source: 'text',
+  context: 'text',
+  file: 'text',
+  archive: 'text',
+  'archive-type': 'text',
+  container: 'text',
+  image: 'text',
+  changes: 'list',
+  message: 'text',
+  author: 'text',
+  pause: 'on',
+  'container-config': 'text',
+  tags: 'csv',
+  push: 'flag',
+  load: 'flag',
+  outputs: 'outputs',
+  platforms: 'csv',
+  'build-args': 'list',
+  labels: 'list',
+  target: 'text',
+  'cache-from': 'list',
+  'no-cache': 'flag',
+  pull: 'flag',
+  network: 'text',
+  'add-hosts': 'csv',
+  'shm-size': 'text',
+  ulimit: 'list',
+  'cgroup-parent': 'text',
+  memory: 'text',
+  'memory-swap': 'text',
+  'cpu-shares': 'text',
+  'cpuset-cpus': 'text',
+  'cpu-period': 'text',
+  'cpu-quota': 'text',
+  squash: 'flag',
+  'builder-version': 'text',
+  quiet: 'flag',
+  'keep-containers': 'text',
+  provenance: 'text',
+  sbom: 'text',
+  registry: 'text',
+  username: 'text',
+  password: 'text',
+  'registry-auth': 'text',
+  'github-token': 'text',
+  'token-servers': 'csv',
+  'docker-host': 'text',
+  'allow-plain-docker-host': 'flag',
+  'fail-on-secret-args': 'flag',
+  'max-context-entries': 'text',
+  filters: 'list',
+  'list-options': 'csv',
+  term: 'text',
+  limit: 'text',
+  cleanup: 'flag',
+  'delete-images': 'list',
+  'prune-images': 'list',
+  'prune-build-cache': 'list',
+  timeout: 'text',
+} as const satisfies Record<string, Kind>;
+
+type Name = keyof typeof INPUTS;
+type Value<K extends Kind> = K extends 'flag' | 'on' ? boolean : K extends 'text' ? string : readonly string[];
+export type RawInputs = {readonly [N in Name]: Value<(typeof INPUTS)[N]>};
+
+/** Defaults in action.yml that are neither empty nor `false`, nor an expression; a test holds the two together. */
+export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
+  mode: 'publish',
+  source: 'build',
+  'archive-type': 'auto',
+  pause: 'true',
+  'builder-version': 'auto',
+  'keep-containers': 'never',
+  'max-context-entries': '1000000',
+};
+
+export type Source = Origin['kind'];
+
+/** The sources that an input is for; one that is not listed is for all of them. */
+const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
+  ...Object.fromEntries(
+    [
+      'context',
+      'file',
+      'build-args',
+      'target',
+      'cache-from',
+      'no-cache',
+      'network',
+      'add-hosts',
+      'shm-size',
+      'ulimit',
+      'cgroup-parent',
+      'memory',
+      'memory-swap',
+      'cpu-shares',
+      'cpuset-cpus',
+      'cpu-period',
+      'cpu-quota',
+      'squash',
+      'builder-version',
+      'keep-containers',
+    ].map((name) => [name, ['build']]),
+  ),
+  archive: ['archive'],
+  'archive-type': ['archive'],
+  container: ['container'],
+  author: ['container'],
+  pause: ['container'],
+  'container-config': ['container'],
+  image: ['image', 'archive'],
+  pull: ['build', 'image'],
+  labels: ['build', 'container', 'archive'],
+  quiet: ['build', 'archive'],
+  changes: ['container', 'archive'],
+  message: ['container', 'archive'],
+};
+
+/** An input that the chosen source, or mode, would not look at is an error: the image would not be what was meant. */
+export function checkSource(text: (name: string) => string, source: Source): void {
+  for (const [name, sources] of Object.entries(SOURCES)) {
+    const value = text(name);
+    if (sources.includes(source) || value === '' || value.toLowerCase() === 'false') continue;
+    if (value === DEFAULTS[name as Name]) continue;
+    throw new InvalidInput(
+      name,
+      `it has no effect with source: ${source}`,
+      `leave it out, or set source: ${sources.join(' or ')}`,
+    );
+  }
+}
+
+/**
+ * Text of an input as the runner hands it over, trimmed; '' when it is absent. The same as getInput of @actions/core,
+ * which is not loaded yet when inputs are read.
+ */
+export function inputText(env: NodeJS.ProcessEnv, name: string): string {
+  return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+}
+
+export interface InputSource {
+  /** Text of an input, trimmed; '' when it is absent. */
+  readonly raw: (name: string) => string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: Log;
+  /** Masks a value in the log. */
+  readonly onSecret: (value: string) => void;
+}
+
+/** Throws InvalidInput for a list or a flag that is none. */
+export function readRaw(text: (name: string) => string, log: Log): RawInputs {
+  const values: Record<string, unknown> = {};
+  for (const [name, kind] of Object.entries(INPUTS) as [Name, Kind][]) {
+    if (kind === 'text') values[name] = text(name);
+    else if (kind === 'flag' || kind === 'on') values[name] = parseFlag(name, text(name), kind === 'on');
+    else {
+      const {items, notices, warnings} = parseList(name, text(name), kind);
+      for (const notice of notices) log.notice(notice);
+      for (const warning of warnings) log.warning(warning);
+      values[name] = items;
+    }
+  }
+  return values as RawInputs;
+}

@@ -1,0 +1,69 @@
+/**
+ * What the main part tells the post part: the file behind GITHUB_STATE, which the runner gives back as STATE_ variables.
+ * Nothing secret goes in (hardening S2), and nothing that comes back is trusted to have its shape (L4).
+ */
+
+import {issueFileCommand, prepareKeyValueMessage} from '../../node_modules/@actions/core/lib/file-command.js';
+import type {Journal, Made} from '../pipeline/ledger.ts';
+
+const POST = 'isPost';
+const MADE = 'made_';
+
+/** Makes the next run of this bundle in the job the post part. */
+export function announcePost(): void {
+  saveState(POST, 'true');
+}
+
+export function isPost(env: NodeJS.ProcessEnv): boolean {
+  return env[`STATE_${POST}`] === 'true';
+}
+
+/** Each note is written at once, before or as the thing is made, so that a cancelled run has told it. */
+export function createJournal(onFailure: (error: Error) => void): Journal {
+  let count = 0;
+  return (made) => {
+    try {
+      saveState(`${MADE}${count++}`, JSON.stringify(made));
+    } catch (error) {
+      onFailure(error as Error);
+    }
+  };
+}
+
+/** In the order they were written; what has not the shape of a note is left out. */
+export function readMade(env: NodeJS.ProcessEnv): readonly Made[] {
+  return Object.entries(env)
+    .flatMap(([key, text]) => {
+      const number = new RegExp(`^STATE_${MADE}(\\d{1,9})$`).exec(key)?.[1];
+      return number === undefined ? [] : [{number: Number(number), made: parseMade(text ?? '')}];
+    })
+    .sort((a, b) => a.number - b.number)
+    .flatMap(({made}) => made ?? []);
+}
+
+function saveState(name: string, value: string): void {
+  issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+}
+
+const ID = /^(?:sha256:)?[0-9a-f]{11,64}$/;
+
+function parseMade(text: string): Made | undefined {
+  let value: Partial<Record<string, unknown>>;
+  try {
+    value = Object(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+  const {kind, name, id, before, since} = value;
+  const isId = (given: unknown) => typeof given === 'string' && ID.test(given);
+  if (
+    kind === 'name' &&
+    typeof name === 'string' &&
+    /^[\w.:/@[\]-]{1,1024}$/.test(name) &&
+    (before === undefined || isId(before))
+  )
+    return {kind, name, before: before as string | undefined};
+  if (kind === 'image' && isId(id)) return {kind, id: id as string};
+  if (kind === 'contexts' && typeof since === 'string') return {kind, since};
+  return undefined;
+}

@@ -1,0 +1,180 @@
+/**
+ * Cleaning after a run: takes away what the ledger has noted, then what the author asked for by name or by filter, and
+ * nothing else (hardening E9). It works on whatever a failed or cancelled run left, goes on after a failure, and can be
+ * run twice. Images are deleted by name; by id only while they have none, as an id may be shared with other jobs.
+ */
+import {deleteImage} from '../engine/delete.ts';
+import {cacheRecords, isContextCopy} from '../engine/disk-usage.ts';
+import {EngineError} from '../engine/errors.ts';
+import type {Engine} from '../engine/facts.ts';
+import {inspect} from '../engine/inspect.ts';
+import {type BuildPruneOptions, type PruneOptions, prune, pruneBuildCache} from '../engine/prune.ts';
+import {tag} from '../engine/tag.ts';
+import {formatPlatform, type Platform} from '../registry/platform.ts';
+import {familiarRepository, parseReference, withDefaultTag} from '../registry/reference.ts';
+import type {Log} from '../report/log.ts';
+import {count, formatBytes} from '../report/units.ts';
+import {describeError} from './explain.ts';
+import type {Made} from './ledger.ts';
+import {sharers} from './shared-layers.ts';
+
+/** What the author wants done after the run. */
+export interface Cleaning {
+  /** Take away what the run made. */
+  readonly made: boolean;
+  readonly images: readonly ImageRemoval[];
+  readonly pruneImages: Omit<PruneOptions, 'signal'> | undefined;
+  readonly pruneBuildCache: Omit<BuildPruneOptions, 'signal'> | undefined;
+}
+
+/** An image that the author names. */
+export interface ImageRemoval {
+  readonly name: string;
+  readonly force: boolean;
+  readonly noPrune: boolean;
+  readonly platforms: readonly Platform[];
+}
+
+export const NO_CLEANING: Cleaning = {made: false, images: [], pruneImages: undefined, pruneBuildCache: undefined};
+
+export function isWanted({made, images, pruneImages, pruneBuildCache: cache}: Cleaning): boolean {
+  return made || images.length > 0 || pruneImages !== undefined || cache !== undefined;
+}
+
+export interface CleanTools {
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/** Never rejects for a single thing that stays: that is a warning. */
+export async function clean(
+  engine: Engine,
+  cleaning: Cleaning,
+  made: readonly Made[],
+  tools: CleanTools,
+): Promise<void> {
+  const cleaner = new Cleaner(engine, tools);
+  if (cleaning.made) await cleaner.takeAway(made);
+  for (const removal of cleaning.images) await cleaner.remove(removal);
+  if (cleaning.pruneImages) await cleaner.pruneImages(cleaning.pruneImages);
+  if (cleaning.pruneBuildCache) await cleaner.pruneBuildCache(cleaning.pruneBuildCache);
+}
+
+class Cleaner {
+  readonly #engine: Engine;
+  readonly #log: Log;
+  readonly #signal: AbortSignal;
+
+  constructor(engine: Engine, {log, signal}: CleanTools) {
+    this.#engine = engine;
+    this.#log = log;
+    this.#signal = signal;
+  }
+
+  async takeAway(made: readonly Made[]): Promise<void> {
+    for (const item of made) if (item.kind === 'name') await this.#attempt(item.name, () => this.#returnName(item));
+    // The newest first: an image cannot go before those that were built on it.
+    for (const item of made.toReversed())
+      if (item.kind === 'image') await this.#attempt(item.id, () => this.#removeNameless(item.id));
+    for (const item of made)
+      if (item.kind === 'contexts')
+        await this.#attempt('copies of the context', () => this.#removeContexts(item.since));
+  }
+
+  /** What the author names is deleted as asked, with a word if there is nothing of it. */
+  async remove({name, force, noPrune, platforms}: ImageRemoval): Promise<void> {
+    await this.#attempt(name, async () => {
+      if (platforms.length > 0) {
+        const others = await sharers(this.#engine, name, platforms, this.#signal);
+        if (others.length > 0) throw new Error(`${others.slice(0, 5).join(', ')} would lose layers that are shared`);
+      }
+      const removals = await deleteImage(this.#engine, name, {force, noPrune, platforms, signal: this.#signal});
+      const of = platforms.length === 0 ? '' : ` for ${platforms.map(formatPlatform).join(', ')}`;
+      const deleted = removals.filter(({kind}) => kind === 'deleted').length;
+      this.#log.info(
+        `Deleted ${name}${of}: ${deleted === 0 ? 'its content is still in use by other names' : count(deleted, 'object')}`,
+      );
+    });
+  }
+
+  async pruneImages(options: Omit<PruneOptions, 'signal'>): Promise<void> {
+    await this.#attempt('unused images', async () => {
+      const {removals, reclaimed} = await prune(this.#engine, {...options, signal: this.#signal});
+      const images = removals.filter(({kind}) => kind === 'deleted').length;
+      this.#log.info(`Pruned images: ${count(images, 'object')} deleted, ${formatBytes(reclaimed)} reclaimed`);
+    });
+  }
+
+  async pruneBuildCache(options: Omit<BuildPruneOptions, 'signal'>): Promise<void> {
+    await this.#attempt('the build cache', async () => {
+      const {records, reclaimed} = await pruneBuildCache(this.#engine, {...options, signal: this.#signal});
+      this.#log.info(
+        `Pruned the build cache: ${count(records.length, 'record')} deleted, ${formatBytes(reclaimed)} reclaimed`,
+      );
+    });
+  }
+
+  /** A name that was there before goes back to its image, another one goes away. */
+  async #returnName({name, before}: {readonly name: string; readonly before: string | undefined}): Promise<void> {
+    const now = await this.#idOf(name);
+    if (now === before || now === undefined) return;
+    if (before !== undefined && (await this.#idOf(before)) !== undefined) {
+      const reference = withDefaultTag(parseReference(name));
+      const target = {repository: familiarRepository(reference), tag: reference.tag ?? 'latest'};
+      await tag(this.#engine, before, target, this.#signal);
+      this.#log.info(`Gave ${name} back to ${before}`);
+      return;
+    }
+    await deleteImage(this.#engine, name, {signal: this.#signal});
+    this.#log.info(`Deleted ${name}`);
+  }
+
+  async #removeNameless(id: string): Promise<void> {
+    try {
+      const {names, id: whole} = await inspect(this.#engine, id, {signal: this.#signal});
+      // Somebody else named it meanwhile.
+      if (names.length > 0) return;
+      await deleteImage(this.#engine, whole, {signal: this.#signal});
+      this.#log.info(`Deleted the image ${whole}`);
+    } catch (error) {
+      // Gone with another image, or in use by one that was not made here.
+      if (!(error instanceof EngineError) || ![404, 409].includes(error.status)) throw error;
+    }
+  }
+
+  /** No later build can use them, so those of a job beside this one are as useless. */
+  async #removeContexts(since: string): Promise<void> {
+    const all = await cacheRecords(this.#engine, this.#signal);
+    const records = all.filter((record) => isContextCopy(record) && !record.inUse && record.created > since);
+    let reclaimed = 0;
+    let removed = 0;
+    for (const {id} of records) {
+      const pruned = await pruneBuildCache(this.#engine, {all: true, filters: {id: [id]}, signal: this.#signal});
+      reclaimed += pruned.reclaimed;
+      removed += pruned.records.length;
+    }
+    if (removed > 0)
+      this.#log.info(
+        `Deleted ${count(removed, 'copy', 'copies')} of the context in the build cache, ${formatBytes(reclaimed)} reclaimed`,
+      );
+  }
+
+  /** Undefined for a name that nothing has. */
+  async #idOf(name: string): Promise<string | undefined> {
+    try {
+      return (await inspect(this.#engine, name, {signal: this.#signal})).id;
+    } catch (error) {
+      if (error instanceof EngineError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  async #attempt(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      this.#log.warning(`cleaning: ${what} stays: ${describeError(error)}`);
+    }
+  }
+}

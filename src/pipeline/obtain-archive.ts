@@ -1,0 +1,133 @@
+/**
+ * Source `archive`: an image that another tool, or another job, wrote to a file, through load; or a root file system,
+ * which becomes an image of one layer through import.
+ */
+import type {Readable} from 'node:stream';
+import {toDockerArchive} from '../archive/docker-archive.ts';
+import {openImage} from '../archive/image-archive.ts';
+import {identifyArchive} from '../archive/kind.ts';
+import {openArchive} from '../archive/open.ts';
+import {create} from '../engine/create.ts';
+import {inspect} from '../engine/inspect.ts';
+import {load} from '../engine/load.ts';
+import {formatPlatform} from '../registry/platform.ts';
+import {formatReference, InvalidReference, parseReference} from '../registry/reference.ts';
+import type {Log} from '../report/log.ts';
+import {createProgress} from '../report/progress.ts';
+import {count} from '../report/units.ts';
+import {InvalidInput} from './errors.ts';
+import {checkPlatform, type Obtained} from './obtained.ts';
+import type {Opened} from './opened.ts';
+import type {ArchiveOrigin} from './origin.ts';
+
+export interface ArchiveTools {
+  readonly log: Log;
+  /** A directory for files that do not outlive the step. */
+  readonly temp: string;
+  readonly signal: AbortSignal;
+}
+
+/** Throws ArchiveError, EngineError, InvalidInput, WrongPlatform. */
+export async function obtainArchive(opened: Opened, origin: ArchiveOrigin, tools: ArchiveTools): Promise<Obtained> {
+  const {archive, form} = origin;
+  if (archive.kind === 'url') return importFrom(opened, origin, archive.url, tools);
+  const {content, names} = await identifyArchive(archive.path, tools);
+  const isImage = form === 'auto' ? content !== 'rootfs' : form === 'image';
+  if (form === 'image' && content === 'rootfs') {
+    throw new InvalidInput(
+      'archive',
+      `${archive.path} holds no image`,
+      'leave archive-type out to import it as a root file system',
+    );
+  }
+  if (!isImage) return importFrom(opened, origin, await openArchive(archive.path, tools), tools);
+  if (origin.changes.length > 0 || origin.message !== undefined) {
+    throw new InvalidInput(
+      'archive',
+      'it holds an image, which has its configuration: changes, labels and message are for root file systems',
+      'leave them out',
+    );
+  }
+  return loadFrom(opened, origin, {path: archive.path, content, names}, tools);
+}
+
+interface ImageFile {
+  readonly path: string;
+  readonly content: string;
+  readonly names: readonly string[];
+}
+
+async function loadFrom(
+  {engine, ledger}: Opened,
+  {image, platform, quiet}: ArchiveOrigin,
+  {path, content, names}: ImageFile,
+  {log, temp, signal}: ArchiveTools,
+): Promise<Obtained> {
+  log.group(`Load ${path}`);
+  for (const name of names) ledger.name(name);
+  // An OCI layout alone is nothing to the graph driver; and only newer engines choose a platform themselves.
+  const understands = engine.facts.store === 'containerd' || engine.facts.product === 'podman' || content === 'docker';
+  await using stack = new AsyncDisposableStack();
+  let body: Readable;
+  if (understands) body = await openArchive(path, {signal});
+  else body = toDockerArchive(stack.use(await openImage(path, {platform, scratch: temp, signal})), {signal});
+  const choice = understands && engine.facts.store === 'containerd' ? platform : undefined;
+  const loaded: string[] = [];
+  const progress = createProgress(log);
+  for await (const event of load(engine, body, {quiet, platform: choice, signal})) {
+    if (event.kind === 'status') progress.status(event);
+    else loaded.push(event.kind === 'loaded' ? event.name : event.id);
+    if (event.kind === 'loaded') ledger.name(event.name);
+    if (event.kind === 'loaded-id') ledger.image(event.id);
+  }
+  progress.finish();
+  log.endGroup();
+  const chosen = choose(loaded, image && formatReference(image));
+  const details = await inspect(engine, chosen, {signal});
+  ledger.image(details.id);
+  log.info(`Loaded ${count(loaded.length, 'name')}: ${loaded.join(', ')}`);
+  if (choice === undefined) checkPlatform(platform, details, 'The archive holds the image for another platform');
+  return {image: details};
+}
+
+/** One image of those that were loaded. Several names may be of one. */
+function choose(loaded: readonly string[], wanted: string | undefined): string {
+  const [first = ''] = loaded;
+  if (wanted === undefined) {
+    if (loaded.length === 1) return first;
+    throw new InvalidInput(
+      'archive',
+      `it holds ${loaded.join(', ')}`,
+      'say with the input image which of them is meant',
+    );
+  }
+  const found = loaded.find((name) => fullName(name) === wanted);
+  if (found === undefined)
+    throw new InvalidInput('image', `the archive does not hold it, but ${loaded.join(', ')}`, 'name one of these');
+  return found;
+}
+
+function fullName(name: string): string {
+  try {
+    return formatReference(parseReference(name));
+  } catch (error) {
+    if (error instanceof InvalidReference) return name;
+    throw error;
+  }
+}
+
+async function importFrom(
+  {engine, ledger}: Opened,
+  origin: ArchiveOrigin,
+  from: Readable | URL,
+  {log, signal}: ArchiveTools,
+): Promise<Obtained> {
+  const {changes, message, platform} = origin;
+  const what = from instanceof URL ? from.href : origin.archive.kind === 'file' ? origin.archive.path : '';
+  log.info(`Importing ${what} as a root file system`);
+  let id = '';
+  const source = {kind: 'import', from, changes, message, platform: platform && formatPlatform(platform)} as const;
+  for await (const event of create(engine, source, {signal})) if (event.kind === 'imported') id = event.id;
+  ledger.image(id);
+  return {image: await inspect(engine, id, {signal})};
+}

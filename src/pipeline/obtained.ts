@@ -1,0 +1,24 @@
+/** The image of a run, in the engine but without its names yet. */
+import type {ImageDetails} from '../engine/inspect.ts';
+import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
+import type {BuildSummary} from '../report/progress.ts';
+import {WrongPlatform} from './errors.ts';
+import {platformOf} from './results.ts';
+
+export interface Obtained {
+  readonly image: ImageDetails;
+  /** Of a build only. */
+  readonly summary?: BuildSummary;
+}
+
+/** Throws WrongPlatform for an image that was not built here. */
+export function checkPlatform(asked: Platform | undefined, image: ImageDetails, hint: string): void {
+  const got = platformOf(image);
+  if (asked === undefined || matchesPlatform(asked, got)) return;
+  throw new WrongPlatform('image', formatPlatform(asked), formatPlatform(got), hint);
+}
+
+/** Whether the image stands for several platforms, as only the containerd store keeps it. */
+export function isIndex({descriptor}: ImageDetails): boolean {
+  return /index|manifest\.list/.test(descriptor?.mediaType ?? '');
+}

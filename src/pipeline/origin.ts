@@ -1,0 +1,69 @@
+/** Where the image of a run comes from; whichever it is, the same tag, push, verify and report follow. */
+import type {Platform} from '../registry/platform.ts';
+import type {Reference} from '../registry/reference.ts';
+import type {BuildInputs} from './plan.ts';
+
+export type Origin = BuildOrigin | ArchiveOrigin | ContainerOrigin | ImageOrigin;
+
+export interface BuildOrigin extends BuildInputs {
+  readonly kind: 'build';
+  readonly context: ContextPlace;
+  readonly maxEntries: number;
+}
+
+export type ContextPlace =
+  | {
+      readonly kind: 'directory';
+      /** Absolute path. */
+      readonly path: string;
+      /** Absolute path of the Dockerfile; undefined looks in the context. */
+      readonly file: string | undefined;
+    }
+  /** A Git repository or a tar, which the engine fetches. */
+  | {
+      readonly kind: 'remote';
+      readonly url: string;
+      /** Path of the Dockerfile in there; undefined is `Dockerfile`. */
+      readonly file: string | undefined;
+    };
+
+/** What an import or a commit changes of the image's configuration. */
+export interface ConfigChanges {
+  /** Instructions of a Dockerfile, one each. */
+  readonly changes: readonly string[];
+  readonly message: string | undefined;
+}
+
+export interface ArchiveOrigin extends ConfigChanges {
+  readonly kind: 'archive';
+  /** A file, or the URL of a root file system, which the engine fetches. */
+  readonly archive: {readonly kind: 'file'; readonly path: string} | {readonly kind: 'url'; readonly url: URL};
+  /** What is in it; `auto` looks. */
+  readonly form: 'auto' | 'image' | 'rootfs';
+  /** Which image of an archive that holds several. */
+  readonly image: Reference | undefined;
+  readonly platform: Platform | undefined;
+  readonly quiet: boolean;
+}
+
+export interface ContainerOrigin extends ConfigChanges {
+  readonly kind: 'container';
+  /** Name or id. */
+  readonly container: string;
+  readonly author: string | undefined;
+  readonly pause: boolean;
+  /** `ContainerConfig` by the names of the Engine API. */
+  readonly config: Readonly<Record<string, unknown>> | undefined;
+  readonly platform: Platform | undefined;
+}
+
+export interface ImageOrigin {
+  readonly kind: 'image';
+  /** A name to look up or to pull, or the id of an image in the engine. */
+  readonly image:
+    | {readonly kind: 'reference'; readonly reference: Reference}
+    | {readonly kind: 'id'; readonly id: string};
+  /** Pull even when it is in the engine. */
+  readonly pull: boolean;
+  readonly platform: Platform | undefined;
+}

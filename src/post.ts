@@ -1,0 +1,43 @@
+/**
+ * The post part of the step: cleaning, where it was asked for. It runs after a main part that succeeded, failed or was
+ * cancelled, may run twice, and never fails the job (hardening L4).
+ */
+import {resolve} from 'node:path';
+import {readCleaning} from './action/cleaning-input.ts';
+import {chooseEngine} from './action/engine-input.ts';
+import type {JobLog} from './action/log.ts';
+import {inputText, readRaw} from './action/raw-inputs.ts';
+import {readMade} from './action/state-file.ts';
+import {clean, isWanted} from './pipeline/clean.ts';
+import {withEngine} from './pipeline/run.ts';
+import type {Log} from './report/log.ts';
+
+export interface PostTools {
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: JobLog;
+  readonly signal: AbortSignal;
+}
+
+export async function post({env, log, signal}: PostTools): Promise<void> {
+  // The main part has said what there is to say of the inputs, and failed if they were wrong.
+  const quiet: Log = {...log, notice: () => {}, warning: () => {}};
+  const raw = readRaw((name) => inputText(env, name), quiet);
+  const cleaning = readCleaning(raw);
+  if (!isWanted(cleaning)) return;
+  const made = cleaning.made ? readMade(env) : [];
+  if (made.length === 0 && !isWanted({...cleaning, made: false})) {
+    log.info('Nothing was made in the engine, so there is nothing to clean up');
+    return;
+  }
+  const workspace = resolve(env['GITHUB_WORKSPACE'] || process.cwd());
+  const engine = await chooseEngine({
+    host: raw['docker-host'],
+    allowPlain: raw['allow-plain-docker-host'],
+    workspace,
+    env,
+    log: quiet,
+  });
+  await withEngine(engine, {log, signal, journal: undefined}, async (opening) => {
+    await clean((await opening).engine, cleaning, made, {log, signal});
+  });
+}

@@ -1,0 +1,98 @@
+/** The main part of the step: reads the inputs and runs the task with the parts of this process. */
+import {tmpdir} from 'node:os';
+import {createCredentials} from './action/credentials.ts';
+import {readInputs} from './action/inputs.ts';
+import type {JobLog} from './action/log.ts';
+import {inputText} from './action/raw-inputs.ts';
+import {announcePost, createJournal} from './action/state-file.ts';
+import {createSummaryWriter} from './action/summary-file.ts';
+import type {Descriptor} from './engine/descriptor.ts';
+import {NO_RESULTS, type Results} from './pipeline/results.ts';
+import {run, withEngine} from './pipeline/run.ts';
+import type {CredentialSource} from './registry/credential-source.ts';
+import type {Reference} from './registry/reference.ts';
+import {systemClock} from './registry/retry.ts';
+
+export interface StepTools {
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: JobLog;
+  readonly signal: AbortSignal;
+  readonly onResults: (results: Results) => void;
+  readonly onPushing: () => void;
+  /** Ends the step after so many milliseconds, until the function that it gives is called. */
+  readonly limit: (milliseconds: number) => () => void;
+}
+
+export async function step({env, log, signal, onResults, onPushing, limit}: StepTools): Promise<void> {
+  // Said first, so that the post part runs as such whatever becomes of this one.
+  if (env['GITHUB_STATE']) announcePost();
+  const {task, cleaning, logins, jobToken, tokenServers, timeoutMs} = await readInputs({
+    raw: (name) => inputText(env, name),
+    env,
+    log,
+    onSecret: log.mask,
+  });
+  const stop = timeoutMs === undefined ? () => {} : limit(timeoutMs);
+  try {
+    const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
+    const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret: log.mask});
+    if (task.kind === 'query') {
+      await withEngine(task.engine, {log, signal, journal: undefined}, async (opening) => {
+        const [{answerQuery}, {engine}] = await Promise.all([import('./pipeline/query.ts'), opening]);
+        onResults({...NO_RESULTS, images: await answerQuery(engine, task.query, {credentials, log, signal})});
+      });
+      return;
+    }
+    await run(task.inputs, {
+      credentials,
+      log,
+      clock: systemClock,
+      random: Math.random,
+      signal,
+      temp: env['RUNNER_TEMP'] || tmpdir(),
+      journal: cleaning.made && env['GITHUB_STATE'] ? createJournal((error) => log.warning(unnoted(error))) : undefined,
+      readManifest: (reference) => readFromRegistry(reference, {credentials, tokenServers, log, signal}),
+      onResults,
+      onPushing,
+      onSummary: createSummaryWriter(env, log),
+    });
+  } finally {
+    stop();
+  }
+}
+
+function unnoted(error: Error): string {
+  return `what is made now could not be noted (${error.message}), so cleanup will leave it`;
+}
+
+interface RegistryAccess {
+  readonly credentials: CredentialSource;
+  readonly tokenServers: readonly string[];
+  readonly log: JobLog;
+  readonly signal: AbortSignal;
+}
+
+/** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
+async function readFromRegistry(
+  reference: Reference,
+  {credentials, tokenServers, log, signal}: RegistryAccess,
+): Promise<Descriptor> {
+  const [{RegistryClient}, {readManifest}] = await Promise.all([
+    import('./registry/client.ts'),
+    import('./registry/manifest.ts'),
+  ]);
+  const client = new RegistryClient({
+    credentials,
+    allowedTokenServers: tokenServers,
+    onSecret: log.mask,
+    log: log.info,
+    clock: systemClock,
+    random: Math.random,
+  });
+  try {
+    const {digest, mediaType, bytes} = await readManifest(client, reference, {signal});
+    return {digest, mediaType, size: bytes.length};
+  } finally {
+    await client.close();
+  }
+}
