@@ -73,6 +73,8 @@ export const INPUTS = {
   'github-token': 'text',
   'token-servers': 'csv',
   'docker-host': 'text',
+  'docker-context': 'text',
+  'ssh-known-hosts': 'text',
   'allow-plain-docker-host': 'flag',
   'fail-on-secret-args': 'flag',
   'max-context-entries': 'text',
@@ -110,7 +112,7 @@ export interface StepInputs {
   readonly timeoutMs: number | undefined;
 }
 
-/** Throws InvalidInput that names the input (InvalidAddress for DOCKER_HOST), for the first thing that is wrong. */
+/** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 export async function readInputs(source: InputSource): Promise<StepInputs> {
   const {env, log, raw: rawText} = source;
   const raw = readRaw(rawText, log);
@@ -128,29 +130,28 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   if (raw.load && tags.length === 0)
     log.notice('load: the image stays in the engine without a name, as there are no tags');
   warnAboutForeignCode(raw.push, source);
-  const inputs: Inputs = {
+  const inputs: Omit<Inputs, 'engine'> = {
     workspace,
     context: chooseContext(raw.context, workspace, log),
     file: chooseFile(raw.file, workspace),
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     tags,
     push: raw.push,
-    engine: await chooseEngine({
-      host: raw['docker-host'],
-      allowPlain: raw['allow-plain-docker-host'],
-      workspace,
-      env,
-      log,
-    }),
     ...readBuild(raw, source, logins),
   };
-  return {
-    inputs,
-    logins,
-    jobToken: raw['github-token'],
-    tokenServers: readTokenServers(raw['token-servers']),
-    timeoutMs: optional(raw.timeout, (text) => parseDuration('timeout', text)),
-  };
+  const tokenServers = readTokenServers(raw['token-servers']);
+  const timeoutMs = optional(raw.timeout, (text) => parseDuration('timeout', text));
+  // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
+  const engine = await chooseEngine({
+    host: raw['docker-host'],
+    context: raw['docker-context'],
+    knownHosts: raw['ssh-known-hosts'],
+    allowPlain: raw['allow-plain-docker-host'],
+    workspace,
+    env,
+    log,
+  });
+  return {inputs: {...inputs, engine}, logins, jobToken: raw['github-token'], tokenServers, timeoutMs};
 }
 
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */

@@ -7,6 +7,7 @@ import {type Address, formatAddress} from '../engine/address.ts';
 import type {Builder} from '../engine/build.ts';
 import {type Connected, connectEngine, describeEngine} from '../engine/facts.ts';
 import type {Descriptor, ImageDetails} from '../engine/images.ts';
+import type {SshProgram} from '../engine/ssh.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
 import {formatPlatform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
@@ -32,9 +33,11 @@ export interface Inputs extends BuildInputs {
 
 export interface EngineChoice {
   readonly address: Address;
-  /** Who said so, for the log: `input docker-host`, `DOCKER_HOST`, `default socket`. */
+  /** Who said so, for the log: `input docker-host`, `context "a" of DOCKER_CONTEXT`, `first socket that answers`. */
   readonly source: string;
   readonly tls: TlsMaterial | undefined;
+  /** For an address of scheme ssh. */
+  readonly ssh: SshProgram | undefined;
   /** DOCKER_API_VERSION. */
   readonly pinnedApi: string | undefined;
 }
@@ -51,6 +54,7 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
   const transport = Transport.open(inputs.engine.address, {
     tls: inputs.engine.tls,
+    ssh: inputs.engine.ssh,
     onRequest: (line) => log.debug(`engine: ${line}`),
   });
   try {
