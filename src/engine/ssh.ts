@@ -137,7 +137,7 @@ class SshConnection extends Duplex {
     this.#closed = new Promise((resolve) => child.once('close', resolve));
     this.#exited = new Promise((resolve) => {
       child.once('exit', resolve);
-      child.once('error', (error) => {
+      child.on('error', (error) => {
         this.destroy(this.#unreachable(`${child.spawnfile} cannot be run (${error.message})`));
         resolve(undefined);
       });
