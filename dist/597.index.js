@@ -1616,7 +1616,7 @@ async function obtainArchive(opened, origin, tools) {
     if (!isImage)
         return importFrom(opened, origin, await openArchive(archive.path, tools), tools);
     if (origin.changes.length > 0 || origin.message !== undefined) {
-        throw new pipeline_errors/* InvalidInput */.o9('changes', 'changes and message are for root file systems, and this archive holds an image', 'leave them out');
+        throw new pipeline_errors/* InvalidInput */.o9('archive', 'it holds an image, which has its configuration: changes, labels and message are for root file systems', 'leave them out');
     }
     return loadFrom(opened, origin, { path: archive.path, content, names }, tools);
 }

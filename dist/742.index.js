@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
 var cleaning_input = __webpack_require__(7189);
-// EXTERNAL MODULE: ./build/action/engine-input.js
-var engine_input = __webpack_require__(264);
+// EXTERNAL MODULE: ./build/action/engine-input.js + 3 modules
+var engine_input = __webpack_require__(8203);
 // EXTERNAL MODULE: ./build/action/raw-inputs.js
 var raw_inputs = __webpack_require__(1571);
 // EXTERNAL MODULE: ./build/action/state-file.js
@@ -326,8 +326,8 @@ class Cleaner {
     }
 }
 
-// EXTERNAL MODULE: ./build/pipeline/run.js + 24 modules
-var run = __webpack_require__(9150);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 23 modules
+var run = __webpack_require__(7517);
 ;// CONCATENATED MODULE: ./build/post.js
 /**
  * The post part of the step: cleaning, where it was asked for. It runs after a main part that succeeded, failed or was
@@ -353,13 +353,7 @@ async function post({ env, log, signal }) {
         return;
     }
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
-    const engine = await (0,engine_input/* chooseEngine */.m)({
-        host: raw['docker-host'],
-        allowPlain: raw['allow-plain-docker-host'],
-        workspace,
-        env,
-        log: quiet,
-    });
+    const engine = await (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, { env, log: quiet }));
     await (0,run/* withEngine */.f)(engine, { log, signal, journal: undefined }, async (opening) => {
         await clean((await opening).engine, cleaning, made, { log, signal });
     });

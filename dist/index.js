@@ -19766,6 +19766,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -19896,6 +19903,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -20056,68 +20070,353 @@ function readCachePrune(items) {
 
 /***/ }),
 
-/***/ 264:
+/***/ 8203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ chooseEngine)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _engine_address_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7595);
-/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2952);
-/* harmony import */ var _engine_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7515);
-/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9032);
-/* harmony import */ var _registry_workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(543);
-/** Which engine: the input, DOCKER_HOST, or the usual socket; and the TLS material that goes with it. */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ chooseEngine),
+  x: () => (/* binding */ engineInput)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/engine/address.js
+var engine_address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var errors = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var pipeline_errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/registry/workspace.js
+var registry_workspace = __nccwpck_require__(543);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/registry/docker-config.js
+var docker_config = __nccwpck_require__(9275);
+;// CONCATENATED MODULE: ./build/action/docker-context.js
+/**
+ * The context store of the docker CLI: `contexts/meta/<sha256 of the name>/meta.json` below its config directory, and PEM
+ * files in `contexts/tls/<the same>/docker` (docker CLI cli/context/store, cli/context/docker). Nothing is written, and no
+ * text of a file is printed.
+ */
 
 
 
 
 
 
-
-const DEFAULT_SOCKET = 'unix:///var/run/docker.sock';
-/** Throws InvalidInput or InvalidAddress for an engine that cannot be used, naming where its address came from. */
-async function chooseEngine({ host, allowPlain, workspace, env, log }) {
-    const certificates = env['DOCKER_CERT_PATH'];
-    const options = { tls: Boolean(certificates || env['DOCKER_TLS_VERIFY']), allowPlain };
-    const { text, source, address } = chooseAddress(host, env, options);
-    const dockerContext = env['DOCKER_CONTEXT'];
-    if (source === 'default socket' && dockerContext && dockerContext !== 'default') {
-        log.warning(`DOCKER_CONTEXT is "${dockerContext}", but contexts are not read yet, so the engine at ${text} is taken; set docker-host to use another`);
+/** The name that means no context. */
+const NO_CONTEXT = 'default';
+/** `currentContext` of config.json; undefined without one, and with a warning for a file that does not tell. */
+async function currentContext(directory, warn) {
+    const file = (0,external_node_path_.join)(directory, 'config.json');
+    try {
+        const config = await readJson(file);
+        const name = own(config, 'currentContext');
+        return typeof name === 'string' && name !== '' ? name : undefined;
     }
-    const usesTls = address.kind === 'tcp' && address.tls;
+    catch (error) {
+        if (!isMissing(error))
+            warn(`docker config ${file} ${whyNot(error)}, so it names no context`);
+        return undefined;
+    }
+}
+/** Throws InvalidAddress for a context that is not there (naming those that are) or cannot be used. */
+async function readContext(name, directory) {
+    const id = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    const file = (0,external_node_path_.join)(directory, 'contexts', 'meta', id, 'meta.json');
+    let meta;
+    try {
+        meta = await readJson(file);
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw new errors/* InvalidAddress */.q4(`${file} ${whyNot(error)}`, 'Create the context again');
+        const names = [NO_CONTEXT, ...(await contextNames(directory))].map((known) => JSON.stringify(known));
+        throw new errors/* InvalidAddress */.q4(`there is no context ${JSON.stringify(name)} in ${directory}`, `It has ${names.join(', ')}`);
+    }
+    const endpoint = own(own(meta, 'Endpoints'), 'docker');
+    const host = own(endpoint, 'Host');
+    if (typeof host !== 'string' || host === '')
+        throw new errors/* InvalidAddress */.q4(`${file} has no host of a docker endpoint`, 'Create the context again');
+    const tls = (0,transport/* readTlsMaterial */.F)((0,external_node_path_.join)(directory, 'contexts', 'tls', id, 'docker'), `the context ${JSON.stringify(name)} in`);
+    const hasTls = Object.keys(tls).length > 0;
+    return { file, host, tls: hasTls ? tls : undefined, skipsTlsVerify: own(endpoint, 'SkipTLSVerify') === true };
+}
+async function contextNames(directory) {
+    const meta = (0,external_node_path_.join)(directory, 'contexts', 'meta');
+    const ids = await (0,promises_.readdir)(meta).catch(() => []);
+    const names = await Promise.all(ids.map((id) => readJson((0,external_node_path_.join)(meta, id, 'meta.json')).catch(() => undefined)));
+    return names
+        .map((json) => own(json, 'Name'))
+        .filter((name) => typeof name === 'string')
+        .sort();
+}
+/** Why a file is of no use, to go after its name. */
+class Unusable extends Error {
+    name = 'Unusable';
+}
+async function readJson(file) {
+    const text = await (0,docker_config/* readLimited */.tk)(file);
+    if (text === undefined)
+        throw new Unusable('is not a regular file of at most 1 MiB');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // The parser's message quotes the text around the fault.
+        throw new Unusable('is not valid JSON');
+    }
+}
+function whyNot(error) {
+    if (error instanceof Unusable)
+        return error.message;
+    return `cannot be read (${error.code ?? 'unknown error'})`;
+}
+function isMissing(error) {
+    return ['ENOENT', 'ENOTDIR'].includes(error.code ?? '');
+}
+function own(value, key) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+        return undefined;
+    return value[key];
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/action/sockets.js
+/** The sockets that engines usually listen on: Docker's own, those of rootless engines and desktops, and Podman's. */
+
+
+/** Paths in the order in which they are tried. */
+function usualSockets({ platform, home, runtimeDirectory }) {
+    if (platform === 'win32')
+        return ['docker_engine', 'dockerDesktopLinuxEngine', 'podman-machine-default'].map((name) => `\\\\.\\pipe\\${name}`);
+    const inRuntime = (name) => (runtimeDirectory === undefined ? [] : [`${runtimeDirectory}/${name}`]);
+    return [
+        '/var/run/docker.sock',
+        ...inRuntime('docker.sock'),
+        `${home}/.docker/run/docker.sock`,
+        `${home}/.docker/desktop/docker.sock`,
+        `${home}/.colima/default/docker.sock`,
+        `${home}/.orbstack/run/docker.sock`,
+        `${home}/.rd/docker.sock`,
+        ...inRuntime('podman/podman.sock'),
+        '/run/podman/podman.sock',
+    ];
+}
+/** Takes the first socket that lets us connect. Throws EngineUnreachable that names all when none does. */
+async function firstThatAnswers(paths) {
+    const silent = [];
+    for (const path of paths) {
+        const errno = await knock(path);
+        if (errno === undefined)
+            return { path, silent };
+        silent.push({ path, errno });
+    }
+    const closed = silent.find(isClosedToUs);
+    const hint = closed
+        ? `${closed.path} is there, but not for this user: add the user to the group docker, or use the socket of a rootless engine`
+        : 'Start the engine, or name another with docker-host, docker-context, DOCKER_HOST or DOCKER_CONTEXT';
+    const tried = silent.map(({ path, errno }) => `${path} (${errno})`).join(', ');
+    throw new errors/* EngineUnreachable */.db('any of the usual sockets', tried, { hint, ...(closed && { code: closed.errno }) });
+}
+/** Whether something is there that this user may not use. */
+function isClosedToUs({ errno }) {
+    return errno === 'EACCES' || errno === 'EPERM';
+}
+/** Errno of a connection that fails; undefined for one that does not, which is all that is asked of it. */
+function knock(path) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_net_.connect)({ path });
+        socket.once('connect', () => {
+            socket.destroy();
+            resolve(undefined);
+        });
+        socket.once('error', (error) => resolve(error.code ?? error.message));
+    });
+}
+
+// EXTERNAL MODULE: ./build/action/program.js
+var action_program = __nccwpck_require__(7611);
+;// CONCATENATED MODULE: ./build/action/ssh-input.js
+/** What a connection over ssh needs of the job: the program, its environment, and the host keys of ssh-known-hosts. */
+
+
+
+
+/** The agent, security keys and tickets that ssh signs in with. */
+const OWN_VARIABLES = /^(?:SSH_AUTH_SOCK|SSH_AGENT_PID|SSH_SK_\w+|KRB5\w+)$/;
+/** Throws InvalidAddress without an `ssh` that may be run, InvalidInput for what is no known_hosts. */
+async function readSsh({ knownHosts, workspace, env }) {
+    checkKnownHosts(knownHosts);
+    const { program, path } = await (0,action_program/* findProgram */.K)('ssh', { environment: env, workspace });
+    if (program === undefined) {
+        throw new errors/* InvalidAddress */.q4('an engine at ssh:// is reached by the program ssh, and there is none on PATH outside of the workspace', 'Install an OpenSSH client in an earlier step');
+    }
+    const passed = Object.entries(env).filter((entry) => entry[1] !== undefined && ((0,action_program/* isPlainVariable */.f)(entry[0]) || OWN_VARIABLES.test(entry[0])));
+    return {
+        program,
+        environment: { ...Object.fromEntries(passed), PATH: path },
+        knownHosts: knownHosts === '' ? undefined : { text: knownHosts, directory: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)() },
+    };
+}
+/** The text is not repeated: a private key may stand here by mistake. */
+function checkKnownHosts(text) {
+    for (const [at, line] of text.split('\n').entries()) {
+        if (/^\s*(?:#.*)?$|^\s*(?:@\S+\s+)?\S+\s+[a-z]\w*-[\w@.-]+\s+[A-Za-z0-9+/]+=*(?:\s.*)?$/.test(line))
+            continue;
+        throw new pipeline_errors/* InvalidInput */.o9('ssh-known-hosts', `line ${at + 1} is none of a known_hosts file`, 'write host, type and key, as ssh-keyscan prints them');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/engine-input.js
+/**
+ * Which engine: the inputs, the variables and the context of the docker CLI in its order, else the first usual socket
+ * that answers; with it, the TLS material or the ssh program (docs/decisions/0008-addresses.md).
+ */
+
+
+
+
+
+
+
+
+
+
+/** The inputs and variables that choose an engine. */
+function engineInput(raw, workspace, { env, log }) {
+    return {
+        host: raw['docker-host'],
+        context: raw['docker-context'],
+        knownHosts: raw['ssh-known-hosts'],
+        allowPlain: raw['allow-plain-docker-host'],
+        workspace,
+        env,
+        log,
+    };
+}
+/**
+ * Throws InvalidInput or InvalidAddress for an engine that cannot be used, naming where its address came from, and
+ * EngineUnreachable when none is named and no usual socket answers.
+ */
+async function chooseEngine(input) {
+    const { allowPlain, knownHosts, env, log } = input;
+    const { address, source, tls } = await findAddress(input);
     if (address.kind === 'tcp' && !address.tls && allowPlain) {
-        log.warning(`the engine ${text} is spoken to without TLS: whoever can read or change this traffic owns its machine`);
+        log.warning(`the engine ${(0,engine_address/* formatAddress */.M)(address)} is spoken to without TLS: whoever can read or change this traffic owns its machine`);
     }
-    const directory = certificates || env['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.docker');
-    if (usesTls && (await (0,_registry_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .leadsInto */ .g)(directory, workspace))) {
-        log.warning(`DOCKER_CERT_PATH ${directory} lies in the workspace, where a pull request could have put it`);
-    }
+    if (knownHosts !== '' && address.kind !== 'ssh')
+        log.notice('input ssh-known-hosts has no effect: the engine is not at ssh://');
     return {
         address,
         source,
-        tls: usesTls ? (0,_engine_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .readTlsMaterial */ .F)(directory) : undefined,
+        tls: address.kind === 'tcp' && address.tls ? await tls() : undefined,
+        ssh: address.kind === 'ssh' ? await readSsh(input) : undefined,
         pinnedApi: env['DOCKER_API_VERSION'] || undefined,
     };
 }
-function chooseAddress(host, env, options) {
+async function findAddress(input) {
+    const { host, context, env, log } = input;
+    if (host !== '' && context !== '')
+        throw new pipeline_errors/* InvalidInput */.o9('docker-context', 'docker-host names an engine, too', 'leave one of them out');
+    if (host !== '')
+        return byHost(host, { source: 'input docker-host', input: 'docker-host' }, input);
+    if (context !== '' && context !== NO_CONTEXT)
+        return byContext(context, { source: 'input docker-context', input: 'docker-context' }, input);
     const variable = env['DOCKER_HOST'];
+    if (variable)
+        return byHost(variable, { source: 'DOCKER_HOST' }, input);
+    // That the input says `default` means no context, whatever the next two say.
+    const current = context !== '' ? undefined : env['DOCKER_CONTEXT'];
+    if (current && current !== NO_CONTEXT)
+        return byContext(current, { source: 'DOCKER_CONTEXT' }, input);
+    if (context === '' && !current) {
+        const directory = configDirectory(env);
+        const name = await currentContext(directory, log.warning);
+        if (name !== undefined && name !== NO_CONTEXT)
+            return byContext(name, { source: (0,external_node_path_.join)(directory, 'config.json') }, input);
+    }
+    return bySocket(input);
+}
+async function byHost(text, origin, input) {
+    const { env, allowPlain, workspace, log } = input;
+    const certificates = env['DOCKER_CERT_PATH'];
+    const tls = Boolean(certificates || env['DOCKER_TLS_VERIFY']);
+    const address = await blaming(origin, () => parseHere(text, { tls, allowPlain }));
+    return {
+        address,
+        source: origin.source,
+        tls: async () => {
+            const directory = certificates || configDirectory(env);
+            if (await (0,registry_workspace/* leadsInto */.g)(directory, workspace))
+                log.warning(`DOCKER_CERT_PATH ${directory} lies in the workspace, where a pull request could have put it`);
+            return (0,transport/* readTlsMaterial */.F)(directory);
+        },
+    };
+}
+async function byContext(name, origin, input) {
+    const { env, allowPlain, workspace, log } = input;
+    const quoted = JSON.stringify(name);
+    const source = `context ${quoted} of ${origin.source}`;
+    const context = await blaming(origin, () => readContext(name, configDirectory(env)));
+    if (await (0,registry_workspace/* leadsInto */.g)(context.file, workspace))
+        log.warning(`the context ${quoted} is read from the workspace, where a pull request could have put it`);
+    // DOCKER_TLS_VERIFY and DOCKER_CERT_PATH are about DOCKER_HOST: a context brings its own.
+    const { tls = {} } = context;
+    const address = await blaming({ ...origin, source }, () => {
+        const parsed = parseHere(context.host, { tls: context.tls !== undefined || context.skipsTlsVerify, allowPlain });
+        if (parsed.kind !== 'tcp' || !context.skipsTlsVerify)
+            return parsed;
+        throw new errors/* InvalidAddress */.q4(`the context ${quoted} skips the verification of its engine's certificate, which is never done here`, `Give it the certificate authority: docker context update ${quoted} --docker host=${(0,engine_address/* formatAddress */.M)(parsed)},ca=ca.pem`);
+    });
+    return { address, source, tls: async () => tls };
+}
+async function bySocket({ env, log, sockets = usualSockets(machine(env)) }) {
+    const { path, silent } = await firstThatAnswers(sockets);
+    for (const closed of silent.filter(isClosedToUs))
+        log.notice(`${closed.path} is passed over, as this user may not use it (${closed.errno})`);
+    const kind = path.startsWith('\\\\') ? 'npipe' : 'unix';
+    return { address: { kind, path }, source: 'first socket that answers', tls: async () => ({}) };
+}
+function machine(env) {
+    const uid = process.getuid?.();
+    // Services, such as a runner's, are often started without the variable.
+    const runtimeDirectory = env['XDG_RUNTIME_DIR'] || (uid === undefined ? undefined : `/run/user/${uid}`);
+    return { platform: process.platform, home: home(env), runtimeDirectory };
+}
+function home(env) {
+    return env['HOME'] || (0,external_node_os_.homedir)();
+}
+function configDirectory(env) {
+    return env['DOCKER_CONFIG'] || (0,external_node_path_.join)(home(env), '.docker');
+}
+function parseHere(text, options) {
+    const address = (0,engine_address/* parseAddress */.o)(text, options);
+    if (address.kind !== 'npipe' || process.platform === 'win32')
+        return address;
+    throw new errors/* InvalidAddress */.q4(`engine address "${text}" is a pipe of Windows, and this runner is none`);
+}
+/** Names the input, or the variable, that an error is about. */
+async function blaming({ source, input }, read) {
     try {
-        if (host !== '')
-            return { text: host, source: 'input docker-host', address: (0,_engine_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAddress */ .o)(host, options) };
-        if (variable)
-            return { text: variable, source: 'DOCKER_HOST', address: (0,_engine_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAddress */ .o)(variable, options) };
+        return await read();
     }
     catch (error) {
-        if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidAddress */ .q4))
+        if (!(error instanceof errors/* InvalidAddress */.q4))
             throw error;
-        if (host !== '')
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInput */ .o9('docker-host', error.message);
-        throw new _engine_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidAddress */ .q4(`DOCKER_HOST: ${error.message}`);
+        if (input === undefined)
+            throw new errors/* InvalidAddress */.q4(`${source}: ${error.message}`);
+        throw new pipeline_errors/* InvalidInput */.o9(input, error.message);
     }
-    return { text: DEFAULT_SOCKET, source: 'default socket', address: (0,_engine_address_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAddress */ .o)(DEFAULT_SOCKET, options) };
 }
 
 
@@ -22620,6 +22919,68 @@ function writeOutputs(results, set) {
 
 /***/ }),
 
+/***/ 7611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findProgram),
+/* harmony export */   f: () => (/* binding */ isPlainVariable)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _registry_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(543);
+/**
+ * Programs of the machine that we start: found on PATH, but never in the workspace, where a pull request could have put
+ * them, and given what any program needs of the environment (hardening E2, S3).
+ */
+
+
+
+
+const PLAIN_VARIABLES = /^(?:HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|XDG_\w+|DOCKER_CONFIG|(?:HTTPS?|NO|ALL)_PROXY|SSL_CERT_(?:FILE|DIR)|SYSTEMROOT|WINDIR|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES)$/i;
+/** Whether any program may get the variable: what they need, and none of it secret. */
+function isPlainVariable(name) {
+    return PLAIN_VARIABLES.test(name);
+}
+/** `name` without an extension. */
+async function findProgram(name, search) {
+    const directories = await trustedPath(search);
+    // On Windows only real programs: .cmd and .bat would run by way of a shell.
+    const file = process.platform === 'win32' ? `${name}.exe` : name;
+    const path = directories.join(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter);
+    for (const directory of directories) {
+        const program = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, file);
+        if ((await isProgram(program)) && !(await isUntrusted(program, search)))
+            return { program, path };
+    }
+    return { program: undefined, path };
+}
+async function trustedPath(search) {
+    const { environment } = search;
+    const trusted = [];
+    for (const entry of (environment['PATH'] ?? environment['Path'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter)) {
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(entry) && !(await isUntrusted(entry, search)))
+            trusted.push(entry);
+    }
+    return trusted;
+}
+async function isUntrusted(path, { workspace }) {
+    return workspace !== undefined && (0,_registry_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsInto */ .g)(path, workspace);
+}
+async function isProgram(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22689,6 +23050,8 @@ const INPUTS = {
     'github-token': 'text',
     'token-servers': 'csv',
     'docker-host': 'text',
+    'docker-context': 'text',
+    'ssh-known-hosts': 'text',
     'allow-plain-docker-host': 'flag',
     'fail-on-secret-args': 'flag',
     'max-context-entries': 'text',
@@ -23093,10 +23456,11 @@ function quote(text) {
  * (docs of the Docker CLI, "Environment variables"), and the rules about plain tcp are hardening R1.
  */
 
-const FORMS = 'use unix:///path/to.sock, tcp://host:2375, or tcp://host:2376 with DOCKER_TLS_VERIFY and DOCKER_CERT_PATH';
+const FORMS = 'use unix:///path/to.sock, ssh://user@host, tcp://host:2375, or tcp://host:2376 with DOCKER_TLS_VERIFY and DOCKER_CERT_PATH';
 /**
- * Reads `unix:///path`, `/path`, `tcp://host[:port][/base]`, `http://…` and `https://…`.
- * The port defaults to 2375, with TLS to 2376. Throws InvalidAddress, also for plain tcp to another machine.
+ * Reads `unix:///path`, `/path`, `tcp://host[:port][/base]`, `http://…`, `https://…`, `ssh://[user@]host[:port][/path]`
+ * and `npipe:////./pipe/name`. The port of tcp defaults to 2375, with TLS to 2376. Throws InvalidAddress, also for plain
+ * tcp to another machine.
  */
 function parseAddress(text, options) {
     if (/[\0\r\n]/.test(text))
@@ -23117,8 +23481,9 @@ function parseAddress(text, options) {
         case 'https':
             return parseTcp(text, scheme, options);
         case 'ssh':
+            return parseSsh(text);
         case 'npipe':
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidAddress */ .q4(`engine address "${text}": ${scheme}:// is not supported yet`, FORMS);
+            return parsePipe(text);
         case 'fd':
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidAddress */ .q4(`engine address "${text}": fd:// is how a daemon is told its socket, no client can use it`, FORMS);
         default:
@@ -23146,6 +23511,50 @@ function parseTcp(text, scheme, options) {
     const port = written === undefined ? (tls ? 2376 : 2375) : Number(written);
     return { kind: 'tcp', host, port, basePath: url.pathname.replace(/\/+$/, ''), tls };
 }
+/**
+ * What comes of this goes to `ssh` as arguments, and the path further to a shell on the other machine, which joins and
+ * splits the words again: so only characters that mean themselves everywhere are let through (hardening R1).
+ */
+function parseSsh(text) {
+    const [, account, bracketed, name, port, path] = /^ssh:\/\/(?:([^@/]*)@)?(?:\[([0-9a-f:.]+)\]|([^:/@[\]]+))(?::(\d{1,5}))?(\/.*)?$/i.exec(text) ?? [];
+    const host = bracketed ?? name;
+    // The text is not repeated where it may hold a password.
+    if (account?.includes(':') || ((host === undefined || path?.includes('@')) && text.includes('@'))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidAddress */ .q4('engine address of scheme ssh may hold a user, a host, a port and the path of a socket only', 'Leave out the password: ssh takes a key, from its agent or its configuration');
+    }
+    if (host === undefined || Number(port ?? 1) < 1 || Number(port ?? 1) > 65_535) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidAddress */ .q4(`engine address "${text}" is not ssh://[user@]host[:port][/path/to.sock]`, FORMS);
+    }
+    const user = account === undefined ? undefined : decoded(account);
+    if (user !== undefined && !/^[\w.][\w.@+-]*$/.test(user))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidAddress */ .q4(`engine address "${text}" has a user that ssh is not given`, 'Name it in the configuration of ssh');
+    if (bracketed === undefined && !/^[\w.][\w.-]*$/.test(host))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidAddress */ .q4(`engine address "${text}" has a host that ssh is not given`, 'Name it in the configuration of ssh');
+    if (path !== undefined && !/^\/[\w./:+,-]*$/.test(path)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidAddress */ .q4(`engine address "${text}" has a socket path with characters that a shell there could read otherwise`, 'Use letters, digits and . _ - / : + , only');
+    }
+    return {
+        kind: 'ssh',
+        user,
+        host,
+        port: port === undefined ? undefined : Number(port),
+        path: path === '/' ? undefined : path,
+    };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function parsePipe(text) {
+    const path = text.slice('npipe://'.length).replaceAll('/', '\\');
+    if (/^\\\\\.\\pipe\\[^\\]+$/.test(path))
+        return { kind: 'npipe', path };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidAddress */ .q4(`engine address "${text}" names no pipe of this machine`, 'Write npipe:////./pipe/docker_engine');
+}
 /** True for names and addresses that never leave this machine. */
 function isLoopback(host) {
     return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
@@ -23154,8 +23563,13 @@ function isLoopback(host) {
 function formatAddress(address) {
     if (address.kind === 'unix')
         return `unix://${address.path}`;
+    if (address.kind === 'npipe')
+        return `npipe://${address.path.replaceAll('\\', '/')}`;
     const host = address.host.includes(':') ? `[${address.host}]` : address.host;
-    return `${address.tls ? 'https' : 'tcp'}://${host}:${address.port}${address.basePath}`;
+    if (address.kind === 'tcp')
+        return `${address.tls ? 'https' : 'tcp'}://${host}:${address.port}${address.basePath}`;
+    const user = address.user === undefined ? '' : `${encodeURIComponent(address.user)}@`;
+    return `ssh://${user}${host}${address.port === undefined ? '' : `:${address.port}`}${address.path ?? ''}`;
 }
 
 
@@ -24192,12 +24606,15 @@ const Pool = pool;
 
 
 const CONNECT_LIMIT_MS = 10_000;
-const SHORT_CALL_LIMIT_MS = 30_000;
-/** A proxy may swallow an upgrade; an engine answers in milliseconds. */
-const UPGRADE_LIMIT_MS = 10_000;
 const ERROR_SHOWN = 4 * 1024;
-/** Reads `ca.pem`, `cert.pem` and `key.pem` of a DOCKER_CERT_PATH directory; each may be absent. */
-function readTlsMaterial(directory) {
+const LIMITS = { shortCallMs: 30_000, upgradeMs: 10_000 };
+/** A call may have to wait for ssh to connect, which has 30 s for itself, and for the docker CLI there to start. */
+const SSH_LIMITS = { shortCallMs: 75_000, upgradeMs: 60_000 };
+/**
+ * Reads `ca.pem`, `cert.pem` and `key.pem` of a directory; each may be absent. `owner` is for messages, such as
+ * `DOCKER_CERT_PATH`.
+ */
+function readTlsMaterial(directory, owner = 'DOCKER_CERT_PATH') {
     const read = (name) => {
         try {
             return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, name), 'utf8');
@@ -24206,7 +24623,7 @@ function readTlsMaterial(directory) {
             if (error.code === 'ENOENT')
                 return undefined;
             const { message } = error;
-            throw new errors/* InvalidAddress */.q4(`${name} of DOCKER_CERT_PATH ${directory} cannot be read: ${message}`, 'Check its rights');
+            throw new errors/* InvalidAddress */.q4(`${name} of ${owner} ${directory} cannot be read: ${message}`, 'Check its rights');
         }
     };
     const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
@@ -24216,40 +24633,23 @@ class Transport {
     address;
     /** Set once by negotiation, such as '1.51'; undefined sends unversioned paths. */
     apiVersion;
-    #origin;
-    #connect;
-    #pool;
-    #onRequest;
-    constructor(address, parts, apiVersion) {
+    #link;
+    constructor(address, link, apiVersion) {
         this.address = address;
-        this.#origin = parts.origin;
-        this.#connect = parts.connect;
-        this.#pool = parts.pool;
-        this.#onRequest = parts.onRequest;
+        this.#link = link;
         this.apiVersion = apiVersion;
     }
     static open(address, options = {}) {
-        const tls = address.kind === 'tcp' && address.tls;
-        const host = address.kind === 'unix' ? 'localhost' : address.host.includes(':') ? `[${address.host}]` : address.host;
-        const origin = address.kind === 'unix' ? 'http://localhost' : `${tls ? 'https' : 'http'}://${host}:${address.port}`;
-        const connect = {
-            timeout: CONNECT_LIMIT_MS,
-            ...(address.kind === 'unix' && { socketPath: address.path }),
-            // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
-            ...(tls && { ...options.tls, minVersion: 'TLSv1.2', rejectUnauthorized: true }),
-        };
-        // A silent RUN step may last for hours, so no header or body limit here; short calls bring their own.
-        const pool = new Pool(origin, { connect, headersTimeout: 0, bodyTimeout: 0, connections: 16 });
-        return new Transport(address, { origin, connect, pool, onRequest: options.onRequest }, undefined);
+        const link = address.kind === 'ssh' ? overSsh(address, options) : overSocket(address, options);
+        return new Transport(address, link, undefined);
     }
     /** The same connections, speaking one API version. */
     withApiVersion(version) {
-        const parts = { origin: this.#origin, connect: this.#connect, pool: this.#pool, onRequest: this.#onRequest };
-        return new Transport(this.address, parts, version);
+        return new Transport(this.address, this.#link, version);
     }
     /** A short call whose answer is one JSON value (or none). Throws EngineError for a status of 300 and above. */
     async json(call) {
-        const limitMs = call.limitMs ?? SHORT_CALL_LIMIT_MS;
+        const limitMs = Math.max(call.limitMs ?? 0, this.#link.limits.shortCallMs);
         const limit = AbortSignal.timeout(limitMs);
         const signal = AbortSignal.any([call.signal, limit]);
         try {
@@ -24285,9 +24685,10 @@ class Transport {
      * came with it are still in the socket.
      */
     async upgrade(path, headers, signal) {
-        const client = new Client(this.#origin, { connect: this.#connect });
-        const limit = AbortSignal.timeout(UPGRADE_LIMIT_MS);
-        this.#onRequest?.(`POST ${path} (upgrade)`);
+        const { origin, connect, limits, onRequest } = this.#link;
+        const client = new Client(origin, { connect });
+        const limit = AbortSignal.timeout(limits.upgradeMs);
+        onRequest?.(`POST ${path} (upgrade)`);
         const merged = {};
         for (const [name, value] of headers)
             merged[name] = [...(merged[name] ?? []), value];
@@ -24306,8 +24707,10 @@ class Transport {
             void client.destroy();
             if (signal.aborted)
                 throw signal.reason;
+            if (error instanceof errors/* EngineUnreachable */.db)
+                throw error;
             const why = limit.aborted
-                ? `not answered within ${UPGRADE_LIMIT_MS / 1000} s`
+                ? `not answered within ${limits.upgradeMs / 1000} s`
                 : `refused (${error.message})`;
             throw new errors/* EngineError */.NJ(`the upgrade to h2c was ${why}`, {
                 status: 0,
@@ -24318,17 +24721,18 @@ class Transport {
     }
     /** Closes idle connections and cuts the others, which cancels what the engine still does for them. */
     async close() {
-        await this.#pool.destroy();
+        await this.#link.pool.destroy();
+        await this.#link.close();
     }
     #path(path) {
         const base = this.address.kind === 'tcp' ? this.address.basePath : '';
         return `${base}${this.apiVersion === undefined ? '' : `/v${this.apiVersion}`}${path}`;
     }
     async #request(call) {
-        this.#onRequest?.(`${call.method} ${call.path}`);
+        this.#link.onRequest?.(`${call.method} ${call.path}`);
         let response;
         try {
-            response = await this.#pool.request({
+            response = await this.#link.pool.request({
                 path: this.#path(call.path) + (0,engine_call/* encodeQuery */.XX)(call.query),
                 method: call.method,
                 // A form content type would make the engine eat the tar as form data, so it is always said.
@@ -24348,6 +24752,8 @@ class Transport {
     #explain(error, call) {
         if (call.signal.aborted)
             return call.signal.reason;
+        if (error instanceof errors/* EngineUnreachable */.db)
+            return error;
         if (call.body?.errored && call.body.errored === error)
             return error;
         const code = error.code;
@@ -24364,6 +24770,40 @@ function contentType({ body, json }) {
     if (body !== undefined)
         return { 'content-type': 'application/x-tar' };
     return json === undefined ? {} : { 'content-type': 'application/json' };
+}
+function overSocket(address, { tls: material, onRequest }) {
+    const tcp = address.kind === 'tcp' ? address : undefined;
+    const host = tcp === undefined ? 'localhost' : tcp.host.includes(':') ? `[${tcp.host}]` : tcp.host;
+    const origin = tcp === undefined ? 'http://localhost' : `${tcp.tls ? 'https' : 'http'}://${host}:${tcp.port}`;
+    const connect = {
+        timeout: CONNECT_LIMIT_MS,
+        ...(address.kind !== 'tcp' && { socketPath: address.path }),
+        // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
+        ...(tcp?.tls && { ...material, minVersion: 'TLSv1.2', rejectUnauthorized: true }),
+    };
+    const pool = new Pool(origin, { ...UNLIMITED, connect, connections: 16 });
+    return { origin, connect, pool, limits: LIMITS, onRequest, close: async () => { } };
+}
+/** A silent RUN step may last for hours, so no header or body limit here; short calls bring their own. */
+const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 };
+/** Each connection is a process here and a login there, so they are few, and kept. */
+const SSH_POOL = { ...UNLIMITED, connections: 4, keepAliveTimeout: 600_000 };
+function overSsh(address, { ssh, onRequest }) {
+    if (ssh === undefined)
+        throw new TypeError('an address of scheme ssh needs the option ssh');
+    const origin = 'http://localhost';
+    let loading;
+    const connect = (_options, callback) => {
+        // Loaded with the first connection, as most engines are not behind ssh.
+        loading ??= __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 577)).then(({ SshConnections }) => new SshConnections(address, ssh));
+        loading
+            .then((connections) => connections.open())
+            .then(
+        // Typed as a socket of the net, of which undici uses what every Duplex has.
+        (stream) => callback(null, stream), (error) => callback(error, null));
+    };
+    const pool = new Pool(origin, { ...SSH_POOL, connect });
+    return { origin, connect, pool, limits: SSH_LIMITS, onRequest, close: async () => (await loading)?.close() };
 }
 function isConnectFailure(error) {
     const { syscall, code } = error;
@@ -24385,7 +24825,9 @@ function unreachable(address, code, cause) {
         UND_ERR_CONNECT_TIMEOUT: 'Check the host, its port and the firewall between',
     };
     const tls = isTlsFailure(code);
-    const hint = tls ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH against the engine' : hints[code ?? ''];
+    const hint = tls
+        ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH, or of the context, against the engine'
+        : hints[code ?? ''];
     const why = code === 'ENOENT' ? 'there is no such socket' : cause.message === '' ? (code ?? 'unknown') : cause.message;
     return new errors/* EngineUnreachable */.db((0,engine_address/* formatAddress */.M)(address), why, { ...(code && { code }), ...(hint && { hint }), cause });
 }
@@ -24423,7 +24865,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
 /* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
 /* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8272);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6057);
 /**
  * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
  * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
@@ -24788,7 +25230,7 @@ function formatMetadata(facts) {
 
 /***/ }),
 
-/***/ 9150:
+/***/ 7517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25876,8 +26318,8 @@ function isAscii(text) {
     return Buffer.byteLength(text) === text.length;
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/context/slices.js
 /**
  * Long synchronous work in slices: synchronous file system calls are several times faster than those that go through
@@ -25898,7 +26340,7 @@ class Slices {
     }
     /** Gives the event loop its turn. Throws the signal's reason when aborted. */
     async pause() {
-        await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        await (0,external_node_timers_promises_.setImmediate)();
         this.#signal.throwIfAborted();
         this.#end = performance.now() + LENGTH;
     }
@@ -27185,6 +27627,7 @@ async function run_run(inputs, tools) {
 async function withEngine(choice, { log, signal, journal }, work) {
     const transport = engine_transport/* Transport */.o.open(choice.address, {
         tls: choice.tls,
+        ssh: choice.ssh,
         onRequest: (line) => log.debug(`engine: ${line}`),
     });
     const open = async () => {
@@ -27449,6 +27892,152 @@ function reasonAgainst(text) {
     if (hex !== hex.toLowerCase() && PATTERN.test(text.toLowerCase()))
         return 'its digits must be lower case';
     return `${JSON.stringify(/[^0-9a-f]/.exec(hex)?.[0] ?? '')} is not a hexadecimal digit`;
+}
+
+
+/***/ }),
+
+/***/ 9275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
+/* harmony export */   FM: () => (/* binding */ fromPair),
+/* harmony export */   LP: () => (/* binding */ decodeEntry),
+/* harmony export */   TO: () => (/* binding */ readDockerConfig),
+/* harmony export */   tk: () => (/* binding */ readLimited)
+/* harmony export */ });
+/* unused harmony export TOKEN_USER */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(543);
+/**
+ * Credentials kept in a docker `config.json` (or Podman's `auth.json`, same shape) and in the variable
+ * `DOCKER_AUTH_CONFIG`. Only what is asked for is decoded, nothing is ever written, and no text of a file is printed:
+ * a malformed file may hold a password anywhere (hardening E3).
+ * Format: docker CLI cli/config/configfile and containers-auth.json(5).
+ */
+
+
+
+const LIMIT = 1024 * 1024;
+/** What stands in the place of a user name where the secret is an identity token. */
+const TOKEN_USER = '<token>';
+/**
+ * Reads a file; undefined when there is none or it is unusable, the latter with a warning. A file inside the workspace
+ * can come from a pull request, so the helpers it names are dropped (hardening E1).
+ */
+async function readDockerConfig(path, options) {
+    const title = `docker config ${path}`;
+    let text;
+    try {
+        text = await readLimited(path);
+    }
+    catch (error) {
+        const code = errorCode(error);
+        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+            options.warn(`${title} cannot be read (${code}) and is ignored`);
+        return undefined;
+    }
+    if (text === undefined) {
+        options.warn(`${title} is not a regular file of at most 1 MiB and is ignored`);
+        return undefined;
+    }
+    const config = parseDockerConfig(text, title, options.warn);
+    if (config === undefined || options.workspace === undefined || !(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsInto */ .g)(path, options.workspace)))
+        return config;
+    const helpers = config.credsStore !== undefined || config.credHelpers.size > 0;
+    const consequence = helpers ? '; the credential helpers it names are not run' : '';
+    options.warn(`${title} lies in the workspace, where a pull request could have written it${consequence}`);
+    return { ...config, credHelpers: new Map(), credsStore: undefined };
+}
+/** Takes the text of a config; undefined with a warning when it is not a JSON object. */
+function parseDockerConfig(text, title, warn) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        // The parser's message quotes the text around the fault, which can be a password.
+        warn(`${title} is not valid JSON and is ignored`);
+        return undefined;
+    }
+    if (!isRecord(json)) {
+        warn(`${title} is not a JSON object and is ignored`);
+        return undefined;
+    }
+    const store = own(json, 'credsStore');
+    const helpers = entries(own(json, 'credHelpers')).filter((entry) => isText(entry[1]));
+    return {
+        title,
+        auths: new Map(entries(own(json, 'auths'))),
+        credHelpers: new Map(helpers),
+        credsStore: isText(store) ? store : undefined,
+    };
+}
+/** Decodes one value of `auths`. */
+function decodeEntry(value) {
+    if (!isRecord(value))
+        return { kind: 'malformed', reason: 'it is not an object' };
+    const [auth, username, password] = [own(value, 'auth'), own(value, 'username'), own(value, 'password')];
+    const [identity, bearer] = [own(value, 'identitytoken'), own(value, 'registrytoken')];
+    if (isText(identity))
+        return { kind: 'credential', credential: { kind: 'identity-token', token: identity } };
+    if (isText(bearer))
+        return { kind: 'credential', credential: { kind: 'registry-token', token: bearer } };
+    if (isText(auth))
+        return decodeAuth(auth);
+    if (isText(username) && isText(password))
+        return { kind: 'credential', credential: fromPair(username, password) };
+    return { kind: 'marker' };
+}
+/** A user name and secret as stores keep them; the name `<token>` marks an identity token. */
+function fromPair(username, secret) {
+    return username === TOKEN_USER
+        ? { kind: 'identity-token', token: secret }
+        : { kind: 'password', username, password: secret };
+}
+function decodeAuth(auth) {
+    const compact = auth.replace(/[\r\n]/g, '');
+    if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) {
+        return { kind: 'malformed', reason: 'its "auth" is not standard base64' };
+    }
+    const pair = Buffer.from(compact, 'base64').toString('utf8');
+    const colon = pair.indexOf(':');
+    if (colon < 1)
+        return { kind: 'malformed', reason: 'its "auth" does not decode to user:password' };
+    const secret = pair.slice(colon + 1).replace(/\0+$/, '');
+    return { kind: 'credential', credential: fromPair(pair.slice(0, colon), secret) };
+}
+/** Text of a regular file of at most 1 MiB, undefined for any other. Rejects with the error of the system. */
+async function readLimited(path) {
+    // Non-blocking, because opening a pipe would otherwise wait for a writer for ever.
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = await file.stat();
+        if (!stat.isFile() || stat.size > LIMIT)
+            return undefined;
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(stat.size), 0, stat.size, 0);
+        return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
+    }
+    finally {
+        await file.close();
+    }
+}
+function errorCode(error) {
+    return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : 'unknown error';
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+function own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+function entries(value) {
+    return isRecord(value) ? Object.entries(value) : [];
 }
 
 
@@ -28309,7 +28898,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 8272:
+/***/ 6057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28324,141 +28913,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/registry/credentials.js
 var registry_credentials = __nccwpck_require__(5760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/registry/workspace.js
-var registry_workspace = __nccwpck_require__(543);
-;// CONCATENATED MODULE: ./build/registry/docker-config.js
-/**
- * Credentials kept in a docker `config.json` (or Podman's `auth.json`, same shape) and in the variable
- * `DOCKER_AUTH_CONFIG`. Only what is asked for is decoded, nothing is ever written, and no text of a file is printed:
- * a malformed file may hold a password anywhere (hardening E3).
- * Format: docker CLI cli/config/configfile and containers-auth.json(5).
- */
-
-
-
-const LIMIT = 1024 * 1024;
-/** What stands in the place of a user name where the secret is an identity token. */
-const TOKEN_USER = '<token>';
-/**
- * Reads a file; undefined when there is none or it is unusable, the latter with a warning. A file inside the workspace
- * can come from a pull request, so the helpers it names are dropped (hardening E1).
- */
-async function readDockerConfig(path, options) {
-    const title = `docker config ${path}`;
-    let text;
-    try {
-        text = await readLimited(path);
-    }
-    catch (error) {
-        const code = errorCode(error);
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
-            options.warn(`${title} cannot be read (${code}) and is ignored`);
-        return undefined;
-    }
-    if (text === undefined) {
-        options.warn(`${title} is not a regular file of at most 1 MiB and is ignored`);
-        return undefined;
-    }
-    const config = parseDockerConfig(text, title, options.warn);
-    if (config === undefined || options.workspace === undefined || !(await (0,registry_workspace/* leadsInto */.g)(path, options.workspace)))
-        return config;
-    const helpers = config.credsStore !== undefined || config.credHelpers.size > 0;
-    const consequence = helpers ? '; the credential helpers it names are not run' : '';
-    options.warn(`${title} lies in the workspace, where a pull request could have written it${consequence}`);
-    return { ...config, credHelpers: new Map(), credsStore: undefined };
-}
-/** Takes the text of a config; undefined with a warning when it is not a JSON object. */
-function parseDockerConfig(text, title, warn) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        // The parser's message quotes the text around the fault, which can be a password.
-        warn(`${title} is not valid JSON and is ignored`);
-        return undefined;
-    }
-    if (!isRecord(json)) {
-        warn(`${title} is not a JSON object and is ignored`);
-        return undefined;
-    }
-    const store = own(json, 'credsStore');
-    const helpers = entries(own(json, 'credHelpers')).filter((entry) => isText(entry[1]));
-    return {
-        title,
-        auths: new Map(entries(own(json, 'auths'))),
-        credHelpers: new Map(helpers),
-        credsStore: isText(store) ? store : undefined,
-    };
-}
-/** Decodes one value of `auths`. */
-function decodeEntry(value) {
-    if (!isRecord(value))
-        return { kind: 'malformed', reason: 'it is not an object' };
-    const [auth, username, password] = [own(value, 'auth'), own(value, 'username'), own(value, 'password')];
-    const [identity, bearer] = [own(value, 'identitytoken'), own(value, 'registrytoken')];
-    if (isText(identity))
-        return { kind: 'credential', credential: { kind: 'identity-token', token: identity } };
-    if (isText(bearer))
-        return { kind: 'credential', credential: { kind: 'registry-token', token: bearer } };
-    if (isText(auth))
-        return decodeAuth(auth);
-    if (isText(username) && isText(password))
-        return { kind: 'credential', credential: fromPair(username, password) };
-    return { kind: 'marker' };
-}
-/** A user name and secret as stores keep them; the name `<token>` marks an identity token. */
-function fromPair(username, secret) {
-    return username === TOKEN_USER
-        ? { kind: 'identity-token', token: secret }
-        : { kind: 'password', username, password: secret };
-}
-function decodeAuth(auth) {
-    const compact = auth.replace(/[\r\n]/g, '');
-    if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) {
-        return { kind: 'malformed', reason: 'its "auth" is not standard base64' };
-    }
-    const pair = Buffer.from(compact, 'base64').toString('utf8');
-    const colon = pair.indexOf(':');
-    if (colon < 1)
-        return { kind: 'malformed', reason: 'its "auth" does not decode to user:password' };
-    const secret = pair.slice(colon + 1).replace(/\0+$/, '');
-    return { kind: 'credential', credential: fromPair(pair.slice(0, colon), secret) };
-}
-async function readLimited(path) {
-    // Non-blocking, because opening a pipe would otherwise wait for a writer for ever.
-    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    try {
-        const stat = await file.stat();
-        if (!stat.isFile() || stat.size > LIMIT)
-            return undefined;
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(stat.size), 0, stat.size, 0);
-        return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
-    }
-    finally {
-        await file.close();
-    }
-}
-function errorCode(error) {
-    return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : 'unknown error';
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isText(value) {
-    return typeof value === 'string' && value !== '';
-}
-function own(record, key) {
-    return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-function entries(value) {
-    return isRecord(value) ? Object.entries(value) : [];
-}
-
+// EXTERNAL MODULE: ./build/registry/docker-config.js
+var docker_config = __nccwpck_require__(9275);
 ;// CONCATENATED MODULE: ./build/registry/masks.js
 /**
  * What has to be hidden in the log once a credential is known (hardening S1), worked out before its first use. Too
@@ -28562,12 +29018,12 @@ class Stores {
         for (const login of this.#options.logins)
             byKey.set(scopedKey(login), login);
         const login = byKey.get((0,server_key/* matchingKeys */.A8)(byKey.keys(), need)[0] ?? '');
-        return login && describe(fromPair(login.username, login.password), login.from);
+        return login && describe((0,docker_config/* fromPair */.FM)(login.username, login.password), login.from);
     }
     #fromVariable(need) {
         if (this.#variable === null) {
             const text = this.#options.authConfigVariable ?? '';
-            this.#variable = text === '' ? undefined : parseDockerConfig(text, 'DOCKER_AUTH_CONFIG', this.#options.warn);
+            this.#variable = text === '' ? undefined : (0,docker_config/* parseDockerConfig */.Cj)(text, 'DOCKER_AUTH_CONFIG', this.#options.warn);
             const { credHelpers, credsStore } = this.#variable ?? {};
             if (credHelpers?.size || credsStore)
                 this.#warnOnce('DOCKER_AUTH_CONFIG: only "auths" is read from it, the helpers it names are not run');
@@ -28576,7 +29032,7 @@ class Stores {
     }
     async #fromFiles(need) {
         const { configFiles, workspace, warn } = this.#options;
-        this.#files ??= Promise.all(configFiles.map((path) => readDockerConfig(path, { workspace, warn }))).then((all) => all.filter((config) => config !== undefined));
+        this.#files ??= Promise.all(configFiles.map((path) => (0,docker_config/* readDockerConfig */.TO)(path, { workspace, warn }))).then((all) => all.filter((config) => config !== undefined));
         for (const config of await this.#files) {
             const own = (0,server_key/* matchingKeys */.A8)(config.credHelpers.keys(), need)[0];
             const helper = own === undefined ? undefined : config.credHelpers.get(own);
@@ -28590,7 +29046,7 @@ class Stores {
     }
     #fromAuths(config, need) {
         for (const key of (0,server_key/* matchingKeys */.A8)(config.auths.keys(), need)) {
-            const entry = decodeEntry(config.auths.get(key));
+            const entry = (0,docker_config/* decodeEntry */.LP)(config.auths.get(key));
             if (entry.kind === 'credential')
                 return describe(entry.credential, config.title);
             if (entry.kind === 'malformed')
@@ -28628,13 +29084,13 @@ class Stores {
             this.#warnOnce(`no credential for ${server} from ${source}: its answer is not the expected JSON`);
             return undefined;
         }
-        return describe(fromPair(pair.username, pair.secret), source);
+        return describe((0,docker_config/* fromPair */.FM)(pair.username, pair.secret), source);
     }
     #fromJobToken(need) {
         const { jobToken } = this.#options;
         if (!jobToken || jobToken.token === '' || (0,server_key/* matchingKeys */.A8)(jobToken.registries, need).length === 0)
             return undefined;
-        return describe(fromPair(jobToken.username, jobToken.token), 'the job token');
+        return describe((0,docker_config/* fromPair */.FM)(jobToken.username, jobToken.token), 'the job token');
     }
     #warnOnce(text) {
         if (this.#warned.has(text))
@@ -28671,6 +29127,10 @@ function parseAnswer(text) {
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
 var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/action/program.js
+var action_program = __nccwpck_require__(7611);
 ;// CONCATENATED MODULE: ./build/action/credential-helper.js
 /**
  * Runs docker credential helpers (`docker-credential-<name> get`), by @actions/exec and under its missing limits. exec
@@ -28678,8 +29138,6 @@ var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
  * taken from Node's `child_process` diagnostics channel: within the async context of this very call, so never another's.
  * Protocol: https://github.com/docker/docker-credential-helpers; rules: hardening E2, S3.
  */
-
-
 
 
 
@@ -28697,8 +29155,6 @@ class HelperFailed extends Error {
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const OUTPUT_LIMIT = 64 * 1024;
 const TIME_LIMIT = 30_000;
-/** What any program needs, and none of it secret. */
-const PLAIN_VARIABLES = /^(?:HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|XDG_\w+|DOCKER_CONFIG|(?:HTTPS?|NO|ALL)_PROXY|SSL_CERT_(?:FILE|DIR)|SYSTEMROOT|WINDIR|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES)$/i;
 /** Credentials of a cloud go only to the helper made for that cloud. */
 const HELPER_VARIABLES = [
     [/ecr/, /^AWS_\w+$/],
@@ -28714,13 +29170,12 @@ function createHelperRunner(options) {
     return async (name, verb, input) => {
         if (!NAME.test(name))
             throw new HelperFailed(name, 'is not run: that is no helper name', 'correct credsStore or credHelpers in the docker config');
-        const path = await trustedPath(options);
-        const program = await findProgram(`docker-credential-${name}`, path, options.workspace);
+        const { path, program } = await (0,action_program/* findProgram */.K)(`docker-credential-${name}`, options);
         if (program === undefined) {
             const where = 'outside of the workspace on PATH';
             throw new HelperFailed(name, `was not found: no docker-credential-${name} ${where}`, `install it in an earlier step, or give user name and password`);
         }
-        const environment = { ...environmentFor(name, options), PATH: path.join(external_node_path_.delimiter) };
+        const environment = { ...environmentFor(name, options), PATH: path };
         const result = await run(name, program, { verb, input, environment, options });
         if (result.code === 0)
             return result.output;
@@ -28830,40 +29285,9 @@ async function descendants(pid) {
         .map(Number);
     return [...children, ...(await Promise.all(children.map(descendants))).flat()];
 }
-/** The directories of PATH a helper may come from: absolute ones that do not lead into the workspace. */
-async function trustedPath({ environment, workspace }) {
-    const trusted = [];
-    for (const entry of (environment['PATH'] ?? environment['Path'] ?? '').split(external_node_path_.delimiter)) {
-        if ((0,external_node_path_.isAbsolute)(entry) && !(await isUntrusted(entry, workspace)))
-            trusted.push(entry);
-    }
-    return trusted;
-}
-async function findProgram(name, path, workspace) {
-    // On Windows only real programs: .cmd and .bat would run by way of a shell.
-    const file = process.platform === 'win32' ? `${name}.exe` : name;
-    for (const directory of path) {
-        const candidate = (0,external_node_path_.join)(directory, file);
-        if ((await isProgram(candidate)) && !(await isUntrusted(candidate, workspace)))
-            return candidate;
-    }
-    return undefined;
-}
-async function isUntrusted(path, workspace) {
-    return workspace !== undefined && (0,registry_workspace/* leadsInto */.g)(path, workspace);
-}
-async function isProgram(path) {
-    try {
-        await (0,promises_.access)(path, external_node_fs_.constants.X_OK);
-        return (await (0,promises_.stat)(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
 function environmentFor(name, { environment, passVariables = [] }) {
     const own = HELPER_VARIABLES.filter(([helper]) => helper.test(name)).map(([, variables]) => variables);
-    const isAllowed = (variable) => PLAIN_VARIABLES.test(variable) ||
+    const isAllowed = (variable) => (0,action_program/* isPlainVariable */.f)(variable) ||
         (passVariables.includes(variable) && !variable.startsWith('INPUT_')) ||
         own.some((variables) => variables.test(variable));
     const passed = Object.entries(environment).filter((entry) => entry[1] !== undefined && isAllowed(entry[0]));
@@ -28999,7 +29423,7 @@ async function readLogins(raw, source) {
 }
 /** What to mask of a login; its warnings say where it came from, in the words that the credential source uses, too. */
 function loginMasks({ registry, username, password, from }) {
-    const { values, warnings } = masksFor(fromPair(username, password), (0,server_key/* canonicalRegistry */.i7)(registry));
+    const { values, warnings } = masksFor((0,docker_config/* fromPair */.FM)(username, password), (0,server_key/* canonicalRegistry */.i7)(registry));
     return { values, warnings: warnings.map((warning) => `${warning} (${from})`) };
 }
 /** The account of the job token, which only GitHub's own registry takes. */
@@ -29059,8 +29483,8 @@ function readChoice(input, text, words) {
 
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
 var cleaning_input = __nccwpck_require__(7189);
-// EXTERNAL MODULE: ./build/action/engine-input.js
-var engine_input = __nccwpck_require__(264);
+// EXTERNAL MODULE: ./build/action/engine-input.js + 3 modules
+var engine_input = __nccwpck_require__(8203);
 ;// CONCATENATED MODULE: ./build/action/numbers.js
 /** Whole numbers and spans of time in inputs. */
 
@@ -29221,6 +29645,8 @@ function readSearch({ term, limit, filters }) {
 
 // EXTERNAL MODULE: ./build/action/raw-inputs.js
 var raw_inputs = __nccwpck_require__(1571);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/action/context-input.js
 /**
  * Which context: the directory or the URL that was named, else the workspace when a checkout is there; and its
@@ -29596,7 +30022,7 @@ function checkUnsupported(raw, log) {
 
 
 
-/** Throws InvalidInput that names the input (InvalidAddress for DOCKER_HOST), for the first thing that is wrong. */
+/** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 async function readInputs(source) {
     const { env, log, raw: rawText } = source;
     const raw = (0,raw_inputs/* readRaw */.hc)(rawText, log);
@@ -29607,13 +30033,10 @@ async function readInputs(source) {
     const query = readQuery(raw, mode);
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
     const publication = query === undefined ? readPublication(raw, source, { workspace, logins }) : undefined;
-    const engine = await (0,engine_input/* chooseEngine */.m)({
-        host: raw['docker-host'],
-        allowPlain: raw['allow-plain-docker-host'],
-        workspace,
-        env,
-        log,
-    });
+    const tokenServers = readTokenServers(raw['token-servers']);
+    const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
+    // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
+    const engine = await (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, source));
     return {
         task: publication === undefined
             ? { kind: 'query', query: query, engine }
@@ -29621,8 +30044,8 @@ async function readInputs(source) {
         cleaning,
         logins,
         jobToken: raw['github-token'],
-        tokenServers: readTokenServers(raw['token-servers']),
-        timeoutMs: raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout),
+        tokenServers,
+        timeoutMs,
     };
 }
 function readPublication(raw, source, { workspace, logins }) {
@@ -29681,8 +30104,8 @@ function createSummaryWriter(env, log) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 24 modules
-var pipeline_run = __nccwpck_require__(9150);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 23 modules
+var pipeline_run = __nccwpck_require__(7517);
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __nccwpck_require__(7728);
 ;// CONCATENATED MODULE: ./build/step.js

@@ -4,7 +4,7 @@
  */
 import {resolve} from 'node:path';
 import {readCleaning} from './action/cleaning-input.ts';
-import {chooseEngine} from './action/engine-input.ts';
+import {chooseEngine, engineInput} from './action/engine-input.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText, readRaw} from './action/raw-inputs.ts';
 import {readMade} from './action/state-file.ts';
@@ -30,13 +30,7 @@ export async function post({env, log, signal}: PostTools): Promise<void> {
     return;
   }
   const workspace = resolve(env['GITHUB_WORKSPACE'] || process.cwd());
-  const engine = await chooseEngine({
-    host: raw['docker-host'],
-    allowPlain: raw['allow-plain-docker-host'],
-    workspace,
-    env,
-    log: quiet,
-  });
+  const engine = await chooseEngine(engineInput(raw, workspace, {env, log: quiet}));
   await withEngine(engine, {log, signal, journal: undefined}, async (opening) => {
     await clean((await opening).engine, cleaning, made, {log, signal});
   });

@@ -19,7 +19,8 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Reads inputs as the runner hands them over; `masked` is what would be hidden. */
 async function read(inputs: Readonly<Record<string, string>>, variables: Readonly<Record<string, string>> = {}) {
-  const env: NodeJS.ProcessEnv = {GITHUB_WORKSPACE: workspace, HOME: workspace, ...variables};
+  const engine = {DOCKER_HOST: 'unix:///engine.sock'};
+  const env: NodeJS.ProcessEnv = {GITHUB_WORKSPACE: workspace, HOME: workspace, ...engine, ...variables};
   for (const [name, value] of Object.entries(inputs)) env[`INPUT_${name.toUpperCase()}`] = value;
   const {log, lines, text} = memoryLog();
   const warnings = () =>

@@ -1,4 +1,5 @@
-import {copyFileSync, mkdirSync, readFileSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync} from 'node:fs';
 import {type AddressInfo, connect, createServer, type Server, type Socket} from 'node:net';
 import {join} from 'node:path';
 import {createServer as createTlsServer} from 'node:tls';
@@ -73,6 +74,37 @@ describeEngines(
       expect({code, log}).toMatchObject({code: 0});
       expect(log).toContain(`at https://127.0.0.1:${port} (DOCKER_HOST)`);
     });
+
+    it('over tcp with mutual TLS, by a context of DOCKER_CONTEXT and what it has in the store', async () => {
+      const port = await behindPort(engine, true);
+      const id = createHash('sha256').update('secure').digest('hex');
+      const tls = `contexts/tls/${id}/docker`;
+      const DOCKER_CONFIG = workspace({
+        [`contexts/meta/${id}/meta.json`]: JSON.stringify({
+          Name: 'secure',
+          Endpoints: {docker: {Host: `tcp://127.0.0.1:${port}`}},
+        }),
+        [`${tls}/ca.pem`]: fixture('ca.pem'),
+        [`${tls}/cert.pem`]: fixture('client.pem'),
+        [`${tls}/key.pem`]: fixture('client-key.pem'),
+      });
+      const {code, log} = await build({DOCKER_CONFIG, DOCKER_CONTEXT: 'secure'});
+      expect({code, log}).toMatchObject({code: 0});
+      expect(log).toContain(`at https://127.0.0.1:${port} (context "secure" of DOCKER_CONTEXT)`);
+    });
+
+    // The one that is tried first would answer for all.
+    const isFree = !existsSync('/var/run/docker.sock');
+    (isFree ? it : it.skip)(
+      `at the first usual socket that answers${isFree ? '' : ' (skipped: /var/run/docker.sock is there)'}`,
+      async () => {
+        const XDG_RUNTIME_DIR = workspace({});
+        symlinkSync(engine.address.slice('unix://'.length), join(XDG_RUNTIME_DIR, 'docker.sock'));
+        const {code, log} = await build({XDG_RUNTIME_DIR});
+        expect({code, log}).toMatchObject({code: 0});
+        expect(log).toContain(`at unix://${XDG_RUNTIME_DIR}/docker.sock (first socket that answers)`);
+      },
+    );
 
     it('over plain tcp on this machine, by the input docker-host, which wins over DOCKER_HOST', async () => {
       const port = await behindPort(engine, false);

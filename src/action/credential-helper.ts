@@ -7,10 +7,8 @@
 
 import {AsyncLocalStorage} from 'node:async_hooks';
 import {subscribe} from 'node:diagnostics_channel';
-import {constants} from 'node:fs';
-import {access, readFile, stat} from 'node:fs/promises';
-import {delimiter, isAbsolute, join} from 'node:path';
-import {leadsInto} from '../registry/workspace.ts';
+import {readFile} from 'node:fs/promises';
+import {findProgram, isPlainVariable} from './program.ts';
 
 export interface HelperOptions {
   /** The job's environment; only an allow-list of it reaches the helper. */
@@ -43,9 +41,6 @@ const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const OUTPUT_LIMIT = 64 * 1024;
 const TIME_LIMIT = 30_000;
 
-/** What any program needs, and none of it secret. */
-const PLAIN_VARIABLES =
-  /^(?:HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|XDG_\w+|DOCKER_CONFIG|(?:HTTPS?|NO|ALL)_PROXY|SSL_CERT_(?:FILE|DIR)|SYSTEMROOT|WINDIR|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES)$/i;
 /** Credentials of a cloud go only to the helper made for that cloud. */
 const HELPER_VARIABLES: readonly (readonly [RegExp, RegExp])[] = [
   [/ecr/, /^AWS_\w+$/],
@@ -80,8 +75,7 @@ export function createHelperRunner(options: HelperOptions): HelperRunner {
         'is not run: that is no helper name',
         'correct credsStore or credHelpers in the docker config',
       );
-    const path = await trustedPath(options);
-    const program = await findProgram(`docker-credential-${name}`, path, options.workspace);
+    const {path, program} = await findProgram(`docker-credential-${name}`, options);
     if (program === undefined) {
       const where = 'outside of the workspace on PATH';
       throw new HelperFailed(
@@ -90,7 +84,7 @@ export function createHelperRunner(options: HelperOptions): HelperRunner {
         `install it in an earlier step, or give user name and password`,
       );
     }
-    const environment = {...environmentFor(name, options), PATH: path.join(delimiter)};
+    const environment = {...environmentFor(name, options), PATH: path};
     const result = await run(name, program, {verb, input, environment, options});
     if (result.code === 0) return result.output;
     if (/credentials not found/i.test(result.output)) return undefined;
@@ -216,46 +210,10 @@ async function descendants(pid: number): Promise<readonly number[]> {
   return [...children, ...(await Promise.all(children.map(descendants))).flat()];
 }
 
-/** The directories of PATH a helper may come from: absolute ones that do not lead into the workspace. */
-async function trustedPath({environment, workspace}: HelperOptions): Promise<readonly string[]> {
-  const trusted: string[] = [];
-  for (const entry of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
-    if (isAbsolute(entry) && !(await isUntrusted(entry, workspace))) trusted.push(entry);
-  }
-  return trusted;
-}
-
-async function findProgram(
-  name: string,
-  path: readonly string[],
-  workspace: string | undefined,
-): Promise<string | undefined> {
-  // On Windows only real programs: .cmd and .bat would run by way of a shell.
-  const file = process.platform === 'win32' ? `${name}.exe` : name;
-  for (const directory of path) {
-    const candidate = join(directory, file);
-    if ((await isProgram(candidate)) && !(await isUntrusted(candidate, workspace))) return candidate;
-  }
-  return undefined;
-}
-
-async function isUntrusted(path: string, workspace: string | undefined): Promise<boolean> {
-  return workspace !== undefined && leadsInto(path, workspace);
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
-}
-
 function environmentFor(name: string, {environment, passVariables = []}: HelperOptions): Record<string, string> {
   const own = HELPER_VARIABLES.filter(([helper]) => helper.test(name)).map(([, variables]) => variables);
   const isAllowed = (variable: string): boolean =>
-    PLAIN_VARIABLES.test(variable) ||
+    isPlainVariable(variable) ||
     (passVariables.includes(variable) && !variable.startsWith('INPUT_')) ||
     own.some((variables) => variables.test(variable));
   const passed = Object.entries(environment).filter(

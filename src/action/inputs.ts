@@ -11,7 +11,7 @@ import type {EngineChoice, Inputs} from '../pipeline/run.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import {readChoice} from './choices.ts';
 import {readCleaning} from './cleaning-input.ts';
-import {chooseEngine} from './engine-input.ts';
+import {chooseEngine, engineInput} from './engine-input.ts';
 import {readLogins, readTokenServers} from './logins.ts';
 import {parseDuration} from './numbers.ts';
 import {readOutputs} from './output-input.ts';
@@ -37,7 +37,7 @@ export interface StepInputs {
   readonly timeoutMs: number | undefined;
 }
 
-/** Throws InvalidInput that names the input (InvalidAddress for DOCKER_HOST), for the first thing that is wrong. */
+/** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 export async function readInputs(source: InputSource): Promise<StepInputs> {
   const {env, log, raw: rawText} = source;
   const raw = readRaw(rawText, log);
@@ -48,13 +48,10 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const query = readQuery(raw, mode);
   const cleaning = readCleaning(raw);
   const publication = query === undefined ? readPublication(raw, source, {workspace, logins}) : undefined;
-  const engine = await chooseEngine({
-    host: raw['docker-host'],
-    allowPlain: raw['allow-plain-docker-host'],
-    workspace,
-    env,
-    log,
-  });
+  const tokenServers = readTokenServers(raw['token-servers']);
+  const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
+  // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
+  const engine = await chooseEngine(engineInput(raw, workspace, source));
   return {
     task:
       publication === undefined
@@ -63,8 +60,8 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     cleaning,
     logins,
     jobToken: raw['github-token'],
-    tokenServers: readTokenServers(raw['token-servers']),
-    timeoutMs: raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout),
+    tokenServers,
+    timeoutMs,
   };
 }
 

@@ -62,6 +62,8 @@ export const INPUTS = {
   'github-token': 'text',
   'token-servers': 'csv',
   'docker-host': 'text',
+  'docker-context': 'text',
+  'ssh-known-hosts': 'text',
   'allow-plain-docker-host': 'flag',
   'fail-on-secret-args': 'flag',
   'max-context-entries': 'text',

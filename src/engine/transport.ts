@@ -3,6 +3,7 @@
  * Redirects are never followed (hardening R2); request logging keeps method and path, never the query (S2).
  */
 import {readFileSync} from 'node:fs';
+import type {Socket} from 'node:net';
 import {join} from 'node:path';
 import type {Duplex} from 'node:stream';
 import {type Address, formatAddress} from './address.ts';
@@ -10,7 +11,8 @@ import {guarded, readSome, readWhole, Watchdog} from './answer.ts';
 import {type Call, encodeQuery, named} from './call.ts';
 import {EngineError, EngineUnreachable, InvalidAddress} from './errors.ts';
 import {own} from './json.ts';
-import {Client, Pool} from './undici.ts';
+import type {SshConnections, SshProgram} from './ssh.ts';
+import {Client, type Connect, Pool} from './undici.ts';
 
 /** PEM texts of a mutual TLS connection; `cert` and `key` only where the engine asks for them. */
 export interface TlsMaterial {
@@ -21,6 +23,8 @@ export interface TlsMaterial {
 
 export interface TransportOptions {
   readonly tls?: TlsMaterial | undefined;
+  /** For an address of scheme ssh, which needs it. */
+  readonly ssh?: SshProgram | undefined;
   /** Told each call's method and path, for debug logs. */
   readonly onRequest?: (line: string) => void;
 }
@@ -32,23 +36,40 @@ export interface JsonAnswer {
 }
 
 const CONNECT_LIMIT_MS = 10_000;
-const SHORT_CALL_LIMIT_MS = 30_000;
-/** A proxy may swallow an upgrade; an engine answers in milliseconds. */
-const UPGRADE_LIMIT_MS = 10_000;
 const ERROR_SHOWN = 4 * 1024;
 
-/** Reads `ca.pem`, `cert.pem` and `key.pem` of a DOCKER_CERT_PATH directory; each may be absent. */
-export function readTlsMaterial(directory: string): TlsMaterial {
+interface Limits {
+  readonly shortCallMs: number;
+  /** A proxy may swallow an upgrade; an engine answers in milliseconds. */
+  readonly upgradeMs: number;
+}
+
+const LIMITS: Limits = {shortCallMs: 30_000, upgradeMs: 10_000};
+/** A call may have to wait for ssh to connect, which has 30 s for itself, and for the docker CLI there to start. */
+const SSH_LIMITS: Limits = {shortCallMs: 75_000, upgradeMs: 60_000};
+
+/** What the calls of a transport share. */
+interface Link {
+  readonly origin: string;
+  readonly connect: Connect;
+  readonly pool: Pool;
+  readonly limits: Limits;
+  readonly onRequest: ((line: string) => void) | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Reads `ca.pem`, `cert.pem` and `key.pem` of a directory; each may be absent. `owner` is for messages, such as
+ * `DOCKER_CERT_PATH`.
+ */
+export function readTlsMaterial(directory: string, owner = 'DOCKER_CERT_PATH'): TlsMaterial {
   const read = (name: string) => {
     try {
       return readFileSync(join(directory, name), 'utf8');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       const {message} = error as Error;
-      throw new InvalidAddress(
-        `${name} of DOCKER_CERT_PATH ${directory} cannot be read: ${message}`,
-        'Check its rights',
-      );
+      throw new InvalidAddress(`${name} of ${owner} ${directory} cannot be read: ${message}`, 'Check its rights');
     }
   };
   const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
@@ -59,49 +80,27 @@ export class Transport {
   readonly address: Address;
   /** Set once by negotiation, such as '1.51'; undefined sends unversioned paths. */
   readonly apiVersion: string | undefined;
-  readonly #origin: string;
-  readonly #connect: object;
-  readonly #pool: Pool;
-  readonly #onRequest: ((line: string) => void) | undefined;
+  readonly #link: Link;
 
-  private constructor(
-    address: Address,
-    parts: {origin: string; connect: object; pool: Pool; onRequest: ((line: string) => void) | undefined},
-    apiVersion: string | undefined,
-  ) {
+  private constructor(address: Address, link: Link, apiVersion: string | undefined) {
     this.address = address;
-    this.#origin = parts.origin;
-    this.#connect = parts.connect;
-    this.#pool = parts.pool;
-    this.#onRequest = parts.onRequest;
+    this.#link = link;
     this.apiVersion = apiVersion;
   }
 
   static open(address: Address, options: TransportOptions = {}): Transport {
-    const tls = address.kind === 'tcp' && address.tls;
-    const host =
-      address.kind === 'unix' ? 'localhost' : address.host.includes(':') ? `[${address.host}]` : address.host;
-    const origin = address.kind === 'unix' ? 'http://localhost' : `${tls ? 'https' : 'http'}://${host}:${address.port}`;
-    const connect = {
-      timeout: CONNECT_LIMIT_MS,
-      ...(address.kind === 'unix' && {socketPath: address.path}),
-      // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
-      ...(tls && {...options.tls, minVersion: 'TLSv1.2' as const, rejectUnauthorized: true}),
-    };
-    // A silent RUN step may last for hours, so no header or body limit here; short calls bring their own.
-    const pool = new Pool(origin, {connect, headersTimeout: 0, bodyTimeout: 0, connections: 16});
-    return new Transport(address, {origin, connect, pool, onRequest: options.onRequest}, undefined);
+    const link = address.kind === 'ssh' ? overSsh(address, options) : overSocket(address, options);
+    return new Transport(address, link, undefined);
   }
 
   /** The same connections, speaking one API version. */
   withApiVersion(version: string): Transport {
-    const parts = {origin: this.#origin, connect: this.#connect, pool: this.#pool, onRequest: this.#onRequest};
-    return new Transport(this.address, parts, version);
+    return new Transport(this.address, this.#link, version);
   }
 
   /** A short call whose answer is one JSON value (or none). Throws EngineError for a status of 300 and above. */
   async json(call: Call): Promise<JsonAnswer> {
-    const limitMs = call.limitMs ?? SHORT_CALL_LIMIT_MS;
+    const limitMs = Math.max(call.limitMs ?? 0, this.#link.limits.shortCallMs);
     const limit = AbortSignal.timeout(limitMs);
     const signal = AbortSignal.any([call.signal, limit]);
     try {
@@ -136,9 +135,10 @@ export class Transport {
    * came with it are still in the socket.
    */
   async upgrade(path: string, headers: ReadonlyArray<readonly [string, string]>, signal: AbortSignal): Promise<Duplex> {
-    const client = new Client(this.#origin, {connect: this.#connect});
-    const limit = AbortSignal.timeout(UPGRADE_LIMIT_MS);
-    this.#onRequest?.(`POST ${path} (upgrade)`);
+    const {origin, connect, limits, onRequest} = this.#link;
+    const client = new Client(origin, {connect});
+    const limit = AbortSignal.timeout(limits.upgradeMs);
+    onRequest?.(`POST ${path} (upgrade)`);
     const merged: Record<string, string[]> = {};
     for (const [name, value] of headers) merged[name] = [...(merged[name] ?? []), value];
     try {
@@ -154,8 +154,9 @@ export class Transport {
     } catch (error) {
       void client.destroy();
       if (signal.aborted) throw signal.reason;
+      if (error instanceof EngineUnreachable) throw error;
       const why = limit.aborted
-        ? `not answered within ${UPGRADE_LIMIT_MS / 1000} s`
+        ? `not answered within ${limits.upgradeMs / 1000} s`
         : `refused (${(error as Error).message})`;
       throw new EngineError(`the upgrade to h2c was ${why}`, {
         status: 0,
@@ -167,7 +168,8 @@ export class Transport {
 
   /** Closes idle connections and cuts the others, which cancels what the engine still does for them. */
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    await this.#link.pool.destroy();
+    await this.#link.close();
   }
 
   #path(path: string): string {
@@ -176,10 +178,10 @@ export class Transport {
   }
 
   async #request(call: Call) {
-    this.#onRequest?.(`${call.method} ${call.path}`);
+    this.#link.onRequest?.(`${call.method} ${call.path}`);
     let response: Awaited<ReturnType<Pool['request']>>;
     try {
-      response = await this.#pool.request({
+      response = await this.#link.pool.request({
         path: this.#path(call.path) + encodeQuery(call.query),
         method: call.method,
         // A form content type would make the engine eat the tar as form data, so it is always said.
@@ -197,6 +199,7 @@ export class Transport {
   /** Turns a failed connection into a sentence; errors of our own body and aborts pass as they are. */
   #explain(error: unknown, call: Call): unknown {
     if (call.signal.aborted) return call.signal.reason;
+    if (error instanceof EngineUnreachable) return error;
     if (call.body?.errored && call.body.errored === error) return error;
     const code = (error as NodeJS.ErrnoException).code;
     if (isConnectFailure(error)) return unreachable(this.address, code, error as Error);
@@ -211,6 +214,44 @@ export class Transport {
 function contentType({body, json}: Call): Readonly<Record<string, string>> {
   if (body !== undefined) return {'content-type': 'application/x-tar'};
   return json === undefined ? {} : {'content-type': 'application/json'};
+}
+
+function overSocket(address: Exclude<Address, {kind: 'ssh'}>, {tls: material, onRequest}: TransportOptions): Link {
+  const tcp = address.kind === 'tcp' ? address : undefined;
+  const host = tcp === undefined ? 'localhost' : tcp.host.includes(':') ? `[${tcp.host}]` : tcp.host;
+  const origin = tcp === undefined ? 'http://localhost' : `${tcp.tls ? 'https' : 'http'}://${host}:${tcp.port}`;
+  const connect = {
+    timeout: CONNECT_LIMIT_MS,
+    ...(address.kind !== 'tcp' && {socketPath: address.path}),
+    // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
+    ...(tcp?.tls && {...material, minVersion: 'TLSv1.2' as const, rejectUnauthorized: true}),
+  };
+  const pool = new Pool(origin, {...UNLIMITED, connect, connections: 16});
+  return {origin, connect, pool, limits: LIMITS, onRequest, close: async () => {}};
+}
+
+/** A silent RUN step may last for hours, so no header or body limit here; short calls bring their own. */
+const UNLIMITED = {headersTimeout: 0, bodyTimeout: 0};
+/** Each connection is a process here and a login there, so they are few, and kept. */
+const SSH_POOL = {...UNLIMITED, connections: 4, keepAliveTimeout: 600_000};
+
+function overSsh(address: Extract<Address, {kind: 'ssh'}>, {ssh, onRequest}: TransportOptions): Link {
+  if (ssh === undefined) throw new TypeError('an address of scheme ssh needs the option ssh');
+  const origin = 'http://localhost';
+  let loading: Promise<SshConnections> | undefined;
+  const connect: Connect = (_options, callback) => {
+    // Loaded with the first connection, as most engines are not behind ssh.
+    loading ??= import('./ssh.ts').then(({SshConnections}) => new SshConnections(address, ssh));
+    loading
+      .then((connections) => connections.open())
+      .then(
+        // Typed as a socket of the net, of which undici uses what every Duplex has.
+        (stream) => callback(null, stream as unknown as Socket),
+        (error: Error) => callback(error, null),
+      );
+  };
+  const pool = new Pool(origin, {...SSH_POOL, connect});
+  return {origin, connect, pool, limits: SSH_LIMITS, onRequest, close: async () => (await loading)?.close()};
 }
 
 function isConnectFailure(error: unknown): boolean {
@@ -234,7 +275,9 @@ function unreachable(address: Address, code: string | undefined, cause: Error): 
     UND_ERR_CONNECT_TIMEOUT: 'Check the host, its port and the firewall between',
   };
   const tls = isTlsFailure(code);
-  const hint = tls ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH against the engine' : hints[code ?? ''];
+  const hint = tls
+    ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH, or of the context, against the engine'
+    : hints[code ?? ''];
   const why =
     code === 'ENOENT' ? 'there is no such socket' : cause.message === '' ? (code ?? 'unknown') : cause.message;
   return new EngineUnreachable(formatAddress(address), why, {...(code && {code}), ...(hint && {hint}), cause});

@@ -14,3 +14,5 @@ Object.assign((DispatcherClass as typeof DispatcherType).prototype, api);
 export const Client = ClientClass as typeof ClientType;
 export const Pool = PoolClass as typeof PoolType;
 export type Pool = PoolType;
+/** How connections are made: options of undici's own way, or a function in its place. */
+export type Connect = NonNullable<ClientType.Options['connect']>;

@@ -69,7 +69,8 @@ async function loadFrom(
   const understands = engine.facts.store === 'containerd' || engine.facts.product === 'podman' || content === 'docker';
   await using stack = new AsyncDisposableStack();
   let body: Readable;
-  if (understands) body = await openArchive(path, {signal});
+  // Podman 4 loads no compressed archive.
+  if (understands) body = await openArchive(path, {decompress: engine.facts.product === 'podman', signal});
   else body = toDockerArchive(stack.use(await openImage(path, {platform, scratch: temp, signal})), {signal});
   const choice = understands && engine.facts.store === 'containerd' ? platform : undefined;
   const loaded: string[] = [];

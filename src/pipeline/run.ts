@@ -3,6 +3,7 @@ import {randomBytes} from 'node:crypto';
 import {type Address, formatAddress} from '../engine/address.ts';
 import type {Descriptor} from '../engine/descriptor.ts';
 import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
+import type {SshProgram} from '../engine/ssh.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
@@ -31,9 +32,11 @@ export interface Inputs {
 
 export interface EngineChoice {
   readonly address: Address;
-  /** Who said so, for the log: `input docker-host`, `DOCKER_HOST`, `default socket`. */
+  /** Who said so, for the log: `input docker-host`, `context "a" of DOCKER_CONTEXT`, `first socket that answers`. */
   readonly source: string;
   readonly tls: TlsMaterial | undefined;
+  /** For an address of scheme ssh. */
+  readonly ssh: SshProgram | undefined;
   /** DOCKER_API_VERSION. */
   readonly pinnedApi: string | undefined;
 }
@@ -73,6 +76,7 @@ export async function withEngine<T>(
 ): Promise<T> {
   const transport = Transport.open(choice.address, {
     tls: choice.tls,
+    ssh: choice.ssh,
     onRequest: (line) => log.debug(`engine: ${line}`),
   });
   const open = async (): Promise<Opened> => {

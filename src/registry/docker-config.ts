@@ -114,7 +114,8 @@ function decodeAuth(auth: string): StoredEntry {
   return {kind: 'credential', credential: fromPair(pair.slice(0, colon), secret)};
 }
 
-async function readLimited(path: string): Promise<string | undefined> {
+/** Text of a regular file of at most 1 MiB, undefined for any other. Rejects with the error of the system. */
+export async function readLimited(path: string): Promise<string | undefined> {
   // Non-blocking, because opening a pipe would otherwise wait for a writer for ever.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {

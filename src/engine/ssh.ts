@@ -1,0 +1,256 @@
+/**
+ * Connections to an engine behind ssh, as the docker CLI makes them (cli/connhelper): for each one `ssh` program, which
+ * runs `docker system dial-stdio` on the other machine and whose input and output are the connection. The program is
+ * started without a shell and with arguments of checked characters only; host keys are always verified (hardening R1).
+ */
+import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {Duplex} from 'node:stream';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {type Address, formatAddress} from './address.ts';
+import {EngineUnreachable} from './errors.ts';
+
+export type SshAddress = Extract<Address, {kind: 'ssh'}>;
+
+export interface SshProgram {
+  /** Absolute path of `ssh`. */
+  readonly program: string;
+  /** All that it gets of the environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /**
+   * The only host keys to trust, as lines of known_hosts, and the directory in which a file may hold them for the time of
+   * the connections. Undefined leaves it to the files that ssh is configured with.
+   */
+  readonly knownHosts: {readonly text: string; readonly directory: string} | undefined;
+}
+
+const SAID_LIMIT = 4 * 1024;
+/** From the end of ssh's output, or from SIGTERM, to its exit. */
+const ENDING_MS = 1000;
+/** For its last words, after its exit. */
+const TELLING_MS = 100;
+
+export class SshConnections {
+  readonly #address: SshAddress;
+  readonly #ssh: SshProgram;
+  readonly #open = new Set<SshConnection>();
+  #directory: string | undefined;
+  #isClosed = false;
+
+  constructor(address: SshAddress, ssh: SshProgram) {
+    this.#address = address;
+    this.#ssh = ssh;
+    process.once('exit', this.#onExit);
+  }
+
+  /** Starts `ssh` and does not wait: whether it connects shows with the first answer, or as the error of the stream. */
+  open(): Duplex {
+    if (this.#isClosed) throw new Error('the connections over ssh are closed');
+    const {program, environment} = this.#ssh;
+    const args = sshArguments(this.#address, this.#knownHostsFile());
+    const child = spawn(program, args, {env: environment, stdio: 'pipe', windowsHide: true});
+    const connection = new SshConnection(child, this.#address);
+    this.#open.add(connection);
+    connection.once('close', () => this.#open.delete(connection));
+    return connection;
+  }
+
+  /** Ends every `ssh`; returns when none is left. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    process.off('exit', this.#onExit);
+    const closing = [...this.#open].map((connection) => {
+      const closed = new Promise((resolve) => connection.once('close', resolve));
+      connection.destroy();
+      return closed;
+    });
+    await Promise.all(closing);
+    this.#removeKnownHosts();
+  }
+
+  /** The process ends without having closed us, so nothing can be waited for any more. */
+  readonly #onExit = () => {
+    for (const connection of this.#open) connection.kill();
+    this.#removeKnownHosts();
+  };
+
+  #knownHostsFile(): string | undefined {
+    const {knownHosts} = this.#ssh;
+    if (knownHosts === undefined) return undefined;
+    const isNew = this.#directory === undefined;
+    this.#directory ??= mkdtempSync(join(knownHosts.directory, 'stowage-ssh-'));
+    const file = join(this.#directory, 'known_hosts');
+    if (isNew) writeFileSync(file, `${knownHosts.text}\n`, {mode: 0o600, flag: 'wx'});
+    return file;
+  }
+
+  #removeKnownHosts(): void {
+    if (this.#directory !== undefined) rmSync(this.#directory, {recursive: true, force: true});
+  }
+}
+
+/** Exported for its tests. */
+export function sshArguments(address: SshAddress, knownHostsFile: string | undefined): readonly string[] {
+  // As in its configuration file: quotes around spaces, and % begins a token.
+  const file = `"${knownHostsFile?.replaceAll('\\', '/').replaceAll('%', '%%')}"`;
+  const options = [
+    // Nobody is there to be asked for a password, or whether a host key is right.
+    'BatchMode=yes',
+    'StrictHostKeyChecking=yes',
+    'ConnectTimeout=30',
+    // Builds are silent for long, and what lies between forgets silent connections.
+    'ServerAliveInterval=30',
+    // What a configuration may want for people at a terminal. An agent must not be lent to builds.
+    'ForwardAgent=no',
+    'ClearAllForwardings=yes',
+    'RemoteCommand=none',
+    ...(knownHostsFile === undefined ? [] : [`UserKnownHostsFile=${file}`, `GlobalKnownHostsFile=${file}`]),
+  ];
+  return [
+    '-T',
+    ...options.flatMap((option) => ['-o', option]),
+    ...(address.user === undefined ? [] : ['-l', address.user]),
+    ...(address.port === undefined ? [] : ['-p', `${address.port}`]),
+    '--',
+    address.host,
+    'docker',
+    ...(address.path === undefined ? [] : [`--host=unix://${address.path}`]),
+    'system',
+    'dial-stdio',
+  ];
+}
+
+class SshConnection extends Duplex {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #address: SshAddress;
+  readonly #exited: Promise<unknown>;
+  readonly #closed: Promise<unknown>;
+  #said = '';
+  #isAnswered = false;
+  #why: Error | undefined;
+
+  constructor(child: ChildProcessWithoutNullStreams, address: SshAddress) {
+    super();
+    this.#child = child;
+    this.#address = address;
+    this.#closed = new Promise((resolve) => child.once('close', resolve));
+    this.#exited = new Promise((resolve) => {
+      child.once('exit', resolve);
+      child.on('error', (error) => {
+        this.destroy(this.#unreachable(`${child.spawnfile} cannot be run (${error.message})`));
+        resolve(undefined);
+      });
+    });
+    child.stderr.on('data', (piece: Buffer) => {
+      this.#said = (this.#said + piece.toString('utf8')).slice(-SAID_LIMIT);
+    });
+    child.stdout.on('data', (piece: Buffer) => {
+      this.#isAnswered = true;
+      if (!this.push(piece)) child.stdout.pause();
+    });
+    child.stdout.once('end', () => void this.#finish());
+    // A pipe that breaks is no reason: how ssh ends tells one, and an answer may still be on its way.
+    child.stdin.on('error', () => {});
+  }
+
+  kill(signal: NodeJS.Signals = 'SIGTERM'): void {
+    this.#child.kill(signal);
+  }
+
+  override _read(): void {
+    this.#child.stdout.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: unknown, callback: () => void): void {
+    this.#child.stdin.write(chunk, (error) => {
+      if (!error) callback();
+    });
+  }
+
+  /** HTTP/1.1 writes a chunk in parts, which should travel together. */
+  override _writev(chunks: readonly {readonly chunk: Buffer}[], callback: () => void): void {
+    const {stdin} = this.#child;
+    stdin.cork();
+    for (const [at, {chunk}] of chunks.entries()) {
+      if (at < chunks.length - 1) stdin.write(chunk);
+      else this._write(chunk, undefined, callback);
+    }
+    stdin.uncork();
+  }
+
+  override _final(callback: () => void): void {
+    this.#child.stdin.end(callback);
+  }
+
+  override _destroy(error: Error | null, callback: (error: Error | null) => void): void {
+    for (const pipe of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) pipe.destroy();
+    this.kill();
+    const timer = setTimeout(() => this.kill('SIGKILL'), ENDING_MS);
+    void this.#exited.then(() => {
+      clearTimeout(timer);
+      // Whoever reads our end destroys us for it, and knows less than we.
+      callback(error && (this.#why ?? error));
+    });
+  }
+
+  /** After the last byte of the output. */
+  async #finish(): Promise<void> {
+    // A master connection that ssh was configured to leave behind keeps stderr open, so its end is not waited for long.
+    const told = Promise.race([this.#closed, this.#exited.then(() => sleep(TELLING_MS))]);
+    await Promise.race([told, sleep(ENDING_MS, undefined, {ref: false})]);
+    if (this.destroyed) return;
+    const {exitCode, signalCode} = this.#child;
+    const words = inOneLine(this.#said);
+    if (!this.#isAnswered) {
+      this.destroy(
+        this.#unreachable(words === '' ? `ssh ended with ${signalCode ?? `exit code ${exitCode}`}` : `ssh: ${words}`),
+      );
+      return;
+    }
+    if (exitCode !== 0 && words !== '') this.#why = new Error(`ssh: ${words}`);
+    this.push(null);
+  }
+
+  #unreachable(why: string): EngineUnreachable {
+    const [, hint] =
+      this.#child.exitCode === NOT_FOUND ? [undefined, NO_DOCKER] : (HINTS.find(([words]) => words.test(why)) ?? []);
+    return new EngineUnreachable(formatAddress(this.#address), why, {...(hint && {hint})});
+  }
+}
+
+/** Without the name that ssh begins with, and the frames that it puts around alarms. */
+function inOneLine(text: string): string {
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.replace(/^@.*@$/, (frame) => frame.replaceAll('@', '')).trim());
+  return lines
+    .filter((line) => line !== '')
+    .join(' ')
+    .replace(/^ssh: |\.$/g, '');
+}
+
+/** What a shell answers for a program that it does not find. */
+const NOT_FOUND = 127;
+const NO_DOCKER = 'Install the docker CLI there, as ssh runs `docker system dial-stdio`';
+
+/** By ssh's own words, as it has one exit code for all (OpenSSH sshconnect.c, sshconnect2.c), and by those of the CLI. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [
+    /IDENTIFICATION HAS CHANGED/,
+    'Another key than the known one answers: find out why before you change ssh-known-hosts or known_hosts',
+  ],
+  [
+    /host key/i,
+    'Put the host key into the input ssh-known-hosts; ssh-keyscan prints it, and whoever runs the host can confirm it',
+  ],
+  [
+    /Permission denied \(/,
+    'Give ssh a key that the host accepts, by ssh-agent (SSH_AUTH_SOCK) or ~/.ssh, in an earlier step',
+  ],
+  [/resolve hostname/, 'Check the host name in docker-host, DOCKER_HOST or the context'],
+  [/Connection refused|timed out|No route to host|unreachable/, 'Check the host, its port and the firewall between'],
+  [/command not found|not recognized/, NO_DOCKER],
+  [/permission denied/, 'Add the account to the group docker there'],
+  [/docker daemon|raw stream connection/i, 'Start the engine there, or name its socket as ssh://host/path/to.sock'],
+];
