@@ -2,6 +2,28 @@ export const id = 597;
 export const ids = [597];
 export const modules = {
 
+/***/ 8182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ instructionsOf)
+/* harmony export */ });
+function instructionsOf({ changes, labels }, { product }) {
+    const quote = product === 'podman' ? asItIs : asInDockerfile;
+    return [...changes, ...[...labels].map(([key, value]) => `LABEL ${quote(key)}=${quote(value)}`)];
+}
+/** Where `$` would begin a variable. */
+function asInDockerfile(text) {
+    return `"${text.replace(/[\\"$]/g, '\\$&')}"`;
+}
+/** Podman splits at the first `=` and knows no escapes. */
+function asItIs(text) {
+    return text;
+}
+
+
+/***/ }),
+
 /***/ 3597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1533,6 +1555,8 @@ var reference = __webpack_require__(6247);
 var report_progress = __webpack_require__(1295);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __webpack_require__(5088);
+// EXTERNAL MODULE: ./build/pipeline/changes.js
+var pipeline_changes = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
 var pipeline_errors = __webpack_require__(9032);
 // EXTERNAL MODULE: ./build/pipeline/obtained.js
@@ -1603,6 +1627,7 @@ var obtain_archive_disposeResources = (undefined && undefined.__disposeResources
 
 
 
+
 /** Throws ArchiveError, EngineError, InvalidInput, WrongPlatform. */
 async function obtainArchive(opened, origin, tools) {
     const { archive, form } = origin;
@@ -1615,7 +1640,7 @@ async function obtainArchive(opened, origin, tools) {
     }
     if (!isImage)
         return importFrom(opened, origin, await openArchive(archive.path, tools), tools);
-    if (origin.changes.length > 0 || origin.message !== undefined) {
+    if (origin.changes.length > 0 || origin.labels.size > 0 || origin.message !== undefined) {
         throw new pipeline_errors/* InvalidInput */.o9('archive', 'it holds an image, which has its configuration: changes, labels and message are for root file systems', 'leave them out');
     }
     return loadFrom(opened, origin, { path: archive.path, content, names }, tools);
@@ -1630,8 +1655,9 @@ async function loadFrom({ engine, ledger }, { image, platform, quiet }, { path, 
         const understands = engine.facts.store === 'containerd' || engine.facts.product === 'podman' || content === 'docker';
         const stack = obtain_archive_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         let body;
+        // Podman 4 loads no compressed archive.
         if (understands)
-            body = await openArchive(path, { signal });
+            body = await openArchive(path, { decompress: engine.facts.product === 'podman', signal });
         else
             body = toDockerArchive(stack.use(await openImage(path, { platform, scratch: temp, signal })), { signal });
         const choice = understands && engine.facts.store === 'containerd' ? platform : undefined;
@@ -1691,7 +1717,8 @@ function fullName(name) {
     }
 }
 async function importFrom({ engine, ledger }, origin, from, { log, signal }) {
-    const { changes, message, platform } = origin;
+    const { message, platform } = origin;
+    const changes = (0,pipeline_changes/* instructionsOf */.J)(origin, engine.facts);
     const what = from instanceof URL ? from.href : origin.archive.kind === 'file' ? origin.archive.path : '';
     log.info(`Importing ${what} as a root file system`);
     let id = '';

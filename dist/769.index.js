@@ -2,6 +2,28 @@ export const id = 769;
 export const ids = [769];
 export const modules = {
 
+/***/ 8182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ instructionsOf)
+/* harmony export */ });
+function instructionsOf({ changes, labels }, { product }) {
+    const quote = product === 'podman' ? asItIs : asInDockerfile;
+    return [...changes, ...[...labels].map(([key, value]) => `LABEL ${quote(key)}=${quote(value)}`)];
+}
+/** Where `$` would begin a variable. */
+function asInDockerfile(text) {
+    return `"${text.replace(/[\\"$]/g, '\\$&')}"`;
+}
+/** Podman splits at the first `=` and knows no escapes. */
+function asItIs(text) {
+    return text;
+}
+
+
+/***/ }),
+
 /***/ 7769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -62,6 +84,8 @@ async function commit(engine, container, options) {
 
 // EXTERNAL MODULE: ./build/engine/inspect.js
 var inspect = __webpack_require__(9175);
+// EXTERNAL MODULE: ./build/pipeline/changes.js
+var pipeline_changes = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/pipeline/obtained.js
 var obtained = __webpack_require__(8883);
 ;// CONCATENATED MODULE: ./build/pipeline/obtain-container.js
@@ -69,10 +93,12 @@ var obtained = __webpack_require__(8883);
 
 
 
+
 /** Throws EngineError, WrongPlatform. */
 async function obtainContainer({ engine, ledger }, origin, { log, signal }) {
-    const { container, author, message, pause, changes, config, platform } = origin;
+    const { container, author, message, pause, config, platform } = origin;
     log.info(`Committing the container ${container}${pause ? '' : ', without pausing it'}`);
+    const changes = (0,pipeline_changes/* instructionsOf */.J)(origin, engine.facts);
     const id = await commit(engine, container, { author, comment: message, pause, changes, config, signal });
     ledger.image(id);
     const image = await (0,inspect/* inspect */.N)(engine, id, { signal });

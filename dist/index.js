@@ -28824,7 +28824,7 @@ const ROWS = [
     row('copy-missing', /file not found in build context or excluded by \.dockerignore|failed to (calculate checksum of ref|compute cache key).*not found|copy failed|no such file or directory.*copy/, 'The file is not in the context: check the path, which is relative to the context, and .dockerignore'),
     row('syntax', /dockerfile parse error|unknown instruction|unknown flag|no from statement found/, 'Correct the Dockerfile at this line'),
     row('x509', /x509:|certificate signed by unknown authority|certificate has expired/, 'The engine must trust the registry: put its CA into /etc/docker/certs.d/<registry>/ca.crt on the engine'),
-    row('http-registry', /server gave http response to https client/, 'The registry speaks plain http: add it to insecure-registries of the engine'),
+    row('http-registry', /server gave http response to https client/, 'The registry speaks plain http: add it to insecure-registries of the engine (Podman: as insecure in registries.conf)'),
     row('dns', /no such host/, 'The engine cannot resolve this name: check its spelling and the DNS of the engine'),
     row('dns-busy', /temporary failure in name resolution|server misbehaving|eai_again/, 'The DNS of the engine did not answer', true),
     row('blob', /blob upload unknown|blob upload invalid|blob unknown to registry|unknown blob/, 'The registry lost an upload, as behind a load balancer without shared storage', true),
@@ -29864,7 +29864,7 @@ function readArchive(raw, workspace) {
             : { kind: 'file', path: (0,external_node_path_.resolve)(workspace, raw.archive) },
         form,
         image: raw.image === '' ? undefined : (0,reference_input/* readReference */.Wf)('image', raw.image),
-        changes: readChanges(raw),
+        ...readChanges(raw),
         message: raw.message || undefined,
         platform: (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
         quiet: raw.quiet,
@@ -29881,7 +29881,7 @@ function readContainer(raw) {
         author: raw.author || undefined,
         pause: raw.pause,
         config: readConfig(raw['container-config']),
-        changes: readChanges(raw),
+        ...readChanges(raw),
         message: raw.message || undefined,
         platform: (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
     };
@@ -29915,24 +29915,17 @@ const INSTRUCTIONS = [
     'VOLUME',
     'WORKDIR',
 ];
-/** Labels come last, so that they win over the same ones in `changes`. */
 function readChanges(raw) {
-    const changes = raw.changes.map((change) => {
-        const [instruction = ''] = change.split(/\s/, 1);
-        if (INSTRUCTIONS.includes(instruction.toUpperCase()))
-            return change;
-        throw new errors/* InvalidInput */.o9('changes', `"${instruction}" is not an instruction that can change an image`, `use ${INSTRUCTIONS.join(', ')}`);
-    });
-    const labels = [...(0,units/* parseLabels */.Xy)('labels', raw.labels)].map(([key, value]) => {
-        if (/[\r\n]/.test(value))
-            throw new errors/* InvalidInput */.o9('labels', `the value of ${key} has several lines, which only a build can give`, 'leave it out');
-        return `LABEL ${source_input_quoted(key)}=${source_input_quoted(value)}`;
-    });
-    return [...changes, ...labels];
-}
-/** As in a Dockerfile, where `$` would begin a variable. */
-function source_input_quoted(text) {
-    return `"${text.replace(/[\\"$]/g, '\\$&')}"`;
+    const odd = raw.changes
+        .map((change) => change.split(/\s/, 1)[0] ?? '')
+        .find((word) => !INSTRUCTIONS.includes(word.toUpperCase()));
+    if (odd !== undefined)
+        throw new errors/* InvalidInput */.o9('changes', `"${odd}" is not an instruction that can change an image`, `use ${INSTRUCTIONS.join(', ')}`);
+    const labels = (0,units/* parseLabels */.Xy)('labels', raw.labels);
+    for (const [key, value] of labels)
+        if (/[\r\n]/.test(key + value))
+            throw new errors/* InvalidInput */.o9('labels', `${JSON.stringify(key)} has several lines, which only a build can give`, 'leave it out');
+    return { changes: raw.changes, labels };
 }
 function readConfig(text) {
     if (text === '')

@@ -1,5 +1,6 @@
 /** Input `source`, and the inputs that say more of it. */
 import {resolve} from 'node:path';
+import type {ConfigChanges} from '../pipeline/changes.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {ArchiveOrigin, ContainerOrigin, ImageOrigin, Origin} from '../pipeline/origin.ts';
 import {type BuildSurroundings, readBuild} from './build-input.ts';
@@ -48,7 +49,7 @@ function readArchive(raw: RawInputs, workspace: string): ArchiveOrigin {
       : {kind: 'file', path: resolve(workspace, raw.archive)},
     form,
     image: raw.image === '' ? undefined : readReference('image', raw.image),
-    changes: readChanges(raw),
+    ...readChanges(raw),
     message: raw.message || undefined,
     platform: readOnePlatform(raw.platforms),
     quiet: raw.quiet,
@@ -66,7 +67,7 @@ function readContainer(raw: RawInputs): ContainerOrigin {
     author: raw.author || undefined,
     pause: raw.pause,
     config: readConfig(raw['container-config']),
-    changes: readChanges(raw),
+    ...readChanges(raw),
     message: raw.message || undefined,
     platform: readOnePlatform(raw.platforms),
   };
@@ -106,32 +107,25 @@ const INSTRUCTIONS = [
   'WORKDIR',
 ];
 
-/** Labels come last, so that they win over the same ones in `changes`. */
-function readChanges(raw: RawInputs): readonly string[] {
-  const changes = raw.changes.map((change) => {
-    const [instruction = ''] = change.split(/\s/, 1);
-    if (INSTRUCTIONS.includes(instruction.toUpperCase())) return change;
+function readChanges(raw: RawInputs): ConfigChanges {
+  const odd = raw.changes
+    .map((change) => change.split(/\s/, 1)[0] ?? '')
+    .find((word) => !INSTRUCTIONS.includes(word.toUpperCase()));
+  if (odd !== undefined)
     throw new InvalidInput(
       'changes',
-      `"${instruction}" is not an instruction that can change an image`,
+      `"${odd}" is not an instruction that can change an image`,
       `use ${INSTRUCTIONS.join(', ')}`,
     );
-  });
-  const labels = [...parseLabels('labels', raw.labels)].map(([key, value]) => {
-    if (/[\r\n]/.test(value))
+  const labels = parseLabels('labels', raw.labels);
+  for (const [key, value] of labels)
+    if (/[\r\n]/.test(key + value))
       throw new InvalidInput(
         'labels',
-        `the value of ${key} has several lines, which only a build can give`,
+        `${JSON.stringify(key)} has several lines, which only a build can give`,
         'leave it out',
       );
-    return `LABEL ${quoted(key)}=${quoted(value)}`;
-  });
-  return [...changes, ...labels];
-}
-
-/** As in a Dockerfile, where `$` would begin a variable. */
-function quoted(text: string): string {
-  return `"${text.replace(/[\\"$]/g, '\\$&')}"`;
+  return {changes: raw.changes, labels};
 }
 
 function readConfig(text: string): Readonly<Record<string, unknown>> | undefined {

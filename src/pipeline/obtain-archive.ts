@@ -15,6 +15,7 @@ import {formatReference, InvalidReference, parseReference} from '../registry/ref
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {count} from '../report/units.ts';
+import {instructionsOf} from './changes.ts';
 import {InvalidInput} from './errors.ts';
 import {checkPlatform, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
@@ -41,7 +42,7 @@ export async function obtainArchive(opened: Opened, origin: ArchiveOrigin, tools
     );
   }
   if (!isImage) return importFrom(opened, origin, await openArchive(archive.path, tools), tools);
-  if (origin.changes.length > 0 || origin.message !== undefined) {
+  if (origin.changes.length > 0 || origin.labels.size > 0 || origin.message !== undefined) {
     throw new InvalidInput(
       'archive',
       'it holds an image, which has its configuration: changes, labels and message are for root file systems',
@@ -123,7 +124,8 @@ async function importFrom(
   from: Readable | URL,
   {log, signal}: ArchiveTools,
 ): Promise<Obtained> {
-  const {changes, message, platform} = origin;
+  const {message, platform} = origin;
+  const changes = instructionsOf(origin, engine.facts);
   const what = from instanceof URL ? from.href : origin.archive.kind === 'file' ? origin.archive.path : '';
   log.info(`Importing ${what} as a root file system`);
   let id = '';

@@ -2,6 +2,7 @@
 import {commit} from '../engine/commit.ts';
 import {inspect} from '../engine/inspect.ts';
 import type {Log} from '../report/log.ts';
+import {instructionsOf} from './changes.ts';
 import {checkPlatform, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {ContainerOrigin} from './origin.ts';
@@ -12,8 +13,9 @@ export async function obtainContainer(
   origin: ContainerOrigin,
   {log, signal}: {readonly log: Log; readonly signal: AbortSignal},
 ): Promise<Obtained> {
-  const {container, author, message, pause, changes, config, platform} = origin;
+  const {container, author, message, pause, config, platform} = origin;
   log.info(`Committing the container ${container}${pause ? '' : ', without pausing it'}`);
+  const changes = instructionsOf(origin, engine.facts);
   const id = await commit(engine, container, {author, comment: message, pause, changes, config, signal});
   ledger.image(id);
   const image = await inspect(engine, id, {signal});

@@ -1,6 +1,7 @@
 /** Where the image of a run comes from; whichever it is, the same tag, push, verify and report follow. */
 import type {Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
+import type {ConfigChanges} from './changes.ts';
 import type {BuildInputs} from './plan.ts';
 
 export type Origin = BuildOrigin | ArchiveOrigin | ContainerOrigin | ImageOrigin;
@@ -27,15 +28,10 @@ export type ContextPlace =
       readonly file: string | undefined;
     };
 
-/** What an import or a commit changes of the image's configuration. */
-export interface ConfigChanges {
-  /** Instructions of a Dockerfile, one each. */
-  readonly changes: readonly string[];
-  readonly message: string | undefined;
-}
-
 export interface ArchiveOrigin extends ConfigChanges {
   readonly kind: 'archive';
+  /** Message of the newest history entry. */
+  readonly message: string | undefined;
   /** A file, or the URL of a root file system, which the engine fetches. */
   readonly archive: {readonly kind: 'file'; readonly path: string} | {readonly kind: 'url'; readonly url: URL};
   /** What is in it; `auto` looks. */
@@ -48,6 +44,8 @@ export interface ArchiveOrigin extends ConfigChanges {
 
 export interface ContainerOrigin extends ConfigChanges {
   readonly kind: 'container';
+  /** Message of the newest history entry. */
+  readonly message: string | undefined;
   /** Name or id. */
   readonly container: string;
   readonly author: string | undefined;

@@ -110,7 +110,7 @@ const ROWS: readonly Row[] = [
   row(
     'http-registry',
     /server gave http response to https client/,
-    'The registry speaks plain http: add it to insecure-registries of the engine',
+    'The registry speaks plain http: add it to insecure-registries of the engine (Podman: as insecure in registries.conf)',
   ),
   row('dns', /no such host/, 'The engine cannot resolve this name: check its spelling and the DNS of the engine'),
   row(
