@@ -13,7 +13,7 @@ const imports = (file: string) =>
 const folderOf = (file: string) => (file.split('/').length === 2 ? 'main' : (file.split('/')[1] ?? ''));
 
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  main: ['action', 'pipeline', 'registry', 'engine', 'report'],
+  main: ['main', 'action', 'pipeline', 'registry', 'engine', 'report'],
   action: ['action', 'pipeline', 'report', 'registry', 'engine'],
   pipeline: ['pipeline', 'engine', 'context', 'buildkit', 'registry', 'report'],
   report: ['report', 'engine', 'buildkit', 'registry'],

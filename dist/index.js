@@ -27648,7 +27648,7 @@ async function withEngine(choice, { log, signal, journal }, work) {
 async function publishFrom(opening, inputs, tools) {
     const { log, signal } = tools;
     const { origin, workspace, outputs } = inputs;
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(667), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558));
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5953));
     const checked = opening.then(async (opened) => {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
@@ -27688,8 +27688,9 @@ async function obtain(opening, origin, tools) {
         case 'build':
             return obtainBuild(opening, origin, tools);
         case 'archive': {
-            const [{ obtainArchive }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(667), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3597)), opening]);
-            return obtainArchive(opened, origin, tools);
+            opening.catch(() => { });
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
+            return obtainArchive(opening, origin, tools);
         }
         case 'container': {
             const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);

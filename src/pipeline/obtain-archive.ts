@@ -28,11 +28,18 @@ export interface ArchiveTools {
   readonly signal: AbortSignal;
 }
 
-/** Throws ArchiveError, EngineError, InvalidInput, WrongPlatform. */
-export async function obtainArchive(opened: Opened, origin: ArchiveOrigin, tools: ArchiveTools): Promise<Obtained> {
+/** A fault of the archive is told before one of the engine. Throws ArchiveError, EngineError, InvalidInput, WrongPlatform. */
+export async function obtainArchive(
+  opening: Promise<Opened>,
+  origin: ArchiveOrigin,
+  tools: ArchiveTools,
+): Promise<Obtained> {
   const {archive, form} = origin;
-  if (archive.kind === 'url') return importFrom(opened, origin, archive.url, tools);
-  const {content, names} = await identifyArchive(archive.path, tools);
+  if (archive.kind === 'url') return importFrom(await opening, origin, archive.url, tools);
+  const [, kind] = await Promise.allSettled([opening, identifyArchive(archive.path, tools)]);
+  if (kind.status === 'rejected') throw kind.reason;
+  const opened = await opening;
+  const {content, names} = kind.value;
   const isImage = form === 'auto' ? content !== 'rootfs' : form === 'image';
   if (form === 'image' && content === 'rootfs') {
     throw new InvalidInput(

@@ -2,9 +2,13 @@
  * The finished image as files: the archive that load takes back, or the root file system, as a tar or as a directory.
  * Each is streamed, and stands under its name only when it is whole.
  */
+import {statSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {checkedTar} from '../archive/checked-tar.ts';
+import {unpackImage} from '../archive/directory.ts';
+import {flatTar} from '../archive/flatten.ts';
+import {openImage} from '../archive/image-archive.ts';
 import {saveStream} from '../archive/save.ts';
 import {exportImage, exportImages} from '../engine/export.ts';
 import {compareApi, type Engine, type EngineFacts} from '../engine/facts.ts';
@@ -12,8 +16,9 @@ import type {ImageDetails} from '../engine/inspect.ts';
 import type {Platform} from '../registry/platform.ts';
 import {formatFamiliar, type TaggedReference} from '../registry/reference.ts';
 import type {Log} from '../report/log.ts';
-import {formatBytes} from '../report/units.ts';
+import {count, formatBytes} from '../report/units.ts';
 import {InvalidInput} from './errors.ts';
+import {platformOf} from './results.ts';
 
 export interface FileOutput {
   /** `docker` and `oci` are archives of the image with its names, `tar` and `local` its root file system. */
@@ -41,6 +46,10 @@ export function checkOutputs(outputs: readonly FileOutput[], facts: EngineFacts)
       'use type=docker',
     );
   }
+  for (const {type, dest} of outputs) {
+    if (type !== 'local' && statSync(dest, {throwIfNoEntry: false})?.isDirectory())
+      throw new InvalidInput('outputs', `type=${type}: ${dest} is a directory`, 'name a file in it');
+  }
 }
 
 /** Gives the paths written, in order. Throws EngineError, ArchiveError. */
@@ -64,7 +73,7 @@ export async function saveOutputs(
     const size =
       type === 'docker' || type === 'oci'
         ? await saveArchive(engine, {names: names.length > 0 ? names : [image.id], output}, dest, tools.signal)
-        : await saveFiles(engine, names[0] ?? image.id, output, tools);
+        : await saveFiles(engine, {name: names[0] ?? image.id, details: image}, output, tools);
     tools.log.info(`Wrote ${dest}, ${size}`);
     written.push(dest);
   }
@@ -88,18 +97,26 @@ async function saveArchive(
   return formatBytes(await saveStream(checkedTar(chunks), dest, {signal}));
 }
 
-/** The archive goes to a temporary file first: its layers have to be read from the top down. */
+/** The archive goes to a temporary file first: its layers have to be read more than once. */
 async function saveFiles(
   engine: Engine,
-  name: string,
+  {name, details}: {readonly name: string; readonly details: ImageDetails},
   output: FileOutput,
-  {temp, signal}: OutputTools,
+  {temp, log, signal}: OutputTools,
 ): Promise<string> {
+  const {type, dest, platform} = output;
   const scratch = await mkdtemp(join(temp, 'stowage-export-'));
   try {
     const archive = join(scratch, 'image.tar');
     await saveArchive(engine, {names: [name], output}, archive, signal);
-    throw new Error('flatten');
+    await using image = await openImage(archive, {platform: platform ?? platformOf(details), scratch, signal});
+    if (type === 'tar') return formatBytes(await saveStream(flatTar(image, {signal}), dest, {signal}));
+    const {entries, bytes, skipped} = await unpackImage(image, dest, {signal});
+    if (skipped > 0)
+      log.warning(
+        `${dest}: ${count(skipped, 'device or named pipe', 'devices and named pipes')} of the image were left out`,
+      );
+    return `${count(entries, 'entry', 'entries')}, ${formatBytes(bytes)}`;
   } finally {
     await rm(scratch, {recursive: true, force: true});
   }

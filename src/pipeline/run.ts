@@ -140,8 +140,9 @@ async function obtain(
     case 'build':
       return obtainBuild(opening, origin, tools);
     case 'archive': {
-      const [{obtainArchive}, opened] = await Promise.all([import('./obtain-archive.ts'), opening]);
-      return obtainArchive(opened, origin, tools);
+      opening.catch(() => {});
+      const {obtainArchive} = await import('./obtain-archive.ts');
+      return obtainArchive(opening, origin, tools);
     }
     case 'container': {
       const [{obtainContainer}, opened] = await Promise.all([import('./obtain-container.ts'), opening]);
