@@ -1,5 +1,8 @@
 /** Bodies of engines as streams, and containers made only to be exported, apart from the code under test. */
 import {request} from 'node:http';
+import type {Readable} from 'node:stream';
+import {text} from 'node:stream/consumers';
+import {pipeline} from 'node:stream/promises';
 import {ask, askJson, type Engine} from '../rig.ts';
 
 /** The body of an answer, whatever its status. */
@@ -25,4 +28,15 @@ export async function* exportedRoot(engine: Engine, image: string): AsyncGenerat
   } finally {
     await ask(engine.address, `/containers/${Id}?force=1&v=1`, {method: 'DELETE'});
   }
+}
+
+/** `POST /images/load`; breaks the request off, and throws, when the body fails. Gives what the engine says. */
+export async function load(engine: Engine, body: Readable): Promise<string> {
+  const socketPath = engine.address.slice('unix://'.length);
+  const headers = {host: 'localhost', 'content-type': 'application/x-tar'};
+  const outgoing = request({socketPath, path: '/images/load?quiet=1', method: 'POST', headers, agent: false});
+  const answer = new Promise<AsyncIterable<Buffer>>((done, fail) => outgoing.on('response', done).on('error', fail));
+  answer.catch(() => undefined);
+  await pipeline(body, outgoing);
+  return text(await answer);
 }

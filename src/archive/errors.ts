@@ -55,11 +55,10 @@ export function shown(name: string, most = 300): string {
     .replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The words for an errno; the code, or the error's own words, where we have none. */
+/** The words for an errno; the code itself where we have none. */
 export function because(error: unknown): string {
   const code = errno(error);
-  if (code !== undefined) return REASONS[code] ?? code;
-  return error instanceof Error ? error.message : String(error);
+  return code === undefined ? String(error) : (REASONS[code] ?? code);
 }
 
 /** `ENOENT` and the like, when the error has one. */
