@@ -29,8 +29,8 @@ export type FlatEntry =
 export type FlatPiece = FlatEntry | {readonly kind: 'content'; readonly bytes: Buffer};
 
 /**
- * The root file system as a tar, the same bytes each time: no top directory, owners, times and extended attributes as
- * in the image, names relative. Fails with ArchiveError when a layer is damaged or exceeds the limits.
+ * The root file system as a tar, the same bytes each time: owners, times and extended attributes as in the image, names
+ * relative, no entry for the top. Fails with ArchiveError when a layer is damaged or exceeds the limits.
  */
 export function flatTar(image: ArchivedImage, options: FlattenOptions): Readable {
   return asReadable(tarOf(flatten(image, options)), options.signal);
@@ -135,27 +135,35 @@ async function* contentOf(
   if (left > 0) throw new ArchiveError(`${layer.subject} changed while it was being read`);
 }
 
+/**
+ * Directories stand behind all that is in them: later layers add to directories of earlier ones, and most programs would
+ * have set a directory's time, and shut a read-only one, before the last of its files came.
+ */
 async function* tarOf(pieces: AsyncIterable<FlatPiece>): AsyncGenerator<Buffer> {
   const batch = new Batch();
+  const directories: FlatEntry[] = [];
   let end = 0;
   for await (const piece of pieces) {
     if (piece.kind === 'content') {
       yield* batch.add(piece.bytes);
-      continue;
-    }
-    if (end > 0) yield* batch.add(Buffer.alloc(end));
-    const {kind, path, entry} = piece;
-    if (kind === 'entry') {
-      const name = entry.type === 'directory' ? `${path}/` : path;
-      yield* batch.add(encodeHeader({...entry, name}));
-      end = padding(entry.size);
+    } else if (piece.entry.type === 'directory') {
+      directories.push(piece);
     } else {
-      yield* batch.add(encodeHeader({...entry, name: path, type: 'link', target: piece.of, size: 0}));
-      end = 0;
+      yield* batch.add(Buffer.alloc(end));
+      yield* batch.add(headerOf(piece));
+      end = piece.kind === 'entry' ? padding(piece.entry.size) : 0;
     }
   }
-  yield* batch.add(Buffer.alloc(end + 2 * BLOCK));
+  yield* batch.add(Buffer.alloc(end));
+  for (const directory of directories.toReversed()) yield* batch.add(headerOf(directory));
+  yield* batch.add(Buffer.alloc(2 * BLOCK));
   yield* batch.rest();
+}
+
+function headerOf(item: FlatEntry): Buffer {
+  const {path, entry} = item;
+  if (item.kind === 'link') return encodeHeader({...entry, name: path, type: 'link', target: item.of, size: 0});
+  return encodeHeader({...entry, name: entry.type === 'directory' ? `${path}/` : path});
 }
 
 /** Small pieces joined: a stream takes each by itself, which for thousands of small files is what takes longest. */
@@ -165,6 +173,7 @@ class Batch {
   #length = 0;
 
   *add(bytes: Buffer): Generator<Buffer> {
+    if (bytes.length === 0) return;
     this.#pieces.push(bytes);
     this.#length += bytes.length;
     if (this.#length >= Batch.#FULL) yield* this.rest();
