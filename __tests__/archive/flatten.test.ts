@@ -265,8 +265,8 @@ RUN mkdir -p /t/dir/sub /t/opaque/old /t/swap /t/kept /t/ro && cd /t \\
  && echo 1 > setuid && chmod 4711 setuid && echo 1 > own && chown 1234:5678 own && chmod 1777 kept \\
  && echo 1 > ${'n'.repeat(150)} && mkdir -p ${'d'.repeat(110)}/${'e'.repeat(110)} && echo 1 > caf\xe9 && mknod pipe p
 RUN cd /t && rm -rf dir/sub opaque && mkdir opaque && echo 2 > opaque/new && rm -rf swap && echo 2 > swap
-RUN cd /t && rm file && mkdir file && echo 3 > file/in && echo 3 > hard1.new && mv hard1.new hard1 && touch -d @1000000000 own
-RUN cd /t && rm link && mkdir link && echo 4 > link/in && rm -rf kept/none && chmod 2755 dir && mv setuid setuid2
+RUN cd /t && rm file && mkdir file && echo 3 > file/in && echo 3 > hard1.new && mv hard1.new hard1 && touch -d @1000000000 own \\
+ && rm link && mkdir link && echo 4 > link/in && rm -rf kept/none && chmod 2755 dir && mv setuid setuid2
 RUN cd /t && rm -rf ${'d'.repeat(110)} && echo 5 > ro/file && chmod 0555 ro && rm swap && ln -s file swap
 `;
 

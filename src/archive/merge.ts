@@ -20,6 +20,7 @@ function refuseConflicts(from: Buffer, to: Buffer): void {
     const there = join(to, child.name);
     if (!isDirectory(there)) continue;
     if (child.isDirectory()) {
+      openUp(there);
       refuseConflicts(join(from, child.name), there);
     } else {
       throw new ArchiveError(`cannot unpack ${shown(there.toString())}: a directory is in its place`, {
@@ -36,7 +37,6 @@ function move(from: Buffer, to: Buffer): void {
       if (!child.isDirectory()) {
         fs.renameSync(source, target);
       } else if (isDirectory(target)) {
-        openUp(target);
         move(source, target);
       } else {
         fs.rmSync(target, {force: true});
@@ -55,9 +55,10 @@ function attempt(path: Buffer, work: () => void): void {
   }
 }
 
-/** An earlier image may have shut the directory; this one gives it a mode of its own in the end. */
+/** An earlier image may have shut the directory to us; this one gives it a mode of its own in the end. */
 function openUp(directory: Buffer): void {
-  if ((fs.lstatSync(directory).mode & 0o700) !== 0o700) fs.chmodSync(directory, 0o700);
+  const {mode} = fs.lstatSync(directory);
+  if ((mode & 0o700) !== 0o700) fs.chmodSync(directory, (mode & 0o7777) | 0o700);
 }
 
 function children(directory: Buffer): fs.Dirent<Buffer>[] {
