@@ -162,7 +162,10 @@ async function candidates(members: Members, signal: AbortSignal): Promise<readon
     const manifests = new Map<string, readonly string[]>();
     await collectManifests(members, index, undefined, manifests, signal);
     const found: Candidate[] = [];
-    for (const [digest, names] of manifests) found.push(await ociCandidate(members, digest, names, signal));
+    for (const [digest, names] of manifests) {
+      const one = await ociCandidate(members, digest, names, signal);
+      if (one !== undefined) found.push(one);
+    }
     if (found.length > 0) return found;
   }
   if (!members.has('manifest.json')) throw new ArchiveError(`${members.subject} holds no image`);
@@ -204,12 +207,13 @@ function isAttestation(descriptor: unknown): boolean {
   );
 }
 
+/** Undefined when the manifest is all that the archive has of the image. */
 async function ociCandidate(
   members: Members,
   digest: string,
   names: readonly string[],
   signal: AbortSignal,
-): Promise<Candidate> {
+): Promise<Candidate | undefined> {
   const manifest = parseJson(await small(readBlob(members, blobMember(digest) ?? '', digest, signal), members.subject));
   const blob = (descriptor: unknown): Blob => {
     const found = ownText(descriptor, 'digest');
@@ -217,7 +221,9 @@ async function ociCandidate(
     if (member === undefined) throw new ArchiveError(`${members.subject} has a broken manifest: ${shown(digest)}`);
     return {member, digest: found};
   };
-  return candidate(members, names, blob(own(manifest, 'config')), ownList(manifest, 'layers').map(blob), signal);
+  const config = blob(own(manifest, 'config'));
+  if (!members.has(config.member)) return undefined;
+  return candidate(members, names, config, ownList(manifest, 'layers').map(blob), signal);
 }
 
 async function dockerCandidate(members: Members, image: unknown, signal: AbortSignal): Promise<Candidate> {
