@@ -15,12 +15,13 @@ const folderOf = (file: string) => (file.split('/').length === 2 ? 'main' : (fil
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['main', 'action', 'pipeline', 'registry', 'engine', 'report'],
   action: ['action', 'pipeline', 'report', 'registry', 'engine'],
-  pipeline: ['pipeline', 'engine', 'context', 'buildkit', 'registry', 'report'],
+  pipeline: ['pipeline', 'archive', 'engine', 'context', 'buildkit', 'registry', 'report'],
   report: ['report', 'engine', 'buildkit', 'registry'],
   buildkit: ['buildkit', 'engine'],
   engine: ['engine'],
   registry: ['registry'],
   context: ['context'],
+  archive: ['archive'],
 };
 
 /** The files that open TLS connections; each says outright that certificates are verified. */
