@@ -1157,8 +1157,11 @@ async function candidates(members, signal) {
         const manifests = new Map();
         await collectManifests(members, index, undefined, manifests, signal);
         const found = [];
-        for (const [digest, names] of manifests)
-            found.push(await ociCandidate(members, digest, names, signal));
+        for (const [digest, names] of manifests) {
+            const one = await ociCandidate(members, digest, names, signal);
+            if (one !== undefined)
+                found.push(one);
+        }
         if (found.length > 0)
             return found;
     }
@@ -1192,6 +1195,7 @@ function isAttestation(descriptor) {
     const platform = (0,image_names/* own */.ZV)(descriptor, 'platform');
     return ((0,image_names/* ownText */.U3)((0,image_names/* own */.ZV)(descriptor, 'annotations'), 'vnd.docker.reference.type') !== '' || (0,image_names/* ownText */.U3)(platform, 'os') === 'unknown');
 }
+/** Undefined when the manifest is all that the archive has of the image. */
 async function ociCandidate(members, digest, names, signal) {
     const manifest = (0,image_names/* parseJson */.qF)(await small(readBlob(members, blobMember(digest) ?? '', digest, signal), members.subject));
     const blob = (descriptor) => {
@@ -1201,7 +1205,10 @@ async function ociCandidate(members, digest, names, signal) {
             throw new errors/* ArchiveError */.di(`${members.subject} has a broken manifest: ${(0,errors/* shown */.SP)(digest)}`);
         return { member, digest: found };
     };
-    return candidate(members, names, blob((0,image_names/* own */.ZV)(manifest, 'config')), (0,image_names/* ownList */.Jl)(manifest, 'layers').map(blob), signal);
+    const config = blob((0,image_names/* own */.ZV)(manifest, 'config'));
+    if (!members.has(config.member))
+        return undefined;
+    return candidate(members, names, config, (0,image_names/* ownList */.Jl)(manifest, 'layers').map(blob), signal);
 }
 async function dockerCandidate(members, image, signal) {
     const blob = (member) => {

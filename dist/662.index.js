@@ -463,7 +463,10 @@ async function obtainArchive(opening, origin, tools) {
     if (kind.status === 'rejected')
         throw kind.reason;
     const opened = await opening;
-    const { content, names } = kind.value;
+    const { content, names, compression } = kind.value;
+    if (form === 'auto' && content === 'unknown') {
+        throw new pipeline_errors/* InvalidInput */.o9('archive-type', `${archive.path} is compressed with ${compression}, so it cannot be looked into`, 'say whether it is an image or a rootfs');
+    }
     const isImage = form === 'auto' ? content !== 'rootfs' : form === 'image';
     if (form === 'image' && content === 'rootfs') {
         throw new pipeline_errors/* InvalidInput */.o9('archive', `${archive.path} holds no image`, 'leave archive-type out to import it as a root file system');

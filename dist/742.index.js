@@ -215,10 +215,12 @@ async function clean(engine, cleaning, made, tools) {
 class Cleaner {
     #engine;
     #log;
+    #clock;
     #signal;
-    constructor(engine, { log, signal }) {
+    constructor(engine, { log, clock, signal }) {
         this.#engine = engine;
         this.#log = log;
+        this.#clock = clock;
         this.#signal = signal;
     }
     async takeAway(made) {
@@ -226,9 +228,7 @@ class Cleaner {
             if (item.kind === 'name')
                 await this.#attempt(item.name, () => this.#returnName(item));
         // The newest first: an image cannot go before those that were built on it.
-        for (const item of made.toReversed())
-            if (item.kind === 'image')
-                await this.#attempt(item.id, () => this.#removeNameless(item.id));
+        await this.#removeImages(made.flatMap((item) => (item.kind === 'image' ? [item.id] : [])).reverse());
         for (const item of made)
             if (item.kind === 'contexts')
                 await this.#attempt('copies of the context', () => this.#removeContexts(item.since));
@@ -275,19 +275,38 @@ class Cleaner {
         await deleteImage(this.#engine, name, { signal: this.#signal });
         this.#log.info(`Deleted ${name}`);
     }
+    /** Podman lets the step of a cancelled build end, which holds its image until then. */
+    async #removeImages(ids) {
+        let left = ids;
+        for (let tries = this.#engine.facts.product === 'podman' ? 10 : 1; left.length > 0 && tries > 0; tries--) {
+            if (left !== ids)
+                await this.#clock.sleep(1000, this.#signal);
+            const held = [];
+            for (const id of left)
+                await this.#attempt(id, async () => void ((await this.#removeNameless(id)) || held.push(id)));
+            left = held;
+        }
+        if (left.length > 0)
+            this.#log.info(`${(0,units/* count */.U9)(left.length, 'image')} of this run stay, as something else uses them`);
+    }
+    /** False for an image that is in use. */
     async #removeNameless(id) {
         try {
             const { names, id: whole } = await (0,inspect/* inspect */.N)(this.#engine, id, { signal: this.#signal });
             // Somebody else named it meanwhile.
             if (names.length > 0)
-                return;
+                return true;
             await deleteImage(this.#engine, whole, { signal: this.#signal });
             this.#log.info(`Deleted the image ${whole}`);
+            return true;
         }
         catch (error) {
-            // Gone with another image, or in use by one that was not made here.
-            if (!(error instanceof errors/* EngineError */.NJ) || ![404, 409].includes(error.status))
-                throw error;
+            // Gone with another image is as good.
+            if (error instanceof errors/* EngineError */.NJ && error.status === 404)
+                return true;
+            if (error instanceof errors/* EngineError */.NJ && error.status === 409)
+                return false;
+            throw error;
         }
     }
     /** No later build can use them, so those of a job beside this one are as useless. */
@@ -328,11 +347,14 @@ class Cleaner {
 
 // EXTERNAL MODULE: ./build/pipeline/run.js + 23 modules
 var run = __webpack_require__(7517);
+// EXTERNAL MODULE: ./build/registry/retry.js
+var retry = __webpack_require__(7728);
 ;// CONCATENATED MODULE: ./build/post.js
 /**
  * The post part of the step: cleaning, where it was asked for. It runs after a main part that succeeded, failed or was
  * cancelled, may run twice, and never fails the job (hardening L4).
  */
+
 
 
 
@@ -355,7 +377,7 @@ async function post({ env, log, signal }) {
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
     const engine = await (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, { env, log: quiet }));
     await (0,run/* withEngine */.f)(engine, { log, signal, journal: undefined }, async (opening) => {
-        await clean((await opening).engine, cleaning, made, { log, signal });
+        await clean((await opening).engine, cleaning, made, { log, clock: retry/* systemClock */.ml, signal });
     });
 }
 

@@ -173,8 +173,8 @@ function compare(a = '', b = '') {
 
 
 /**
- * The root file system as a tar, the same bytes each time: no top directory, owners, times and extended attributes as
- * in the image, names relative. Fails with ArchiveError when a layer is damaged or exceeds the limits.
+ * The root file system as a tar, the same bytes each time: owners, times and extended attributes as in the image, names
+ * relative, no entry for the top. Fails with ArchiveError when a layer is damaged or exceeds the limits.
  */
 function flatTar(image, options) {
     return (0,archive_open/* asReadable */.X)(tarOf(flatten(image, options)), options.signal);
@@ -272,29 +272,38 @@ async function* contentOf(layer, wanted, signal) {
     if (left > 0)
         throw new errors/* ArchiveError */.di(`${layer.subject} changed while it was being read`);
 }
+/**
+ * Directories stand behind all that is in them: later layers add to directories of earlier ones, and most programs would
+ * have set a directory's time, and shut a read-only one, before the last of its files came.
+ */
 async function* tarOf(pieces) {
     const batch = new Batch();
+    const directories = [];
     let end = 0;
     for await (const piece of pieces) {
         if (piece.kind === 'content') {
             yield* batch.add(piece.bytes);
-            continue;
         }
-        if (end > 0)
-            yield* batch.add(Buffer.alloc(end));
-        const { kind, path, entry } = piece;
-        if (kind === 'entry') {
-            const name = entry.type === 'directory' ? `${path}/` : path;
-            yield* batch.add((0,encode/* encodeHeader */.Y)({ ...entry, name }));
-            end = (0,scan/* padding */.M)(entry.size);
+        else if (piece.entry.type === 'directory') {
+            directories.push(piece);
         }
         else {
-            yield* batch.add((0,encode/* encodeHeader */.Y)({ ...entry, name: path, type: 'link', target: piece.of, size: 0 }));
-            end = 0;
+            yield* batch.add(Buffer.alloc(end));
+            yield* batch.add(headerOf(piece));
+            end = piece.kind === 'entry' ? (0,scan/* padding */.M)(piece.entry.size) : 0;
         }
     }
-    yield* batch.add(Buffer.alloc(end + 2 * header/* BLOCK */.IE));
+    yield* batch.add(Buffer.alloc(end));
+    for (const directory of directories.toReversed())
+        yield* batch.add(headerOf(directory));
+    yield* batch.add(Buffer.alloc(2 * header/* BLOCK */.IE));
     yield* batch.rest();
+}
+function headerOf(item) {
+    const { path, entry } = item;
+    if (item.kind === 'link')
+        return (0,encode/* encodeHeader */.Y)({ ...entry, name: path, type: 'link', target: item.of, size: 0 });
+    return (0,encode/* encodeHeader */.Y)({ ...entry, name: entry.type === 'directory' ? `${path}/` : path });
 }
 /** Small pieces joined: a stream takes each by itself, which for thousands of small files is what takes longest. */
 class Batch {
@@ -302,6 +311,8 @@ class Batch {
     #pieces = [];
     #length = 0;
     *add(bytes) {
+        if (bytes.length === 0)
+            return;
         this.#pieces.push(bytes);
         this.#length += bytes.length;
         if (this.#length >= Batch.#FULL)
@@ -336,6 +347,7 @@ function refuseConflicts(from, to) {
         if (!isDirectory(there))
             continue;
         if (child.isDirectory()) {
+            openUp(there);
             refuseConflicts(join(from, child.name), there);
         }
         else {
@@ -353,7 +365,6 @@ function move(from, to) {
                 external_node_fs_.renameSync(source, target);
             }
             else if (isDirectory(target)) {
-                openUp(target);
                 move(source, target);
             }
             else {
@@ -373,10 +384,11 @@ function attempt(path, work) {
         throw new errors/* ArchiveError */.di(`cannot unpack ${(0,errors/* shown */.SP)(path.toString())}: ${(0,errors/* because */.xx)(cause)}`, { cause });
     }
 }
-/** An earlier image may have shut the directory; this one gives it a mode of its own in the end. */
+/** An earlier image may have shut the directory to us; this one gives it a mode of its own in the end. */
 function openUp(directory) {
-    if ((external_node_fs_.lstatSync(directory).mode & 0o700) !== 0o700)
-        external_node_fs_.chmodSync(directory, 0o700);
+    const { mode } = external_node_fs_.lstatSync(directory);
+    if ((mode & 0o700) !== 0o700)
+        external_node_fs_.chmodSync(directory, (mode & 0o7777) | 0o700);
 }
 function children(directory) {
     return external_node_fs_.readdirSync(directory, { withFileTypes: true, encoding: 'buffer' });

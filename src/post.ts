@@ -10,6 +10,7 @@ import {inputText, readRaw} from './action/raw-inputs.ts';
 import {readMade} from './action/state-file.ts';
 import {clean, isWanted} from './pipeline/clean.ts';
 import {withEngine} from './pipeline/run.ts';
+import {systemClock} from './registry/retry.ts';
 import type {Log} from './report/log.ts';
 
 export interface PostTools {
@@ -32,6 +33,6 @@ export async function post({env, log, signal}: PostTools): Promise<void> {
   const workspace = resolve(env['GITHUB_WORKSPACE'] || process.cwd());
   const engine = await chooseEngine(engineInput(raw, workspace, {env, log: quiet}));
   await withEngine(engine, {log, signal, journal: undefined}, async (opening) => {
-    await clean((await opening).engine, cleaning, made, {log, signal});
+    await clean((await opening).engine, cleaning, made, {log, clock: systemClock, signal});
   });
 }

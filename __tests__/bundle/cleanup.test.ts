@@ -257,7 +257,8 @@ describeEngines('the read-only modes', (engine) => {
       await ask(engine.address, `/images/${BASE_IMAGE}/tag?repo=${mark}&tag=${tag}`, {method: 'POST'});
     const {code, log, outputs} = await runMain(engine, workspace({}), {
       mode: 'list',
-      filters: `reference=*${mark}*:2`,
+      // Podman matches the full name.
+      filters: `reference=${isPodman(engine) ? 'docker.io/library/' : ''}${mark}:2`,
       'list-options': 'all,digests',
     });
     expect({code, log}).toMatchObject({code: 0});

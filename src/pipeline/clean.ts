@@ -12,6 +12,7 @@ import {type BuildPruneOptions, type PruneOptions, prune, pruneBuildCache} from 
 import {tag} from '../engine/tag.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {familiarRepository, parseReference, withDefaultTag} from '../registry/reference.ts';
+import type {Clock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
 import {count, formatBytes} from '../report/units.ts';
 import {describeError} from './explain.ts';
@@ -43,6 +44,7 @@ export function isWanted({made, images, pruneImages, pruneBuildCache: cache}: Cl
 
 export interface CleanTools {
   readonly log: Log;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
@@ -63,19 +65,20 @@ export async function clean(
 class Cleaner {
   readonly #engine: Engine;
   readonly #log: Log;
+  readonly #clock: Clock;
   readonly #signal: AbortSignal;
 
-  constructor(engine: Engine, {log, signal}: CleanTools) {
+  constructor(engine: Engine, {log, clock, signal}: CleanTools) {
     this.#engine = engine;
     this.#log = log;
+    this.#clock = clock;
     this.#signal = signal;
   }
 
   async takeAway(made: readonly Made[]): Promise<void> {
     for (const item of made) if (item.kind === 'name') await this.#attempt(item.name, () => this.#returnName(item));
     // The newest first: an image cannot go before those that were built on it.
-    for (const item of made.toReversed())
-      if (item.kind === 'image') await this.#attempt(item.id, () => this.#removeNameless(item.id));
+    await this.#removeImages(made.flatMap((item) => (item.kind === 'image' ? [item.id] : [])).reverse());
     for (const item of made)
       if (item.kind === 'contexts')
         await this.#attempt('copies of the context', () => this.#removeContexts(item.since));
@@ -129,16 +132,33 @@ class Cleaner {
     this.#log.info(`Deleted ${name}`);
   }
 
-  async #removeNameless(id: string): Promise<void> {
+  /** Podman lets the step of a cancelled build end, which holds its image until then. */
+  async #removeImages(ids: readonly string[]): Promise<void> {
+    let left = ids;
+    for (let tries = this.#engine.facts.product === 'podman' ? 10 : 1; left.length > 0 && tries > 0; tries--) {
+      if (left !== ids) await this.#clock.sleep(1000, this.#signal);
+      const held: string[] = [];
+      for (const id of left)
+        await this.#attempt(id, async () => void ((await this.#removeNameless(id)) || held.push(id)));
+      left = held;
+    }
+    if (left.length > 0) this.#log.info(`${count(left.length, 'image')} of this run stay, as something else uses them`);
+  }
+
+  /** False for an image that is in use. */
+  async #removeNameless(id: string): Promise<boolean> {
     try {
       const {names, id: whole} = await inspect(this.#engine, id, {signal: this.#signal});
       // Somebody else named it meanwhile.
-      if (names.length > 0) return;
+      if (names.length > 0) return true;
       await deleteImage(this.#engine, whole, {signal: this.#signal});
       this.#log.info(`Deleted the image ${whole}`);
+      return true;
     } catch (error) {
-      // Gone with another image, or in use by one that was not made here.
-      if (!(error instanceof EngineError) || ![404, 409].includes(error.status)) throw error;
+      // Gone with another image is as good.
+      if (error instanceof EngineError && error.status === 404) return true;
+      if (error instanceof EngineError && error.status === 409) return false;
+      throw error;
     }
   }
 

@@ -39,7 +39,14 @@ export async function obtainArchive(
   const [, kind] = await Promise.allSettled([opening, identifyArchive(archive.path, tools)]);
   if (kind.status === 'rejected') throw kind.reason;
   const opened = await opening;
-  const {content, names} = kind.value;
+  const {content, names, compression} = kind.value;
+  if (form === 'auto' && content === 'unknown') {
+    throw new InvalidInput(
+      'archive-type',
+      `${archive.path} is compressed with ${compression}, so it cannot be looked into`,
+      'say whether it is an image or a rootfs',
+    );
+  }
   const isImage = form === 'auto' ? content !== 'rootfs' : form === 'image';
   if (form === 'image' && content === 'rootfs') {
     throw new InvalidInput(
