@@ -18,6 +18,8 @@ interface Gate {
   readonly until?: string;
   /** Only the containerd image store does it. */
   readonly containerd?: true;
+  /** Only graph drivers do it. */
+  readonly graphDriver?: true;
   /** Podman's API ignores it. */
   readonly notPodman?: true;
   /** `warn` where nothing but less information comes of it. */
@@ -69,7 +71,10 @@ const GATES: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
     // Not a matter of the API version: engines before 25.0 (API 1.44) refuse the key in all of them.
     'filter until': refuse({since: '1.44', instead: 'use before or since with the name of an image'}),
   },
-  'POST /images/load': {platform: byPlatform},
+  'POST /images/load': {
+    platform: byPlatform,
+    'quiet=0': warn({graphDriver: true, notPodman: true}),
+  },
   'GET /images/search': {'is-automated': warn({until: '1.45'})},
   'POST /images/prune': {
     'dangling=false': refuse({notPodman: true, instead: 'prune dangling images, or delete images by name'}),
@@ -104,7 +109,7 @@ export function admit(
 }
 
 /** Why an engine does not do it; undefined when it does. */
-function missing({since, until, containerd, notPodman}: Gate, facts: EngineFacts): string | undefined {
+function missing({since, until, containerd, graphDriver, notPodman}: Gate, facts: EngineFacts): string | undefined {
   if (facts.product === 'podman')
     return notPodman ? `Podman ${facts.version} ignores it, or does not have it` : undefined;
   if (since !== undefined && compareApi(facts.apiVersion, since) < 0)
@@ -112,6 +117,8 @@ function missing({since, until, containerd, notPodman}: Gate, facts: EngineFacts
   if (until !== undefined && compareApi(facts.apiVersion, until) >= 0) return `it ended with API ${until}`;
   if (containerd && facts.store === 'graph-driver')
     return `Docker ${facts.version} has it with the containerd image store only, and this one uses the graph driver ${facts.driver}`;
+  if (graphDriver && facts.store === 'containerd')
+    return `Docker ${facts.version} has it with a graph driver only, and this one uses the containerd image store`;
   return undefined;
 }
 

@@ -30,7 +30,7 @@ operation('image_delete', {
       // The parent is what the engine itself names, an image without a name.
       const dockerfile = `FROM scratch\nCOPY content /content\nLABEL test=${image}`;
       await built(at, {Dockerfile: dockerfile, content: image}, {t: image, layers: '1'});
-      const parent = (await shown(at, image))?.Parent || '-';
+      const parent = `sha256:${(await shown(at, image))?.Parent?.replace('sha256:', '')}`;
       expect((await shown(at, parent))?.RepoTags ?? []).toEqual([]);
       await deleteImage(at.engine, image, {noPrune, signal: at.signal});
       expect(await shown(at, image)).toBeUndefined();

@@ -82,7 +82,8 @@ export async function small(at: Subject, lines: readonly string[] = []): Promise
 
 export async function named(at: Subject, image: string, repository: string, tag: string): Promise<string> {
   const query = new URLSearchParams({repo: repository, tag});
-  await askJson(at.address, `/images/${image}/tag?${query}`, {method: 'POST'});
+  const {status, text} = await ask(at.address, `/images/${image}/tag?${query}`, {method: 'POST'});
+  if (status !== 201) throw new Error(`${image} got no other name: ${text}`);
   return at.removing(`${repository}:${tag}`);
 }
 

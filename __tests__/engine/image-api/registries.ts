@@ -48,9 +48,9 @@ export async function reached(at: Subject, registry: Account): Promise<Account> 
 export const openFor = (at: Subject) => reached(at, openRegistry);
 export const closedFor = (at: Subject) => reached(at, closedRegistry);
 
-/** Writes both platforms and their index under a tag. */
-export async function upload({host}: Account, repository: string, tag: string, made: Index): Promise<void> {
-  const base = `http://${host}`;
+/** Writes both platforms and their index into the open registry under a tag. */
+export async function upload(repository: string, tag: string, made: Index): Promise<void> {
+  const base = `http://${openRegistry.host}`;
   const put = async (path: string, type: string, body: Buffer) => {
     const {status, text} = await ask(base, path, {method: 'PUT', headers: {'content-type': type}, body});
     if (status !== 201) throw new Error(`PUT ${path}: ${status} ${text}`);
