@@ -55,6 +55,7 @@ const GATES: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
     'platform of an import': refuse({since: '1.42', instead: 'import on an engine of that platform'}),
   },
   'DELETE /images/{name}': {
+    noprune: refuse({notPodman: true, instead: 'give the parents a name first'}),
     // Anything else deletes the whole name without a word.
     platforms: refuse({since: '1.50', containerd: true, notPodman: true, instead: 'delete the whole image'}),
   },
@@ -75,8 +76,12 @@ const GATES: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
     platform: byPlatform,
     'quiet=0': warn({graphDriver: true, notPodman: true}),
   },
-  'GET /images/search': {'is-automated': warn({until: '1.45'})},
+  'GET /images/search': {
+    'is-automated': warn({until: '1.45'}),
+    'X-Registry-Auth': warn({notPodman: true}),
+  },
   'POST /images/prune': {
+    'filter label!': refuse({notPodman: true, instead: 'prune by a label that the others do not have'}),
     'dangling=false': refuse({notPodman: true, instead: 'prune dangling images, or delete images by name'}),
   },
   'POST /images/{name}/push': {

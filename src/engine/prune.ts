@@ -29,7 +29,7 @@ export async function prune(engine: Engine, options: PruneOptions): Promise<Prun
   const {filters, signal} = options;
   const endpoint = 'POST /images/prune';
   const unused = filters?.dangling?.some((value) => /^(?:0|f|false)$/i.test(value));
-  admit(engine, endpoint, {'dangling=false': unused || undefined});
+  admit(engine, endpoint, {'dangling=false': unused || undefined, 'filter label!': filters?.['label!']});
   const {json} = await engine.transport.json({
     method: 'POST',
     path: '/images/prune',

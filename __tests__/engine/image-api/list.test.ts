@@ -41,8 +41,10 @@ operation('image_list', {
     const dockerfile = `FROM scratch\nLABEL ${label}=1\nCOPY content /content\nENV LAST=1`;
     await built(at, {Dockerfile: dockerfile, content: label}, {t: name, layers: '1'});
     const counted = async (all: boolean) => (await listed(at, {all, filters: {label: [label]}})).length;
-    expect(await counted(false)).toBe(1);
-    return (await counted(true)) > 1;
+    const final = await counted(false);
+    // Podman hides only some of those that the final one was made of.
+    if (at.facts.product === 'docker') expect(final).toBe(1);
+    return (await counted(true)) > final;
   },
   'filters: before': async (at) => {
     const images = await three(at);
@@ -87,27 +89,31 @@ operation('image_list', {
   },
   shared_size: async (at) => {
     const label = unique();
-    const base = `FROM ${BASE_IMAGE}\nLABEL ${label}=1\n`;
-    await built(at, {Dockerfile: `${base}COPY content /content`, content: label}, {t: at.removing(`${label}:1`)});
+    const dockerfile = `FROM ${BASE_IMAGE}\nLABEL ${label}=1\nCOPY content /content`;
+    // Some engines compare just the images that are listed, so there are two.
+    for (const tag of ['1', '2']) {
+      await built(at, {Dockerfile: dockerfile, content: tag + label}, {t: at.removing(`${label}:${tag}`)});
+    }
     const shared = async (sharedSize: boolean) => {
-      const found = await listed(at, {sharedSize, filters: {reference: [`${label}:1`]}});
-      expect(found).toHaveLength(1);
+      const found = await listed(at, {sharedSize, filters: {label: [label], dangling: ['false']}});
+      expect(found).toHaveLength(2);
       return found[0]?.sharedSize;
     };
     expect(await sure(shared(false))).toBeUndefined();
     const size = await shared(true);
-    if (size === undefined) return false;
+    if (!size) return false;
     expect(size).toBeGreaterThan(100_000);
     return true;
   },
   digests: async (at) => {
-    const image = await small(at);
+    const label = unique();
+    const image = await small(at, [`LABEL ${label}=1`]);
     const repository = `${openRegistry.host}/${unique()}`;
     await named(at, image, repository, '1');
     const push = `/images/${repository}/push?tag=1&tlsVerify=false`;
     await ask(at.address, push, {method: 'POST', headers: {'x-registry-auth': 'e30='}});
-    const [found] = await listed(at, {digests: true, filters: {reference: [`${repository}:1`]}});
-    expect(found?.digests).toContainEqual(expect.stringMatching(new RegExp(`^${repository}@sha256:[0-9a-f]{64}$`)));
+    const [found] = await listed(at, {digests: true, filters: {label: [label]}});
+    expect(found?.digests).toContainEqual(expect.stringMatching(/@sha256:[0-9a-f]{64}$/));
   },
   manifests: async (at) => {
     const {name, manifests} = await loaded(at);
