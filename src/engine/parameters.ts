@@ -16,6 +16,8 @@ interface Gate {
   readonly since?: string;
   /** API version in which it became void. */
   readonly until?: string;
+  /** No engine does it, and this is why. */
+  readonly never?: string;
   /** Only the containerd image store does it. */
   readonly containerd?: true;
   /** Only graph drivers do it. */
@@ -42,11 +44,14 @@ const GATES: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
     outputs: refuse({since: '1.40', notPodman: true, instead: 'export the finished image'}),
     remote: refuse({notPodman: true, instead: 'send the context as a tar'}),
     cachefrom: warn({notPodman: true}),
+    'forcerm=0': warn({notPodman: true}),
   },
   'POST /build/prune': {
     '*': refuse({notPodman: true, instead: 'its layers are images: prune those'}),
     'max-used-space': refuse({since: '1.48', instead: 'use reserved-space'}),
     'min-free-space': refuse({since: '1.48', instead: 'use reserved-space'}),
+    // It matches nothing, so nothing would be removed.
+    'filter parent': refuse({never: 'BuildKit does not compare it', instead: 'filter by id'}),
   },
   'POST /commit': {
     containerConfig: refuse({notPodman: true, instead: 'use changes'}),
@@ -114,9 +119,13 @@ export function admit(
 }
 
 /** Why an engine does not do it; undefined when it does. */
-function missing({since, until, containerd, graphDriver, notPodman}: Gate, facts: EngineFacts): string | undefined {
+function missing(
+  {since, until, never, containerd, graphDriver, notPodman}: Gate,
+  facts: EngineFacts,
+): string | undefined {
   if (facts.product === 'podman')
     return notPodman ? `Podman ${facts.version} ignores it, or does not have it` : undefined;
+  if (never !== undefined) return never;
   if (since !== undefined && compareApi(facts.apiVersion, since) < 0)
     return `it came with API ${since}, and Docker ${facts.version} is spoken to in ${facts.apiVersion}`;
   if (until !== undefined && compareApi(facts.apiVersion, until) >= 0) return `it ended with API ${until}`;

@@ -5,6 +5,7 @@ import {gzipSync} from 'node:zlib';
 import {expect} from '@jest/globals';
 import {type BuildEvent, type BuildOptions, type BuildRequest, build} from '../../../src/engine/build.ts';
 import {ask, askJson, BASE_IMAGE, openRegistry, registryAuth, unique} from '../../rig.ts';
+import {forget} from './cache-records.ts';
 import type {Parameter} from './document.ts';
 import {type Files, fileOf, named, shown, small, streamOf, tarOf} from './fixtures.ts';
 import {type Check, eventsOf, type Subject} from './matrix.ts';
@@ -191,18 +192,19 @@ export function buildChecks(newer: boolean): Readonly<Record<Parameter<'image_bu
       return true;
     },
     pull: async (at) => {
-      const {repository, id} = await published(at, await openFor(at));
+      const {repository} = await published(at, await openFor(at));
       const other = await small(at);
       await named(at, other, repository, '1');
       const files = {Dockerfile: `FROM ${repository}:1\nLABEL new=${unique()}`};
       const base = async (request: Request) => fileOf(at, (await make(at, files, request)).id, '/content');
-      expect(await base({})).toBe(other);
+      // BuildKit with the containerd store always looks there.
+      if (!newer || at.facts.store !== 'containerd') expect(await base({})).toBe(other);
+      expect(await base({pull: true})).toMatch(/^t\w+:1$/);
       expect(await base({pull: true})).not.toBe(other);
-      expect(id).not.toBe((await shown(at, other))?.Id);
     },
     rm: async (at) => {
       expect(await containersLeft(at, {rm: true}, 'true')).toBe(0);
-      return (await containersLeft(at, {rm: false, forceRm: false}, 'true')) > 0;
+      return (await containersLeft(at, {rm: false}, 'true')) > 0;
     },
     forcerm: async (at) => {
       expect(await containersLeft(at, {forceRm: true}, 'false')).toBe(0);
@@ -245,8 +247,8 @@ export function buildChecks(newer: boolean): Readonly<Record<Parameter<'image_bu
         expect(await fileOf(at, id, '/two')).toBe('2\n');
         return (await shown(at, id))?.RootFS.Layers.length;
       };
-      // The base and the two new ones in one.
-      expect(await layers(true)).toBe(2);
+      // One, or one beside the base.
+      expect([1, 2]).toContain(await layers(true));
       expect(await layers(false)).toBe(3);
     },
     labels: async (at) => {
@@ -260,10 +262,10 @@ export function buildChecks(newer: boolean): Readonly<Record<Parameter<'image_bu
     },
     content_type: async (at) => {
       const files = {Dockerfile: `FROM scratch\nLABEL type=${unique()}`};
-      expect((await make(at, files, {}, {contentType: 'application/x-tar'})).id).toMatch(/^sha256:/);
-      // An engine that is told of a form reads one, and finds no context left.
-      const form = make(at, files, {}, {contentType: 'application/x-www-form-urlencoded'});
-      await expect(form).rejects.toMatchObject({name: 'EngineError'});
+      for (const contentType of ['application/x-tar', 'application/tar', 'application/octet-stream']) {
+        const {id} = await make(at, files, {}, {contentType});
+        expect(await shown(at, id)).toBeDefined();
+      }
     },
     x_registry_config: async (at) => {
       const registry = await closedFor(at);
@@ -307,32 +309,4 @@ export function buildChecks(newer: boolean): Readonly<Record<Parameter<'image_bu
       }
     },
   };
-}
-
-/** Drops the records of BuildKit's cache whose description has this text. */
-export async function forget(at: Subject, text: string): Promise<void> {
-  for (const {ID} of await recordsOf(at, text)) {
-    const filters = encodeURIComponent(JSON.stringify({id: [ID]}));
-    await askJson(at.address, `/build/prune?all=1&filters=${filters}`, {method: 'POST'});
-  }
-  expect(await recordsOf(at, text)).toEqual([]);
-}
-
-export interface CacheRecord {
-  readonly ID: string;
-  readonly Parent?: string;
-  readonly Parents?: readonly string[] | null;
-  readonly Type: string;
-  readonly Description: string;
-  readonly InUse: boolean;
-  readonly Shared: boolean;
-  readonly Size: number;
-}
-
-export async function recordsOf(at: Subject, text: string): Promise<readonly CacheRecord[]> {
-  const {BuildCache} = await askJson<{BuildCache: readonly CacheRecord[] | null}>(
-    at.address,
-    '/system/df?type=build-cache',
-  );
-  return (BuildCache ?? []).filter(({Description}) => Description.includes(text));
 }
