@@ -50,7 +50,8 @@ const GATES: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
     '*': refuse({notPodman: true, instead: 'its layers are images: prune those'}),
     'max-used-space': refuse({since: '1.48', instead: 'use reserved-space'}),
     'min-free-space': refuse({since: '1.48', instead: 'use reserved-space'}),
-    // It matches nothing, so nothing would be removed.
+    // What they match nothing with would remove nothing. 28.5 compares the second, 20.10 does not.
+    'filter description': refuse({since: '1.48', instead: 'filter by id'}),
     'filter parent': refuse({never: 'BuildKit does not compare it', instead: 'filter by id'}),
   },
   'POST /commit': {

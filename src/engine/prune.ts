@@ -56,7 +56,7 @@ export interface BuildPruneOptions {
   /** Also what images share, and what the builder keeps for itself, such as frontend images; default false. */
   readonly all?: boolean;
   /**
-   * Every key must hold. `until` counts in whole seconds since the last use. `inuse`, `shared` and `private` are `true`
+   * Every key must hold. `description` is the whole of it. `until` counts in whole seconds since the last use. `inuse`, `shared` and `private` are `true`
    * or `false`; what is in use is never removed.
    */
   readonly filters?: Filters<(typeof BUILD_PRUNE_FILTERS)[number]>;
@@ -89,6 +89,7 @@ export async function pruneBuildCache(engine: Engine, options: BuildPruneOptions
     ...query,
     'max-used-space': maxUsedSpace,
     'filter parent': filters?.parent,
+    'filter description': filters?.description,
   });
   const {json} = await engine.transport.json({
     method: 'POST',
@@ -109,9 +110,11 @@ export async function pruneBuildCache(engine: Engine, options: BuildPruneOptions
  * nothing: the engine makes the right question of a key without a value (moby builder/builder-next/builder.go).
  */
 function cacheFilters(filters: NonNullable<BuildPruneOptions['filters']>): string | undefined {
-  const {inuse, shared, private: own, ...plain} = filters;
+  const {inuse, shared, private: own, description, ...plain} = filters;
   const isNo = (values: readonly string[]) => values.some((value) => /^(?:0|f|false)$/i.test(value));
   const asked: Record<string, readonly string[]> = {};
+  // It becomes part of an expression, where blanks end a value.
+  if (description) asked['description'] = description.map((value) => JSON.stringify(value));
   if (inuse && !isNo(inuse)) asked['inuse'] = [];
   if (shared) asked[isNo(shared) ? 'private' : 'shared'] = [];
   if (own) asked[isNo(own) ? 'shared' : 'private'] = [];
