@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect} from '@jest/globals';
+import {waitFor} from '../../../scripts/rig/host.ts';
 import {pruneBuildCache} from '../../../src/engine/image-api.ts';
 import {ask, BASE_IMAGE, unique} from '../../rig.ts';
 import {type CacheRecord, forgetRecord, recordsOf} from './cache-records.ts';
@@ -27,9 +28,14 @@ async function record(at: Subject, kind: 'mount' | 'layer' = 'mount'): Promise<C
   const type = kind === 'mount' ? 'exec.cachemount' : 'regular';
   // Podman has no such records, and our method says so.
   if (at.facts.product === 'podman') return {ID: salt, Type: type, Description: salt, InUse: false, Shared: false};
-  const all = await recordsOf(at, salt);
+  const read = async () => {
+    const all = await recordsOf(at, salt);
+    return {all, found: all.find(({Type}) => Type === type)};
+  };
+  // A build that has ended may hold it for a moment.
+  await waitFor(async () => (await read()).found?.InUse === false, 10);
+  const {all, found} = await read();
   for (const {ID} of all) at.after(() => forgetRecord(at, ID));
-  const found = all.find(({Type}) => Type === type);
   if (found === undefined) throw new Error(`a build left no record: ${text.slice(-500)}`);
   expect(found).toMatchObject({InUse: false, Shared: kind === 'layer'});
   return found;
