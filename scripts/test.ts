@@ -1,10 +1,12 @@
 /**
- * Everything that `script/test` checks, in the order of what is cheapest to fail: types, lint, README, dist, tests. Ends
- * with jest's own count and a plain line `N passed, N failed, N skipped`.
+ * Everything that `script/test` checks, in the order of what is cheapest to fail: types, lint, README, dist, tests, and
+ * docs/engines.md against what they found. Ends with jest's own count and a plain line `N passed, N failed, N skipped`.
+ * With `--engines` it runs the tests of the Image API alone, and writes docs/engines.md.
  */
 import {spawn} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {differences, formatTable, mergeTables, parseTable, readLines, tableOf} from './matrix.ts';
 import {provideBase} from './rig/base.ts';
 import {type Engine, formatEngines, provideEngines} from './rig/engines.ts';
 import {ACCOUNT, startRegistry} from './rig/registry.ts';
@@ -92,21 +94,51 @@ async function runJest(env: NodeJS.ProcessEnv, more: readonly string[]): Promise
   }
 }
 
-async function testOnRig(more: readonly string[]): Promise<Tested> {
+const TABLE = join(root, 'docs', 'engines.md');
+const readTable = () => parseTable(existsSync(TABLE) ? readFileSync(TABLE, 'utf8') : '');
+
+/** Problems of docs/engines.md, by the lines of a whole run. */
+function checkTable(file: string): readonly string[] {
+  const [written, found] = [readTable(), tableOf(readLines(file))];
+  for (const column of found.keys())
+    if (!written.has(column)) console.log(`docs/engines.md has no column for ${column}: run \`npm run engines\`.`);
+  return differences(written, found).map(
+    (difference) => `docs/engines.md is not what this run found: ${difference}; run \`npm run engines\`.`,
+  );
+}
+
+function writeTable(file: string): void {
+  const found = tableOf(readLines(file));
+  writeFileSync(TABLE, formatTable(mergeTables(readTable(), found)));
+  console.log(`\nWrote docs/engines.md with what was found on ${[...found.keys()].join('; ')}`);
+}
+
+async function testOnRig(more: readonly string[], writing: boolean): Promise<Tested> {
   const engines = await provideEngines(process.env);
   for (const engine of engines) await provideBase(engine);
   const [first] = engines as [Engine];
   const open = await startRegistry(first, {withPassword: false});
   const closed = await startRegistry(first, {withPassword: true});
+  const {path} = temporaryDirectory('stowage-matrix-');
+  const matrix = join(path, 'matrix.jsonl');
   const env = {
     ...process.env,
+    STOWAGE_TEST_MATRIX: matrix,
     STOWAGE_TEST_ENGINES: formatEngines(engines),
     STOWAGE_TEST_REGISTRY: open.host,
     STOWAGE_TEST_REGISTRY_AUTH: closed.host,
     STOWAGE_TEST_REGISTRY_USER: ACCOUNT.username,
     STOWAGE_TEST_REGISTRY_PASSWORD: ACCOUNT.password,
   };
-  return runJest(env, more);
+  const tested = await runJest(env, writing ? ['__tests__/engine/image-api'] : more);
+  const {counts, problems} = tested;
+  // A test that failed says enough, and has no outcome.
+  if (counts === undefined || counts.numFailedTests + counts.numRuntimeErrorTestSuites + problems.length > 0)
+    return tested;
+  if (writing) writeTable(matrix);
+  else if (more.length > 0) console.log('\nNot every test ran, so docs/engines.md was not compared with them.');
+  else return {counts, problems: checkTable(matrix)};
+  return tested;
 }
 
 function summarize(failedChecks: readonly string[], {counts, problems}: Tested): void {
@@ -126,8 +158,10 @@ function summarize(failedChecks: readonly string[], {counts, problems}: Tested):
 
 stopOnSignals();
 try {
-  const failedChecks = await check();
-  const tested = await testOnRig(process.argv.slice(2)).catch((error: unknown) => ({
+  const [...args] = process.argv.slice(2);
+  const writing = args[0] === '--engines';
+  const failedChecks = writing ? [] : await check();
+  const tested = await testOnRig(args, writing).catch((error: unknown) => ({
     counts: undefined,
     problems: [`The tests could not run: ${(error as Error).message}`],
   }));

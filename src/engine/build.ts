@@ -48,10 +48,10 @@ export interface BuildRequest {
   /** References whose cache may be used. */
   readonly cacheFrom: readonly string[];
   readonly target: string | undefined;
-  /** `os/arch[/variant]`, one. */
+  /** `os/arch[/variant]`, one. The classic builder of 20.10 may give what its cache has for another: look at the result. */
   readonly platform: string | undefined;
   readonly noCache: boolean;
-  /** Resolve base images at their registry even when they are here. */
+  /** Resolve base images at their registry even when they are here, as BuildKit with the containerd store always does. */
   readonly pull: boolean;
   readonly network: string | undefined;
   /** `host:ip` each. */
@@ -67,20 +67,22 @@ export interface BuildRequest {
   readonly cpusetCpus: string | undefined;
   readonly cpuPeriod: number | undefined;
   readonly cpuQuota: number | undefined;
+  /** Join the new layers into one, with Podman those of the base as well. Docker's needs its experimental mode. */
   readonly squash: boolean;
-  /** Remove the containers of steps: after success, default true, and after a failure, default true (hardening L3). */
+  /** Remove the containers of steps after success; default true. */
   readonly rm?: boolean;
+  /** And after a failure, too; default is `rm` (hardening L3). Docker takes `true` for both, Podman removes them anyway. */
   readonly forceRm?: boolean;
 }
 
 export interface BuildOptions {
   /** The tar of the context: plain, gzip, bzip2 or xz. Undefined only with `remote`. */
   readonly context?: Readable | undefined;
-  /** Of the tar; default `application/x-tar`. Engines look at the bytes, but take a form's type for a form. */
+  /** Of the tar; default `application/x-tar`. Docker looks at the bytes alone, Podman takes a form's type for a form. */
   readonly contentType?: string;
   /** BuildKit: id of the open session that serves credentials. */
   readonly session?: string;
-  /** Classic builder and Podman: the whole X-Registry-Config value. */
+  /** Classic builder and Podman: the whole X-Registry-Config value. BuildKit asks the session instead. */
   readonly registryConfig?: string;
   /** Podman: `false` speaks plain http to the registries of base images. */
   readonly tlsVerify?: boolean;
@@ -105,7 +107,7 @@ const ENDPOINT = 'POST /build';
  */
 export async function* build(engine: Engine, request: BuildRequest, options: BuildOptions): AsyncGenerator<BuildEvent> {
   const query = buildQuery(request, options.session);
-  admitBuild(engine, request, query);
+  admitBuild(engine, request, options, query);
   const chunks = await engine.transport.stream({
     method: 'POST',
     path: '/build',
@@ -137,6 +139,8 @@ export async function* build(engine: Engine, request: BuildRequest, options: Bui
 /** The query string of a build; exported for tests of its exact shape. */
 export function buildQuery(request: BuildRequest, session: string | undefined): Query {
   const classic = request.builder !== 'buildkit';
+  // The engine takes the second for the first as well.
+  const keeps = {rm: request.rm === false, forceRm: (request.forceRm ?? request.rm) === false};
   const number = (value: number | undefined) => (value === undefined ? undefined : String(value));
   const flag = (value: boolean) => (value ? '1' : undefined);
   return {
@@ -161,7 +165,7 @@ export function buildQuery(request: BuildRequest, session: string | undefined): 
     shmsize: number(request.shmSize),
     ulimits: ulimitsOf(request),
     // A failed step would otherwise leave its container behind (hardening L3).
-    ...(classic && {rm: request.rm === false ? '0' : '1', forcerm: request.forceRm === false ? '0' : '1'}),
+    ...(classic && {rm: keeps.rm ? '0' : '1', forcerm: keeps.forceRm ? '0' : '1'}),
     cgroupparent: request.cgroupParent,
     memory: number(request.memory),
     memswap: number(request.memorySwap),
@@ -201,21 +205,35 @@ function outputsOf(outputs: readonly BuildOutput[] = []): string | undefined {
   return JSON.stringify(outputs.map(({type, attributes}) => ({Type: type, Attrs: Object.fromEntries(attributes)})));
 }
 
-/** Throws Unsupported for what the builder would take and do nothing with. */
-function admitBuild(engine: Engine, {builder}: BuildRequest, query: Query): void {
-  admit(engine, ENDPOINT, query);
-  const refuse = (names: readonly string[], hint: string) => {
-    const why = `the ${builder === 'classic' ? 'classic builder' : 'BuildKit'} of Docker ${engine.facts.version} ignores ${names.join(', ')}`;
-    if (names.length > 0) throw new Unsupported(why, {status: 0, endpoint: ENDPOINT, hint});
+/** Throws Unsupported for what the builder would take and do nothing with; warns of what only leaves less behind. */
+function admitBuild(engine: Engine, request: BuildRequest, options: BuildOptions, query: Query): void {
+  const {builder, rm, forceRm} = request;
+  const {facts} = engine;
+  const refuse = (why: string, hint: string) => {
+    throw new Unsupported(why, {status: 0, endpoint: ENDPOINT, hint});
   };
-  if (builder === 'buildkit') {
-    const ignored = ignoredByBuildKit(engine.facts);
-    refuse(
-      Object.keys(query).filter((name) => query[name] !== undefined && ignored.has(name)),
-      'Use the classic builder',
-    );
+  const fits = facts.product === 'podman' ? builder === 'podman' : builder !== 'podman';
+  if (!fits || (builder === 'buildkit' && !facts.hasBuildKit)) {
+    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+    refuse(`${product} ${facts.version} has no builder "${builder}"`, 'Choose one that it has');
   }
-  if (builder === 'classic') refuse(query['outputs'] === undefined ? [] : ['outputs'], 'Use BuildKit');
+  admit(engine, ENDPOINT, {...query, 'forcerm=0': forceRm === false || undefined});
+  const ignores: Readonly<Record<Builder, ReadonlySet<string>>> = {
+    buildkit: ignoredByBuildKit(facts),
+    classic: new Set(['outputs']),
+    podman: new Set(),
+  };
+  const ignored = Object.keys(query).filter((name) => query[name] !== undefined && ignores[builder].has(name));
+  if (ignored.length > 0) {
+    const [name, other] = builder === 'classic' ? ['classic builder', 'BuildKit'] : ['BuildKit', 'the classic builder'];
+    refuse(`the ${name} of Docker ${facts.version} ignores ${ignored.join(', ')}`, `Use ${other}`);
+  }
+  if (builder !== 'buildkit') return;
+  if (options.registryConfig !== undefined)
+    refuse('BuildKit ignores X-Registry-Config', 'Open a session that gives it the credentials');
+  const kept = [rm === false && 'rm=0', forceRm === false && 'forcerm=0'].filter((name) => name !== false);
+  for (const name of kept)
+    engine.warn(`${ENDPOINT}: "${name}" has no effect: BuildKit runs steps without containers that could be kept`);
 }
 
 function* toEvents(message: Message, quiet: boolean): Generator<BuildEvent> {

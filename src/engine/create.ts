@@ -6,8 +6,9 @@ import type {Readable} from 'node:stream';
 import type {Query} from './call.ts';
 import {StreamCutShort} from './errors.ts';
 import type {Engine} from './facts.ts';
+import {inspect} from './inspect.ts';
 import {imageIdOf} from './json.ts';
-import {decodeMessages} from './messages.ts';
+import {decodeMessages, type Message} from './messages.ts';
 import {admit} from './parameters.ts';
 import {formatTag, type Tag} from './tag.ts';
 import {IDLE_LIMIT_MS, type StatusEvent, statusOf} from './transfer.ts';
@@ -73,12 +74,14 @@ async function* pull(engine: Engine, source: PullSource, options: CreateOptions)
   });
   let digest: string | undefined;
   let ended = false;
+  let last: Message | undefined;
   for await (const message of decodeMessages(chunks, ENDPOINT, subject)) {
     digest = /^Digest: (sha256:[0-9a-f]{64})$/.exec(message.status ?? '')?.[1] ?? digest;
-    // Podman ends with a line that has the id of the image (containers/podman compat/images.go).
-    ended ||= /^Status: /.test(message.status ?? '') || imageIdOf(message.id) !== undefined;
+    ended ||= /^Status: /.test(message.status ?? '');
+    last = message;
     yield* statusOf(message);
   }
+  if (!ended && engine.facts.product === 'podman') ended = await isPulled(engine, subject, last, options.signal);
   if (!ended)
     throw new StreamCutShort('the pull ended without saying that the image is there', {
       status: 0,
@@ -86,6 +89,21 @@ async function* pull(engine: Engine, source: PullSource, options: CreateOptions)
       subject,
     });
   yield {kind: 'pulled', digest};
+}
+
+/**
+ * Podman ends with a line that looks like those of layers, but has the beginning of the image's id
+ * (containers/podman pkg/api/handlers/compat/images.go), so the image itself is looked at.
+ */
+async function isPulled(
+  engine: Engine,
+  subject: string,
+  last: Message | undefined,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (last?.status !== 'Download complete' || last.id === undefined) return false;
+  const {id} = await inspect(engine, subject, {signal});
+  return id.startsWith(`sha256:${last.id}`);
 }
 
 async function* importImage(engine: Engine, source: ImportSource, options: CreateOptions): AsyncGenerator<CreateEvent> {

@@ -14,7 +14,7 @@ export type Removal =
 export interface DeleteOptions {
   /** Also when a stopped container uses it, or, for an id, when it has several names; default false. */
   readonly force?: boolean;
-  /** Keep untagged parents; default false. */
+  /** Keep untagged parents; default false. Podman cannot. */
   readonly noPrune?: boolean;
   /**
    * Only the content of these platforms of an index; the name stays. Since API 1.50, containerd store, with `force`.
@@ -34,7 +34,8 @@ const LIMIT_MS = 10 * 60_000;
  */
 export async function deleteImage(engine: Engine, name: string, options: DeleteOptions): Promise<readonly Removal[]> {
   const {force, noPrune, platforms = [], signal} = options;
-  admit(engine, ENDPOINT, {platforms: platforms.length > 0 ? platforms : undefined}, name);
+  const given = {noprune: noPrune || undefined, platforms: platforms.length > 0 ? platforms : undefined};
+  admit(engine, ENDPOINT, given, name);
   const {json} = await engine.transport.json({
     method: 'DELETE',
     path: `/images/${encodeName(name)}`,

@@ -1,5 +1,6 @@
 /** `GET /images/json` (Engine API v1.51 "ImageList"): the images of an engine, in short. */
 import {type Descriptor, readDescriptor} from './descriptor.ts';
+import {EngineError} from './errors.ts';
 import type {Engine} from './facts.ts';
 import {encodeFilters, type Filters, type LIST_FILTERS} from './filters.ts';
 import {type ImageManifest, readManifests} from './inspect.ts';
@@ -29,12 +30,12 @@ export interface ImageSummary {
 }
 
 export interface ListOptions {
-  /** Intermediate images of the classic builder, too; default false. */
+  /** Intermediate images of the classic builder, too; default false. Podman shows some of its own in any case. */
   readonly all?: boolean;
   readonly filters?: Filters<(typeof LIST_FILTERS)[number]>;
-  /** Compute `sharedSize`; default false. Since API 1.42. */
+  /** Compute `sharedSize`, with the containerd store among those that are listed; default false. Since API 1.42. */
   readonly sharedSize?: boolean;
-  /** Documented as showing `digests`, which engines tell whatever is sent. */
+  /** Documented as showing `digests`, which engines tell anyway. */
   readonly digests?: boolean;
   /** Tell the manifests of each index; default false. Since API 1.47, containerd store. */
   readonly manifests?: boolean;
@@ -53,7 +54,8 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
     all: flag(options.all),
     filters: encodeFilters(filters),
     'shared-size': flag(options.sharedSize),
-    digests: flag(options.digests),
+    // Podman answers nothing at all when it is sent, and tells the digests anyway.
+    digests: engine.facts.product === 'podman' ? undefined : flag(options.digests),
     manifests: flag(options.manifests),
   };
   admit(engine, ENDPOINT, {...query, 'filter until': filters?.until});
@@ -65,6 +67,8 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
     limitMs: LIMIT_MS,
     signal,
   });
+  // An answer without any content is no list of no images.
+  if (json === undefined) throw new EngineError('the answer is empty', {status: 200, endpoint: ENDPOINT});
   return itemsOf(json).map((item) => {
     const image = asObject(item);
     return {

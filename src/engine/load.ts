@@ -9,12 +9,12 @@ import {encodePlatform, type Platform} from './platform.ts';
 import {type StatusEvent, statusOf} from './transfer.ts';
 
 export interface LoadOptions {
-  /**
-   * No lines about layers; default true, as in the API. Engines from 28 on, and Podman, tell none either way when
-   * the layers are there.
-   */
+  /** No lines about layers; default true, as in the API. `false` tells of those that are new, with a graph driver. */
   readonly quiet?: boolean;
-  /** Only this platform of an index; default is every one. Since API 1.48. */
+  /**
+   * Only this platform of an index; default is every one. Since API 1.48. The containerd store lists the others as
+   * here until it next collects garbage.
+   */
   readonly platform?: Platform | undefined;
   readonly signal: AbortSignal;
 }
@@ -35,7 +35,7 @@ const ENDPOINT = 'POST /images/load';
  */
 export async function* load(engine: Engine, archive: Readable, options: LoadOptions): AsyncGenerator<LoadEvent> {
   const {quiet, platform, signal} = options;
-  admit(engine, ENDPOINT, {platform});
+  admit(engine, ENDPOINT, {platform, 'quiet=0': quiet === false || undefined});
   const chunks = await engine.transport.stream({
     method: 'POST',
     path: '/images/load',

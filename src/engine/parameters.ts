@@ -16,8 +16,12 @@ interface Gate {
   readonly since?: string;
   /** API version in which it became void. */
   readonly until?: string;
+  /** No engine does it, and this is why. */
+  readonly never?: string;
   /** Only the containerd image store does it. */
   readonly containerd?: true;
+  /** Only graph drivers do it. */
+  readonly graphDriver?: true;
   /** Podman's API ignores it. */
   readonly notPodman?: true;
   /** `warn` where nothing but less information comes of it. */
@@ -40,11 +44,15 @@ const GATES: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
     outputs: refuse({since: '1.40', notPodman: true, instead: 'export the finished image'}),
     remote: refuse({notPodman: true, instead: 'send the context as a tar'}),
     cachefrom: warn({notPodman: true}),
+    'forcerm=0': warn({notPodman: true}),
   },
   'POST /build/prune': {
     '*': refuse({notPodman: true, instead: 'its layers are images: prune those'}),
     'max-used-space': refuse({since: '1.48', instead: 'use reserved-space'}),
     'min-free-space': refuse({since: '1.48', instead: 'use reserved-space'}),
+    // What they match nothing with would remove nothing. 28.5 compares the second, 20.10 does not.
+    'filter description': refuse({since: '1.48', instead: 'filter by id'}),
+    'filter parent': refuse({never: 'BuildKit does not compare it', instead: 'filter by id'}),
   },
   'POST /commit': {
     containerConfig: refuse({notPodman: true, instead: 'use changes'}),
@@ -53,6 +61,7 @@ const GATES: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
     'platform of an import': refuse({since: '1.42', instead: 'import on an engine of that platform'}),
   },
   'DELETE /images/{name}': {
+    noprune: refuse({notPodman: true, instead: 'give the parents a name first'}),
     // Anything else deletes the whole name without a word.
     platforms: refuse({since: '1.50', containerd: true, notPodman: true, instead: 'delete the whole image'}),
   },
@@ -69,9 +78,16 @@ const GATES: Readonly<Record<string, Readonly<Record<string, Gate>>>> = {
     // Not a matter of the API version: engines before 25.0 (API 1.44) refuse the key in all of them.
     'filter until': refuse({since: '1.44', instead: 'use before or since with the name of an image'}),
   },
-  'POST /images/load': {platform: byPlatform},
-  'GET /images/search': {'is-automated': warn({until: '1.45'})},
+  'POST /images/load': {
+    platform: byPlatform,
+    'quiet=0': warn({graphDriver: true, notPodman: true}),
+  },
+  'GET /images/search': {
+    'is-automated': warn({until: '1.45'}),
+    'X-Registry-Auth': warn({notPodman: true}),
+  },
   'POST /images/prune': {
+    'filter label!': refuse({notPodman: true, instead: 'prune by a label that the others do not have'}),
     'dangling=false': refuse({notPodman: true, instead: 'prune dangling images, or delete images by name'}),
   },
   'POST /images/{name}/push': {
@@ -104,14 +120,20 @@ export function admit(
 }
 
 /** Why an engine does not do it; undefined when it does. */
-function missing({since, until, containerd, notPodman}: Gate, facts: EngineFacts): string | undefined {
+function missing(
+  {since, until, never, containerd, graphDriver, notPodman}: Gate,
+  facts: EngineFacts,
+): string | undefined {
   if (facts.product === 'podman')
     return notPodman ? `Podman ${facts.version} ignores it, or does not have it` : undefined;
+  if (never !== undefined) return never;
   if (since !== undefined && compareApi(facts.apiVersion, since) < 0)
     return `it came with API ${since}, and Docker ${facts.version} is spoken to in ${facts.apiVersion}`;
   if (until !== undefined && compareApi(facts.apiVersion, until) >= 0) return `it ended with API ${until}`;
   if (containerd && facts.store === 'graph-driver')
     return `Docker ${facts.version} has it with the containerd image store only, and this one uses the graph driver ${facts.driver}`;
+  if (graphDriver && facts.store === 'containerd')
+    return `Docker ${facts.version} has it with a graph driver only, and this one uses the containerd image store`;
   return undefined;
 }
 

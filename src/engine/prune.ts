@@ -29,7 +29,7 @@ export async function prune(engine: Engine, options: PruneOptions): Promise<Prun
   const {filters, signal} = options;
   const endpoint = 'POST /images/prune';
   const unused = filters?.dangling?.some((value) => /^(?:0|f|false)$/i.test(value));
-  admit(engine, endpoint, {'dangling=false': unused || undefined});
+  admit(engine, endpoint, {'dangling=false': unused || undefined, 'filter label!': filters?.['label!']});
   const {json} = await engine.transport.json({
     method: 'POST',
     path: '/images/prune',
@@ -51,10 +51,14 @@ export interface BuildPruneOptions {
   readonly reservedSpace?: number | undefined;
   /** Most bytes of cache to keep. Since API 1.48. */
   readonly maxUsedSpace?: number | undefined;
-  /** Bytes of the disk that should be free afterwards. Since API 1.48. */
+  /** Bytes of the disk that should be free afterwards; nothing is removed where they are. Since API 1.48. */
   readonly minFreeSpace?: number | undefined;
-  /** Also what the builder keeps for itself, such as frontend images; default false. */
+  /** Also what images share, and what the builder keeps for itself, such as frontend images; default false. */
   readonly all?: boolean;
+  /**
+   * Every key must hold. `description` is the whole of it. `until` counts in whole seconds since the last use. `inuse`, `shared` and `private` are `true`
+   * or `false`; what is in use is never removed.
+   */
   readonly filters?: Filters<(typeof BUILD_PRUNE_FILTERS)[number]>;
   readonly signal: AbortSignal;
 }
@@ -75,12 +79,18 @@ export async function pruneBuildCache(engine: Engine, options: BuildPruneOptions
   const query = {
     'keep-storage': number(renamed ? keepStorage : (keepStorage ?? reservedSpace)),
     'reserved-space': renamed ? number(reservedSpace) : undefined,
-    'max-used-space': number(maxUsedSpace),
+    // With a minimum alone, engines take a disk that has it for a reason to remove everything.
+    'max-used-space': number(maxUsedSpace ?? (minFreeSpace === undefined ? undefined : Number.MAX_SAFE_INTEGER)),
     'min-free-space': number(minFreeSpace),
     all: all ? '1' : undefined,
-    filters: encodeFilters(filters),
+    filters: filters && cacheFilters(filters),
   };
-  admit(engine, endpoint, query);
+  admit(engine, endpoint, {
+    ...query,
+    'max-used-space': maxUsedSpace,
+    'filter parent': filters?.parent,
+    'filter description': filters?.description,
+  });
   const {json} = await engine.transport.json({
     method: 'POST',
     path: '/build/prune',
@@ -93,4 +103,22 @@ export async function pruneBuildCache(engine: Engine, options: BuildPruneOptions
     records: textsOf(own(asObject(json), 'CachesDeleted')),
     reclaimed: amountOf(own(asObject(json), 'SpaceReclaimed')) ?? 0,
   };
+}
+
+/**
+ * BuildKit asks whether a record has the fields `inuse`, `shared` and `private` at all, so that `shared=true` matches
+ * nothing: the engine makes the right question of a key without a value (moby builder/builder-next/builder.go).
+ */
+function cacheFilters(filters: NonNullable<BuildPruneOptions['filters']>): string | undefined {
+  const {inuse, shared, private: own, description, ...plain} = filters;
+  const isNo = (values: readonly string[]) => values.some((value) => /^(?:0|f|false)$/i.test(value));
+  const asked: Record<string, readonly string[]> = {};
+  // It becomes part of an expression, where blanks end a value.
+  if (description) asked['description'] = description.map((value) => JSON.stringify(value));
+  if (inuse && !isNo(inuse)) asked['inuse'] = [];
+  if (shared) asked[isNo(shared) ? 'private' : 'shared'] = [];
+  if (own) asked[isNo(own) ? 'shared' : 'private'] = [];
+  const others = Object.entries(plain).filter(([, values]) => values !== undefined && values.length > 0);
+  const all = {...Object.fromEntries(others), ...asked};
+  return Object.keys(all).length === 0 ? undefined : JSON.stringify(all);
 }

@@ -9,7 +9,7 @@ import {amountOf, asObject, itemsOf, own, textOf} from './json.ts';
 import {admit} from './parameters.ts';
 
 export interface SearchResult {
-  /** Repository; without its registry where the registry leaves it out. */
+  /** Repository; without its registry where the registry leaves it out. Podman adds it. */
   readonly name: string;
   readonly description: string;
   readonly stars: number;
@@ -19,21 +19,24 @@ export interface SearchResult {
 }
 
 export interface SearchOptions {
-  /** 1 to 100; engines take 25 when it is left out. */
+  /** 1 to 100, which Podman does not check; engines take 25 when it is left out. */
   readonly limit?: number | undefined;
   readonly filters?: Filters<(typeof SEARCH_FILTERS)[number]>;
-  /** The whole X-Registry-Auth value. */
+  /** The whole X-Registry-Auth value; anonymous is `e30=`. Podman does not pass it on. */
   readonly registryAuth: string;
   readonly signal: AbortSignal;
 }
 
 const ENDPOINT = 'GET /images/search';
 const LIMIT_MS = 60_000;
+/** `{}`, encoded. */
+const ANONYMOUS = 'e30=';
 
 /** `term` is a word, or `host[:port]/word`. Unsorted. Throws EngineError. */
 export async function search(engine: Engine, term: string, options: SearchOptions): Promise<readonly SearchResult[]> {
   const {limit, filters, registryAuth, signal} = options;
-  admit(engine, ENDPOINT, {'is-automated': filters?.['is-automated']}, term);
+  const account = registryAuth === ANONYMOUS ? undefined : registryAuth;
+  admit(engine, ENDPOINT, {'is-automated': filters?.['is-automated'], 'X-Registry-Auth': account}, term);
   const {json} = await engine.transport.json({
     method: 'GET',
     path: '/images/search',
