@@ -487,7 +487,7 @@ const ENDPOINT = 'POST /build';
  */
 async function* build(engine, request, options) {
     const query = buildQuery(request, options.session);
-    admitBuild(engine, request, query);
+    admitBuild(engine, request, options, query);
     const chunks = await engine.transport.stream({
         method: 'POST',
         path: '/build',
@@ -519,6 +519,8 @@ async function* build(engine, request, options) {
 /** The query string of a build; exported for tests of its exact shape. */
 function buildQuery(request, session) {
     const classic = request.builder !== 'buildkit';
+    // The engine takes the second for the first as well.
+    const keeps = { rm: request.rm === false, forceRm: (request.forceRm ?? request.rm) === false };
     const number = (value) => (value === undefined ? undefined : String(value));
     const flag = (value) => (value ? '1' : undefined);
     return {
@@ -542,7 +544,7 @@ function buildQuery(request, session) {
         shmsize: number(request.shmSize),
         ulimits: ulimitsOf(request),
         // A failed step would otherwise leave its container behind (hardening L3).
-        ...(classic && { rm: request.rm === false ? '0' : '1', forcerm: request.forceRm === false ? '0' : '1' }),
+        ...(classic && { rm: keeps.rm ? '0' : '1', forcerm: keeps.forceRm ? '0' : '1' }),
         cgroupparent: request.cgroupParent,
         memory: number(request.memory),
         memswap: number(request.memorySwap),
@@ -581,20 +583,36 @@ function outputsOf(outputs = []) {
     // Engines write into Attrs, so it is never left out.
     return JSON.stringify(outputs.map(({ type, attributes }) => ({ Type: type, Attrs: Object.fromEntries(attributes) })));
 }
-/** Throws Unsupported for what the builder would take and do nothing with. */
-function admitBuild(engine, { builder }, query) {
-    (0,parameters/* admit */.w4)(engine, ENDPOINT, query);
-    const refuse = (names, hint) => {
-        const why = `the ${builder === 'classic' ? 'classic builder' : 'BuildKit'} of Docker ${engine.facts.version} ignores ${names.join(', ')}`;
-        if (names.length > 0)
-            throw new parameters/* Unsupported */.O0(why, { status: 0, endpoint: ENDPOINT, hint });
+/** Throws Unsupported for what the builder would take and do nothing with; warns of what only leaves less behind. */
+function admitBuild(engine, request, options, query) {
+    const { builder, rm, forceRm } = request;
+    const { facts } = engine;
+    const refuse = (why, hint) => {
+        throw new parameters/* Unsupported */.O0(why, { status: 0, endpoint: ENDPOINT, hint });
     };
-    if (builder === 'buildkit') {
-        const ignored = (0,parameters/* ignoredByBuildKit */.cb)(engine.facts);
-        refuse(Object.keys(query).filter((name) => query[name] !== undefined && ignored.has(name)), 'Use the classic builder');
+    const fits = facts.product === 'podman' ? builder === 'podman' : builder !== 'podman';
+    if (!fits || (builder === 'buildkit' && !facts.hasBuildKit)) {
+        const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+        refuse(`${product} ${facts.version} has no builder "${builder}"`, 'Choose one that it has');
     }
-    if (builder === 'classic')
-        refuse(query['outputs'] === undefined ? [] : ['outputs'], 'Use BuildKit');
+    (0,parameters/* admit */.w4)(engine, ENDPOINT, { ...query, 'forcerm=0': forceRm === false || undefined });
+    const ignores = {
+        buildkit: (0,parameters/* ignoredByBuildKit */.cb)(facts),
+        classic: new Set(['outputs']),
+        podman: new Set(),
+    };
+    const ignored = Object.keys(query).filter((name) => query[name] !== undefined && ignores[builder].has(name));
+    if (ignored.length > 0) {
+        const [name, other] = builder === 'classic' ? ['classic builder', 'BuildKit'] : ['BuildKit', 'the classic builder'];
+        refuse(`the ${name} of Docker ${facts.version} ignores ${ignored.join(', ')}`, `Use ${other}`);
+    }
+    if (builder !== 'buildkit')
+        return;
+    if (options.registryConfig !== undefined)
+        refuse('BuildKit ignores X-Registry-Config', 'Open a session that gives it the credentials');
+    const kept = [rm === false && 'rm=0', forceRm === false && 'forcerm=0'].filter((name) => name !== false);
+    for (const name of kept)
+        engine.warn(`${ENDPOINT}: "${name}" has no effect: BuildKit runs steps without containers that could be kept`);
 }
 function* toEvents(message, quiet) {
     if (message.id === 'moby.buildkit.trace') {
@@ -833,11 +851,18 @@ const ID = /^ ?-+> ([0-9a-f]{11,64})$/;
 class StepImages {
     #held = '';
     #ignoring = false;
+    #ids = [];
     /** Takes pieces of text as they come, and gives the ids in the lines they complete. */
     push(text) {
         const lines = (this.#held + text).split('\n');
         this.#held = (lines.pop() ?? '').slice(0, 1024);
-        return lines.flatMap((line) => this.#read(line));
+        const ids = lines.flatMap((line) => this.#read(line));
+        this.#ids.push(...ids);
+        return ids;
+    }
+    /** Whether an image, by its whole id, is one of them. */
+    made(id) {
+        return this.#ids.some((known) => id.replace(/^sha256:/, '').startsWith(known));
     }
     #read(line) {
         const instruction = STEP.exec(line)?.[1];
@@ -931,7 +956,7 @@ async function buildImage(engine, job, tools) {
         // The other builders pull bases into the engine as images.
         else
             for (const base of bases.all)
-                ledger.name((0,registry_reference/* formatFamiliar */.LF)((0,registry_reference/* withDefaultTag */._t)(base)));
+                await ledger.name((0,registry_reference/* formatFamiliar */.LF)((0,registry_reference/* withDefaultTag */._t)(base)));
         const steps = new StepImages();
         const session = __addDisposableResource(env_1, builder === 'buildkit' ? await tryOpenSession(engine, bases, tools) : undefined, true);
         const progress = (0,report_progress/* createProgress */.m)(tools.log);
@@ -944,12 +969,12 @@ async function buildImage(engine, job, tools) {
                     progress.stream(event.text);
                     if (builder !== 'buildkit')
                         for (const made of steps.push(event.text))
-                            ledger.image(made);
+                            ledger.image(made, true);
                 }
                 else if (event.kind === 'status')
                     progress.status(event);
                 else {
-                    ledger.image(event.id);
+                    ledger.image(event.id, steps.made(event.id));
                     id = event.id;
                 }
                 await tools.log.drained();
@@ -1070,7 +1095,7 @@ async function pullImage(engine, reference, platform, tools) {
         platform: platform && (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(platform),
     };
     const registryAuth = await credentials.authHeader({ registry, repository, action: 'pull' });
-    ledger.name((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(named.digest === undefined ? named : { registry, path: repository, digest: named.digest }));
+    await ledger.name((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(named.digest === undefined ? named : { registry, path: repository, digest: named.digest }));
     const once = async () => {
         const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)(log);
         let digest;

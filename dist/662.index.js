@@ -333,7 +333,7 @@ const ENDPOINT = 'POST /images/load';
  */
 async function* load(engine, archive, options) {
     const { quiet, platform, signal } = options;
-    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform });
+    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform, 'quiet=0': quiet === false || undefined });
     const chunks = await engine.transport.stream({
         method: 'POST',
         path: '/images/load',
@@ -483,7 +483,8 @@ async function loadFrom({ engine, ledger }, { image, platform, quiet }, { path, 
     try {
         log.group(`Load ${path}`);
         for (const name of names)
-            ledger.name(name);
+            for (const form of formsOf(name, engine.facts.product))
+                await ledger.name(form);
         // An OCI layout alone is nothing to the graph driver; and only newer engines choose a platform themselves.
         const understands = engine.facts.store === 'containerd' || engine.facts.product === 'podman' || content === 'docker';
         const stack = obtain_archive_addDisposableResource(env_1, new AsyncDisposableStack(), true);
@@ -501,16 +502,14 @@ async function loadFrom({ engine, ledger }, { image, platform, quiet }, { path, 
                 progress.status(event);
             else
                 loaded.push(event.kind === 'loaded' ? event.name : event.id);
-            if (event.kind === 'loaded')
-                ledger.name(event.name);
             if (event.kind === 'loaded-id')
-                ledger.image(event.id);
+                ledger.image(event.id, false);
         }
         progress.finish();
         log.endGroup();
         const chosen = choose(loaded, image && (0,reference/* formatReference */.FH)(image));
         const details = await (0,inspect/* inspect */.N)(engine, chosen, { signal });
-        ledger.image(details.id);
+        ledger.image(details.id, false);
         log.info(`Loaded ${(0,units/* count */.U9)(loaded.length, 'name')}: ${loaded.join(', ')}`);
         if (choice === undefined)
             (0,obtained/* checkPlatform */.o)(platform, details, 'The archive holds the image for another platform');
@@ -525,6 +524,10 @@ async function loadFrom({ engine, ledger }, { image, platform, quiet }, { path, 
         if (result_1)
             await result_1;
     }
+}
+/** Names that the engine may give: Podman puts `localhost/` before one without a registry. */
+function formsOf(name, product) {
+    return product === 'podman' && !/^[^/]*[.:].*\//.test(name) ? [`localhost/${name}`, name] : [name];
 }
 /** One image of those that were loaded. Several names may be of one. */
 function choose(loaded, wanted) {
@@ -559,7 +562,7 @@ async function importFrom({ engine, ledger }, origin, from, { log, signal }) {
     for await (const event of (0,create/* create */.v)(engine, source, { signal }))
         if (event.kind === 'imported')
             id = event.id;
-    ledger.image(id);
+    ledger.image(id, true);
     return { image: await (0,inspect/* inspect */.N)(engine, id, { signal }) };
 }
 

@@ -58,7 +58,7 @@ async function obtainImage({ engine, ledger }, { image, pull, platform }, tools)
     const pulled = await find(engine, reference, undefined, signal);
     if (pulled === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PullFailed */ .RR(name, 'the engine says that it was pulled, but does not have it', undefined);
-    ledger.image(pulled.id);
+    ledger.image(pulled.id, false);
     // An image for one platform alone is pulled whatever platform is asked for.
     (0,_obtained_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPlatform */ .o)(platform, await ofPlatform(engine, pulled, name, platform, signal), `${name} is not to be had for it`);
     return { image: pulled };
@@ -120,7 +120,7 @@ async function pullImage(engine, reference, platform, tools) {
         platform: platform && (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(platform),
     };
     const registryAuth = await credentials.authHeader({ registry, repository, action: 'pull' });
-    ledger.name((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(named.digest === undefined ? named : { registry, path: repository, digest: named.digest }));
+    await ledger.name((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(named.digest === undefined ? named : { registry, path: repository, digest: named.digest }));
     const once = async () => {
         const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)(log);
         let digest;

@@ -43,7 +43,8 @@ const LIMIT_MS = 10 * 60_000;
  */
 async function deleteImage(engine, name, options) {
     const { force, noPrune, platforms = [], signal } = options;
-    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platforms: platforms.length > 0 ? platforms : undefined }, name);
+    const given = { noprune: noPrune || undefined, platforms: platforms.length > 0 ? platforms : undefined };
+    (0,parameters/* admit */.w4)(engine, ENDPOINT, given, name);
     const { json } = await engine.transport.json({
         method: 'DELETE',
         path: `/images/${(0,call/* encodeName */.aA)(name)}`,
@@ -95,7 +96,7 @@ async function prune(engine, options) {
     const { filters, signal } = options;
     const endpoint = 'POST /images/prune';
     const unused = filters?.dangling?.some((value) => /^(?:0|f|false)$/i.test(value));
-    (0,parameters/* admit */.w4)(engine, endpoint, { 'dangling=false': unused || undefined });
+    (0,parameters/* admit */.w4)(engine, endpoint, { 'dangling=false': unused || undefined, 'filter label!': filters?.['label!'] });
     const { json } = await engine.transport.json({
         method: 'POST',
         path: '/images/prune',
@@ -118,12 +119,18 @@ async function pruneBuildCache(engine, options) {
     const query = {
         'keep-storage': number(renamed ? keepStorage : (keepStorage ?? reservedSpace)),
         'reserved-space': renamed ? number(reservedSpace) : undefined,
-        'max-used-space': number(maxUsedSpace),
+        // With a minimum alone, engines take a disk that has it for a reason to remove everything.
+        'max-used-space': number(maxUsedSpace ?? (minFreeSpace === undefined ? undefined : Number.MAX_SAFE_INTEGER)),
         'min-free-space': number(minFreeSpace),
         all: all ? '1' : undefined,
-        filters: (0,engine_filters/* encodeFilters */.Qm)(filters),
+        filters: filters && cacheFilters(filters),
     };
-    (0,parameters/* admit */.w4)(engine, endpoint, query);
+    (0,parameters/* admit */.w4)(engine, endpoint, {
+        ...query,
+        'max-used-space': maxUsedSpace,
+        'filter parent': filters?.parent,
+        'filter description': filters?.description,
+    });
     const { json } = await engine.transport.json({
         method: 'POST',
         path: '/build/prune',
@@ -137,6 +144,27 @@ async function pruneBuildCache(engine, options) {
         reclaimed: (0,engine_json/* amountOf */.MT)((0,engine_json/* own */.ZV)((0,engine_json/* asObject */.eB)(json), 'SpaceReclaimed')) ?? 0,
     };
 }
+/**
+ * BuildKit asks whether a record has the fields `inuse`, `shared` and `private` at all, so that `shared=true` matches
+ * nothing: the engine makes the right question of a key without a value (moby builder/builder-next/builder.go).
+ */
+function cacheFilters(filters) {
+    const { inuse, shared, private: own, description, ...plain } = filters;
+    const isNo = (values) => values.some((value) => /^(?:0|f|false)$/i.test(value));
+    const asked = {};
+    // It becomes part of an expression, where blanks end a value.
+    if (description)
+        asked['description'] = description.map((value) => JSON.stringify(value));
+    if (inuse && !isNo(inuse))
+        asked['inuse'] = [];
+    if (shared)
+        asked[isNo(shared) ? 'private' : 'shared'] = [];
+    if (own)
+        asked[isNo(own) ? 'shared' : 'private'] = [];
+    const others = Object.entries(plain).filter(([, values]) => values !== undefined && values.length > 0);
+    const all = { ...Object.fromEntries(others), ...asked };
+    return Object.keys(all).length === 0 ? undefined : JSON.stringify(all);
+}
 
 // EXTERNAL MODULE: ./build/engine/tag.js
 var tag = __webpack_require__(8619);
@@ -148,6 +176,8 @@ var registry_reference = __webpack_require__(6247);
 var units = __webpack_require__(5088);
 // EXTERNAL MODULE: ./build/pipeline/explain.js
 var explain = __webpack_require__(9152);
+// EXTERNAL MODULE: ./build/pipeline/find-id.js
+var find_id = __webpack_require__(6296);
 // EXTERNAL MODULE: ./build/engine/list.js
 var list = __webpack_require__(3539);
 ;// CONCATENATED MODULE: ./build/pipeline/shared-layers.js
@@ -185,6 +215,7 @@ function platformsOf(manifests) {
  * nothing else (hardening E9). It works on whatever a failed or cancelled run left, goes on after a failure, and can be
  * run twice. Images are deleted by name; by id only while they have none, as an id may be shared with other jobs.
  */
+
 
 
 
@@ -262,10 +293,10 @@ class Cleaner {
     }
     /** A name that was there before goes back to its image, another one goes away. */
     async #returnName({ name, before }) {
-        const now = await this.#idOf(name);
+        const now = await (0,find_id/* findId */.d)(this.#engine, name, this.#signal);
         if (now === before || now === undefined)
             return;
-        if (before !== undefined && (await this.#idOf(before)) !== undefined) {
+        if (before !== undefined && (await (0,find_id/* findId */.d)(this.#engine, before, this.#signal)) !== undefined) {
             const reference = (0,registry_reference/* withDefaultTag */._t)((0,registry_reference/* parseReference */.F2)(name));
             const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag ?? 'latest' };
             await (0,tag/* tag */.T)(this.#engine, before, target, this.#signal);
@@ -322,17 +353,6 @@ class Cleaner {
         }
         if (removed > 0)
             this.#log.info(`Deleted ${(0,units/* count */.U9)(removed, 'copy', 'copies')} of the context in the build cache, ${(0,units/* formatBytes */.z3)(reclaimed)} reclaimed`);
-    }
-    /** Undefined for a name that nothing has. */
-    async #idOf(name) {
-        try {
-            return (await (0,inspect/* inspect */.N)(this.#engine, name, { signal: this.#signal })).id;
-        }
-        catch (error) {
-            if (error instanceof errors/* EngineError */.NJ && error.status === 404)
-                return undefined;
-            throw error;
-        }
     }
     async #attempt(what, work) {
         try {

@@ -58,11 +58,13 @@ function readTimestamp(reader) {
 /* harmony export */   v: () => (/* binding */ create)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2952);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9665);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8111);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9623);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8619);
-/* harmony import */ var _transfer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(868);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9175);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9665);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8111);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9623);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8619);
+/* harmony import */ var _transfer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(868);
+
 
 
 
@@ -75,7 +77,7 @@ async function* create(engine, source, options) {
     yield* source.kind === 'pull' ? pull(engine, source, options) : importImage(engine, source, options);
 }
 async function* pull(engine, source, options) {
-    const subject = source.tag.includes(':') ? `${source.repository}@${source.tag}` : (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTag */ ._)(source);
+    const subject = source.tag.includes(':') ? `${source.repository}@${source.tag}` : (0,_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTag */ ._)(source);
     const chunks = await engine.transport.stream({
         method: 'POST',
         path: '/images/create',
@@ -84,16 +86,19 @@ async function* pull(engine, source, options) {
         query: { fromImage: source.repository, tag: source.tag, platform: source.platform },
         ...(options.registryAuth !== undefined && { headers: { 'x-registry-auth': options.registryAuth } }),
         signal: options.signal,
-        idleLimitMs: _transfer_js__WEBPACK_IMPORTED_MODULE_4__/* .IDLE_LIMIT_MS */ .U,
+        idleLimitMs: _transfer_js__WEBPACK_IMPORTED_MODULE_5__/* .IDLE_LIMIT_MS */ .U,
     });
     let digest;
     let ended = false;
-    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .V)(chunks, ENDPOINT, subject)) {
+    let last;
+    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeMessages */ .V)(chunks, ENDPOINT, subject)) {
         digest = /^Digest: (sha256:[0-9a-f]{64})$/.exec(message.status ?? '')?.[1] ?? digest;
-        // Podman ends with a line that has the id of the image (containers/podman compat/images.go).
-        ended ||= /^Status: /.test(message.status ?? '') || (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .imageIdOf */ .CR)(message.id) !== undefined;
-        yield* (0,_transfer_js__WEBPACK_IMPORTED_MODULE_4__/* .statusOf */ .c)(message);
+        ended ||= /^Status: /.test(message.status ?? '');
+        last = message;
+        yield* (0,_transfer_js__WEBPACK_IMPORTED_MODULE_5__/* .statusOf */ .c)(message);
     }
+    if (!ended && engine.facts.product === 'podman')
+        ended = await isPulled(engine, subject, last, options.signal);
     if (!ended)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamCutShort */ .NR('the pull ended without saying that the image is there', {
             status: 0,
@@ -102,11 +107,21 @@ async function* pull(engine, source, options) {
         });
     yield { kind: 'pulled', digest };
 }
+/**
+ * Podman ends with a line that looks like those of layers, but has the beginning of the image's id
+ * (containers/podman pkg/api/handlers/compat/images.go), so the image itself is looked at.
+ */
+async function isPulled(engine, subject, last, signal) {
+    if (last?.status !== 'Download complete' || last.id === undefined)
+        return false;
+    const { id } = await (0,_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, subject, { signal });
+    return id.startsWith(`sha256:${last.id}`);
+}
 async function* importImage(engine, source, options) {
     const { from, name, message: comment, changes, platform } = source;
-    const subject = name === undefined ? undefined : (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTag */ ._)(name);
+    const subject = name === undefined ? undefined : (0,_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTag */ ._)(name);
     // The operating system alone was always noted.
-    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .admit */ .w4)(engine, ENDPOINT, { 'platform of an import': isForeign(engine, platform) ? platform : undefined }, subject);
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .admit */ .w4)(engine, ENDPOINT, { 'platform of an import': isForeign(engine, platform) ? platform : undefined }, subject);
     const chunks = await engine.transport.stream({
         method: 'POST',
         path: '/images/create',
@@ -123,9 +138,9 @@ async function* importImage(engine, source, options) {
         signal: options.signal,
     });
     let id;
-    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .V)(chunks, ENDPOINT, subject)) {
-        id = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .imageIdOf */ .CR)(message.status) ?? id;
-        yield* (0,_transfer_js__WEBPACK_IMPORTED_MODULE_4__/* .statusOf */ .c)(message);
+    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeMessages */ .V)(chunks, ENDPOINT, subject)) {
+        id = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .imageIdOf */ .CR)(message.status) ?? id;
+        yield* (0,_transfer_js__WEBPACK_IMPORTED_MODULE_5__/* .statusOf */ .c)(message);
     }
     // A body that failed while the engine went on must never count as imported (hardening C2).
     if (!(from instanceof URL) && from.errored)
@@ -136,7 +151,7 @@ async function* importImage(engine, source, options) {
 }
 /** Podman 4 takes no notice of `tag` here, but of one inside `repo`. */
 function nameOf(engine, name) {
-    return engine.facts.product === 'podman' ? { repo: (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTag */ ._)(name) } : { repo: name.repository, tag: name.tag };
+    return engine.facts.product === 'podman' ? { repo: (0,_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTag */ ._)(name) } : { repo: name.repository, tag: name.tag };
 }
 function isForeign({ facts }, platform) {
     return platform !== undefined && platform.split('/')[1] !== facts.architecture;

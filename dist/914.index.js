@@ -28,10 +28,13 @@ var parameters = __webpack_require__(9623);
 
 const ENDPOINT = 'GET /images/search';
 const LIMIT_MS = 60_000;
+/** `{}`, encoded. */
+const ANONYMOUS = 'e30=';
 /** `term` is a word, or `host[:port]/word`. Unsorted. Throws EngineError. */
 async function search(engine, term, options) {
     const { limit, filters, registryAuth, signal } = options;
-    (0,parameters/* admit */.w4)(engine, ENDPOINT, { 'is-automated': filters?.['is-automated'] }, term);
+    const account = registryAuth === ANONYMOUS ? undefined : registryAuth;
+    (0,parameters/* admit */.w4)(engine, ENDPOINT, { 'is-automated': filters?.['is-automated'], 'X-Registry-Auth': account }, term);
     const { json } = await engine.transport.json({
         method: 'GET',
         path: '/images/search',

@@ -24072,12 +24072,14 @@ function namesOf(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ list)
 /* harmony export */ });
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9382);
-/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8100);
-/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9175);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9665);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9623);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9382);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8100);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9175);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9665);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9623);
 /** `GET /images/json` (Engine API v1.51 "ImageList"): the images of an engine, in short. */
+
 
 
 
@@ -24092,12 +24094,13 @@ async function list(engine, options) {
     const flag = (value) => (value ? '1' : undefined);
     const query = {
         all: flag(options.all),
-        filters: (0,_filters_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeFilters */ .Qm)(filters),
+        filters: (0,_filters_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeFilters */ .Qm)(filters),
         'shared-size': flag(options.sharedSize),
-        digests: flag(options.digests),
+        // Podman answers nothing at all when it is sent, and tells the digests anyway.
+        digests: engine.facts.product === 'podman' ? undefined : flag(options.digests),
         manifests: flag(options.manifests),
     };
-    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_1__/* .admit */ .w4)(engine, ENDPOINT, { ...query, 'filter until': filters?.until });
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .admit */ .w4)(engine, ENDPOINT, { ...query, 'filter until': filters?.until });
     const { json } = await engine.transport.json({
         method: 'GET',
         path: '/images/json',
@@ -24106,20 +24109,23 @@ async function list(engine, options) {
         limitMs: LIMIT_MS,
         signal,
     });
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(json).map((item) => {
-        const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(item);
+    // An answer without any content is no list of no images.
+    if (json === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the answer is empty', { status: 200, endpoint: ENDPOINT });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(json).map((item) => {
+        const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(item);
         return {
-            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Id')) ?? '',
-            parent: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'ParentId')),
-            names: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'RepoTags')),
-            digests: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'RepoDigests')).filter((name) => !name.includes('<none>')),
-            created: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Created')) ?? 0,
-            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Size')) ?? 0,
-            sharedSize: options.sharedSize ? (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'SharedSize')) : undefined,
-            containers: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Containers')),
-            labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Labels')),
-            descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_4__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Descriptor')),
-            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .readManifests */ .P)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(image, 'Manifests')),
+            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Id')) ?? '',
+            parent: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'ParentId')),
+            names: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'RepoTags')),
+            digests: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'RepoDigests')).filter((name) => !name.includes('<none>')),
+            created: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Created')) ?? 0,
+            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Size')) ?? 0,
+            sharedSize: options.sharedSize ? (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'SharedSize')) : undefined,
+            containers: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Containers')),
+            labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Labels')),
+            descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Descriptor')),
+            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifests */ .P)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Manifests')),
         };
     });
 }
@@ -24310,11 +24316,15 @@ const GATES = {
         outputs: refuse({ since: '1.40', notPodman: true, instead: 'export the finished image' }),
         remote: refuse({ notPodman: true, instead: 'send the context as a tar' }),
         cachefrom: warn({ notPodman: true }),
+        'forcerm=0': warn({ notPodman: true }),
     },
     'POST /build/prune': {
         '*': refuse({ notPodman: true, instead: 'its layers are images: prune those' }),
         'max-used-space': refuse({ since: '1.48', instead: 'use reserved-space' }),
         'min-free-space': refuse({ since: '1.48', instead: 'use reserved-space' }),
+        // What they match nothing with would remove nothing. 28.5 compares the second, 20.10 does not.
+        'filter description': refuse({ since: '1.48', instead: 'filter by id' }),
+        'filter parent': refuse({ never: 'BuildKit does not compare it', instead: 'filter by id' }),
     },
     'POST /commit': {
         containerConfig: refuse({ notPodman: true, instead: 'use changes' }),
@@ -24323,6 +24333,7 @@ const GATES = {
         'platform of an import': refuse({ since: '1.42', instead: 'import on an engine of that platform' }),
     },
     'DELETE /images/{name}': {
+        noprune: refuse({ notPodman: true, instead: 'give the parents a name first' }),
         // Anything else deletes the whole name without a word.
         platforms: refuse({ since: '1.50', containerd: true, notPodman: true, instead: 'delete the whole image' }),
     },
@@ -24339,9 +24350,16 @@ const GATES = {
         // Not a matter of the API version: engines before 25.0 (API 1.44) refuse the key in all of them.
         'filter until': refuse({ since: '1.44', instead: 'use before or since with the name of an image' }),
     },
-    'POST /images/load': { platform: byPlatform },
-    'GET /images/search': { 'is-automated': warn({ until: '1.45' }) },
+    'POST /images/load': {
+        platform: byPlatform,
+        'quiet=0': warn({ graphDriver: true, notPodman: true }),
+    },
+    'GET /images/search': {
+        'is-automated': warn({ until: '1.45' }),
+        'X-Registry-Auth': warn({ notPodman: true }),
+    },
     'POST /images/prune': {
+        'filter label!': refuse({ notPodman: true, instead: 'prune by a label that the others do not have' }),
         'dangling=false': refuse({ notPodman: true, instead: 'prune dangling images, or delete images by name' }),
     },
     'POST /images/{name}/push': {
@@ -24369,15 +24387,19 @@ function admit(engine, endpoint, given, subject) {
     }
 }
 /** Why an engine does not do it; undefined when it does. */
-function missing({ since, until, containerd, notPodman }, facts) {
+function missing({ since, until, never, containerd, graphDriver, notPodman }, facts) {
     if (facts.product === 'podman')
         return notPodman ? `Podman ${facts.version} ignores it, or does not have it` : undefined;
+    if (never !== undefined)
+        return never;
     if (since !== undefined && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApi */ .S8)(facts.apiVersion, since) < 0)
         return `it came with API ${since}, and Docker ${facts.version} is spoken to in ${facts.apiVersion}`;
     if (until !== undefined && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApi */ .S8)(facts.apiVersion, until) >= 0)
         return `it ended with API ${until}`;
     if (containerd && facts.store === 'graph-driver')
         return `Docker ${facts.version} has it with the containerd image store only, and this one uses the graph driver ${facts.driver}`;
+    if (graphDriver && facts.store === 'containerd')
+        return `Docker ${facts.version} has it with a graph driver only, and this one uses the containerd image store`;
     return undefined;
 }
 /**
@@ -25144,6 +25166,32 @@ function describeError(error) {
 
 /***/ }),
 
+/***/ 6296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ findId)
+/* harmony export */ });
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9175);
+/** Which image has a name, if any. */
+
+
+/** `name` may be an id, too. Undefined for one that no image has. Throws EngineError. */
+async function findId(engine, name, signal) {
+    try {
+        return (await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, name, { signal })).id;
+    }
+    catch (error) {
+        if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 8883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25331,21 +25379,22 @@ function instructionOf(createdBy) {
 var disk_usage = __nccwpck_require__(8704);
 // EXTERNAL MODULE: ./build/engine/list.js
 var list = __nccwpck_require__(3539);
+// EXTERNAL MODULE: ./build/pipeline/find-id.js
+var find_id = __nccwpck_require__(6296);
 ;// CONCATENATED MODULE: ./build/pipeline/ledger.js
 /**
  * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
- * else (hardening E9): the images and names that were there before are looked up once, at the beginning.
+ * else (hardening E9): what was there before is looked up first.
  */
 
 
 
 /** A ledger for a run that cleans nothing up. */
-const NO_LEDGER = { name: () => { }, image: () => { }, contexts: async () => { } };
+const NO_LEDGER = { name: async () => { }, image: () => { }, contexts: async () => { } };
 /** Throws EngineError when the engine does not list its images. */
 async function openLedger(engine, journal, signal) {
-    const images = await (0,list/* list */.p)(engine, { all: true, signal });
-    const ids = images.map(({ id }) => id);
-    const idOf = new Map(images.flatMap(({ id, names }) => names.map((name) => [comparable(name), id])));
+    // Podman fails to list images while another job deletes one, so there the builder's own words are taken.
+    const ids = engine.facts.product === 'podman' ? undefined : (await (0,list/* list */.p)(engine, { all: true, signal })).map(({ id }) => id);
     const noted = new Set();
     const once = (key, made) => {
         if (noted.has(key))
@@ -25354,12 +25403,12 @@ async function openLedger(engine, journal, signal) {
         journal(made);
     };
     return {
-        name: (name) => once(`name ${name}`, { kind: 'name', name, before: idOf.get(comparable(name)) }),
-        image: (id) => {
+        name: async (name) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal) }),
+        image: (id, isNew) => {
             const digits = id.replace(/^sha256:/, '');
-            if (ids.some((known) => known.startsWith(`sha256:${digits}`)))
-                return;
-            once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
+            const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
+            if (!wasThere)
+                once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
         },
         contexts: async () => {
             const records = await (0,disk_usage/* cacheRecords */.f)(engine, signal);
@@ -25370,17 +25419,6 @@ async function openLedger(engine, journal, signal) {
             once('contexts', { kind: 'contexts', since: newest ?? '' });
         },
     };
-}
-/** Engines write one name in their own ways; the full form is the same everywhere. */
-function comparable(name) {
-    try {
-        return (0,registry_reference/* formatReference */.FH)((0,registry_reference/* parseReference */.F2)(name));
-    }
-    catch (error) {
-        if (error instanceof registry_reference/* InvalidReference */.ft)
-            return name;
-        throw error;
-    }
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -27709,7 +27747,7 @@ async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log
     outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
     const tags = [];
     for (const reference of inputs.tags)
-        ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference));
+        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference));
     for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
         log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
         tags.push(reference);

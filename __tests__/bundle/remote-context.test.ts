@@ -1,9 +1,10 @@
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import {createReadStream} from 'node:fs';
 import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {type AddressInfo, connect} from 'node:net';
 import {join} from 'node:path';
 import {afterEach, expect, it} from '@jest/globals';
+import {freePort, waitFor} from '../../scripts/rig/host.ts';
 import {
   BASE_IMAGE,
   describeEngines,
@@ -27,8 +28,8 @@ const FILES = {
   'app/file': 'fetched\n',
 };
 
-/** A real Git repository and a tar of it, behind plain http on this machine, as Git's own "dumb" protocol has it. */
-async function serve(): Promise<string> {
+/** A real Git repository behind a real git daemon, and a tar behind plain http. */
+async function serve(): Promise<{readonly git: string; readonly http: string}> {
   const directory = workspace(FILES);
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
@@ -38,18 +39,36 @@ async function serve(): Promise<string> {
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-qm', 'first');
-  git('clone', '-q', '--bare', '.', 'app.git');
-  execFileSync('git', ['update-server-info'], {cwd: join(directory, 'app.git')});
   execFileSync('tar', ['-cf', 'app.tar', '-C', 'app', '.'], {cwd: directory});
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://h').pathname;
-    createReadStream(join(directory, path))
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
-  });
+  const port = await freePort();
+  const daemon = spawn(
+    'git',
+    [
+      'daemon',
+      '--reuseaddr',
+      '--listen=127.0.0.1',
+      `--port=${port}`,
+      '--export-all',
+      `--base-path=${directory}`,
+      directory,
+    ],
+    {stdio: 'ignore', detached: true},
+  );
+  cleanups.push(() => process.kill(-(daemon.pid ?? 0), 'SIGTERM'));
+  await waitFor(
+    () =>
+      new Promise((resolve) =>
+        connect(port, '127.0.0.1')
+          .on('connect', () => resolve(true))
+          .on('error', () => resolve(false)),
+      ),
+    10,
+  );
+  const server = createServer((_, response) => createReadStream(join(directory, 'app.tar')).pipe(response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   cleanups.push(() => server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const http = `http://127.0.0.1:${(server.address() as AddressInfo).port}/app.tar`;
+  return {git: `git://127.0.0.1:${port}/.git#main:app`, http};
 }
 
 describeEngines('a context that the engine fetches', (engine) => {
@@ -57,10 +76,10 @@ describeEngines('a context that the engine fetches', (engine) => {
     runAction(inputs, {workspace: workspace({}), env: {DOCKER_HOST: on.address}});
 
   it.each([
-    ['a directory of a Git repository', (host: string) => `${host}/app.git#main:app`],
-    ['a tar', (host: string) => `${host}/app.tar`],
-  ])('is %s', async (_, url) => {
-    const context = url(await serve());
+    ['a directory of a Git repository', 'git'],
+    ['a tar', 'http'],
+  ] as const)('is %s', async (_, kind) => {
+    const context = (await serve())[kind];
     const name = `${unique()}:1`;
     const {code, log} = await run({context, tags: name});
     if (isPodman(engine)) {

@@ -55,7 +55,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   if (builder === 'classic') await pullCaches(engine, job, tools);
   if (builder === 'buildkit') await ledger.contexts();
   // The other builders pull bases into the engine as images.
-  else for (const base of bases.all) ledger.name(formatFamiliar(withDefaultTag(base)));
+  else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
   const steps = new StepImages();
   await using session = builder === 'buildkit' ? await tryOpenSession(engine, bases, tools) : undefined;
   const progress = createProgress(tools.log);
@@ -65,10 +65,10 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
       if (event.kind === 'trace') progress.trace(event.data);
       else if (event.kind === 'stream') {
         progress.stream(event.text);
-        if (builder !== 'buildkit') for (const made of steps.push(event.text)) ledger.image(made);
+        if (builder !== 'buildkit') for (const made of steps.push(event.text)) ledger.image(made, true);
       } else if (event.kind === 'status') progress.status(event);
       else {
-        ledger.image(event.id);
+        ledger.image(event.id, steps.made(event.id));
         id = event.id;
       }
       await tools.log.drained();

@@ -16,6 +16,7 @@ import type {Clock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
 import {count, formatBytes} from '../report/units.ts';
 import {describeError} from './explain.ts';
+import {findId} from './find-id.ts';
 import type {Made} from './ledger.ts';
 import {sharers} from './shared-layers.ts';
 
@@ -119,9 +120,9 @@ class Cleaner {
 
   /** A name that was there before goes back to its image, another one goes away. */
   async #returnName({name, before}: {readonly name: string; readonly before: string | undefined}): Promise<void> {
-    const now = await this.#idOf(name);
+    const now = await findId(this.#engine, name, this.#signal);
     if (now === before || now === undefined) return;
-    if (before !== undefined && (await this.#idOf(before)) !== undefined) {
+    if (before !== undefined && (await findId(this.#engine, before, this.#signal)) !== undefined) {
       const reference = withDefaultTag(parseReference(name));
       const target = {repository: familiarRepository(reference), tag: reference.tag ?? 'latest'};
       await tag(this.#engine, before, target, this.#signal);
@@ -177,16 +178,6 @@ class Cleaner {
       this.#log.info(
         `Deleted ${count(removed, 'copy', 'copies')} of the context in the build cache, ${formatBytes(reclaimed)} reclaimed`,
       );
-  }
-
-  /** Undefined for a name that nothing has. */
-  async #idOf(name: string): Promise<string | undefined> {
-    try {
-      return (await inspect(this.#engine, name, {signal: this.#signal})).id;
-    } catch (error) {
-      if (error instanceof EngineError && error.status === 404) return undefined;
-      throw error;
-    }
   }
 
   async #attempt(what: string, work: () => Promise<void>): Promise<void> {

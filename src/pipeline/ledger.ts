@@ -1,11 +1,11 @@
 /**
  * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
- * else (hardening E9): the images and names that were there before are looked up once, at the beginning.
+ * else (hardening E9): what was there before is looked up first.
  */
 import {cacheRecords} from '../engine/disk-usage.ts';
 import type {Engine} from '../engine/facts.ts';
 import {list} from '../engine/list.ts';
-import {formatReference, InvalidReference, parseReference} from '../registry/reference.ts';
+import {findId} from './find-id.ts';
 
 /** One thing that a run made, or is about to make. */
 export type Made =
@@ -20,21 +20,25 @@ export type Made =
 export type Journal = (made: Made) => void;
 
 export interface Ledger {
-  name(name: string): void;
-  /** Notes an image that was not there before. */
-  image(id: string): void;
+  /** To be awaited before the name is given to an image. */
+  name(name: string): Promise<void>;
+  /**
+   * Notes an image that was not there before. `isNew`: an image of this id was surely not there, which is asked where
+   * the engine cannot tell what was.
+   */
+  image(id: string, isNew: boolean): void;
   /** To be awaited before a context is sent. */
   contexts(): Promise<void>;
 }
 
 /** A ledger for a run that cleans nothing up. */
-export const NO_LEDGER: Ledger = {name: () => {}, image: () => {}, contexts: async () => {}};
+export const NO_LEDGER: Ledger = {name: async () => {}, image: () => {}, contexts: async () => {}};
 
 /** Throws EngineError when the engine does not list its images. */
 export async function openLedger(engine: Engine, journal: Journal, signal: AbortSignal): Promise<Ledger> {
-  const images = await list(engine, {all: true, signal});
-  const ids = images.map(({id}) => id);
-  const idOf = new Map(images.flatMap(({id, names}) => names.map((name) => [comparable(name), id] as const)));
+  // Podman fails to list images while another job deletes one, so there the builder's own words are taken.
+  const ids =
+    engine.facts.product === 'podman' ? undefined : (await list(engine, {all: true, signal})).map(({id}) => id);
   const noted = new Set<string>();
   const once = (key: string, made: Made) => {
     if (noted.has(key)) return;
@@ -42,11 +46,11 @@ export async function openLedger(engine: Engine, journal: Journal, signal: Abort
     journal(made);
   };
   return {
-    name: (name) => once(`name ${name}`, {kind: 'name', name, before: idOf.get(comparable(name))}),
-    image: (id) => {
+    name: async (name) => once(`name ${name}`, {kind: 'name', name, before: await findId(engine, name, signal)}),
+    image: (id, isNew) => {
       const digits = id.replace(/^sha256:/, '');
-      if (ids.some((known) => known.startsWith(`sha256:${digits}`))) return;
-      once(`image ${digits}`, {kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits});
+      const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
+      if (!wasThere) once(`image ${digits}`, {kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits});
     },
     contexts: async () => {
       const records = await cacheRecords(engine, signal);
@@ -57,14 +61,4 @@ export async function openLedger(engine: Engine, journal: Journal, signal: Abort
       once('contexts', {kind: 'contexts', since: newest ?? ''});
     },
   };
-}
-
-/** Engines write one name in their own ways; the full form is the same everywhere. */
-function comparable(name: string): string {
-  try {
-    return formatReference(parseReference(name));
-  } catch (error) {
-    if (error instanceof InvalidReference) return name;
-    throw error;
-  }
 }

@@ -8,6 +8,7 @@ import {openImage} from '../archive/image-archive.ts';
 import {identifyArchive} from '../archive/kind.ts';
 import {openArchive} from '../archive/open.ts';
 import {create} from '../engine/create.ts';
+import type {EngineFacts} from '../engine/facts.ts';
 import {inspect} from '../engine/inspect.ts';
 import {load} from '../engine/load.ts';
 import {formatPlatform} from '../registry/platform.ts';
@@ -79,7 +80,7 @@ async function loadFrom(
   {log, temp, signal}: ArchiveTools,
 ): Promise<Obtained> {
   log.group(`Load ${path}`);
-  for (const name of names) ledger.name(name);
+  for (const name of names) for (const form of formsOf(name, engine.facts.product)) await ledger.name(form);
   // An OCI layout alone is nothing to the graph driver; and only newer engines choose a platform themselves.
   const understands = engine.facts.store === 'containerd' || engine.facts.product === 'podman' || content === 'docker';
   await using stack = new AsyncDisposableStack();
@@ -93,17 +94,21 @@ async function loadFrom(
   for await (const event of load(engine, body, {quiet, platform: choice, signal})) {
     if (event.kind === 'status') progress.status(event);
     else loaded.push(event.kind === 'loaded' ? event.name : event.id);
-    if (event.kind === 'loaded') ledger.name(event.name);
-    if (event.kind === 'loaded-id') ledger.image(event.id);
+    if (event.kind === 'loaded-id') ledger.image(event.id, false);
   }
   progress.finish();
   log.endGroup();
   const chosen = choose(loaded, image && formatReference(image));
   const details = await inspect(engine, chosen, {signal});
-  ledger.image(details.id);
+  ledger.image(details.id, false);
   log.info(`Loaded ${count(loaded.length, 'name')}: ${loaded.join(', ')}`);
   if (choice === undefined) checkPlatform(platform, details, 'The archive holds the image for another platform');
   return {image: details};
+}
+
+/** Names that the engine may give: Podman puts `localhost/` before one without a registry. */
+function formsOf(name: string, product: EngineFacts['product']): readonly string[] {
+  return product === 'podman' && !/^[^/]*[.:].*\//.test(name) ? [`localhost/${name}`, name] : [name];
 }
 
 /** One image of those that were loaded. Several names may be of one. */
@@ -145,6 +150,6 @@ async function importFrom(
   let id = '';
   const source = {kind: 'import', from, changes, message, platform: platform && formatPlatform(platform)} as const;
   for await (const event of create(engine, source, {signal})) if (event.kind === 'imported') id = event.id;
-  ledger.image(id);
+  ledger.image(id, true);
   return {image: await inspect(engine, id, {signal})};
 }

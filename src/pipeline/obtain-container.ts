@@ -17,7 +17,7 @@ export async function obtainContainer(
   log.info(`Committing the container ${container}${pause ? '' : ', without pausing it'}`);
   const changes = instructionsOf(origin, engine.facts);
   const id = await commit(engine, container, {author, comment: message, pause, changes, config, signal});
-  ledger.image(id);
+  ledger.image(id, true);
   const image = await inspect(engine, id, {signal});
   checkPlatform(platform, image, 'A container is of the platform of its image: leave platforms out, or set it to that');
   return {image};

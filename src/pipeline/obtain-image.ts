@@ -45,7 +45,7 @@ export async function obtainImage(
   const pulled = await find(engine, reference, undefined, signal);
   if (pulled === undefined)
     throw new PullFailed(name, 'the engine says that it was pulled, but does not have it', undefined);
-  ledger.image(pulled.id);
+  ledger.image(pulled.id, false);
   // An image for one platform alone is pulled whatever platform is asked for.
   checkPlatform(platform, await ofPlatform(engine, pulled, name, platform, signal), `${name} is not to be had for it`);
   return {image: pulled};

@@ -36,7 +36,9 @@ export async function pullImage(
     platform: platform && formatPlatform(platform),
   } as const;
   const registryAuth = await credentials.authHeader({registry, repository, action: 'pull'});
-  ledger.name(formatFamiliar(named.digest === undefined ? named : {registry, path: repository, digest: named.digest}));
+  await ledger.name(
+    formatFamiliar(named.digest === undefined ? named : {registry, path: repository, digest: named.digest}),
+  );
   const once = async () => {
     const progress = createProgress(log);
     let digest: string | undefined;

@@ -10,12 +10,20 @@ const ID = /^ ?-+> ([0-9a-f]{11,64})$/;
 export class StepImages {
   #held = '';
   #ignoring = false;
+  readonly #ids: string[] = [];
 
   /** Takes pieces of text as they come, and gives the ids in the lines they complete. */
   push(text: string): readonly string[] {
     const lines = (this.#held + text).split('\n');
     this.#held = (lines.pop() ?? '').slice(0, 1024);
-    return lines.flatMap((line) => this.#read(line));
+    const ids = lines.flatMap((line) => this.#read(line));
+    this.#ids.push(...ids);
+    return ids;
+  }
+
+  /** Whether an image, by its whole id, is one of them. */
+  made(id: string): boolean {
+    return this.#ids.some((known) => id.replace(/^sha256:/, '').startsWith(known));
   }
 
   #read(line: string): readonly string[] {
