@@ -1,24 +1,13 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect} from '@jest/globals';
-import {EngineError} from '../../../src/engine/errors.ts';
 import {list} from '../../../src/engine/image-api.ts';
-import type {ImageSummary} from '../../../src/engine/list.ts';
 import {ask, BASE_IMAGE, openRegistry, unique} from '../../rig.ts';
 import {built, loaded, named, shown, small} from './fixtures.ts';
-import {operation, type Subject, sure} from './matrix.ts';
+import {amongOthers, operation, type Subject, sure} from './matrix.ts';
 
 type Options = Omit<Parameters<typeof list>[1], 'signal'>;
 
-/** Podman fails a list when an image goes meanwhile, and other tests let theirs go all the time. */
-async function listed(at: Subject, options: Options): Promise<readonly ImageSummary[]> {
-  for (;;) {
-    try {
-      return await list(at.engine, {...options, signal: at.signal});
-    } catch (error) {
-      if (!(error instanceof EngineError && error.reason.includes('image not known'))) throw error;
-    }
-  }
-}
+const listed = (at: Subject, options: Options) => amongOthers(() => list(at.engine, {...options, signal: at.signal}));
 
 /** Which of these images, by name, are listed. Others may come and go meanwhile. */
 async function among(at: Subject, images: readonly string[], options: Options): Promise<readonly string[]> {

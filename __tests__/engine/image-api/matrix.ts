@@ -6,6 +6,7 @@
  * The outcomes go to the file that STOWAGE_TEST_MATRIX names, from which docs/engines.md is made.
  */
 import {appendFileSync} from 'node:fs';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {afterAll, expect, it} from '@jest/globals';
 import {columnOf, type Finding, type MatrixLine, tidy} from '../../../scripts/matrix.ts';
 import {parseAddress} from '../../../src/engine/address.ts';
@@ -151,6 +152,22 @@ export async function sure<T>(call: Promise<T>): Promise<T> {
     return await call;
   } catch (error) {
     throw new Error(`the check could not be prepared: ${(error as Error).message}`, {cause: error});
+  }
+}
+
+/**
+ * Calls again where other tests on the same engine are in the way: only one may prune at a time, and Podman fails to list
+ * or prune when any image goes meanwhile.
+ */
+export async function amongOthers<T>(call: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      const isOthers = error instanceof EngineError && /image not known|prune operation is already/.test(error.reason);
+      if (!isOthers) throw error;
+      await sleep(200);
+    }
   }
 }
 
