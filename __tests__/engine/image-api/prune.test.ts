@@ -25,8 +25,8 @@ operation('image_prune', {
     const image = await nameless(at, label);
     const name = await small(at, [`LABEL ${label}=1`]);
     const {removals} = await pruned(at, label, {dangling: ['true']});
-    // A call that was repeated tells only of the rest.
-    expect(removals.every((removal) => removal.kind === 'untagged' || removal.id !== '')).toBe(true);
+    // Podman's may have been repeated, and tells only of the rest then.
+    if (at.facts.product === 'docker') expect(removals).toContainEqual({kind: 'deleted', id: image});
     expect([await isThere(at, image), await isThere(at, name)]).toEqual([false, true]);
   },
   'filters: until': async (at) => {
