@@ -3,11 +3,11 @@
  * from the Engine API v1.51; an engine refuses an unknown key with 400.
  */
 
-/** Keys of `GET /images/json`; `until` on engines from 25.0 on. */
+/** Keys of `GET /images/json`; `until` on engines from 25.0 on, `label!` with the containerd store and Podman only. */
 export const LIST_FILTERS = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'] as const;
-/** Keys of `POST /images/prune`. */
+/** Keys of `POST /images/prune`; Podman takes no notice of `label!`. */
 export const PRUNE_FILTERS = ['dangling', 'label', 'label!', 'until'] as const;
-/** Keys of `POST /build/prune`, each with one value at most. `id` is part of an id. */
+/** Keys of `POST /build/prune`, each with one value at most. `id` is part of an id; `parent` matches nothing. */
 export const BUILD_PRUNE_FILTERS = [
   'description',
   'id',

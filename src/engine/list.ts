@@ -1,4 +1,5 @@
 /** `GET /images/json` (Engine API v1.51 "ImageList"): the images of an engine, in short. */
+import type {Call} from './call.ts';
 import {type Descriptor, readDescriptor} from './descriptor.ts';
 import {EngineError} from './errors.ts';
 import type {Engine} from './facts.ts';
@@ -59,14 +60,8 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
     manifests: flag(options.manifests),
   };
   admit(engine, ENDPOINT, {...query, 'filter until': filters?.until});
-  const {json} = await engine.transport.json({
-    method: 'GET',
-    path: '/images/json',
-    endpoint: ENDPOINT,
-    query,
-    limitMs: LIMIT_MS,
-    signal,
-  });
+  const call: Call = {method: 'GET', path: '/images/json', endpoint: ENDPOINT, query, limitMs: LIMIT_MS, signal};
+  const json = await answerOf(engine, call);
   // An answer without any content is no list of no images.
   if (json === undefined) throw new EngineError('the answer is empty', {status: 200, endpoint: ENDPOINT});
   return itemsOf(json).map((item) => {
@@ -85,4 +80,15 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
       manifests: readManifests(own(image, 'Manifests')),
     };
   });
+}
+
+/** Podman fails the whole list when an image goes away while it is read, so it is asked again then. */
+async function answerOf({transport, facts}: Engine, call: Call): Promise<unknown> {
+  for (let left = facts.product === 'podman' ? 4 : 0; ; left--) {
+    try {
+      return (await transport.json(call)).json;
+    } catch (error) {
+      if (left === 0 || !(error instanceof EngineError && error.status === 500)) throw error;
+    }
+  }
 }

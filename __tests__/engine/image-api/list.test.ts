@@ -3,11 +3,11 @@ import {expect} from '@jest/globals';
 import {list} from '../../../src/engine/image-api.ts';
 import {ask, BASE_IMAGE, openRegistry, unique} from '../../rig.ts';
 import {built, loaded, named, shown, small} from './fixtures.ts';
-import {operation, type Subject, sure} from './matrix.ts';
+import {amongOthers, operation, type Subject, sure} from './matrix.ts';
 
 type Options = Omit<Parameters<typeof list>[1], 'signal'>;
 
-const listed = (at: Subject, options: Options) => list(at.engine, {...options, signal: at.signal});
+const listed = (at: Subject, options: Options) => amongOthers(() => list(at.engine, {...options, signal: at.signal}));
 
 /** Which of these images, by name, are listed. Others may come and go meanwhile. */
 async function among(at: Subject, images: readonly string[], options: Options): Promise<readonly string[]> {

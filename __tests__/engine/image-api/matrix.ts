@@ -6,6 +6,7 @@
  * The outcomes go to the file that STOWAGE_TEST_MATRIX names, from which docs/engines.md is made.
  */
 import {appendFileSync} from 'node:fs';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {afterAll, expect, it} from '@jest/globals';
 import {columnOf, type Finding, type MatrixLine, tidy} from '../../../scripts/matrix.ts';
 import {parseAddress} from '../../../src/engine/address.ts';
@@ -40,7 +41,12 @@ type Result = {readonly finding: Finding} | {readonly error: unknown};
 const LIMIT_MS = 50_000;
 
 const transports: Transport[] = [];
+const running: Promise<void>[] = [];
+let over = false;
 afterAll(async () => {
+  // Where only some tests were asked for, the others' checks may still go on.
+  over = true;
+  await Promise.all(running);
   for (const transport of transports.splice(0)) await transport.close();
 });
 
@@ -61,7 +67,7 @@ export function operation<O extends Operation>(
 ): void {
   const title = variant === undefined ? name : `${name}, ${variant}`;
   const parameters = Object.keys(checks) as Parameter<O>[];
-  const starts: (() => void)[] = [];
+  const starts: (() => Promise<void>)[] = [];
   it(`${title} has a check for each parameter`, () => {
     expect([...parameters].sort()).toEqual([...PARAMETERS[name]].sort());
   });
@@ -71,6 +77,7 @@ export function operation<O extends Operation>(
     starts.push(async () => {
       const connected = connect(rig);
       for (const parameter of parameters) {
+        if (over) return;
         const result = await connected.then(
           (engine) => tryOne(rig, engine, checks[parameter]),
           (error: unknown) => ({error}),
@@ -81,7 +88,7 @@ export function operation<O extends Operation>(
     it.each(parameters)(
       '%s',
       async (parameter) => {
-        for (const start of starts.splice(0)) start();
+        running.push(...starts.splice(0).map((start) => start()));
         const result = await results.get(parameter)?.promise;
         if (result === undefined || 'error' in result) throw result?.error;
         const line: MatrixLine = {operation: title, parameter, ...result.finding};
@@ -145,6 +152,22 @@ export async function sure<T>(call: Promise<T>): Promise<T> {
     return await call;
   } catch (error) {
     throw new Error(`the check could not be prepared: ${(error as Error).message}`, {cause: error});
+  }
+}
+
+/**
+ * Calls again where other tests on the same engine are in the way: only one may prune at a time, and Podman fails to list
+ * or prune when any image goes meanwhile.
+ */
+export async function amongOthers<T>(call: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      const isOthers = error instanceof EngineError && /image not known|prune operation is already/.test(error.reason);
+      if (!isOthers) throw error;
+      await sleep(200);
+    }
   }
 }
 

@@ -1,9 +1,8 @@
-import {setTimeout as sleep} from 'node:timers/promises';
 import {expect} from '@jest/globals';
 import {prune} from '../../../src/engine/image-api.ts';
 import {unique} from '../../rig.ts';
 import {built, shown, small} from './fixtures.ts';
-import {operation, type Subject} from './matrix.ts';
+import {amongOthers, operation, type Subject} from './matrix.ts';
 
 type Filters = NonNullable<Parameters<typeof prune>[1]['filters']>;
 
@@ -13,16 +12,9 @@ function nameless(at: Subject, ...labels: readonly string[]): Promise<string> {
   return built(at, {Dockerfile: dockerfile, content: unique()});
 }
 
-/** Prunes with one label at least, as other images are not ours, and again while somebody else does. */
-async function pruned(at: Subject, label: string, filters: Filters) {
-  for (;;) {
-    try {
-      return await prune(at.engine, {filters: {label: [label], ...filters}, signal: at.signal});
-    } catch (error) {
-      if ((error as {readonly status?: number}).status !== 409) throw error;
-      await sleep(200);
-    }
-  }
+/** Prunes with one label at least, as other images are not ours. */
+function pruned(at: Subject, label: string, filters: Filters) {
+  return amongOthers(() => prune(at.engine, {filters: {label: [label], ...filters}, signal: at.signal}));
 }
 
 const isThere = async (at: Subject, image: string) => (await shown(at, image)) !== undefined;
@@ -33,7 +25,8 @@ operation('image_prune', {
     const image = await nameless(at, label);
     const name = await small(at, [`LABEL ${label}=1`]);
     const {removals} = await pruned(at, label, {dangling: ['true']});
-    expect(removals).toContainEqual({kind: 'deleted', id: image});
+    // Podman's may have been repeated, and tells only of the rest then.
+    if (at.facts.product === 'docker') expect(removals).toContainEqual({kind: 'deleted', id: image});
     expect([await isThere(at, image), await isThere(at, name)]).toEqual([false, true]);
   },
   'filters: until': async (at) => {
