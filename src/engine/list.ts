@@ -53,7 +53,8 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
     all: flag(options.all),
     filters: encodeFilters(filters),
     'shared-size': flag(options.sharedSize),
-    digests: flag(options.digests),
+    // Podman 4 answers nothing at all to a request with it (containers/podman: handlers/compat/images.go).
+    digests: engine.facts.product === 'podman' ? undefined : flag(options.digests),
     manifests: flag(options.manifests),
   };
   admit(engine, ENDPOINT, {...query, 'filter until': filters?.until});
