@@ -1,5 +1,7 @@
 /** `GET /images/json` (Engine API v1.51 "ImageList"): the images of an engine, in short. */
+import {setTimeout} from 'node:timers/promises';
 import {type Descriptor, readDescriptor} from './descriptor.ts';
+import {EngineError} from './errors.ts';
 import type {Engine} from './facts.ts';
 import {encodeFilters, type Filters, type LIST_FILTERS} from './filters.ts';
 import {type ImageManifest, readManifests} from './inspect.ts';
@@ -58,14 +60,9 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
     manifests: flag(options.manifests),
   };
   admit(engine, ENDPOINT, {...query, 'filter until': filters?.until});
-  const {json} = await engine.transport.json({
-    method: 'GET',
-    path: '/images/json',
-    endpoint: ENDPOINT,
-    query,
-    limitMs: LIMIT_MS,
-    signal,
-  });
+  const once = () =>
+    engine.transport.json({method: 'GET', path: '/images/json', endpoint: ENDPOINT, query, limitMs: LIMIT_MS, signal});
+  const {json} = engine.facts.product === 'podman' ? await insisting(once, signal) : await once();
   return itemsOf(json).map((item) => {
     const image = asObject(item);
     return {
@@ -83,3 +80,18 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
     };
   });
 }
+
+/** Podman 4 gives up on the whole list when somebody deletes an image while it looks at them one by one. */
+async function insisting<T>(once: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once();
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.status !== 500 || tries === MOST_TRIES) throw error;
+      await setTimeout(PAUSE_MS, undefined, {signal});
+    }
+  }
+}
+
+const MOST_TRIES = 20;
+const PAUSE_MS = 250;
