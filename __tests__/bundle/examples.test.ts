@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join, resolve} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import {describe, expect, it} from '@jest/globals';
 import {extract} from 'tar-stream';
 import {
@@ -146,20 +147,28 @@ async function heldBy(registry: Account, repository: string, tag: string): Promi
   return String((await manifestOf(registry, repository, tag)).headers['docker-content-digest'] ?? '');
 }
 
-/** Ids and names of images that have this label. */
-async function labelled(engine: Engine, label: string): Promise<readonly string[]> {
-  const filters = encodeURIComponent(JSON.stringify({label: [label]}));
-  const images = await askJson<readonly {Id: string; RepoTags: readonly string[] | null}[]>(
-    engine.address,
-    `/images/json?filters=${filters}`,
-  );
-  return images.map(({Id, RepoTags}) => `${Id} ${(RepoTags ?? []).join(' ')}`);
+interface Listed {
+  readonly Id: string;
+  readonly RepoTags: readonly string[] | null;
 }
 
-const allIds = async (engine: Engine) =>
-  (await askJson<readonly {Id: string}[]>(engine.address, '/images/json?all=1')).map(({Id}) =>
-    Id.replace('sha256:', ''),
-  );
+/** Podman 4 gives up on the list when another test deletes an image meanwhile. */
+async function images(engine: Engine, query: string): Promise<readonly Listed[]> {
+  for (let tries = 1; ; tries++) {
+    const {status, text} = await ask(engine.address, `/images/json?${query}`);
+    if (status === 200) return JSON.parse(text);
+    if (tries === 8) throw new Error(`GET /images/json?${query}: ${status} ${text}`);
+    await setTimeout(250);
+  }
+}
+
+/** Ids and names of images that have this label. */
+async function labelled(engine: Engine, label: string): Promise<readonly string[]> {
+  const listed = await images(engine, `filters=${encodeURIComponent(JSON.stringify({label: [label]}))}`);
+  return listed.map(({Id, RepoTags}) => `${Id} ${(RepoTags ?? []).join(' ')}`);
+}
+
+const allIds = async (engine: Engine) => (await images(engine, 'all=1')).map(({Id}) => Id.replace('sha256:', ''));
 
 describe.each(files)('examples/%s', (name) => {
   const {permissions, jobs} = readWorkflow(name);
@@ -387,7 +396,7 @@ describeEngines('examples/cleanup.yml', (engine) => {
     await nameless(`other=${word}`);
     const others = await labelled(engine, `other=${word}`);
     expect(await labelled(engine, label)).toHaveLength(1);
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await setTimeout(1100);
     const {failed, log} = await clean(word, label);
     expect(failed ? log : '').toBe('');
     expect(await labelled(engine, label)).toEqual([]);
