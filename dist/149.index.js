@@ -1257,6 +1257,7 @@ function blobMember(digest) {
 /* harmony export */   XU: () => (/* binding */ namesOfDescriptor),
 /* harmony export */   ZV: () => (/* binding */ own),
 /* harmony export */   _L: () => (/* binding */ namesOfIndex),
+/* harmony export */   lS: () => (/* binding */ digestsOfIndex),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1650);
@@ -1300,6 +1301,19 @@ function namesOfManifest(manifest) {
 function namesOfIndex(index) {
     return [...new Set(ownList(index, 'manifests').flatMap(namesOfDescriptor))];
 }
+/** Digests of the manifests that an index names, by name as it stands there, which may be a tag alone. */
+function digestsOfIndex(index) {
+    const digests = new Map();
+    for (const descriptor of ownList(index, 'manifests')) {
+        const annotations = own(descriptor, 'annotations');
+        const name = NAME_ANNOTATIONS.map((key) => ownText(annotations, key)).find((text) => text !== '');
+        const digest = ownText(descriptor, 'digest');
+        if (name !== undefined && /^sha256:[0-9a-f]{64}$/.test(digest))
+            digests.set(name, digest);
+    }
+    return digests;
+}
+const NAME_ANNOTATIONS = ['io.containerd.image.name', 'org.opencontainers.image.ref.name'];
 /**
  * The name an index gives to a manifest: containerd's annotation, else the reference the layout itself is to be known
  * by, which is often no more than a tag.

@@ -190,6 +190,7 @@ var _a;
 
 
 
+const NO_DIGESTS = new Map();
 /** Throws ArchiveError when there is nothing, or neither a tar nor a layout; BrokenTar when it is cut. */
 async function identifyArchive(path, { signal }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -199,8 +200,9 @@ async function identifyArchive(path, { signal }) {
             try {
                 await (0,layout/* layoutMembers */.G)(path);
                 const index = __addDisposableResource(env_2, await local_file/* LocalFile */.EY.open(`${path}/index.json`), true);
-                const names = (0,image_names/* namesOfIndex */._L)((0,image_names/* parseJson */.qF)(await index.read(0, LARGEST_JSON)));
-                return { form: 'directory', compression: 'none', content: 'oci', names };
+                const json = (0,image_names/* parseJson */.qF)(await index.read(0, LARGEST_JSON));
+                const [names, digests] = [(0,image_names/* namesOfIndex */._L)(json), (0,image_names/* digestsOfIndex */.lS)(json)];
+                return { form: 'directory', compression: 'none', content: 'oci', names, digests };
             }
             catch (e_1) {
                 env_2.error = e_1;
@@ -217,7 +219,7 @@ async function identifyArchive(path, { signal }) {
             throw new errors/* ArchiveError */.di(`${(0,errors/* shown */.SP)(path)} is empty`);
         const compression = (0,archive_compression/* compressionOf */.MB)(await file.read(0, archive_compression/* TELLING */.se));
         if (!(0,archive_compression/* isReadable */.hS)(compression))
-            return { form: 'file', compression, content: 'unknown', names: [] };
+            return { form: 'file', compression, content: 'unknown', names: [], digests: NO_DIGESTS };
         const detective = new Detective();
         const scanner = new scan/* TarScanner */.e((0,errors/* shown */.SP)(path), detective);
         if (compression === 'none')
@@ -281,14 +283,14 @@ class Detective {
     finding() {
         const images = this.#images();
         if (images !== undefined)
-            return { content: 'docker', names: images };
+            return { content: 'docker', names: images, digests: NO_DIGESTS };
         // Before Docker 1.10 there was no manifest.json.
         if (this.#repositories && this.#ids)
-            return { content: 'docker', names: [] };
+            return { content: 'docker', names: [], digests: NO_DIGESTS };
         const index = this.#json('index.json');
         if (this.#foreign <= _a.#ENOUGH && Array.isArray(index?.manifests))
-            return { content: 'oci', names: (0,image_names/* namesOfIndex */._L)(index) };
-        return { content: 'rootfs', names: [] };
+            return { content: 'oci', names: (0,image_names/* namesOfIndex */._L)(index), digests: (0,image_names/* digestsOfIndex */.lS)(index) };
+        return { content: 'rootfs', names: [], digests: NO_DIGESTS };
     }
     /** The names in manifest.json; undefined when it does not describe images. */
     #images() {
@@ -463,7 +465,7 @@ async function obtainArchive(opening, origin, tools) {
     if (kind.status === 'rejected')
         throw kind.reason;
     const opened = await opening;
-    const { content, names, compression } = kind.value;
+    const { content, names, digests, compression } = kind.value;
     if (form === 'auto' && content === 'unknown') {
         throw new pipeline_errors/* InvalidInput */.o9('archive-type', `${archive.path} is compressed with ${compression}, so it cannot be looked into`, 'say whether it is an image or a rootfs');
     }
@@ -476,9 +478,9 @@ async function obtainArchive(opening, origin, tools) {
     if (origin.changes.length > 0 || origin.labels.size > 0 || origin.message !== undefined) {
         throw new pipeline_errors/* InvalidInput */.o9('archive', 'it holds an image, which has its configuration: changes, labels and message are for root file systems', 'leave them out');
     }
-    return loadFrom(opened, origin, { path: archive.path, content, names }, tools);
+    return loadFrom(opened, origin, { path: archive.path, content, names, digests }, tools);
 }
-async function loadFrom({ engine, ledger }, { image, platform, quiet }, { path, content, names }, { log, temp, signal }) {
+async function loadFrom({ engine, ledger }, { image, platform, quiet }, { path, content, names, digests }, { log, temp, signal }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         log.group(`Load ${path}`);
@@ -507,8 +509,10 @@ async function loadFrom({ engine, ledger }, { image, platform, quiet }, { path, 
         }
         progress.finish();
         log.endGroup();
-        const chosen = choose(loaded, image && (0,reference/* formatReference */.FH)(image));
-        const details = await (0,inspect/* inspect */.N)(engine, chosen, { signal });
+        const chosen = choose(loaded, image && (0,reference/* formatReference */.FH)((0,reference/* withDefaultTag */._t)(image)));
+        // The containerd store keeps a short name of an OCI layout as it is, where no lookup finds it, but maybe another image.
+        const digest = engine.facts.store === 'containerd' ? digestOf(chosen, digests) : undefined;
+        const details = await (0,inspect/* inspect */.N)(engine, digest ?? chosen, { signal });
         ledger.image(details.id, false);
         log.info(`Loaded ${(0,units/* count */.U9)(loaded.length, 'name')}: ${loaded.join(', ')}`);
         if (choice === undefined)
@@ -542,9 +546,13 @@ function choose(loaded, wanted) {
         throw new pipeline_errors/* InvalidInput */.o9('image', `the archive does not hold it, but ${loaded.join(', ')}`, 'name one of these');
     return found;
 }
+function digestOf(loaded, digests) {
+    return [...digests].find(([name]) => fullName(name) === fullName(loaded))?.[1];
+}
+/** With the tag that engines show where there is none. */
 function fullName(name) {
     try {
-        return (0,reference/* formatReference */.FH)((0,reference/* parseReference */.F2)(name));
+        return (0,reference/* formatReference */.FH)((0,reference/* withDefaultTag */._t)((0,reference/* parseReference */.F2)(name)));
     }
     catch (error) {
         if (error instanceof reference/* InvalidReference */.ft)

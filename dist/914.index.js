@@ -101,16 +101,21 @@ function toJson({ created, labels, manifests, ...image }) {
 async function found(engine, { term, limit, filters }, { credentials, log, signal }) {
     const registry = registryOf(term);
     const registryAuth = await credentials.authHeader({ registry, action: 'pull' });
-    const results = await search(engine, term, { limit, filters, registryAuth, signal });
+    // Podman looks for a word alone in the registries of its configuration, of which there may be none.
+    const asked = engine.facts.product === 'podman' && !hasRegistry(term) ? `${registry}/${term}` : term;
+    const results = await search(engine, asked, { limit, filters, registryAuth, signal });
     log.info(`${registry} knows ${(0,units/* count */.U9)(results.length, 'repository', 'repositories')} for "${term}"`);
     for (const { name, stars, description } of results.slice(0, SHOWN))
         log.info(`  ${name}  ${(0,units/* count */.U9)(stars, 'star')}  ${description}`);
     return results;
 }
-/** As engines tell a host from a word. */
 function registryOf(term) {
+    return hasRegistry(term) ? (term.split('/')[0] ?? '') : reference/* DOCKER_HUB */.Xb;
+}
+/** As engines tell a host from a word. */
+function hasRegistry(term) {
     const [first = '', ...rest] = term.split('/');
-    return rest.length > 0 && (first === 'localhost' || /[.:]/.test(first)) ? first : reference/* DOCKER_HUB */.Xb;
+    return rest.length > 0 && (first === 'localhost' || /[.:]/.test(first));
 }
 
 

@@ -23893,11 +23893,11 @@ function describeEngine(facts) {
  * The `filters` parameter: a JSON map from a key to the values wanted. Which keys an operation knows is listed here,
  * from the Engine API v1.51; an engine refuses an unknown key with 400.
  */
-/** Keys of `GET /images/json`; `until` on engines from 25.0 on. */
+/** Keys of `GET /images/json`; `until` on engines from 25.0 on, `label!` with the containerd store and Podman only. */
 const LIST_FILTERS = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'];
-/** Keys of `POST /images/prune`. */
+/** Keys of `POST /images/prune`; Podman takes no notice of `label!`. */
 const PRUNE_FILTERS = ['dangling', 'label', 'label!', 'until'];
-/** Keys of `POST /build/prune`, each with one value at most. `id` is part of an id. */
+/** Keys of `POST /build/prune`, each with one value at most. `id` is part of an id; `parent` matches nothing. */
 const BUILD_PRUNE_FILTERS = [
     'description',
     'id',
@@ -24072,13 +24072,15 @@ function namesOf(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ list)
 /* harmony export */ });
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9382);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8100);
-/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9175);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9665);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9623);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9382);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2952);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8100);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9175);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9665);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9623);
 /** `GET /images/json` (Engine API v1.51 "ImageList"): the images of an engine, in short. */
+
 
 
 
@@ -24094,41 +24096,50 @@ async function list(engine, options) {
     const flag = (value) => (value ? '1' : undefined);
     const query = {
         all: flag(options.all),
-        filters: (0,_filters_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeFilters */ .Qm)(filters),
+        filters: (0,_filters_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeFilters */ .Qm)(filters),
         'shared-size': flag(options.sharedSize),
         // Podman answers nothing at all when it is sent, and tells the digests anyway.
         digests: engine.facts.product === 'podman' ? undefined : flag(options.digests),
         manifests: flag(options.manifests),
     };
-    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .admit */ .w4)(engine, ENDPOINT, { ...query, 'filter until': filters?.until });
-    const { json } = await engine.transport.json({
-        method: 'GET',
-        path: '/images/json',
-        endpoint: ENDPOINT,
-        query,
-        limitMs: LIMIT_MS,
-        signal,
-    });
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_3__/* .admit */ .w4)(engine, ENDPOINT, { ...query, 'filter until': filters?.until });
+    const once = () => engine.transport.json({ method: 'GET', path: '/images/json', endpoint: ENDPOINT, query, limitMs: LIMIT_MS, signal });
+    const { json } = engine.facts.product === 'podman' ? await insisting(once, signal) : await once();
     // An answer without any content is no list of no images.
     if (json === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the answer is empty', { status: 200, endpoint: ENDPOINT });
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(json).map((item) => {
-        const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(item);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .NJ('the answer is empty', { status: 200, endpoint: ENDPOINT });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .itemsOf */ .S3)(json).map((item) => {
+        const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asObject */ .eB)(item);
         return {
-            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Id')) ?? '',
-            parent: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'ParentId')),
-            names: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'RepoTags')),
-            digests: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'RepoDigests')).filter((name) => !name.includes('<none>')),
-            created: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Created')) ?? 0,
-            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Size')) ?? 0,
-            sharedSize: options.sharedSize ? (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'SharedSize')) : undefined,
-            containers: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Containers')),
-            labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Labels')),
-            descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Descriptor')),
-            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifests */ .P)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Manifests')),
+            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Id')) ?? '',
+            parent: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'ParentId')),
+            names: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .namesOf */ .eZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'RepoTags')),
+            digests: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'RepoDigests')).filter((name) => !name.includes('<none>')),
+            created: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Created')) ?? 0,
+            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Size')) ?? 0,
+            sharedSize: options.sharedSize ? (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'SharedSize')) : undefined,
+            containers: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Containers')),
+            labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Labels')),
+            descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_6__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Descriptor')),
+            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .P)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Manifests')),
         };
     });
 }
+/** Podman 4 gives up on the whole list when somebody deletes an image while it looks at them one by one. */
+async function insisting(once, signal) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await once();
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .NJ) || error.status !== 500 || tries === MOST_TRIES)
+                throw error;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(PAUSE_MS, undefined, { signal });
+        }
+    }
+}
+const MOST_TRIES = 20;
+const PAUSE_MS = 250;
 
 
 /***/ }),

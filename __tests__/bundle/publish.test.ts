@@ -19,6 +19,7 @@ import {
   withoutMasks,
   workspace,
 } from '../rig.ts';
+import {pullAndRun} from './pull-back.ts';
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const FILES = {
@@ -47,25 +48,6 @@ async function privateBase(engine: Engine): Promise<string> {
   await removeImage(engine, `${repository}:1`);
   expect(pushed.text).toContain('digest: sha256:');
   return `${repository}:1`;
-}
-
-/** Pulls by digest, runs, and removes; Podman is told that the registry speaks plain http, which its pull cannot be. */
-async function pullAndRun(engine: Engine, registry: Account, repository: string, digest: string): Promise<string> {
-  const name = `${registry.host}/${repository}@${digest}`;
-  if (isPodman(engine)) {
-    await ask(engine.address, `/v4.0.0/libpod/images/pull?reference=${name}&tlsVerify=false`, {
-      method: 'POST',
-      headers: {'x-registry-auth': registryAuth(registry)},
-    });
-  } else {
-    const path = `/images/create?fromImage=${registry.host}/${repository}&tag=${digest}`;
-    await ask(engine.address, path, {method: 'POST', headers: {'x-registry-auth': registryAuth(registry)}});
-  }
-  try {
-    return await runImage(engine, name);
-  } finally {
-    await removeImage(engine, name);
-  }
 }
 
 describeEngines('the bundle builds and publishes', (engine) => {

@@ -43,6 +43,20 @@ export function namesOfIndex(index: unknown): readonly string[] {
   return [...new Set(ownList(index, 'manifests').flatMap(namesOfDescriptor))];
 }
 
+/** Digests of the manifests that an index names, by name as it stands there, which may be a tag alone. */
+export function digestsOfIndex(index: unknown): ReadonlyMap<string, string> {
+  const digests = new Map<string, string>();
+  for (const descriptor of ownList(index, 'manifests')) {
+    const annotations = own(descriptor, 'annotations');
+    const name = NAME_ANNOTATIONS.map((key) => ownText(annotations, key)).find((text) => text !== '');
+    const digest = ownText(descriptor, 'digest');
+    if (name !== undefined && /^sha256:[0-9a-f]{64}$/.test(digest)) digests.set(name, digest);
+  }
+  return digests;
+}
+
+const NAME_ANNOTATIONS = ['io.containerd.image.name', 'org.opencontainers.image.ref.name'];
+
 /**
  * The name an index gives to a manifest: containerd's annotation, else the reference the layout itself is to be known
  * by, which is often no more than a tag.

@@ -5,7 +5,7 @@
 import {type Compression, compressionOf, decompressed, isReadable, TELLING} from './compression.ts';
 import {ArchiveError, shown} from './errors.ts';
 import {nameText, type TarEntry} from './header.ts';
-import {namesOfIndex, namesOfManifest, parseJson} from './image-names.ts';
+import {digestsOfIndex, namesOfIndex, namesOfManifest, parseJson} from './image-names.ts';
 import {layoutMembers} from './layout.ts';
 import {isDirectory, LocalFile, scanFile} from './local-file.ts';
 import {normalName} from './names.ts';
@@ -21,20 +21,25 @@ export interface ArchiveKind {
   readonly content: 'docker' | 'oci' | 'rootfs' | 'unknown';
   /** Names of the images, as in the archive: `app:1`, `docker.io/library/app:1`. Empty when it has none. */
   readonly names: readonly string[];
+  /** Of an OCI layout alone: digests of its manifests by name, which may be no more than a tag. */
+  readonly digests: ReadonlyMap<string, string>;
 }
+
+const NO_DIGESTS: ReadonlyMap<string, string> = new Map();
 
 /** Throws ArchiveError when there is nothing, or neither a tar nor a layout; BrokenTar when it is cut. */
 export async function identifyArchive(path: string, {signal}: {readonly signal: AbortSignal}): Promise<ArchiveKind> {
   if (await isDirectory(path)) {
     await layoutMembers(path);
     await using index = await LocalFile.open(`${path}/index.json`);
-    const names = namesOfIndex(parseJson(await index.read(0, LARGEST_JSON)));
-    return {form: 'directory', compression: 'none', content: 'oci', names};
+    const json = parseJson(await index.read(0, LARGEST_JSON));
+    const [names, digests] = [namesOfIndex(json), digestsOfIndex(json)];
+    return {form: 'directory', compression: 'none', content: 'oci', names, digests};
   }
   await using file = await LocalFile.open(path);
   if (file.size === 0) throw new ArchiveError(`${shown(path)} is empty`);
   const compression = compressionOf(await file.read(0, TELLING));
-  if (!isReadable(compression)) return {form: 'file', compression, content: 'unknown', names: []};
+  if (!isReadable(compression)) return {form: 'file', compression, content: 'unknown', names: [], digests: NO_DIGESTS};
   const detective = new Detective();
   const scanner = new TarScanner(shown(path), detective);
   if (compression === 'none') await scanFile(file, scanner, signal);
@@ -87,15 +92,15 @@ class Detective {
     return this.#images() !== undefined || this.#foreign > Detective.#ENOUGH;
   }
 
-  finding(): Pick<ArchiveKind, 'content' | 'names'> {
+  finding(): Pick<ArchiveKind, 'content' | 'names' | 'digests'> {
     const images = this.#images();
-    if (images !== undefined) return {content: 'docker', names: images};
+    if (images !== undefined) return {content: 'docker', names: images, digests: NO_DIGESTS};
     // Before Docker 1.10 there was no manifest.json.
-    if (this.#repositories && this.#ids) return {content: 'docker', names: []};
+    if (this.#repositories && this.#ids) return {content: 'docker', names: [], digests: NO_DIGESTS};
     const index = this.#json('index.json');
     if (this.#foreign <= Detective.#ENOUGH && Array.isArray((index as {manifests?: unknown} | undefined)?.manifests))
-      return {content: 'oci', names: namesOfIndex(index)};
-    return {content: 'rootfs', names: []};
+      return {content: 'oci', names: namesOfIndex(index), digests: digestsOfIndex(index)};
+    return {content: 'rootfs', names: [], digests: NO_DIGESTS};
   }
 
   /** The names in manifest.json; undefined when it does not describe images. */

@@ -1,5 +1,5 @@
 /** `GET /images/json` (Engine API v1.51 "ImageList"): the images of an engine, in short. */
-import type {Call} from './call.ts';
+import {setTimeout} from 'node:timers/promises';
 import {type Descriptor, readDescriptor} from './descriptor.ts';
 import {EngineError} from './errors.ts';
 import type {Engine} from './facts.ts';
@@ -60,8 +60,9 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
     manifests: flag(options.manifests),
   };
   admit(engine, ENDPOINT, {...query, 'filter until': filters?.until});
-  const call: Call = {method: 'GET', path: '/images/json', endpoint: ENDPOINT, query, limitMs: LIMIT_MS, signal};
-  const json = await answerOf(engine, call);
+  const once = () =>
+    engine.transport.json({method: 'GET', path: '/images/json', endpoint: ENDPOINT, query, limitMs: LIMIT_MS, signal});
+  const {json} = engine.facts.product === 'podman' ? await insisting(once, signal) : await once();
   // An answer without any content is no list of no images.
   if (json === undefined) throw new EngineError('the answer is empty', {status: 200, endpoint: ENDPOINT});
   return itemsOf(json).map((item) => {
@@ -82,13 +83,17 @@ export async function list(engine: Engine, options: ListOptions): Promise<readon
   });
 }
 
-/** Podman fails the whole list when an image goes away while it is read, so it is asked again then. */
-async function answerOf({transport, facts}: Engine, call: Call): Promise<unknown> {
-  for (let left = facts.product === 'podman' ? 4 : 0; ; left--) {
+/** Podman 4 gives up on the whole list when somebody deletes an image while it looks at them one by one. */
+async function insisting<T>(once: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let tries = 1; ; tries++) {
     try {
-      return (await transport.json(call)).json;
+      return await once();
     } catch (error) {
-      if (left === 0 || !(error instanceof EngineError && error.status === 500)) throw error;
+      if (!(error instanceof EngineError) || error.status !== 500 || tries === MOST_TRIES) throw error;
+      await setTimeout(PAUSE_MS, undefined, {signal});
     }
   }
 }
+
+const MOST_TRIES = 20;
+const PAUSE_MS = 250;

@@ -12,7 +12,7 @@ import type {EngineFacts} from '../engine/facts.ts';
 import {inspect} from '../engine/inspect.ts';
 import {load} from '../engine/load.ts';
 import {formatPlatform} from '../registry/platform.ts';
-import {formatReference, InvalidReference, parseReference} from '../registry/reference.ts';
+import {formatReference, InvalidReference, parseReference, withDefaultTag} from '../registry/reference.ts';
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {count} from '../report/units.ts';
@@ -40,7 +40,7 @@ export async function obtainArchive(
   const [, kind] = await Promise.allSettled([opening, identifyArchive(archive.path, tools)]);
   if (kind.status === 'rejected') throw kind.reason;
   const opened = await opening;
-  const {content, names, compression} = kind.value;
+  const {content, names, digests, compression} = kind.value;
   if (form === 'auto' && content === 'unknown') {
     throw new InvalidInput(
       'archive-type',
@@ -64,19 +64,20 @@ export async function obtainArchive(
       'leave them out',
     );
   }
-  return loadFrom(opened, origin, {path: archive.path, content, names}, tools);
+  return loadFrom(opened, origin, {path: archive.path, content, names, digests}, tools);
 }
 
 interface ImageFile {
   readonly path: string;
   readonly content: string;
   readonly names: readonly string[];
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 async function loadFrom(
   {engine, ledger}: Opened,
   {image, platform, quiet}: ArchiveOrigin,
-  {path, content, names}: ImageFile,
+  {path, content, names, digests}: ImageFile,
   {log, temp, signal}: ArchiveTools,
 ): Promise<Obtained> {
   log.group(`Load ${path}`);
@@ -98,8 +99,10 @@ async function loadFrom(
   }
   progress.finish();
   log.endGroup();
-  const chosen = choose(loaded, image && formatReference(image));
-  const details = await inspect(engine, chosen, {signal});
+  const chosen = choose(loaded, image && formatReference(withDefaultTag(image)));
+  // The containerd store keeps a short name of an OCI layout as it is, where no lookup finds it, but maybe another image.
+  const digest = engine.facts.store === 'containerd' ? digestOf(chosen, digests) : undefined;
+  const details = await inspect(engine, digest ?? chosen, {signal});
   ledger.image(details.id, false);
   log.info(`Loaded ${count(loaded.length, 'name')}: ${loaded.join(', ')}`);
   if (choice === undefined) checkPlatform(platform, details, 'The archive holds the image for another platform');
@@ -128,9 +131,14 @@ function choose(loaded: readonly string[], wanted: string | undefined): string {
   return found;
 }
 
+function digestOf(loaded: string, digests: ReadonlyMap<string, string>): string | undefined {
+  return [...digests].find(([name]) => fullName(name) === fullName(loaded))?.[1];
+}
+
+/** With the tag that engines show where there is none. */
 function fullName(name: string): string {
   try {
-    return formatReference(parseReference(name));
+    return formatReference(withDefaultTag(parseReference(name)));
   } catch (error) {
     if (error instanceof InvalidReference) return name;
     throw error;

@@ -74,15 +74,21 @@ async function found(
 ): Promise<readonly object[]> {
   const registry = registryOf(term);
   const registryAuth = await credentials.authHeader({registry, action: 'pull'});
-  const results = await search(engine, term, {limit, filters, registryAuth, signal});
+  // Podman looks for a word alone in the registries of its configuration, of which there may be none.
+  const asked = engine.facts.product === 'podman' && !hasRegistry(term) ? `${registry}/${term}` : term;
+  const results = await search(engine, asked, {limit, filters, registryAuth, signal});
   log.info(`${registry} knows ${count(results.length, 'repository', 'repositories')} for "${term}"`);
   for (const {name, stars, description} of results.slice(0, SHOWN))
     log.info(`  ${name}  ${count(stars, 'star')}  ${description}`);
   return results;
 }
 
-/** As engines tell a host from a word. */
 export function registryOf(term: string): string {
+  return hasRegistry(term) ? (term.split('/')[0] ?? '') : DOCKER_HUB;
+}
+
+/** As engines tell a host from a word. */
+function hasRegistry(term: string): boolean {
   const [first = '', ...rest] = term.split('/');
-  return rest.length > 0 && (first === 'localhost' || /[.:]/.test(first)) ? first : DOCKER_HUB;
+  return rest.length > 0 && (first === 'localhost' || /[.:]/.test(first));
 }
