@@ -306,10 +306,10 @@ class Cleaner {
         await deleteImage(this.#engine, name, { signal: this.#signal });
         this.#log.info(`Deleted ${name}`);
     }
-    /** Podman lets the step of a cancelled build end, which holds its image until then. */
+    /** The step of a cancelled build holds its image until it ends, which Podman lets it do in its own time. */
     async #removeImages(ids) {
         let left = ids;
-        for (let tries = this.#engine.facts.product === 'podman' ? 10 : 1; left.length > 0 && tries > 0; tries--) {
+        for (let tries = this.#engine.facts.product === 'podman' ? 10 : 5; left.length > 0 && tries > 0; tries--) {
             if (left !== ids)
                 await this.#clock.sleep(1000, this.#signal);
             const held = [];

@@ -174,6 +174,8 @@ function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly st
     network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
     'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
     ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
+    // BuildKit of 20.10 knows no directory of a Git context.
+    context: ignored.has('shmsize') && /#[^:]*:/.test(inputs.remote ?? ''),
     // Steps of BuildKit leave no containers.
     'keep-containers': inputs.keepContainers !== 'never',
   };
