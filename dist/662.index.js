@@ -487,16 +487,17 @@ async function loadFrom({ engine, ledger }, { image, platform, quiet }, { path, 
         for (const name of names)
             for (const form of formsOf(name, engine.facts.product))
                 await ledger.name(form);
-        // An OCI layout alone is nothing to the graph driver; and only newer engines choose a platform themselves.
-        const understands = engine.facts.store === 'containerd' || engine.facts.product === 'podman' || content === 'docker';
+        // An OCI layout alone is nothing to the graph driver, and only the containerd store chooses a platform of it itself.
+        const { store, product } = engine.facts;
+        const understands = store === 'containerd' || content === 'docker' || (product === 'podman' && platform === undefined);
         const stack = obtain_archive_addDisposableResource(env_1, new AsyncDisposableStack(), true);
         let body;
         // Podman 4 loads no compressed archive.
         if (understands)
-            body = await (0,archive_open/* openArchive */.p)(path, { decompress: engine.facts.product === 'podman', signal });
+            body = await (0,archive_open/* openArchive */.p)(path, { decompress: product === 'podman', signal });
         else
             body = toDockerArchive(stack.use(await (0,image_archive/* openImage */.U)(path, { platform, scratch: temp, signal })), { signal });
-        const choice = understands && engine.facts.store === 'containerd' ? platform : undefined;
+        const choice = store === 'containerd' ? platform : undefined;
         const loaded = [];
         const progress = (0,report_progress/* createProgress */.m)(log);
         for await (const event of load(engine, body, { quiet, platform: choice, signal })) {

@@ -27719,7 +27719,9 @@ async function publishFrom(opening, inputs, tools) {
     if (saving !== undefined) {
         const { saveOutputs } = await saving;
         log.group(`Write ${(0,units/* count */.U9)(outputs.length, 'output')}`);
-        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs }, tools) });
+        const chosen = chosenPlatform(origin, obtained);
+        const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
+        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
         log.endGroup();
     }
     try {
@@ -27772,7 +27774,7 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
     tools.onPushing();
     log.group(`Push ${(0,units/* count */.U9)(inputs.tags.length, 'reference')}`);
     try {
-        const published = await publish(engine, inputs.tags, { ...tools, platform: platformToPush(inputs.origin, obtained) });
+        const published = await publish(engine, inputs.tags, { ...tools, platform: chosenPlatform(inputs.origin, obtained) });
         const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
         outcome.tell({ imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor });
         log.endGroup();
@@ -27788,8 +27790,8 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
         throw error;
     }
 }
-/** One platform of an index alone is pushed where one was asked for. */
-function platformToPush({ platform }, { image }) {
+/** One platform of an index alone is published where one was asked for. */
+function chosenPlatform({ platform }, { image }) {
     return (0,obtained/* isIndex */.n)(image) ? platform : undefined;
 }
 const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';

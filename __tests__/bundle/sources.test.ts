@@ -1,4 +1,5 @@
 import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync, zstdCompressSync} from 'node:zlib';
@@ -100,6 +101,29 @@ describeEngines('source: archive', (engine) => {
     await removeImage(engine, 'stowage-layout:1');
   });
 
+  it('takes the platform that is asked for out of an OCI archive for several, and publishes it alone', async () => {
+    const layout = join(workspace({}), 'layout');
+    manyPlatforms(layout, ['amd64', 'arm64']);
+    const repository = `platform/${unique()}`;
+    const tags = `${openRegistry.host}/${repository}:1`;
+    const {code, log, outputs} = await run(engine, layout, {
+      source: 'archive',
+      archive: layout,
+      platforms: 'linux/arm64',
+      tags,
+      push: 'true',
+      outputs: 'type=docker,dest=../image.tar\ntype=local,dest=../files',
+    });
+    expect({code, log}).toMatchObject({code: 0});
+    const {headers, body} = await manifestOf(openRegistry, repository, '1');
+    expect(headers['docker-content-digest']).toBe(outputs['digest']);
+    const {config} = JSON.parse(body.toString()) as {config: {digest: string}};
+    const {text} = await ask(`http://${openRegistry.host}`, `/v2/${repository}/blobs/${config.digest}`);
+    expect(JSON.parse(text)).toMatchObject({architecture: 'arm64'});
+    expect(readFileSync(join(layout, '../files/which'), 'utf8')).toBe('arm64\n');
+    for (const name of [tags, 'stowage-layout:1', 'stowage-many:1']) await removeImage(engine, name);
+  });
+
   it('imports a root file system with changes, labels and a message', async () => {
     const inside = `${unique()}:1`;
     const directory = workspace({'image.tar': await saved(engine, inside)});
@@ -188,6 +212,35 @@ function toLayout(unpacked: string, layout: string): void {
   const described = blob(Buffer.from(JSON.stringify(manifest)), type('manifest.v1+json'));
   const index = {schemaVersion: 2, mediaType: type('index.v1+json'), manifests: [{...described, annotations}]};
   writeFileSync(join(layout, 'index.json'), JSON.stringify(index));
+  writeFileSync(join(layout, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+}
+
+/** An OCI layout with an index over images of one file each, which says what they are for. */
+function manyPlatforms(layout: string, architectures: readonly string[]): void {
+  const blobs = join(layout, 'blobs', 'sha256');
+  mkdirSync(blobs, {recursive: true});
+  const type = (name: string) => `application/vnd.oci.image.${name}`;
+  const blob = (bytes: Buffer | string, mediaType: string) => {
+    const content = Buffer.from(bytes);
+    const digest = createHash('sha256').update(content).digest('hex');
+    writeFileSync(join(blobs, digest), content);
+    return {mediaType, digest: `sha256:${digest}`, size: content.length};
+  };
+  const manifests = architectures.map((architecture) => {
+    const directory = workspace({which: `${architecture}\n`});
+    const layer = blob(execFileSync('tar', ['-c', '-C', directory, 'which']), type('layer.v1.tar'));
+    const rootfs = {type: 'layers', diff_ids: [layer.digest]};
+    const config = blob(JSON.stringify({architecture, os: 'linux', config: {}, rootfs}), type('config.v1+json'));
+    const manifest = {schemaVersion: 2, mediaType: type('manifest.v1+json'), config, layers: [layer]};
+    return {...blob(JSON.stringify(manifest), type('manifest.v1+json')), platform: {os: 'linux', architecture}};
+  });
+  const index = {schemaVersion: 2, mediaType: type('index.v1+json'), manifests};
+  const annotations = {
+    'io.containerd.image.name': 'docker.io/library/stowage-many:1',
+    'org.opencontainers.image.ref.name': '1',
+  };
+  const described = {...blob(JSON.stringify(index), type('index.v1+json')), annotations};
+  writeFileSync(join(layout, 'index.json'), JSON.stringify({...index, manifests: [described]}));
   writeFileSync(join(layout, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
 }
 

@@ -82,14 +82,16 @@ async function loadFrom(
 ): Promise<Obtained> {
   log.group(`Load ${path}`);
   for (const name of names) for (const form of formsOf(name, engine.facts.product)) await ledger.name(form);
-  // An OCI layout alone is nothing to the graph driver; and only newer engines choose a platform themselves.
-  const understands = engine.facts.store === 'containerd' || engine.facts.product === 'podman' || content === 'docker';
+  // An OCI layout alone is nothing to the graph driver, and only the containerd store chooses a platform of it itself.
+  const {store, product} = engine.facts;
+  const understands =
+    store === 'containerd' || content === 'docker' || (product === 'podman' && platform === undefined);
   await using stack = new AsyncDisposableStack();
   let body: Readable;
   // Podman 4 loads no compressed archive.
-  if (understands) body = await openArchive(path, {decompress: engine.facts.product === 'podman', signal});
+  if (understands) body = await openArchive(path, {decompress: product === 'podman', signal});
   else body = toDockerArchive(stack.use(await openImage(path, {platform, scratch: temp, signal})), {signal});
-  const choice = understands && engine.facts.store === 'containerd' ? platform : undefined;
+  const choice = store === 'containerd' ? platform : undefined;
   const loaded: string[] = [];
   const progress = createProgress(log);
   for await (const event of load(engine, body, {quiet, platform: choice, signal})) {

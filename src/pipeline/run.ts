@@ -117,7 +117,9 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
   if (saving !== undefined) {
     const {saveOutputs} = await saving;
     log.group(`Write ${count(outputs.length, 'output')}`);
-    outcome.tell({files: await saveOutputs(engine, {image, tags: inputs.tags, outputs}, tools)});
+    const chosen = chosenPlatform(origin, obtained);
+    const wanted = outputs.map((output) => ({...output, platform: output.platform ?? chosen}));
+    outcome.tell({files: await saveOutputs(engine, {image, tags: inputs.tags, outputs: wanted}, tools)});
     log.endGroup();
   }
   try {
@@ -184,7 +186,7 @@ async function push(engine: Engine, {inputs, obtained, outcome}: Publication, to
   tools.onPushing();
   log.group(`Push ${count(inputs.tags.length, 'reference')}`);
   try {
-    const published = await publish(engine, inputs.tags, {...tools, platform: platformToPush(inputs.origin, obtained)});
+    const published = await publish(engine, inputs.tags, {...tools, platform: chosenPlatform(inputs.origin, obtained)});
     const imageRefs = published.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`);
     outcome.tell({imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor});
     log.endGroup();
@@ -197,8 +199,8 @@ async function push(engine: Engine, {inputs, obtained, outcome}: Publication, to
   }
 }
 
-/** One platform of an index alone is pushed where one was asked for. */
-function platformToPush({platform}: Origin, {image}: Obtained): Platform | undefined {
+/** One platform of an index alone is published where one was asked for. */
+function chosenPlatform({platform}: Origin, {image}: Obtained): Platform | undefined {
   return isIndex(image) ? platform : undefined;
 }
 
