@@ -292,10 +292,14 @@ class Cleaner {
         });
     }
     /** A name that was there before goes back to its image, another one goes away. */
-    async #returnName({ name, before }) {
+    async #returnName({ name, before, given }) {
         const now = await (0,find_id/* findId */.d)(this.#engine, name, this.#signal);
         if (now === before || now === undefined)
             return;
+        if (given !== undefined && now !== given) {
+            this.#log.info(`${name} stays: somebody else gave it to ${now} meanwhile`);
+            return;
+        }
         if (before !== undefined && (await (0,find_id/* findId */.d)(this.#engine, before, this.#signal)) !== undefined) {
             const reference = (0,registry_reference/* withDefaultTag */._t)((0,registry_reference/* parseReference */.F2)(name));
             const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag ?? 'latest' };

@@ -23276,15 +23276,17 @@ function parseMade(text) {
     catch {
         return undefined;
     }
-    const { kind, name, id, before, since } = value;
-    const isId = (given) => typeof given === 'string' && ID.test(given);
+    const { kind, name, id, before, given, since } = value;
+    const isId = (text) => typeof text === 'string' && ID.test(text);
+    const isIdOrNone = (text) => text === undefined || isId(text);
     if (kind === 'name' &&
         typeof name === 'string' &&
         /^[\w.:/@[\]-]{1,1024}$/.test(name) &&
-        (before === undefined || isId(before)))
-        return { kind, name, before: before };
+        isIdOrNone(before) &&
+        isIdOrNone(given))
+        return { kind, name, before, given };
     if (kind === 'image' && isId(id))
-        return { kind, id: id };
+        return { kind, id };
     if (kind === 'contexts' && typeof since === 'string')
         return { kind, since };
     return undefined;
@@ -25414,7 +25416,7 @@ async function openLedger(engine, journal, signal) {
         journal(made);
     };
     return {
-        name: async (name) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal) }),
+        name: async (name, given) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal), given }),
         image: (id, isNew) => {
             const digits = id.replace(/^sha256:/, '');
             const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
@@ -27762,7 +27764,7 @@ async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log
     outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
     const tags = [];
     for (const reference of inputs.tags)
-        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference));
+        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference), image.id);
     for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
         log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
         tags.push(reference);

@@ -31,8 +31,8 @@ const variables = () =>
 describe('the state of a run', () => {
   it('comes back as it was noted, in its order', () => {
     const notes: Made[] = Array.from({length: 12}, (_, at) => ({kind: 'image', id: `${at}`.padStart(12, '0')}));
-    notes.push({kind: 'name', name: '127.0.0.1:5000/a/b:1', before: undefined});
-    notes.push({kind: 'name', name: 'a@sha256:0', before: `sha256:${'0a'.repeat(32)}`});
+    notes.push({kind: 'name', name: '127.0.0.1:5000/a/b:1', before: undefined, given: undefined});
+    notes.push({kind: 'name', name: 'a@sha256:0', before: `sha256:${'0a'.repeat(32)}`, given: '0123456789ab'});
     notes.push({kind: 'contexts', since: '2026-11-25T21:00:00.000000001Z'});
     announcePost();
     const journal = createJournal((error) => {
@@ -56,6 +56,7 @@ describe('the state of a run', () => {
     ['another kind', '{"kind":"file","path":"/etc/passwd"}'],
     ['an id that is none', '{"kind":"image","id":"../x"}'],
     ['a name that is none', '{"kind":"name","name":"a b"}'],
+    ['an image that is none', '{"kind":"name","name":"a:1","given":"x"}'],
     ['a former image that is none', '{"kind":"name","name":"a:1","before":7}'],
   ])('is not believed with %s (hardening L4, T30)', (_, text) => {
     expect(readMade({STATE_made_0: text})).toEqual([]);

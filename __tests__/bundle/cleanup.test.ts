@@ -168,12 +168,17 @@ describeEngines('cleanup', (engine) => {
     expect(main.outputs['imageid']).toBe(first.outputs['imageid']);
     const other = await runMain(engine, marked(`${mark}-b`), {cleanup: 'true', tags: `${mark}:b`});
     await ask(engine.address, `/images/${mark}:b/tag?repo=${mark}&tag=theirs`, {method: 'POST'});
+    // And one whose name somebody gave to another image meanwhile.
+    const moved = await runMain(engine, marked(`${mark}-c`), {cleanup: 'true', tags: `${mark}:moved`});
+    await ask(engine.address, `/images/${BASE_IMAGE}/tag?repo=${mark}&tag=moved`, {method: 'POST'});
     await runPost(engine, directory, inputs, main.state);
     await runPost(engine, directory, inputs, other.state);
-    const tags = ['kept', 'again', 'b', 'theirs'];
+    const left = await runPost(engine, directory, inputs, moved.state);
+    expect(left.log).toContain(`${mark}:moved stays: somebody else gave it to sha256:`);
+    const tags = ['kept', 'again', 'b', 'theirs', 'moved'];
     const here = await Promise.all(tags.map((tag) => isHere(engine, `${mark}:${tag}`)));
-    expect(tags.filter((_, at) => here[at])).toEqual(['kept', 'theirs']);
-    for (const tag of ['kept', 'theirs']) await removeImage(engine, `${mark}:${tag}`);
+    expect(tags.filter((_, at) => here[at])).toEqual(['kept', 'theirs', 'moved']);
+    for (const tag of ['kept', 'theirs', 'moved']) await removeImage(engine, `${mark}:${tag}`);
   });
 
   it('does nothing unless asked, and exits 0 with a state that is corrupt (hardening L4, T30)', async () => {

@@ -54,16 +54,18 @@ function parseMade(text: string): Made | undefined {
   } catch {
     return undefined;
   }
-  const {kind, name, id, before, since} = value;
-  const isId = (given: unknown) => typeof given === 'string' && ID.test(given);
+  const {kind, name, id, before, given, since} = value;
+  const isId = (text: unknown): text is string => typeof text === 'string' && ID.test(text);
+  const isIdOrNone = (text: unknown): text is string | undefined => text === undefined || isId(text);
   if (
     kind === 'name' &&
     typeof name === 'string' &&
     /^[\w.:/@[\]-]{1,1024}$/.test(name) &&
-    (before === undefined || isId(before))
+    isIdOrNone(before) &&
+    isIdOrNone(given)
   )
-    return {kind, name, before: before as string | undefined};
-  if (kind === 'image' && isId(id)) return {kind, id: id as string};
+    return {kind, name, before, given};
+  if (kind === 'image' && isId(id)) return {kind, id};
   if (kind === 'contexts' && typeof since === 'string') return {kind, since};
   return undefined;
 }

@@ -63,6 +63,8 @@ export async function clean(
   if (cleaning.pruneBuildCache) await cleaner.pruneBuildCache(cleaning.pruneBuildCache);
 }
 
+type MadeName = Extract<Made, {readonly kind: 'name'}>;
+
 class Cleaner {
   readonly #engine: Engine;
   readonly #log: Log;
@@ -119,9 +121,13 @@ class Cleaner {
   }
 
   /** A name that was there before goes back to its image, another one goes away. */
-  async #returnName({name, before}: {readonly name: string; readonly before: string | undefined}): Promise<void> {
+  async #returnName({name, before, given}: MadeName): Promise<void> {
     const now = await findId(this.#engine, name, this.#signal);
     if (now === before || now === undefined) return;
+    if (given !== undefined && now !== given) {
+      this.#log.info(`${name} stays: somebody else gave it to ${now} meanwhile`);
+      return;
+    }
     if (before !== undefined && (await findId(this.#engine, before, this.#signal)) !== undefined) {
       const reference = withDefaultTag(parseReference(name));
       const target = {repository: familiarRepository(reference), tag: reference.tag ?? 'latest'};

@@ -9,8 +9,13 @@ import {findId} from './find-id.ts';
 
 /** One thing that a run made, or is about to make. */
 export type Made =
-  /** A name, and the id of the image that had it before. */
-  | {readonly kind: 'name'; readonly name: string; readonly before: string | undefined}
+  /** A name, the id of the image that had it before, and of the one it was given to, where that is known. */
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly before: string | undefined;
+      readonly given: string | undefined;
+    }
   /** An image; the id may be cut short. */
   | {readonly kind: 'image'; readonly id: string}
   /** Copies of a context in the build cache: those that are newer than this, by the engine's clock. */
@@ -20,8 +25,8 @@ export type Made =
 export type Journal = (made: Made) => void;
 
 export interface Ledger {
-  /** To be awaited before the name is given to an image. */
-  name(name: string): Promise<void>;
+  /** To be awaited before the name is given to an image, which a load or a pull does not tell beforehand. */
+  name(name: string, given?: string): Promise<void>;
   /**
    * Notes an image that was not there before. `isNew`: an image of this id was surely not there, which is asked where
    * the engine cannot tell what was.
@@ -46,7 +51,8 @@ export async function openLedger(engine: Engine, journal: Journal, signal: Abort
     journal(made);
   };
   return {
-    name: async (name) => once(`name ${name}`, {kind: 'name', name, before: await findId(engine, name, signal)}),
+    name: async (name, given) =>
+      once(`name ${name}`, {kind: 'name', name, before: await findId(engine, name, signal), given}),
     image: (id, isNew) => {
       const digits = id.replace(/^sha256:/, '');
       const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));

@@ -173,7 +173,7 @@ async function nameImage(
   // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
   outcome.tell(inputs.push ? {} : {digest: image.descriptor?.digest, descriptor: image.descriptor});
   const tags: TaggedReference[] = [];
-  for (const reference of inputs.tags) await ledger.name(formatFamiliar(reference));
+  for (const reference of inputs.tags) await ledger.name(formatFamiliar(reference), image.id);
   for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
     log.info(`Tagged ${formatFamiliar(reference)}`);
     tags.push(reference);
