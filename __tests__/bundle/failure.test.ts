@@ -15,7 +15,7 @@ import {
 const run = (engine: Engine, dockerfile: string, inputs: Readonly<Record<string, string>> = {}) =>
   runAction(inputs, {workspace: workspace({Dockerfile: dockerfile, file: 'x\n'}), env: {DOCKER_HOST: engine.address}});
 
-const NOTHING = {imageid: '', digest: '', metadata: '', tags: '', 'image-refs': ''};
+const NOTHING = {imageid: '', digest: '', metadata: '', tags: '', 'image-refs': '', files: '', images: ''};
 
 describeEngines('a failing build', (engine) => {
   it('ends the log with the instruction, the exit code and the last lines', async () => {

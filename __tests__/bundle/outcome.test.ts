@@ -36,7 +36,7 @@ describeEngines('the outcome', (engine) => {
     expect(code).toBe(1);
     expect(failureOf(log)).toContain('input timeout: the step took longer than 2 s');
     expect(log).not.toMatch(/\d steps? in /);
-    expect(outputs).toEqual({imageid: '', digest: '', metadata: '', tags: '', 'image-refs': ''});
+    expect(outputs).toEqual({imageid: '', digest: '', metadata: '', tags: '', 'image-refs': '', files: '', images: ''});
   });
 
   it('of a push to two registries, one of which refuses, moves no latest anywhere', async () => {

@@ -318,12 +318,9 @@ describeEngines('source: image', (engine) => {
 
   it('promotes an image by digest from one registry to another, each with its account', async () => {
     const source = `staging/${unique()}`;
-    const first = await run(engine, workspace({}), {
-      source: 'image',
-      image: BASE_IMAGE,
-      tags: `${openRegistry.host}/${source}:rc`,
-      push: 'true',
-    });
+    // Of its own, so that nothing of it is in the engine once its name is gone.
+    const directory = workspace({Dockerfile: 'FROM scratch\nCOPY file /\n', file: source});
+    const first = await run(engine, directory, {tags: `${openRegistry.host}/${source}:rc`, push: 'true'});
     await removeImage(engine, `${openRegistry.host}/${source}:rc`);
     const digest = first.outputs['digest'] ?? '';
     const target = `prod/${unique()}`;
