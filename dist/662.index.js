@@ -564,6 +564,8 @@ function fullName(name) {
 async function importFrom({ engine, ledger }, origin, from, { log, signal }) {
     const { message, platform } = origin;
     const changes = (0,pipeline_changes/* instructionsOf */.J)(origin, engine.facts);
+    if (origin.image !== undefined)
+        throw new pipeline_errors/* InvalidInput */.o9('image', 'the archive is imported as a root file system, which holds no images', 'leave it out');
     const what = from instanceof URL ? from.href : origin.archive.kind === 'file' ? origin.archive.path : '';
     log.info(`Importing ${what} as a root file system`);
     let id = '';

@@ -23112,15 +23112,20 @@ const SOURCES = {
     changes: ['container', 'archive'],
     message: ['container', 'archive'],
 };
-/** An input that the chosen source, or mode, would not look at is an error: the image would not be what was meant. */
-function checkSource(text, source) {
+/**
+ * An input that the chosen source, or a mode without one, would not look at is an error: the image would not be what was
+ * meant. Throws InvalidInput.
+ */
+function checkSource(text, chosen) {
     for (const [name, sources] of Object.entries(SOURCES)) {
         const value = text(name);
-        if (sources.includes(source) || value === '' || value.toLowerCase() === 'false')
+        if ((typeof chosen === 'string' && sources.includes(chosen)) || value === '' || value.toLowerCase() === 'false')
             continue;
         if (value === DEFAULTS[name])
             continue;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(name, `it has no effect with source: ${source}`, `leave it out, or set source: ${sources.join(' or ')}`);
+        if (typeof chosen !== 'string')
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(name, `it has no effect with mode: ${chosen.mode}`, 'leave it out');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(name, `it has no effect with source: ${chosen}`, `leave it out, or set source: ${sources.join(' or ')}`);
     }
 }
 /**
@@ -30080,6 +30085,8 @@ async function readInputs(source) {
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
     const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
     const query = readQuery(raw, mode);
+    if (query !== undefined)
+        (0,raw_inputs/* checkSource */.As)(rawText, { mode });
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
     const publication = query === undefined ? readPublication(raw, source, { workspace, logins }) : undefined;
     const tokenServers = readTokenServers(raw['token-servers']);

@@ -94,6 +94,7 @@ describe('the bundle refuses bad input with one clear error before any work', ()
       {mode: 'list', 'list-options': 'smell'},
       ['list-options', 'smell', 'shared-size'],
     ],
+    ['build arguments for a list', {mode: 'list', 'build-args': 'A=b'}, ['build-args', 'mode: list']],
     ['tags for a list', {mode: 'list', tags: 'a:1'}, ['tags', 'mode: list']],
     ['a search for nothing', {mode: 'search'}, ['term']],
     ['a search by URL', {mode: 'search', term: 'https://h/x'}, ['term', 'https://h/x']],

@@ -46,6 +46,7 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const workspace = resolve(env['GITHUB_WORKSPACE'] || process.cwd());
   const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
   const query = readQuery(raw, mode);
+  if (query !== undefined) checkSource(rawText, {mode});
   const cleaning = readCleaning(raw);
   const publication = query === undefined ? readPublication(raw, source, {workspace, logins}) : undefined;
   const tokenServers = readTokenServers(raw['token-servers']);

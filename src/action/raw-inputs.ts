@@ -135,15 +135,21 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
   message: ['container', 'archive'],
 };
 
-/** An input that the chosen source, or mode, would not look at is an error: the image would not be what was meant. */
-export function checkSource(text: (name: string) => string, source: Source): void {
+/**
+ * An input that the chosen source, or a mode without one, would not look at is an error: the image would not be what was
+ * meant. Throws InvalidInput.
+ */
+export function checkSource(text: (name: string) => string, chosen: Source | {readonly mode: string}): void {
   for (const [name, sources] of Object.entries(SOURCES)) {
     const value = text(name);
-    if (sources.includes(source) || value === '' || value.toLowerCase() === 'false') continue;
+    if ((typeof chosen === 'string' && sources.includes(chosen)) || value === '' || value.toLowerCase() === 'false')
+      continue;
     if (value === DEFAULTS[name as Name]) continue;
+    if (typeof chosen !== 'string')
+      throw new InvalidInput(name, `it has no effect with mode: ${chosen.mode}`, 'leave it out');
     throw new InvalidInput(
       name,
-      `it has no effect with source: ${source}`,
+      `it has no effect with source: ${chosen}`,
       `leave it out, or set source: ${sources.join(' or ')}`,
     );
   }

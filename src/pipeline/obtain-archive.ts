@@ -155,6 +155,12 @@ async function importFrom(
 ): Promise<Obtained> {
   const {message, platform} = origin;
   const changes = instructionsOf(origin, engine.facts);
+  if (origin.image !== undefined)
+    throw new InvalidInput(
+      'image',
+      'the archive is imported as a root file system, which holds no images',
+      'leave it out',
+    );
   const what = from instanceof URL ? from.href : origin.archive.kind === 'file' ? origin.archive.path : '';
   log.info(`Importing ${what} as a root file system`);
   let id = '';
