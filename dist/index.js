@@ -25058,6 +25058,7 @@ function classifyTransfer(error, moved) {
 /* harmony export */   EY: () => (/* binding */ NotInRegistry),
 /* harmony export */   RR: () => (/* binding */ PullFailed),
 /* harmony export */   UQ: () => (/* binding */ BuildFailed),
+/* harmony export */   Wx: () => (/* binding */ NoSession),
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
@@ -25092,6 +25093,15 @@ class BuildFailed extends Error {
     constructor(message, options) {
         super(message, { cause: options.cause });
         this.hint = options.hint;
+    }
+}
+/** The engine opens no build session, and the build needs one. */
+class NoSession extends Error {
+    name = 'NoSession';
+    hint = 'A proxy before the engine may not pass on POST /session with Connection: Upgrade; allow it there, or name the engine itself in docker-host';
+    /** `neededFor`: what needs it, as an input names it. */
+    constructor(neededFor, cause) {
+        super(`${neededFor.join(', ')}: the engine opens no build session (${cause.reason})`, { cause });
     }
 }
 /** An image could not be pulled; `why` is a sentence about the registry. */
@@ -27206,7 +27216,7 @@ async function obtainBuild(opening, origin, tools) {
         throw opened.reason;
     const { engine, ledger } = opened.value;
     // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(107)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8107));
+    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3690));
     const context = contextResult.value;
     const short = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
     if (context === undefined)
@@ -27232,7 +27242,8 @@ async function obtainBuild(opening, origin, tools) {
     const dockerfile = context?.dockerfile ?? origin.context.file ?? 'Dockerfile';
     const { platform, cacheFrom } = origin;
     const { buildImage } = await loading;
-    const job = { request: { ...plan.request, dockerfile }, context, dockerfileText, platform, cacheFrom };
+    const services = { methods: new Map(), neededFor: [] };
+    const job = { request: { ...plan.request, dockerfile }, context, dockerfileText, platform, cacheFrom, services };
     const obtained = await buildImage(engine, job, { ...tools, ledger });
     log.endGroup();
     return obtained;

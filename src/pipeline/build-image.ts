@@ -2,7 +2,7 @@
  * Builds the image: opens the build session, sends the context, follows the build, and checks that the result is what
  * was asked for before anybody can see it under a name.
  */
-import {openSession, type Session} from '../buildkit/session.ts';
+import type {Session} from '../buildkit/session.ts';
 import type {BuildContext} from '../context/source.ts';
 import {type BuildRequest, build} from '../engine/build.ts';
 import {EngineError} from '../engine/errors.ts';
@@ -14,14 +14,9 @@ import {formatFamiliar, type Reference, withDefaultTag} from '../registry/refere
 import type {Clock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
-import {
-  areAllOnLoopback,
-  type BaseImages,
-  credentialForHost,
-  readBaseImages,
-  registryConfigFor,
-} from './base-images.ts';
+import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
 import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
+import {openBuildSession, type SessionServices} from './build-session.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
@@ -45,9 +40,11 @@ export interface BuildJob {
   readonly platform: Platform | undefined;
   /** For the classic builder, which only knows local images as caches. */
   readonly cacheFrom: readonly Reference[];
+  /** For BuildKit. */
+  readonly services: SessionServices;
 }
 
-/** Throws BuildFailed, WrongPlatform, EngineError, ContextError, or the abort reason. */
+/** Throws BuildFailed, WrongPlatform, NoSession, EngineError, ContextError, or the abort reason. */
 export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Obtained> {
   const {builder, buildArgs, target} = job.request;
   const bases = readBaseImages(job.dockerfileText, buildArgs, target);
@@ -57,7 +54,8 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   // The other builders pull bases into the engine as images.
   else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
   const steps = new StepImages();
-  await using session = builder === 'buildkit' ? await tryOpenSession(engine, bases, tools) : undefined;
+  await using session =
+    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: job.services}, tools) : undefined;
   const progress = createProgress(tools.log);
   let id = '';
   try {
@@ -106,31 +104,6 @@ async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}
     ...(builder === 'podman' && areAllOnLoopback(bases) && {tlsVerify: false}),
     signal,
   });
-}
-
-/** Without a session only bases on registries that ask for no login can be used: worth a warning, not a failure. */
-async function tryOpenSession(engine: Engine, bases: BaseImages, tools: BuildTools): Promise<Session | undefined> {
-  const {credentials, log, signal} = tools;
-  try {
-    return await openSession({
-      upgrade: (headers) => engine.transport.upgrade('/session', headers, signal),
-      credentials: async (registry) => {
-        const found = await credentialForHost(registry, bases, credentials);
-        if (found === undefined) return undefined;
-        const {credential} = found;
-        if (credential.kind === 'password') return {username: credential.username, secret: credential.password};
-        return {username: '', secret: credential.token};
-      },
-      signal,
-    });
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof EngineError)) throw error;
-    log.warning(
-      `no build session: ${error.reason}. The build goes on without; base images of registries that ask for a login, Docker Hub among them, cannot be pulled then`,
-    );
-    return undefined;
-  }
 }
 
 /** Caches only save time, so one that cannot be had is said and left out. */

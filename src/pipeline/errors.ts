@@ -36,6 +36,18 @@ export class BuildFailed extends Error {
   }
 }
 
+/** The engine opens no build session, and the build needs one. */
+export class NoSession extends Error {
+  override readonly name = 'NoSession';
+  readonly hint =
+    'A proxy before the engine may not pass on POST /session with Connection: Upgrade; allow it there, or name the engine itself in docker-host';
+
+  /** `neededFor`: what needs it, as an input names it. */
+  constructor(neededFor: readonly string[], cause: {readonly reason: string}) {
+    super(`${neededFor.join(', ')}: the engine opens no build session (${cause.reason})`, {cause});
+  }
+}
+
 /** An image could not be pulled; `why` is a sentence about the registry. */
 export class PullFailed extends Error {
   override readonly name = 'PullFailed';

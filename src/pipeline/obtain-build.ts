@@ -52,7 +52,8 @@ export async function obtainBuild(
   const dockerfile = context?.dockerfile ?? origin.context.file ?? 'Dockerfile';
   const {platform, cacheFrom} = origin;
   const {buildImage} = await loading;
-  const job = {request: {...plan.request, dockerfile}, context, dockerfileText, platform, cacheFrom};
+  const services = {methods: new Map(), neededFor: []};
+  const job = {request: {...plan.request, dockerfile}, context, dockerfileText, platform, cacheFrom, services};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
   return obtained;

@@ -1,0 +1,55 @@
+/** The session that accompanies a BuildKit build: what the build may ask of us while it runs. */
+import type {Methods} from '../buildkit/grpc.ts';
+import {openSession, type Session} from '../buildkit/session.ts';
+import {EngineError} from '../engine/errors.ts';
+import type {Engine} from '../engine/facts.ts';
+import type {CredentialSource} from '../registry/credential-source.ts';
+import type {Log} from '../report/log.ts';
+import {type BaseImages, credentialForHost} from './base-images.ts';
+import {NoSession} from './errors.ts';
+
+export interface SessionServices {
+  /** Beside health and the credentials of registries, which every session serves. */
+  readonly methods: Methods;
+  /** What of the build cannot be had without a session, as an input names it; empty when it can go on without. */
+  readonly neededFor: readonly string[];
+}
+
+export interface SessionTools {
+  readonly credentials: CredentialSource;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Undefined, with a warning, when the engine opens none and the build can go on: then only bases of registries that ask
+ * for no login can be used. Throws NoSession when it cannot.
+ */
+export async function openBuildSession(
+  engine: Engine,
+  {bases, services}: {readonly bases: BaseImages; readonly services: SessionServices},
+  {credentials, log, signal}: SessionTools,
+): Promise<Session | undefined> {
+  try {
+    return await openSession({
+      upgrade: (headers) => engine.transport.upgrade('/session', headers, signal),
+      credentials: async (registry) => {
+        const found = await credentialForHost(registry, bases, credentials);
+        if (found === undefined) return undefined;
+        const {credential} = found;
+        if (credential.kind === 'password') return {username: credential.username, secret: credential.password};
+        return {username: '', secret: credential.token};
+      },
+      methods: services.methods,
+      signal,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof EngineError)) throw error;
+    if (services.neededFor.length > 0) throw new NoSession(services.neededFor, error);
+    log.warning(
+      `no build session: ${error.reason}. The build goes on without; base images of registries that ask for a login, Docker Hub among them, cannot be pulled then`,
+    );
+    return undefined;
+  }
+}
