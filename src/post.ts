@@ -22,7 +22,7 @@ export interface PostTools {
 export async function post({env, log, signal}: PostTools): Promise<void> {
   // The main part has said what there is to say of the inputs, and failed if they were wrong.
   const quiet: Log = {...log, notice: () => {}, warning: () => {}};
-  const raw = readRaw((name) => inputText(env, name), quiet);
+  const raw = readRaw((name, form) => inputText(env, name, form), quiet);
   const cleaning = readCleaning(raw);
   if (!isWanted(cleaning)) return;
   const made = cleaning.made ? readMade(env) : [];

@@ -27,7 +27,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
   // Said first, so that the post part runs as such whatever becomes of this one.
   if (env['GITHUB_STATE']) announcePost();
   const {task, cleaning, logins, jobToken, tokenServers, timeoutMs} = await readInputs({
-    raw: (name) => inputText(env, name),
+    raw: (name, form) => inputText(env, name, form),
     env,
     log,
     onSecret: log.mask,

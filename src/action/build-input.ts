@@ -9,6 +9,7 @@ import {chooseContext} from './context-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform, readReference} from './reference-input.ts';
+import {readSecrets} from './secret-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {
   parseBuildArgs,
@@ -34,6 +35,7 @@ export function readBuild(
   source: InputSource,
   {workspace, logins, imageAttributes}: BuildSurroundings,
 ): BuildOrigin {
+  const secrets = readSecrets(raw, source, workspace);
   const context = chooseContext(raw, workspace, source.log);
   return {
     kind: 'build',
@@ -41,6 +43,7 @@ export function readBuild(
     remote: context.kind === 'remote' ? context.url : undefined,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     imageAttributes,
+    secrets,
     buildArgs: readBuildArgs(raw, source, logins),
     labels: parseLabels('labels', raw.labels),
     cacheFrom: readCacheFrom(raw['cache-from'], source.log),

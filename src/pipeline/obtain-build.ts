@@ -29,7 +29,7 @@ export async function obtainBuild(
   if (opened.status === 'rejected') throw opened.reason;
   const {engine, ledger} = opened.value;
   // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-  const loading = import('./build-image.ts');
+  const loading = Promise.all([import('./build-image.ts'), import('./session-services.ts')]);
   const context = contextResult.value;
   const short = (path: string) => relative(workspace, path) || '.';
   if (context === undefined) log.info(`Context: ${placeOf(origin.context)}, fetched by the engine`);
@@ -51,8 +51,8 @@ export async function obtainBuild(
   const dockerfileText = context === undefined ? '' : await readFile(context.dockerfileSource, 'utf8');
   const dockerfile = context?.dockerfile ?? origin.context.file ?? 'Dockerfile';
   const {platform, cacheFrom} = origin;
-  const {buildImage} = await loading;
-  const services = {methods: new Map(), neededFor: []};
+  const [{buildImage}, {servicesFor}] = await loading;
+  const services = servicesFor(origin);
   const job = {request: {...plan.request, dockerfile}, context, dockerfileText, platform, cacheFrom, services};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
