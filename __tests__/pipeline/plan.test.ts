@@ -29,7 +29,6 @@ const INPUTS: BuildInputs = {
   keepContainers: 'never',
   imageAttributes: new Map(),
   secrets: new Map(),
-  remote: undefined,
 };
 
 const DOCKER_28: EngineFacts = {

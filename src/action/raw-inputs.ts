@@ -17,7 +17,9 @@ export const INPUTS = {
   mode: 'text',
   source: 'text',
   context: 'text',
+  'default-context': 'text',
   file: 'text',
+  'dockerfile-inline': 'text',
   archive: 'text',
   'archive-type': 'text',
   container: 'text',
@@ -89,6 +91,7 @@ export type RawInputs = {readonly [N in Name]: Value<(typeof INPUTS)[N]>};
 export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   mode: 'publish',
   source: 'build',
+  'default-context': 'auto',
   'archive-type': 'auto',
   pause: 'true',
   'builder-version': 'auto',
@@ -103,7 +106,9 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
   ...Object.fromEntries(
     [
       'context',
+      'default-context',
       'file',
+      'dockerfile-inline',
       'build-args',
       'secrets',
       'secret-envs',

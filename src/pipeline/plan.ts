@@ -40,8 +40,6 @@ export interface BuildInputs {
   readonly imageAttributes: ReadonlyMap<string, string>;
   /** By the id that a step mounts it by. */
   readonly secrets: ReadonlyMap<string, BuildSecret>;
-  /** Git repository or tar that the engine fetches; undefined for a directory that is sent. */
-  readonly remote: string | undefined;
 }
 
 /** A file, or a text, that steps see while they run and that is part of no image. */
@@ -52,8 +50,8 @@ export interface BuildSecret {
 }
 
 export interface BuildPlan {
-  /** Everything but the Dockerfile's name in the tar, which packing decides. */
-  readonly request: Omit<BuildRequest, 'dockerfile'>;
+  /** Everything but the context and the Dockerfile's name in it. */
+  readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -71,9 +69,6 @@ export function planBuild(
   const {builder} = choice;
   checkSquash(inputs, facts);
   checkImageAttributes(inputs, facts, builder);
-  if (inputs.remote !== undefined && builder === 'podman') {
-    throw new InvalidInput('context', "Podman's API fetches no contexts", 'check the repository out and give a path');
-  }
   const bridge = builder === 'buildkit' && inputs.network === 'bridge';
   const notices = [...choice.notices];
   if (bridge) notices.push('network: bridge is the default network of BuildKit, so nothing is set');
@@ -102,7 +97,6 @@ export function planBuild(
       quiet: inputs.quiet,
       rm: inputs.keepContainers !== 'always',
       forceRm: inputs.keepContainers === 'never',
-      remote: inputs.remote,
       outputs: inputs.imageAttributes.size === 0 ? [] : [{type: 'moby', attributes: inputs.imageAttributes}],
     },
     notices,
@@ -213,8 +207,6 @@ function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly st
     network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
     'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
     ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
-    // BuildKit of 20.10 knows no directory of a Git context.
-    context: ignored.has('shmsize') && /#[^:]*:/.test(inputs.remote ?? ''),
     // Steps of BuildKit leave no containers.
     'keep-containers': inputs.keepContainers !== 'never',
   };
