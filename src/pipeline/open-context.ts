@@ -125,7 +125,7 @@ async function openTar({path, file}: TarPlace, {workspace, signal}: ContextTools
     dockerfile: tar.dockerfile,
     dockerfileText: tar.dockerfileText ?? '',
     lines: [
-      `Context: ${relative(workspace, path)}, ${form}, ${formatBytes(tar.size)}; no ignore file is applied to it`,
+      `Context: ${relative(workspace, path)}, ${form}, ${formatBytes(tar.size)}, sent as it is`,
       `Dockerfile: ${tar.dockerfile} in there`,
     ],
   };
