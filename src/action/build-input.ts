@@ -10,6 +10,7 @@ import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform, readReference} from './reference-input.ts';
 import {readSecrets} from './secret-input.ts';
+import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {
   parseBuildArgs,
@@ -36,6 +37,7 @@ export function readBuild(
   {workspace, logins, imageAttributes}: BuildSurroundings,
 ): BuildOrigin {
   const secrets = readSecrets(raw, source, workspace);
+  const ssh = readSshForwards(raw.ssh, source, workspace);
   const context = chooseContext(raw, workspace, source.log);
   return {
     kind: 'build',
@@ -44,6 +46,7 @@ export function readBuild(
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     imageAttributes,
     secrets,
+    ssh,
     buildArgs: readBuildArgs(raw, source, logins),
     labels: parseLabels('labels', raw.labels),
     cacheFrom: readCacheFrom(raw['cache-from'], source.log),

@@ -1,13 +1,10 @@
 /**
  * Runs docker credential helpers (`docker-credential-<name> get`), by @actions/exec and under its missing limits. exec
- * gives neither a time limit nor the child, and keeps output that has no line end in one growing text, so the child is
- * taken from Node's `child_process` diagnostics channel: within the async context of this very call, so never another's.
+ * gives no time limit, and keeps output that has no line end in one growing text.
  * Protocol: https://github.com/docker/docker-credential-helpers; rules: hardening E2, S3.
  */
 
-import {AsyncLocalStorage} from 'node:async_hooks';
-import {subscribe} from 'node:diagnostics_channel';
-import {readFile} from 'node:fs/promises';
+import {adopting, type Child, endTree, quoted, release} from './child.ts';
 import {findProgram, isPlainVariable} from './program.ts';
 
 export interface HelperOptions {
@@ -49,22 +46,6 @@ const HELPER_VARIABLES: readonly (readonly [RegExp, RegExp])[] = [
   [/pass/, /^(?:GNUPGHOME|GPG_\w+|PASSWORD_STORE_\w+)$/],
   [/secretservice/, /^(?:DBUS_\w+|DISPLAY)$/],
 ];
-
-/** What is used of the child that the channel tells of. */
-interface Child {
-  readonly pid?: number;
-  readonly stdin: Pipe | null;
-  readonly stdout: Pipe | null;
-  readonly stderr: Pipe | null;
-  kill(signal: 'SIGKILL'): boolean;
-}
-interface Pipe {
-  on(event: 'error', listener: () => void): unknown;
-  destroy(): unknown;
-}
-
-const calls = new AsyncLocalStorage<(child: Child) => void>();
-let isWatching = false;
 
 /** Makes the runner; it rejects with `HelperFailed`, whose text never holds what the helper printed. */
 export function createHelperRunner(options: HelperOptions): HelperRunner {
@@ -110,7 +91,6 @@ async function run(
 ): Promise<{readonly code: number; readonly output: string}> {
   const {signal, timeLimit = TIME_LIMIT} = options;
   const {exec} = await import('@actions/exec');
-  watchChildren();
   signal?.throwIfAborted();
   const chunks: Buffer[] = [];
   let length = 0;
@@ -121,7 +101,7 @@ async function run(
   const stop = (reason: unknown): void => {
     failure ??= reason;
     // Without the child (the channel is not a promise Node makes for ever) at least the caller does not wait on.
-    if (child) void kill(child);
+    if (child) void endTree(child);
     else gaveUp.reject(reason);
   };
   const timer = setTimeout(
@@ -134,7 +114,7 @@ async function run(
     child = made;
     // A helper may leave without reading its input, or not start at all; exec would let that write error crash us.
     process.nextTick(() => made.stdin?.on('error', () => {}));
-    if (failure !== undefined) process.nextTick(() => void kill(made));
+    if (failure !== undefined) process.nextTick(() => void endTree(made));
   };
   const count = (data: Buffer): boolean => {
     length += data.length;
@@ -143,7 +123,7 @@ async function run(
     return false;
   };
   try {
-    const running = calls.run(adopt, () =>
+    const running = adopting(adopt, () =>
       exec(quoted(program), [verb], {
         env: environment,
         silent: true,
@@ -172,44 +152,6 @@ async function run(
   }
 }
 
-function watchChildren(): void {
-  if (isWatching) return;
-  isWatching = true;
-  subscribe('child_process', (message) => {
-    const {process: child} = message as {readonly process: Child};
-    calls.getStore()?.(child);
-  });
-}
-
-/** Ends the child with everything below it. */
-async function kill(child: Child): Promise<void> {
-  const below = child.pid === undefined ? [] : await descendants(child.pid);
-  child.kill('SIGKILL');
-  for (const pid of below) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // Gone already.
-    }
-  }
-  release(child);
-}
-
-/** Closes our ends of the pipes, which a grandchild may hold open; they would keep this process from ending. */
-function release(child: Child | undefined): void {
-  for (const pipe of [child?.stdin, child?.stdout, child?.stderr]) pipe?.destroy();
-}
-
-/** Where the system tells (Linux); else none. */
-async function descendants(pid: number): Promise<readonly number[]> {
-  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const children = text
-    .split(' ')
-    .filter((id) => id !== '')
-    .map(Number);
-  return [...children, ...(await Promise.all(children.map(descendants))).flat()];
-}
-
 function environmentFor(name: string, {environment, passVariables = []}: HelperOptions): Record<string, string> {
   const own = HELPER_VARIABLES.filter(([helper]) => helper.test(name)).map(([, variables]) => variables);
   const isAllowed = (variable: string): boolean =>
@@ -220,9 +162,4 @@ function environmentFor(name: string, {environment, passVariables = []}: HelperO
     (entry): entry is [string, string] => entry[1] !== undefined && isAllowed(entry[0]),
   );
   return Object.fromEntries(passed);
-}
-
-/** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */
-function quoted(program: string): string {
-  return `"${program.replaceAll('"', '\\"')}"`;
 }

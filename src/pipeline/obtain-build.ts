@@ -10,6 +10,7 @@ import type {Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin, ContextPlace} from './origin.ts';
 import {planBuild} from './plan.ts';
+import type {StartAgent} from './session-services.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   buildkit: 'BuildKit',
@@ -17,11 +18,16 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'> {
+  readonly workspace: string;
+  readonly startAgent: StartAgent;
+}
+
 /** A fault of the context is told before one of the engine. */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
-  tools: Omit<BuildTools, 'ledger'> & {readonly workspace: string},
+  tools: ObtainBuildTools,
 ): Promise<Obtained> {
   const {log, signal, workspace} = tools;
   const [opened, contextResult] = await Promise.allSettled([opening, open(origin, workspace, signal)]);
@@ -51,8 +57,8 @@ export async function obtainBuild(
   const dockerfileText = context === undefined ? '' : await readFile(context.dockerfileSource, 'utf8');
   const dockerfile = context?.dockerfile ?? origin.context.file ?? 'Dockerfile';
   const {platform, cacheFrom} = origin;
-  const [{buildImage}, {servicesFor}] = await loading;
-  const services = servicesFor(origin);
+  const [{buildImage}, {openServices}] = await loading;
+  await using services = await openServices(origin, tools.startAgent);
   const job = {request: {...plan.request, dockerfile}, context, dockerfileText, platform, cacheFrom, services};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
