@@ -4,7 +4,7 @@ import {createCredentials} from './action/credentials.ts';
 import {readInputs} from './action/inputs.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText} from './action/raw-inputs.ts';
-import {announcePost, createJournal, noteTemporary} from './action/state-file.ts';
+import {announcePost, createJournal, noteAgent, noteTemporary} from './action/state-file.ts';
 import {createSummaryWriter} from './action/summary-file.ts';
 import type {Descriptor} from './engine/descriptor.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
@@ -55,6 +55,10 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
         const {createGitFetcher} = await import('./action/git-fetcher.ts');
         const onTemporary = env['GITHUB_STATE'] ? noteTemporary : () => {};
         return createGitFetcher({env, workspace, temp, onSecret: log.mask, onTemporary})(source, options);
+      },
+      startAgent: async (keys) => {
+        const {startKeyAgent} = await import('./action/key-agent.ts');
+        return startKeyAgent(keys, {env, workspace, temp, signal, note: env['GITHUB_STATE'] ? noteAgent : () => {}});
       },
       journal: cleaning.made && env['GITHUB_STATE'] ? createJournal((error) => log.warning(unnoted(error))) : undefined,
       readManifest: (reference) => readFromRegistry(reference, {credentials, tokenServers, log, signal}),

@@ -1,7 +1,7 @@
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
-import type {BuildSecret} from '../pipeline/plan.ts';
+import type {BuildSecret} from '../pipeline/session-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import type {Reference} from '../registry/reference.ts';
 import type {Log} from '../report/log.ts';
@@ -11,6 +11,7 @@ import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform, readReference} from './reference-input.ts';
 import {readSecrets} from './secret-input.ts';
+import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {
   parseBuildArgs,
@@ -36,6 +37,7 @@ export function readBuild(
   source: InputSource,
   {workspace, logins, imageAttributes}: BuildSurroundings,
 ): BuildOrigin {
+  const ssh = readSshForwards(raw.ssh, source, workspace);
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
   return {
@@ -45,6 +47,7 @@ export function readBuild(
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     imageAttributes,
     secrets,
+    ssh,
     buildArgs: readBuildArgs(raw, source, logins),
     labels: parseLabels('labels', raw.labels),
     cacheFrom: readCacheFrom(raw['cache-from'], source.log),

@@ -6,7 +6,7 @@
  */
 import {readdirSync, realpathSync, rmSync, statSync} from 'node:fs';
 import {join, sep} from 'node:path';
-import {type FetchedGit, FetchFailed, type FetchGit, type GitAccount} from '../pipeline/git-fetch.ts';
+import {type FetchedGit, FetchFailed, type FetchGit, type FetchGitOptions} from '../pipeline/git-fetch.ts';
 import {commitOf, type GitSource, showGitSource} from '../pipeline/git-source.ts';
 import {findProgram, isPlainVariable} from './program.ts';
 import {ProgramFailed, runProgram} from './program-run.ts';
@@ -23,8 +23,8 @@ export interface FetcherOptions {
 }
 
 export function createGitFetcher(options: FetcherOptions): FetchGit {
-  return async (source, {account, signal}) => {
-    const git = await Git.find(source, account, signal, options);
+  return async (source, {account, agent, signal}) => {
+    const git = await Git.find(source, {account, agent, signal}, options);
     const root = makeTemporary(options.temp, options.onTemporary);
     // Modes of files in the image do not depend on the runner's; those of the directory above are fixed.
     const umask = process.umask(0o022);
@@ -132,8 +132,7 @@ class Git {
   /** Throws FetchFailed where there is none, or one too old to be told safely. */
   static async find(
     source: GitSource,
-    account: GitAccount | undefined,
-    signal: AbortSignal,
+    {account, agent, signal}: FetchGitOptions,
     {env, workspace, onSecret}: FetcherOptions,
   ): Promise<Git> {
     const {program, path} = await findProgram('git', {environment: env, workspace});
@@ -142,7 +141,7 @@ class Git {
       throw new FetchFailed(showGitSource(source), 'there is no git on PATH outside of the workspace', hint);
     }
     if (account !== undefined) onSecret(account.authorization.replace(/^basic /i, ''));
-    const git = new Git(program, environmentFor(source, account, path, env), source, signal);
+    const git = new Git(program, environmentFor(source, {account, agent, path, env}), source, signal);
     const version = await git.run(['version'], undefined);
     const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
     // Its configuration is taken from the environment since then.
@@ -172,9 +171,15 @@ class Git {
 
 function environmentFor(
   {repository, scheme}: GitSource,
-  account: GitAccount | undefined,
-  path: string,
-  env: NodeJS.ProcessEnv,
+  {
+    account,
+    agent,
+    path,
+    env,
+  }: Omit<FetchGitOptions, 'signal'> & {
+    readonly path: string;
+    readonly env: NodeJS.ProcessEnv;
+  },
 ): Readonly<Record<string, string>> {
   const passed = Object.entries(env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && isPlainVariable(entry[0]),
@@ -208,7 +213,7 @@ function environmentFor(
     // BuildKit knows no LFS, so the image must not depend on whether the runner does.
     GIT_LFS_SKIP_SMUDGE: '1',
     GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o StrictHostKeyChecking=yes',
-    ...(scheme === 'ssh' && env['SSH_AUTH_SOCK'] !== undefined && {SSH_AUTH_SOCK: env['SSH_AUTH_SOCK']}),
+    ...(agent !== undefined && {SSH_AUTH_SOCK: agent}),
     GIT_CONFIG_COUNT: String(settings.length),
     ...Object.fromEntries(
       settings.flatMap(([key, value], at) => [

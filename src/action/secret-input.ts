@@ -6,7 +6,7 @@
 import {closeSync, fstatSync, openSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {InvalidInput} from '../pipeline/errors.ts';
-import type {BuildSecret} from '../pipeline/plan.ts';
+import type {BuildSecret} from '../pipeline/session-inputs.ts';
 import {maskableLines} from '../registry/masks.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 

@@ -10,6 +10,7 @@ import {type BuildContext, openContext} from '../context/source.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {FetchGit} from './git-fetch.ts';
 import type {BuildOrigin, DirectoryPlace, TarPlace} from './origin.ts';
+import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {
   /** A directory that is here. */
@@ -30,6 +31,7 @@ export interface ContextTools {
   readonly workspace: string;
   readonly signal: AbortSignal;
   readonly fetchGit: FetchGit;
+  readonly startAgent: StartAgent;
 }
 
 /**

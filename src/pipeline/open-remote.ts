@@ -18,6 +18,7 @@ import {
   textOfLoose,
 } from './open-context.ts';
 import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
+import type {KeyAgent, StartAgent} from './session-services.ts';
 
 export interface BuildingEngine {
   readonly builder: Builder;
@@ -34,6 +35,13 @@ export async function openRemote(
   if (context.kind === 'url') return openUrl(context, engine.builder);
   if (context.kind !== 'git') throw new TypeError(`a context of kind ${context.kind} is not fetched`);
   const {source, file} = context;
+  if (source.scheme === 'ssh' && origin.ssh.length === 0) {
+    throw new InvalidInput(
+      'ssh',
+      `the context ${showGitSource(source)} is fetched by ssh, and no key or agent is given for it`,
+      'write ssh: default for the agent of the job, or ssh: default=path with a private key',
+    );
+  }
   const account = accountFor(source, origin.secrets);
   const hasLooseDockerfile = dockerfile !== undefined;
   const road = chooseRoad(source, {...engine, hasAccount: account !== undefined, hasLooseDockerfile});
@@ -73,11 +81,12 @@ interface Fetching {
 async function openFetched(
   {source, file}: GitPlace,
   {origin, account, why}: Fetching,
-  {signal, fetchGit}: ContextTools,
+  {signal, fetchGit, startAgent}: ContextTools,
 ): Promise<OpenedContext> {
   const keepGit = source.keepGit || origin.buildArgs.get('BUILDKIT_CONTEXT_KEEP_GIT_DIR') === '1';
   const dockerfileText = await textOfLoose(origin, signal);
-  const fetched = await fetchGit({...source, keepGit}, {account, signal});
+  await using agent = source.scheme === 'ssh' ? await agentFor(origin, startAgent) : undefined;
+  const fetched = await fetchGit({...source, keepGit}, {account, agent: agent?.socket, signal});
   try {
     const {root, directory, commit} = fetched;
     const context = await openContext({
@@ -106,4 +115,12 @@ async function openFetched(
     await fetched[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** The agent of the id `default`, which BuildKit takes for Git; else the first. It is disposed of when it was started. */
+async function agentFor({ssh}: BuildOrigin, startAgent: StartAgent): Promise<KeyAgent | undefined> {
+  const forward = ssh.find(({id}) => id === 'default') ?? ssh[0];
+  if (forward === undefined) return undefined;
+  if (forward.kind === 'keys') return startAgent(forward.keys);
+  return {socket: forward.socket, [Symbol.asyncDispose]: async () => {}};
 }

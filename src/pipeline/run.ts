@@ -20,6 +20,7 @@ import type {Origin} from './origin.ts';
 import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
 import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import type {StartAgent} from './session-services.ts';
 
 /** Everything the author asked for, typed. */
 export interface Inputs {
@@ -45,6 +46,7 @@ export interface EngineChoice {
 export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
   /** Notes what is made, for a post step that takes it away; undefined when none does. */
   readonly journal: Journal | undefined;
+  readonly startAgent: StartAgent;
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
   readonly fetchGit: FetchGit;
