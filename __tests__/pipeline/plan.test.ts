@@ -28,7 +28,8 @@ const INPUTS: BuildInputs = {
   quiet: false,
   keepContainers: 'never',
   imageAttributes: new Map(),
-  remote: undefined,
+  secrets: new Map(),
+  ssh: [],
 };
 
 const DOCKER_28: EngineFacts = {
