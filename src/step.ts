@@ -4,12 +4,14 @@ import {createCredentials} from './action/credentials.ts';
 import {readInputs} from './action/inputs.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText} from './action/raw-inputs.ts';
+import {createSecretKeeper} from './action/secret-keeper.ts';
 import {announcePost, createJournal, noteAgent} from './action/state-file.ts';
 import {createSummaryWriter} from './action/summary-file.ts';
 import type {Descriptor} from './engine/descriptor.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
 import {run, withEngine} from './pipeline/run.ts';
 import type {CredentialSource} from './registry/credential-source.ts';
+import type {OnSecret} from './registry/masks.ts';
 import type {Reference} from './registry/reference.ts';
 import {systemClock} from './registry/retry.ts';
 
@@ -26,16 +28,17 @@ export interface StepTools {
 export async function step({env, log, signal, onResults, onPushing, limit}: StepTools): Promise<void> {
   // Said first, so that the post part runs as such whatever becomes of this one.
   if (env['GITHUB_STATE']) announcePost();
+  const {onSecret, all} = createSecretKeeper(log);
   const {task, cleaning, logins, jobToken, tokenServers, timeoutMs} = await readInputs({
     raw: (name, form) => inputText(env, name, form),
     env,
     log,
-    onSecret: log.mask,
+    onSecret,
   });
   const stop = timeoutMs === undefined ? () => {} : limit(timeoutMs);
   try {
     const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
-    const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret: log.mask});
+    const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret});
     if (task.kind === 'query') {
       await withEngine(task.engine, {log, signal, journal: undefined}, async (opening) => {
         const [{answerQuery}, {engine}] = await Promise.all([import('./pipeline/query.ts'), opening]);
@@ -46,6 +49,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
     const temp = env['RUNNER_TEMP'] || tmpdir();
     await run(task.inputs, {
       credentials,
+      secrets: all,
       log,
       clock: systemClock,
       random: Math.random,
@@ -56,7 +60,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
         return startKeyAgent(keys, {env, workspace, temp, signal, note: env['GITHUB_STATE'] ? noteAgent : () => {}});
       },
       journal: cleaning.made && env['GITHUB_STATE'] ? createJournal((error) => log.warning(unnoted(error))) : undefined,
-      readManifest: (reference) => readFromRegistry(reference, {credentials, tokenServers, log, signal}),
+      readManifest: (reference) => readFromRegistry(reference, {credentials, tokenServers, onSecret, log, signal}),
       onResults,
       onPushing,
       onSummary: createSummaryWriter(env, log),
@@ -73,6 +77,7 @@ function unnoted(error: Error): string {
 interface RegistryAccess {
   readonly credentials: CredentialSource;
   readonly tokenServers: readonly string[];
+  readonly onSecret: OnSecret;
   readonly log: JobLog;
   readonly signal: AbortSignal;
 }
@@ -80,7 +85,7 @@ interface RegistryAccess {
 /** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
 async function readFromRegistry(
   reference: Reference,
-  {credentials, tokenServers, log, signal}: RegistryAccess,
+  {credentials, tokenServers, onSecret, log, signal}: RegistryAccess,
 ): Promise<Descriptor> {
   const [{RegistryClient}, {readManifest}] = await Promise.all([
     import('./registry/client.ts'),
@@ -89,7 +94,7 @@ async function readFromRegistry(
   const client = new RegistryClient({
     credentials,
     allowedTokenServers: tokenServers,
-    onSecret: log.mask,
+    onSecret,
     log: log.info,
     clock: systemClock,
     random: Math.random,

@@ -8,6 +8,7 @@ import type {FoundCredential} from './credential-source.ts';
 import {encodeBasic} from './credentials.ts';
 import {ERROR_BODY_LIMIT, parseErrorBody, RegistryError} from './errors.ts';
 import {type HttpAnswer, type HttpRequest, type Send, sendFollowing} from './exchange.ts';
+import type {OnSecret} from './masks.ts';
 import {checkRealm, checkRedirect, type RegistryOrigin} from './origin.ts';
 import type {Clock} from './retry.ts';
 
@@ -32,7 +33,7 @@ export interface Access {
 export interface AuthOptions {
   readonly send: Send;
   readonly clock: Clock;
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
 }
 
 /** Reads every challenge of every `WWW-Authenticate` header: several may share one, commas may be quoted. */

@@ -9,6 +9,7 @@ import {type Access, Authorizer, accessHint, parseChallenges} from './auth.ts';
 import type {CredentialSource} from './credential-source.ts';
 import {classifyRegistryError, ERROR_BODY_LIMIT, parseErrorBody, RegistryError} from './errors.ts';
 import {type HttpAnswer, type HttpRequest, sendFollowing} from './exchange.ts';
+import type {OnSecret} from './masks.ts';
 import {checkRedirect, mayUsePlainHttp} from './origin.ts';
 import {type Reference, registryHost} from './reference.ts';
 import {type Clock, type RetryPolicy, retrying} from './retry.ts';
@@ -20,7 +21,7 @@ export interface RegistryClientOptions {
   readonly insecureHosts?: readonly string[];
   /** `host[:port]` of token servers that may get credentials though their host is not the registry's. */
   readonly allowedTokenServers?: readonly string[];
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
   readonly log: (text: string) => void;
   readonly clock: Clock;
   readonly random: () => number;
