@@ -2,14 +2,84 @@ export const id = 753;
 export const ids = [753];
 export const modules = {
 
+/***/ 9383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cy: () => (/* binding */ Code),
+/* harmony export */   I$: () => (/* binding */ toTrailers),
+/* harmony export */   ZZ: () => (/* binding */ parseTimeout),
+/* harmony export */   nz: () => (/* binding */ GrpcError)
+/* harmony export */ });
+/** How a gRPC call ends: a code and a text (grpc/doc/statuscodes.md, grpc/doc/PROTOCOL-HTTP2.md "Responses"). */
+const Code = {
+    ok: 0,
+    cancelled: 1,
+    unknown: 2,
+    deadlineExceeded: 4,
+    notFound: 5,
+    resourceExhausted: 8,
+    unimplemented: 12,
+    internal: 13,
+};
+/** An answer other than OK. The message travels to the engine and into the build's error: never put a secret in it. */
+class GrpcError extends Error {
+    name = 'GrpcError';
+    code;
+    constructor(code, message, options) {
+        super(message, options);
+        this.code = code;
+    }
+}
+/** Longest `grpc-message` we send, in characters before encoding: header blocks have small limits. */
+const MESSAGE_LIMIT = 1024;
+/** The two header fields that end a call. Anything that is not a GrpcError is `unknown` (2) with its message. */
+function toTrailers(error) {
+    const code = error instanceof GrpcError ? error.code : Code.unknown;
+    const message = error instanceof Error ? error.message : String(error);
+    return { 'grpc-status': String(code), 'grpc-message': percentEncode(message.slice(0, MESSAGE_LIMIT)) };
+}
+/** Printable ASCII stays, everything else (and `%`) becomes `%XX` per UTF-8 byte. */
+function percentEncode(text) {
+    return text
+        .toWellFormed()
+        .replace(/[^\x20-\x24\x26-\x7e]/gu, (char) => [...Buffer.from(char)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+}
+const TIMEOUT_UNITS = {
+    H: 3_600_000,
+    M: 60_000,
+    S: 1000,
+    m: 1,
+    u: 1 / 1000,
+    n: 1 / 1_000_000,
+};
+/** The caller's `grpc-timeout` (such as `59999m`) in milliseconds; undefined when absent or not understood. */
+function parseTimeout(value) {
+    const [, amount, unit] = /^(\d{1,8})([HMSmun])$/.exec(value ?? '') ?? [];
+    const factor = TIMEOUT_UNITS[unit ?? ''];
+    return factor === undefined ? undefined : Number(amount) * factor;
+}
+
+
+/***/ }),
+
 /***/ 9504:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L2: () => (/* binding */ readTimestamp),
+/* harmony export */   M: () => (/* binding */ readFirstText),
 /* harmony export */   _8: () => (/* binding */ readMessage),
 /* harmony export */   qU: () => (/* binding */ readFields)
 /* harmony export */ });
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2180);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9383);
+/**
+ * Reading of protobuf messages by hand, for the few messages we know (protobuf.dev/programming-guides/encoding). Unknown
+ * fields are skipped, also known ones of another wire type, as proto3 asks for; lengths are checked at every level.
+ */
+
+
 /**
  * Hands each field up to `end` to `take`, which reads it or says false to have it skipped. A tag is field number * 8 +
  * wire type, so in octal its last digit is the wire type (0 varint, 2 length and bytes) and the rest the field.
@@ -31,6 +101,23 @@ function readFields(reader, end, take) {
 function readMessage(reader, take) {
     const size = reader.uint32();
     readFields(reader, reader.pos + size, take);
+}
+/** Field 1 of a request that is all about one text; '' when it is left out. Throws GrpcError that calls it `what`. */
+function readFirstText(request, what) {
+    let text = '';
+    try {
+        const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__/* .BinaryReader */ .V5(request);
+        readFields(reader, reader.len, (tag) => {
+            if (tag !== 0o12)
+                return false;
+            text = reader.string();
+            return true;
+        });
+    }
+    catch (error) {
+        throw new _status_js__WEBPACK_IMPORTED_MODULE_0__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_0__/* .Code */ .Cy.internal, `${what} cannot be read`, { cause: error });
+    }
+    return text;
 }
 /** google.protobuf.Timestamp as milliseconds since the epoch. */
 function readTimestamp(reader) {

@@ -17,7 +17,7 @@ import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
 import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
-import {openBuildSession, type SessionServices} from './build-session.ts';
+import {openBuildSession, type SessionServices, type TokenFetcher} from './build-session.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
@@ -25,6 +25,7 @@ import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
   readonly credentials: CredentialSource;
+  readonly tokens: TokenFetcher;
   readonly ledger: Ledger;
   readonly log: Log;
   readonly clock: Clock;
