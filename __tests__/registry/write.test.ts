@@ -3,9 +3,12 @@ import {createHash, randomBytes} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {hasBlob, readBlob, streamBlob} from '../../src/registry/blob.ts';
 import {RegistryClient} from '../../src/registry/client.ts';
+import {copyImage} from '../../src/registry/copy.ts';
 import type {FoundCredential} from '../../src/registry/credential-source.ts';
+import {describeImage} from '../../src/registry/describe-image.ts';
 import {type Digest, digestOf} from '../../src/registry/digest.ts';
 import {RegistryError} from '../../src/registry/errors.ts';
+import {assembleIndex} from '../../src/registry/image-index.ts';
 import {deleteManifest, findManifest, type Manifest, putManifest, readManifest} from '../../src/registry/manifest.ts';
 import {parseReference, type Reference} from '../../src/registry/reference.ts';
 import {listReferrers, putReferrer} from '../../src/registry/referrers.ts';
@@ -360,6 +363,59 @@ const basic = withLogin?.login && {...withLogin.login};
     expect(await hasBlob(test.client, repository, blob.digest)).toBe(false);
     const short = {...blobOf(randomBytes(MB)), size: MB + 1};
     expect(await failureOf(putBlob(test.client, repository, short))).toMatchObject({code: 'DIGEST_MISMATCH'});
+  });
+});
+
+(open && withLogin ? describe : describe.skip)(`an image that is copied${open ? '' : ' (run script/test)'}`, () => {
+  it('keeps its digest: an index with all that belongs to it, to another repository and another registry', async () => {
+    await using proxy = await startFaultProxy(open?.host ?? '');
+    await using test = settingFor(basic);
+    const {client} = test;
+    const from = repositoryAt(proxy.host);
+    const images = [await putImage(client, from, 'one'), await putImage(client, from, 'two')];
+    const platform = (n: number) => ({os: 'linux', architecture: ['amd64', 'arm64'][n] ?? ''});
+    const descriptors = images.map(({mediaType, digest, bytes}, n) => ({
+      mediaType,
+      digest,
+      size: bytes.length,
+      platform: platform(n),
+    }));
+    const index = assembleIndex(descriptors);
+    await putManifest(client, {...from, digest: index.digest}, index);
+    for (const to of [repositoryAt(proxy.host), repositoryAt(withLogin?.host ?? '')]) {
+      const before = proxy.requests.length;
+      await copyImage(client, index.digest, {from, to});
+      const described = await describeImage(client, {...to, digest: index.digest});
+      expect(described.manifest.bytes).toEqual(index.bytes);
+      for (const {digest} of images)
+        expect((await describeImage(client, {...to, digest})).children[0]).toMatchObject({
+          digest,
+          platform: platform(0),
+        });
+      // Within a registry nothing travels.
+      const isHere = to.registry === proxy.host;
+      const sent = proxy.requests
+        .slice(before)
+        .filter(({method, path}) => method === 'PUT' && path.includes('/blobs/'));
+      expect(sent).toEqual([]);
+      expect(proxy.requests.slice(before).some(({path}) => path.includes('mount='))).toBe(isHere);
+      expect(await listTags(client, to)).toEqual([]);
+      const again = proxy.requests.length;
+      await copyImage(client, index.digest, {from, to});
+      expect(proxy.requests.length - again).toBe(isHere ? 1 : 0);
+    }
+  });
+
+  it('arrives through a cut on the way', async () => {
+    await using proxy = await startFaultProxy(open?.host ?? '');
+    await using test = settingFor(basic);
+    const from = repositoryAt(proxy.host);
+    const image = await putImage(test.client, from, 'x'.repeat(2 * MB));
+    proxy.rule = faults(1, ({method, path}) => method === 'GET' && path.includes('/blobs/'), 'half');
+    const to = repositoryAt(withLogin?.host ?? '');
+    await copyImage(test.client, image.digest, {from, to});
+    expect((await describeImage(test.client, {...to, digest: image.digest})).manifest.bytes).toEqual(image.bytes);
+    expect(test.waits).toHaveLength(1);
   });
 });
 
