@@ -116,3 +116,17 @@ export class NotInRegistry extends Error {
     super(`${reference} was pushed as ${pushed}, but its registry does not have it`);
   }
 }
+
+/** Input overwrite keeps a tag as it is. */
+export class TagTaken extends Error {
+  override readonly name = 'TagTaken';
+  readonly hint: string;
+
+  constructor(reference: string, found: string, overwrite: 'same' | 'never') {
+    super(`the tag is taken: ${reference} is ${found}, and overwrite is ${overwrite}`);
+    this.hint =
+      overwrite === 'never'
+        ? 'Push under a new tag, or set overwrite: same, which lets a run be repeated'
+        : 'Push under a new tag, or set overwrite: always';
+  }
+}
