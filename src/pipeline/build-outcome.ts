@@ -28,11 +28,11 @@ export function failureOf(
 ): BuildFailed {
   const step = progress.failure({message: error.reason, code: error.code});
   const lost = session?.kind === 'lost' ? `; ${session.error.message}` : '';
-  const options = {hint: hintFor(error.reason, step), cause: error};
-  if (step === undefined) return new BuildFailed(`build failed: ${error.reason}${lost}`, options);
+  const failure = {step, excerpt: undefined, summary: progress.summary(), hint: hintFor(error.reason, step)};
+  if (step === undefined) return new BuildFailed(`build failed: ${error.reason}${lost}`, failure, error);
   log.endGroup();
   showFailure(log, step);
-  return new BuildFailed(`build failed at ${step.name}: ${step.reason}${lost}`, options);
+  return new BuildFailed(`build failed at ${step.name}: ${step.reason}${lost}`, failure, error);
 }
 
 /** A command that failed says itself why: its text, which the engine quotes, must not be taken for the engine's words. */

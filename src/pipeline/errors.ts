@@ -1,4 +1,7 @@
 /** Failures of the step itself: an input that cannot be honoured, and a result that must not count as published. */
+import type {Excerpt} from '../report/excerpt.ts';
+import type {FailedStep} from '../report/failed-step.ts';
+import type {BuildSummary} from '../report/progress.ts';
 
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
 export class InvalidInput extends Error {
@@ -25,14 +28,28 @@ export class WrongPlatform extends Error {
   }
 }
 
+/** Where and how a build failed, as far as it is known. */
+export interface BuildFailure {
+  /** Undefined when it failed outside of any, as at a Dockerfile that cannot be read. */
+  readonly step: FailedStep | undefined;
+  /** The lines of the Dockerfile that it failed at. */
+  readonly excerpt: Excerpt | undefined;
+  /** Of what ran before. */
+  readonly summary: BuildSummary;
+  /** What to do next, a sentence. */
+  readonly hint: string | undefined;
+}
+
 /** The build failed; `cause` is what the engine said. */
 export class BuildFailed extends Error {
   override readonly name = 'BuildFailed';
+  readonly failure: BuildFailure;
   readonly hint: string | undefined;
 
-  constructor(message: string, options: {readonly hint: string | undefined; readonly cause: unknown}) {
-    super(message, {cause: options.cause});
-    this.hint = options.hint;
+  constructor(message: string, failure: BuildFailure, cause: unknown) {
+    super(message, {cause});
+    this.failure = failure;
+    this.hint = failure.hint;
   }
 }
 
