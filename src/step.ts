@@ -44,6 +44,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       return;
     }
     await run(task.inputs, {
+      annotateWarnings: task.annotateWarnings,
       credentials,
       log,
       clock: systemClock,

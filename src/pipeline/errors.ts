@@ -1,6 +1,7 @@
 /** Failures of the step itself: an input that cannot be honoured, and a result that must not count as published. */
 import type {Excerpt} from '../report/excerpt.ts';
 import type {FailedStep} from '../report/failed-step.ts';
+import type {Place} from '../report/log.ts';
 import type {BuildSummary} from '../report/progress.ts';
 
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
@@ -13,6 +14,17 @@ export class InvalidInput extends Error {
   constructor(input: string, why: string, hint?: string) {
     super(`input ${input}: ${why}`);
     this.input = input;
+    this.hint = hint;
+  }
+}
+
+/** The same for a variable of the environment. */
+export class InvalidVariable extends Error {
+  override readonly name = 'InvalidVariable';
+  readonly hint: string;
+
+  constructor(variable: string, why: string, hint: string) {
+    super(`environment variable ${variable}: ${why}`);
     this.hint = hint;
   }
 }
@@ -45,11 +57,14 @@ export class BuildFailed extends Error {
   override readonly name = 'BuildFailed';
   readonly failure: BuildFailure;
   readonly hint: string | undefined;
+  /** In the Dockerfile, for an annotation. */
+  readonly place: Place | undefined;
 
   constructor(message: string, failure: BuildFailure, cause: unknown) {
     super(message, {cause});
     this.failure = failure;
     this.hint = failure.hint;
+    this.place = failure.excerpt?.place;
   }
 }
 

@@ -9,6 +9,7 @@ import type {BuildTools} from './build-image.ts';
 import type {Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin, ContextPlace} from './origin.ts';
+import {nameDockerfile} from './pinpoint.ts';
 import {planBuild} from './plan.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
@@ -50,10 +51,12 @@ export async function obtainBuild(
   log.group(`Build with ${BUILDER_NAMES[builder]}`);
   const dockerfileText = context === undefined ? '' : await readFile(context.dockerfileSource, 'utf8');
   const dockerfile = context?.dockerfile ?? origin.context.file ?? 'Dockerfile';
+  const named = context && nameDockerfile(context.dockerfileSource, workspace, dockerfileText);
   const {platform, cacheFrom} = origin;
   const {buildImage} = await loading;
   const services = {methods: new Map(), neededFor: []};
-  const job = {request: {...plan.request, dockerfile}, context, dockerfileText, platform, cacheFrom, services};
+  const request = {...plan.request, dockerfile};
+  const job = {request, context, dockerfileText, dockerfile: named, platform, cacheFrom, services};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
   return obtained;

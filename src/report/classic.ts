@@ -112,7 +112,7 @@ export class Classic {
     const exitCode = reported?.code ?? exitCodeOf(reported?.message ?? '');
     const reason =
       exitCode === undefined ? reasonOf(reported?.message ?? 'the build ended here') : `exit code ${exitCode}`;
-    return {name, instruction, stage, exitCode, reason, lastLines: activity.lastLines};
+    return {name, instruction, stage, digest: undefined, exitCode, reason, lastLines: activity.lastLines};
   }
 
   counts(): StepCounts {

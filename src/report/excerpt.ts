@@ -57,8 +57,8 @@ export function excerptOf({file, inWorkspace, text}: NamedDockerfile, {first, la
 }
 
 /** Shows the lines with their numbers; the text is untrusted, so each line stands behind its number (hardening O1). */
-export function showExcerpt(log: Log, {file, first, last, lines}: Excerpt): void {
-  log.info(`${file}, line ${first === last ? first : `${first} to ${last}`}:`);
+export function showExcerpt(log: Log, {file, first, lines}: Excerpt): void {
+  log.info(`${file}:${first}`);
   const width = String(lines.at(-1)?.number ?? 0).length;
   let before = (lines[0]?.number ?? 1) - 1;
   for (const {number, text, marked} of lines) {

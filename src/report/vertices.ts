@@ -43,8 +43,9 @@ interface Member {
 
 /** Details of the builder that a user does not ask about. */
 const QUIET = /^\[(?:internal|auth)\] |^copy \/context \/$|^exporting to image$/;
-const INSTRUCTION = /^\[(?:\S.* )?\d+\/\d+\] /;
-const BASE = /^\[(?:\S.* )?\d+\/\d+\] FROM /;
+/** Numbers are padded to the same width: `[ 3/12] RUN …`. */
+const INSTRUCTION = /^\[(?:\S.* )? *\d+\/\d+\] /;
+const BASE = /^\[(?:\S.* )? *\d+\/\d+\] FROM /;
 /** Vertices a build goes on without. */
 const OPTIONAL = /^importing cache manifest from /;
 /** How BuildKit ends a vertex because another one failed or the user gave up. */
@@ -98,11 +99,13 @@ export class Vertices {
 
   failure(): FailedStep | undefined {
     if (this.#failed === undefined) return undefined;
-    const {name, activity} = this.#failed;
+    const {name, activity, members} = this.#failed;
     const error = errorOf(this.#failed) ?? '';
+    const failing = [...members.values()].find(({vertex}) => vertex.error.trim() === error);
     return {
       name,
       ...parseName(name),
+      digest: failing?.vertex.digest,
       exitCode: exitCodeOf(error),
       reason: reasonOf(error),
       lastLines: activity.lastLines,
