@@ -82,7 +82,8 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     tools.signal.throwIfAborted();
     if (!(error instanceof EngineError)) throw error;
     showWarnings(tools.log, progress.summary(), told);
-    throw failureOf(error, progress, session && (await Promise.race([session.closed, undefined])), told, tools.log);
+    const ended = session && (await Promise.race([session.closed, undefined]));
+    throw await failureOf(error, {engine, progress, session: ended, told}, tools);
   }
   progress.finish();
   const summary = progress.summary();

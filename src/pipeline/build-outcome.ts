@@ -2,6 +2,7 @@
 import type {SessionEnd} from '../buildkit/session.ts';
 import type {BuildRequest} from '../engine/build.ts';
 import type {EngineError} from '../engine/errors.ts';
+import type {Engine} from '../engine/facts.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
 import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
@@ -39,17 +40,22 @@ export function showWarnings(log: Log, {warnings}: BuildSummary, {request, docke
   }
 }
 
+export interface FailedParts {
+  readonly engine: Engine;
+  readonly progress: Progress;
+  readonly session: SessionEnd | undefined;
+  readonly told: Told;
+}
+
 /** Ends the log with the step that failed and its lines, and gives the error for the whole. */
-export function failureOf(
+export async function failureOf(
   error: EngineError,
-  progress: Progress,
-  session: SessionEnd | undefined,
-  told: Told,
-  log: Log,
-): BuildFailed {
+  {engine, progress, session, told}: FailedParts,
+  {log, signal}: {readonly log: Log; readonly signal: AbortSignal},
+): Promise<BuildFailed> {
   const step = progress.failure({message: error.reason, code: error.code});
   const summary = progress.summary();
-  const excerpt = pinpoint({...told, step, error: error.reason, summary});
+  const excerpt = await pinpoint(engine, {...told, step, error: error.reason, summary}, {log, signal});
   const lost = session?.kind === 'lost' ? `; ${session.error.message}` : '';
   const failure = {step, excerpt, summary, hint: hintFor(error.reason, step)};
   log.endGroup();

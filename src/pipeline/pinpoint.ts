@@ -4,8 +4,10 @@ import {relative, sep} from 'node:path';
 import {isInside} from '../context/dockerignore.ts';
 import {findFailedLines} from '../context/failed-lines.ts';
 import type {Builder, BuildRequest} from '../engine/build.ts';
+import {compareApi, type Engine} from '../engine/facts.ts';
 import {type Excerpt, excerptOf, type NamedDockerfile} from '../report/excerpt.ts';
 import type {FailedStep} from '../report/failed-step.ts';
+import type {Log} from '../report/log.ts';
 import type {BuildSummary} from '../report/progress.ts';
 import type {TraceWarning} from '../report/warnings.ts';
 
@@ -14,6 +16,11 @@ export function nameDockerfile(source: string, workspace: string, text: string):
   const root = realpathSync(workspace);
   const inWorkspace = isInside(root, source);
   return {file: inWorkspace ? relative(root, source).split(sep).join('/') : source, inWorkspace, text};
+}
+
+export interface PinpointTools {
+  readonly log: Log;
+  readonly signal: AbortSignal;
 }
 
 export interface FailedBuild {
@@ -27,14 +34,56 @@ export interface FailedBuild {
 
 const COUNTING = {buildkit: 'layers', classic: 'file', podman: 'stage'} as const satisfies Record<Builder, string>;
 
-/** Undefined when it cannot be known. */
-export function pinpoint({request, dockerfile, step, error, summary}: FailedBuild): Excerpt | undefined {
-  if (dockerfile === undefined) return undefined;
+/** Since this API version BuildKit keeps a history. */
+const HISTORY_API = '1.43';
+/** Looking for the lines must not hold up the news of the failure. */
+const HISTORY_MS = 2000;
+
+/** Undefined when it cannot be known; throws nothing. */
+export async function pinpoint(
+  engine: Engine,
+  build: FailedBuild,
+  {log, signal}: PinpointTools,
+): Promise<Excerpt | undefined> {
+  const {request, dockerfile, step, error, summary} = build;
   const {builder, buildArgs} = request;
-  const lines =
-    linted(error, summary) ??
-    findFailedLines(dockerfile.text, {counting: COUNTING[builder], step: step?.name, error, buildArgs});
+  const written = linted(error, summary);
+  if (dockerfile !== undefined && written !== undefined) return excerptOf(dockerfile, written);
+  if (builder === 'buildkit' && compareApi(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
+    try {
+      const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
+      if (found !== undefined) return found;
+    } catch (failure) {
+      log.debug(`the history of builds was not read: ${(failure as Error).message}`);
+    }
+  }
+  if (dockerfile === undefined) return undefined;
+  const clue = {counting: COUNTING[builder], step: step?.name, error, buildArgs};
+  const lines = findFailedLines(dockerfile.text, clue);
   return lines && excerptOf(dockerfile, lines);
+}
+
+/** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
+async function fromHistory(
+  engine: Engine,
+  {dockerfile, step, error}: FailedBuild,
+  signal: AbortSignal,
+): Promise<Excerpt | undefined> {
+  const [{openClient}, {findFailedBuilds}] = await Promise.all([
+    import('../buildkit/client.ts'),
+    import('../buildkit/history.ts'),
+  ]);
+  using client = await openClient({upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal});
+  const vertex = step?.digest;
+  for await (const found of findFailedBuilds(client, {message: error, vertex}, {signal})) {
+    const {source} = found;
+    if (source === undefined) continue;
+    if (dockerfile?.text === source.text) return excerptOf(dockerfile, source);
+    // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
+    if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
+      return excerptOf({file: source.filename, inWorkspace: false, text: source.text}, source);
+  }
+  return undefined;
 }
 
 /** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
