@@ -51,6 +51,7 @@ export const INPUTS = {
   'cpu-quota': 'text',
   squash: 'flag',
   'builder-version': 'text',
+  call: 'text',
   quiet: 'flag',
   'keep-containers': 'text',
   provenance: 'text',
@@ -89,6 +90,7 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   'archive-type': 'auto',
   pause: 'true',
   'builder-version': 'auto',
+  call: 'build',
   'keep-containers': 'never',
   'max-context-entries': '1000000',
 };
@@ -118,6 +120,7 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
       'cpu-quota',
       'squash',
       'builder-version',
+      'call',
       'keep-containers',
     ].map((name) => [name, ['build']]),
   ),

@@ -10,6 +10,8 @@ export interface BuildOrigin extends BuildInputs {
   readonly kind: 'build';
   readonly context: ContextPlace;
   readonly maxEntries: number;
+  /** `check` asks the linter and builds nothing. */
+  readonly call: 'build' | 'check';
 }
 
 export type ContextPlace =
