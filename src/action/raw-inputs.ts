@@ -57,6 +57,7 @@ export const INPUTS = {
   'cpu-quota': 'text',
   squash: 'flag',
   'builder-version': 'text',
+  call: 'text',
   quiet: 'flag',
   'keep-containers': 'text',
   provenance: 'text',
@@ -96,6 +97,7 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   'archive-type': 'auto',
   pause: 'true',
   'builder-version': 'auto',
+  call: 'build',
   'keep-containers': 'never',
   'max-context-entries': '1000000',
 };
@@ -131,6 +133,7 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
       'cpu-quota',
       'squash',
       'builder-version',
+      'call',
       'keep-containers',
     ].map((name) => [name, ['build']]),
   ),

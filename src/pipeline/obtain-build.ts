@@ -34,7 +34,7 @@ export async function obtainBuild(
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
   await using place = here.value ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
-  const {context, send, remote, dockerfile, dockerfileText} = place;
+  const {context, send, remote, dockerfile, dockerfileText, named, fetched} = place;
   for (const line of place.lines) log.info(line);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...(context?.warnings ?? [])]) log.warning(warning);
@@ -47,7 +47,7 @@ export async function obtainBuild(
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
   const request = {...plan.request, remote, dockerfile};
-  const job = {request, context, send, dockerfileText, platform, cacheFrom, services};
+  const job = {request, context, send, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
   return obtained;

@@ -7,9 +7,11 @@ import {relative} from 'node:path';
 import type {Readable} from 'node:stream';
 import type {Checkout} from '../context/checkout.ts';
 import {type BuildContext, openContext} from '../context/source.ts';
+import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {FetchGit} from './git-fetch.ts';
 import type {BuildOrigin, DirectoryPlace, TarPlace} from './origin.ts';
+import {nameDockerfile} from './pinpoint.ts';
 import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {
@@ -23,6 +25,10 @@ export interface OpenedContext extends AsyncDisposable {
   readonly dockerfile: string;
   /** For finding base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
+  /** As its reader knows it; undefined where only the engine sees it. */
+  readonly named: NamedDockerfile | undefined;
+  /** The same without the text, where the engine fetches it from Git. */
+  readonly fetched: FetchedDockerfile | undefined;
   /** For the log. */
   readonly lines: readonly string[];
 }
@@ -58,6 +64,8 @@ export const NOTHING = {
   send: undefined,
   remote: undefined,
   dockerfileText: '',
+  named: undefined,
+  fetched: undefined,
   [Symbol.asyncDispose]: async () => {},
 } as const;
 
@@ -78,18 +86,24 @@ async function openDirectory(
     signal,
   });
   const short = (name: string) => relative(workspace, name) || '.';
+  const {dockerfileSource} = context;
+  const text = dockerfileText ?? (await textOf(context));
   const ignoring = context.ignoreFile === undefined ? '' : `, without what ${short(context.ignoreFile)} excludes`;
   return {
     ...NOTHING,
     context,
     dockerfile: context.dockerfile,
-    dockerfileText: dockerfileText ?? (await textOf(context)),
+    dockerfileText: text,
+    named:
+      dockerfileSource === undefined
+        ? {file: looseName(origin), inWorkspace: false, text}
+        : nameDockerfile(dockerfileSource, workspace, text),
     lines: [
       ...(isDefault
         ? [`No context was named, so the workspace ${workspace} is taken${stateOf(context.checkout)}`]
         : []),
       `Context: ${short(path)}, ${sizeOf(context)}${ignoring}`,
-      `Dockerfile: ${context.dockerfileSource === undefined ? looseName(origin) : short(context.dockerfileSource)}`,
+      `Dockerfile: ${dockerfileSource === undefined ? looseName(origin) : short(dockerfileSource)}`,
     ],
   };
 }
@@ -126,6 +140,10 @@ async function openTar({path, file}: TarPlace, {workspace, signal}: ContextTools
     send: (sending) => tar.send(sending),
     dockerfile: tar.dockerfile,
     dockerfileText: tar.dockerfileText ?? '',
+    named:
+      tar.dockerfileText === undefined
+        ? undefined
+        : {file: tar.dockerfile, inWorkspace: false, text: tar.dockerfileText},
     lines: [
       `Context: ${relative(workspace, path)}, ${form}, ${formatBytes(tar.size)}, sent as it is`,
       `Dockerfile: ${tar.dockerfile} in there`,

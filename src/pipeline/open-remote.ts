@@ -1,5 +1,5 @@
 /** Opens a context that is fetched first, by the engine or by git on the runner: which, depends on the engine. */
-import {join, relative} from 'node:path';
+import {join, posix, relative} from 'node:path';
 import {showUrl} from '../context/download.ts';
 import {openContext} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
@@ -18,6 +18,7 @@ import {
   textOfLoose,
 } from './open-context.ts';
 import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
+import {nameDockerfile} from './pinpoint.ts';
 import type {KeyAgent, StartAgent} from './session-services.ts';
 
 export interface BuildingEngine {
@@ -44,6 +45,7 @@ export async function openRemote(
     ...NOTHING,
     remote: road.remote,
     dockerfile: file ?? 'Dockerfile',
+    fetched: {file: posix.join(source.directory ?? '', file ?? 'Dockerfile'), inWorkspace: source.isOfJob},
     lines: [`Context: ${showGitSource(source)}, fetched by the engine${signing}`],
   };
 }
@@ -92,12 +94,17 @@ async function openFetched(
       signal,
     });
     const {dockerfileSource} = context;
+    const text = dockerfileText ?? (await textOf(context));
     const at = `commit ${commit.slice(0, 12)}, ${sizeOf(context)}`;
     return {
       ...NOTHING,
       context,
       dockerfile: context.dockerfile,
-      dockerfileText: dockerfileText ?? (await textOf(context)),
+      dockerfileText: text,
+      named:
+        dockerfileSource === undefined
+          ? {file: looseName(origin), inWorkspace: false, text}
+          : {...nameDockerfile(dockerfileSource, root, text), inWorkspace: source.isOfJob},
       lines: [
         `Context: ${showGitSource(source)}, fetched by git on the runner, as ${why}: ${at}`,
         `Dockerfile: ${dockerfileSource === undefined ? looseName(origin) : relative(directory, dockerfileSource)}`,
