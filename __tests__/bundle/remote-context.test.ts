@@ -23,7 +23,7 @@ import {
 const TOKEN = 'ghs_hunter22hunter22hunter22';
 const HEADER = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
 const dockerfile = (...paths: readonly string[]) =>
-  `FROM ${BASE_IMAGE}\nCOPY . /all\nWORKDIR /all\nCMD cat ${paths.join(' ')}; test ! -e .git\n`;
+  `FROM ${BASE_IMAGE}\nCOPY . /all\nWORKDIR /all\nCMD cat ${paths.join(' ')} 2> /dev/null; test ! -e .git\n`;
 const FILES = {
   Dockerfile: dockerfile('app/file', 'lib/lib.txt'),
   '.dockerignore': 'app\n',
@@ -80,17 +80,20 @@ async function run(engine: Engine, inputs: Readonly<Record<string, string>>, {fi
 async function printed(engine: Engine, inputs: Readonly<Record<string, string>>, given: Given = {}) {
   const name = `${unique()}:1`;
   const {code, log, ...rest} = await run(engine, {...inputs, tags: name}, given);
-  expect({code, log}).toMatchObject({code: 0});
+  if (code !== 0) throw new Error(withoutMasks(log));
   const text = await runImage(engine, name);
   const history = await ask(engine.address, `/images/${name}/history`);
   await removeImage(engine, name);
   return {text, log, history: history.text, ...rest};
 }
 
+/** Of the whole repository. Podman applies the ignore file in it, which Docker's builders do not. */
+const wholeText = (engine: Engine) => (isPodman(engine) ? 'library\n' : 'fetched\nlibrary\n');
+
 describeEngines('a context that is not in the workspace', (engine) => {
   it('is a Git repository, its submodules with it', async () => {
     const {text, log} = await printed(engine, {context: `${server.url}/octo/app.git#main`});
-    expect(text).toBe('fetched\nlibrary\n');
+    expect(text).toBe(wholeText(engine));
     expect(log).toContain(
       `fetched by ${isPodman(engine) ? 'git on the runner, as Podman fetches no contexts' : 'the engine'}`,
     );
@@ -116,7 +119,7 @@ describeEngines('a context that is not in the workspace', (engine) => {
       RUNNER_DEBUG: '1',
     };
     for (const [context, text] of [
-      ['', 'fetched\nlibrary\n'],
+      ['', wholeText(engine)],
       ['{{defaultContext}}:app', 'fetched\n'],
     ] as const) {
       const before = server.requests.length;

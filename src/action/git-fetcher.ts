@@ -140,7 +140,7 @@ class Git {
     const {program, path} = await findProgram('git', {environment: env, workspace});
     if (program === undefined) {
       const hint = 'Install git on the runner, or check the repository out in a step before this one and give a path';
-      throw new FetchFailed(showGitSource(source), 'there is no git on PATH outside of the workspace', hint);
+      throw new FetchFailed(showGitSource(source), 'there is no git on PATH outside of the workspace', hint, true);
     }
     if (account !== undefined) onSecret(account.authorization.replace(/^basic /i, ''));
     const git = new Git(program, environmentFor(source, {account, agent, ssh, path, env}), source, signal);

@@ -1,6 +1,7 @@
 /** Source `build`: engine and context side by side, then the build. */
 import type {Builder} from '../engine/build.ts';
 import {formatFamiliar} from '../registry/reference.ts';
+import type {Log} from '../report/log.ts';
 import type {BuildTools} from './build-image.ts';
 import type {Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
@@ -34,23 +35,40 @@ export async function obtainBuild(
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
   await using place = here.value ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
-  const {context, send, remote, dockerfile, dockerfileText, named, fetched} = place;
-  for (const line of place.lines) log.info(line);
   for (const notice of plan.notices) log.notice(notice);
-  for (const warning of [...plan.warnings, ...(context?.warnings ?? [])]) log.warning(warning);
+  for (const warning of plan.warnings) log.warning(warning);
+  const [{buildImage}, {openServices}] = await loading;
+  await using services = await openServices(origin, tools.startAgent);
+  const build = async (opened: OpenedContext): Promise<Obtained> => {
+    announce(opened, builder, log);
+    const {remote, dockerfile: name, named, ...rest} = opened;
+    const request = {...plan.request, remote, dockerfile: name};
+    const {platform, cacheFrom} = origin;
+    const job = {...rest, request, dockerfile: named, platform, cacheFrom, services};
+    const obtained = await buildImage(engine, job, {...tools, ledger});
+    log.endGroup();
+    return obtained;
+  };
+  try {
+    return await build(place);
+  } catch (error) {
+    if (place.remote === undefined) throw error;
+    const {openInstead} = await import('./open-remote.ts');
+    await using other = await openInstead(origin, error, tools);
+    if (other === undefined) throw error;
+    return await build(other);
+  }
+}
+
+/** What is built from, and that it begins. */
+function announce({context, lines}: OpenedContext, builder: Builder, log: Log): void {
+  for (const line of lines) log.info(line);
+  for (const warning of context?.warnings ?? []) log.warning(warning);
   // The classic builder and Podman hide these from COPY themselves.
   if (builder === 'buildkit' && context !== undefined && context.unhidden.length > 0) {
     log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
   }
   log.group(`Build with ${BUILDER_NAMES[builder]}`);
-  const {platform, cacheFrom} = origin;
-  const [{buildImage}, {openServices}] = await loading;
-  await using services = await openServices(origin, tools.startAgent);
-  const request = {...plan.request, remote, dockerfile};
-  const job = {request, context, send, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
-  const obtained = await buildImage(engine, job, {...tools, ledger});
-  log.endGroup();
-  return obtained;
 }
 
 async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {

@@ -4,9 +4,11 @@ import {showUrl} from '../context/download.ts';
 import {openContext} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {EngineFacts} from '../engine/facts.ts';
+import {diagnose} from '../report/diagnosis.ts';
+import type {Log} from '../report/log.ts';
 import {chooseRoad} from './context-road.ts';
-import {InvalidInput} from './errors.ts';
-import {accountFor, type GitAccount} from './git-fetch.ts';
+import {BuildFailed, InvalidInput} from './errors.ts';
+import {accountFor, FetchFailed, type GitAccount} from './git-fetch.ts';
 import {showGitSource} from './git-source.ts';
 import {
   type ContextTools,
@@ -65,6 +67,29 @@ function openUrl({url, file}: UrlPlace, builder: Builder): OpenedContext {
     dockerfile: file ?? 'Dockerfile',
     lines: [`Context: ${showUrl(url)}, fetched by the engine as ${what}`],
   };
+}
+
+/**
+ * The same context by git on the runner, after the engine failed to fetch it: its network may be another one, and
+ * BuildKit signs in to no submodule. Undefined where it did not fail at that, or there is no git to try with.
+ */
+export async function openInstead(
+  origin: BuildOrigin,
+  error: unknown,
+  tools: ContextTools & {readonly log: Log},
+): Promise<OpenedContext | undefined> {
+  const {context, secrets} = origin;
+  if (context.kind !== 'git' || !(error instanceof BuildFailed)) return undefined;
+  const {step} = error.failure;
+  if (!step?.name.startsWith('load git source ') && diagnose(error.message)?.code !== 'git-fetch') return undefined;
+  tools.log.info('The engine could not fetch the context, so git on the runner tries');
+  try {
+    const account = accountFor(context.source, secrets);
+    return await openFetched(context, {origin, account, why: 'the engine could not'}, tools);
+  } catch (failure) {
+    if (failure instanceof FetchFailed && failure.isUntried) return undefined;
+    throw failure;
+  }
 }
 
 interface Fetching {
