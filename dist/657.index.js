@@ -166,8 +166,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/context/download.js
 var download = __webpack_require__(8142);
-// EXTERNAL MODULE: ./build/context/source.js + 13 modules
-var context_source = __webpack_require__(3417);
+// EXTERNAL MODULE: ./build/context/source.js + 10 modules
+var context_source = __webpack_require__(6771);
 // EXTERNAL MODULE: ./build/engine/parameters.js
 var parameters = __webpack_require__(9623);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js

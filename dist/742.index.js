@@ -366,7 +366,7 @@ class Cleaner {
         }
         catch (error) {
             this.#signal.throwIfAborted();
-            this.#log.warning(`cleaning: ${what} stays: ${(0,explain/* describeError */.U)(error)}`);
+            this.#log.warning(`cleaning: ${what} stays: ${(0,explain/* describeError */.Uc)(error)}`);
         }
     }
 }

@@ -23530,6 +23530,7 @@ function parseMade(text) {
 /* harmony export */   Xy: () => (/* binding */ parseLabels),
 /* harmony export */   at: () => (/* binding */ parseUlimit),
 /* harmony export */   m6: () => (/* binding */ parseMemorySwap),
+/* harmony export */   nt: () => (/* binding */ readVariable),
 /* harmony export */   og: () => (/* binding */ parseFlag),
 /* harmony export */   uu: () => (/* binding */ parseExtraHost)
 /* harmony export */ });
@@ -23554,6 +23555,17 @@ function parseFlag(input, text, byDefault) {
     if (FALSE.includes(text))
         return false;
     throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} is not a boolean`, 'write true or false');
+}
+/** A boolean variable by the words of Go, as docker/build-push-action reads its own; unset or '' is the default. */
+function readVariable(name, env, byDefault) {
+    const text = env[name] ?? '';
+    if (text === '')
+        return byDefault;
+    if (['1', 't', 'T', ...TRUE].includes(text))
+        return true;
+    if (['0', 'f', 'F', ...FALSE].includes(text))
+        return false;
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidVariable */ ._Y(name, `${quote(text)} is not a boolean`, 'Set it to true or false, or not at all');
 }
 /** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */
 function parseSize(input, text) {
@@ -23670,216 +23682,119 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 3417:
+/***/ 9990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ findImageUses),
+/* harmony export */   u: () => (/* binding */ findBases)
+/* harmony export */ });
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2487);
+/**
+ * Which images a Dockerfile starts from, found without a builder: credentials of exactly these may travel (hardening
+ * S8), and the one below the target stage decides what platform the result is for. Follows the Dockerfile reference
+ * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
+ */
+
+/** `target` is a stage by name or number; undefined is the last one. */
+function findBases(dockerfile, buildArgs, target) {
+    /** Base of each stage, by name and by number. */
+    const stages = new Map();
+    const found = new Set();
+    let count = 0;
+    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs)) {
+        const isStage = stages.has(image.toLowerCase());
+        if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage)
+            found.add(image);
+        if (instruction.keyword !== 'FROM')
+            continue;
+        // A stage on a stage is on that one's base.
+        const below = stages.get(image.toLowerCase()) ?? image;
+        stages.set(String(count++), below);
+        if (stage !== undefined)
+            stages.set(stage, below);
+    }
+    const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
+    return { all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget };
+}
+/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
+function findImageUses(instructions, buildArgs) {
+    const args = new Map();
+    const uses = [];
+    let inStage = false;
+    for (const instruction of instructions) {
+        const { keyword, rest } = instruction;
+        if (keyword === 'FROM') {
+            inStage = true;
+            const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
+            const stage = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
+            uses.push({ instruction, image: expand(words[0] ?? '', args), stage });
+        }
+        else if (keyword === 'ARG' && !inStage) {
+            for (const word of rest.split(/\s+/))
+                readArg(word, args, buildArgs);
+        }
+        else if (keyword === 'COPY' || keyword === 'ADD' || keyword === 'RUN') {
+            for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g)) {
+                uses.push({ instruction, image: expand(match[1] ?? '', args), stage: undefined });
+            }
+        }
+    }
+    return uses;
+}
+function readArg(word, args, buildArgs) {
+    const [, name, initial] = /^([A-Za-z_]\w*)(?:=(.*))?$/.exec(word) ?? [];
+    if (name === undefined)
+        return;
+    const unquoted = initial?.replace(/^(["'])(.*)\1$/, '$2');
+    const value = buildArgs.get(name) ?? (unquoted === undefined ? undefined : expand(unquoted, args));
+    if (value !== undefined)
+        args.set(name, value);
+}
+const VARIABLE = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g;
+/** `$NAME`, `${NAME}`, `${NAME:-other}` and `${NAME:+other}`; '' when a value is missing, so that nothing is guessed. */
+function expand(text, args) {
+    let missing = false;
+    const result = text.replace(VARIABLE, (_, plain, braced, sign, other) => {
+        const value = args.get(plain ?? braced);
+        if (sign === '-')
+            return value === undefined || value === '' ? other : value;
+        if (sign === '+')
+            return value === undefined || value === '' ? '' : other;
+        if (value === undefined)
+            missing = true;
+        return value ?? '';
+    });
+    return missing ? '' : result;
+}
+
+
+/***/ }),
+
+/***/ 3094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ openContext)
+  Wd: () => (/* binding */ NO_RULES),
+  fI: () => (/* binding */ alwaysKeeping),
+  m1: () => (/* binding */ excludes),
+  RF: () => (/* binding */ isExcluded),
+  FK: () => (/* binding */ isInside),
+  Zx: () => (/* binding */ judgeDirectory),
+  Dn: () => (/* binding */ mayReinclude),
+  rj: () => (/* binding */ readIgnoreFile)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+// UNUSED EXPORTS: parseIgnoreFile, readPatterns
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-var external_node_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_fs_, 2);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/context/errors.js
-/**
- * What can go wrong between the files on disk and the bytes sent to the engine. Every error names the one path it is
- * about, with control characters and bytes that are not UTF-8 made visible, and says what to do next.
- */
-/** The context, its Dockerfile or its ignore file cannot be used. */
-class ContextError extends Error {
-    name = 'ContextError';
-    path;
-    hint;
-    constructor(message, options) {
-        super(options.hint === undefined ? message : `${message}. ${options.hint}`, options.cause === undefined ? undefined : { cause: options.cause });
-        this.path = options.path;
-        this.hint = options.hint;
-    }
-}
-/** A line of an ignore file is not a pattern. `path` is the ignore file. */
-class InvalidPattern extends ContextError {
-    name = 'InvalidPattern';
-    line;
-    pattern;
-    constructor(message, options) {
-        super(message, options);
-        this.line = options.line;
-        this.pattern = options.pattern;
-    }
-}
-/**
- * A path as it may stand in a message: control characters, line ends and quotes in JSON's escapes, no quotes around,
- * and no longer than a reader can take.
- */
-function shown(path, most = 300) {
-    const brief = path.length > most ? `${path.slice(0, most - 50)}...${path.slice(-50)}` : path;
-    return JSON.stringify(brief)
-        .slice(1, -1)
-        .replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** A file name of bytes that are not UTF-8, the odd bytes as `\xe9`. */
-function shownBytes(name) {
-    let text = '';
-    for (const byte of name) {
-        text += byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
-    }
-    return text;
-}
-/** The words for an errno; the code itself where we have none. */
-function because(error) {
-    const code = errno(error);
-    return code === undefined ? String(error) : (REASONS[code] ?? code);
-}
-/** `ENOENT` and the like, when the error has one. */
-function errno(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : undefined;
-}
-const REASONS = {
-    EACCES: 'permission denied',
-    EPERM: 'operation not permitted',
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'a part of its path is not a directory',
-    EISDIR: 'it is a directory',
-    ELOOP: 'too many symbolic links',
-    EMFILE: 'too many open files',
-    ENAMETOOLONG: 'the path is too long',
-    EIO: 'input/output error',
-};
-
-;// CONCATENATED MODULE: ./build/context/content.js
-/**
- * The content of files, read so that what comes out is what the walk listed or an error (hardening C3, C6): opened
- * without following a link, compared by device, inode, size and time after the last byte was read.
- */
-
-
-/** Without O_NONBLOCK, opening a named pipe somebody put in the file's place would wait for ever. */
-const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-/** A file being read, synchronously and from start to end. Every call throws ContextError. */
-class Content {
-    #file;
-    #fd;
-    #length = 0;
-    /** `root` is the walk's. Opens the file; `close` it in any case. */
-    constructor(root, file) {
-        this.#file = file;
-        this.#fd = attempt(file, () => external_node_fs_.openSync(`${root}/${file.path}`, FLAGS));
-    }
-    /** Bytes still to come. */
-    get left() {
-        return this.#file.size - this.#length;
-    }
-    /** Reads up to `most` bytes to `target[at...]`; gives how many, never 0 while some are left. */
-    read(target, at, most) {
-        let n;
-        try {
-            n = external_node_fs_.readSync(this.#fd, target, at, Math.min(most, this.left), null);
-        }
-        catch (error) {
-            // That it is another file by now says more than the errno.
-            this.#compare();
-            throw unreadable(this.#file, error);
-        }
-        this.#length += n;
-        if (n === 0 && this.left > 0) {
-            this.#compare();
-            throw shrunk(this.#file, this.#length);
-        }
-        return n;
-    }
-    /** To be called after the last byte: that the file was the listed one, and still is, through and through. */
-    finish() {
-        this.#compare();
-    }
-    close() {
-        external_node_fs_.closeSync(this.#fd);
-    }
-    #compare() {
-        compare(this.#file, attempt(this.#file, () => external_node_fs_.fstatSync(this.#fd)));
-    }
-}
-/** Reads a whole file to `target[at...]`, which must have room for it. Throws ContextError. */
-function readInto(root, file, target, at) {
-    const content = new Content(root, file);
-    try {
-        for (let end = at; content.left > 0;)
-            end += content.read(target, end, content.left);
-        content.finish();
-    }
-    finally {
-        content.close();
-    }
-}
-/** The content of a file in pieces, which are the caller's to keep. Throws ContextError, also after the last piece. */
-function* readPieces(root, file, size) {
-    const content = new Content(root, file);
-    try {
-        while (content.left > 0) {
-            const piece = Buffer.allocUnsafeSlow(Math.min(size, content.left));
-            yield piece.subarray(0, content.read(piece, 0, piece.length));
-        }
-        content.finish();
-    }
-    finally {
-        content.close();
-    }
-}
-/** That a directory, a link or a further name of a file is still the one the walk saw. Throws ContextError. */
-function checkUnchanged(root, entry) {
-    const stat = attempt(entry, () => external_node_fs_.lstatSync(`${root}/${entry.path}`));
-    if (entry.kind === 'file')
-        compare(entry, stat);
-    // A link cannot be rewritten, only replaced; a directory's time changes with every file somebody adds.
-    else if (stat.dev !== entry.dev || stat.ino !== entry.ino)
-        throw changed(entry, 'it was replaced by another');
-}
-function compare(file, stat) {
-    if (!stat.isFile() || stat.dev !== file.dev || stat.ino !== file.ino)
-        throw changed(file, 'it was replaced by another file');
-    if (stat.size < file.size)
-        throw shrunk(file, stat.size);
-    if (stat.size > file.size)
-        throw changed(file, `it grew from ${file.size} to ${stat.size} bytes`);
-    if (stat.mtimeMs !== file.mtimeMs)
-        throw changed(file, 'it was written to');
-}
-function shrunk(file, size) {
-    return changed(file, `it shrank from ${file.size} to ${size} bytes`);
-}
-function attempt(entry, call) {
-    try {
-        return call();
-    }
-    catch (error) {
-        throw unreadable(entry, error);
-    }
-}
-function unreadable(entry, cause) {
-    if (errno(cause) === 'ENOENT')
-        return changed(entry, 'it vanished', cause);
-    if (errno(cause) === 'ELOOP')
-        return changed(entry, 'it was replaced by a symbolic link', cause);
-    return new ContextError(`cannot pack ${shown(entry.path)}: ${because(cause)}`, {
-        path: entry.path,
-        cause,
-        hint: 'Change its permissions or exclude it in .dockerignore',
-    });
-}
-function changed(entry, what, cause) {
-    return new ContextError(`cannot pack ${shown(entry.path)}: ${what} while the context was being packed`, {
-        path: entry.path,
-        cause,
-        hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
-    });
-}
-
+// EXTERNAL MODULE: ./build/context/errors.js
+var errors = __nccwpck_require__(1997);
 ;// CONCATENATED MODULE: ./build/context/pattern.js
 /**
  * One pattern of an ignore file, compiled and matched as moby's patternmatcher does (moby/patternmatcher,
@@ -24177,7 +24092,7 @@ function parseIgnoreFile(text, file) {
         catch (error) {
             if (!(error instanceof BadPattern))
                 throw error;
-            throw new InvalidPattern(`invalid pattern "${shown(pattern)}"${file === undefined ? '' : ` in ${shown(file)}, line ${line}`}: ${error.message}`, {
+            throw new errors/* InvalidPattern */.Ey(`invalid pattern "${(0,errors/* shown */.SP)(pattern)}"${file === undefined ? '' : ` in ${(0,errors/* shown */.SP)(file)}, line ${line}`}: ${error.message}`, {
                 path: file ?? '',
                 line,
                 pattern,
@@ -24200,7 +24115,7 @@ function readPatterns(text, file) {
         .entries()) {
         const line = index + 1;
         if (raw.length > LINE_LIMIT) {
-            throw new InvalidPattern(`line ${line} of ${shown(file ?? 'the ignore file')} is longer than ${LINE_LIMIT} characters`, {
+            throw new errors/* InvalidPattern */.Ey(`line ${line} of ${(0,errors/* shown */.SP)(file ?? 'the ignore file')} is longer than ${LINE_LIMIT} characters`, {
                 path: file ?? '',
                 line,
                 pattern: `${raw.slice(0, 80)}...`,
@@ -24294,12 +24209,12 @@ function readGuarded(file, homes) {
         real = (0,external_node_fs_.realpathSync)(file);
     }
     catch (error) {
-        if (errno(error) === 'ENOENT' || errno(error) === 'ENOTDIR')
+        if ((0,errors/* errno */.b)(error) === 'ENOENT' || (0,errors/* errno */.b)(error) === 'ENOTDIR')
             return undefined;
-        throw unusable(file, because(error), error);
+        throw unusable(file, (0,errors/* because */.xx)(error), error);
     }
     if (!homes.some((home) => isInside((0,external_node_fs_.realpathSync)(home), real))) {
-        throw unusable(file, `it is a symbolic link to ${shown(real)}, outside of the context`);
+        throw unusable(file, `it is a symbolic link to ${(0,errors/* shown */.SP)(real)}, outside of the context`);
     }
     let fd;
     try {
@@ -24318,9 +24233,9 @@ function readGuarded(file, homes) {
         return bytes.toString('utf8', 0, length);
     }
     catch (error) {
-        if (error instanceof ContextError)
+        if (error instanceof errors/* ContextError */.af)
             throw error;
-        throw unusable(file, because(error), error);
+        throw unusable(file, (0,errors/* because */.xx)(error), error);
     }
     finally {
         if (fd !== undefined)
@@ -24333,9 +24248,319 @@ function isInside(directory, path) {
     return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 function unusable(file, why, cause, hint) {
-    return new ContextError(`cannot use the ignore file ${shown(file)}: ${why}`, { path: file, cause, hint });
+    return new errors/* ContextError */.af(`cannot use the ignore file ${(0,errors/* shown */.SP)(file)}: ${why}`, { path: file, cause, hint });
 }
 
+
+/***/ }),
+
+/***/ 1997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ InvalidPattern),
+/* harmony export */   Fu: () => (/* binding */ shownBytes),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   af: () => (/* binding */ ContextError),
+/* harmony export */   b: () => (/* binding */ errno),
+/* harmony export */   xx: () => (/* binding */ because)
+/* harmony export */ });
+/**
+ * What can go wrong between the files on disk and the bytes sent to the engine. Every error names the one path it is
+ * about, with control characters and bytes that are not UTF-8 made visible, and says what to do next.
+ */
+/** The context, its Dockerfile or its ignore file cannot be used. */
+class ContextError extends Error {
+    name = 'ContextError';
+    path;
+    hint;
+    constructor(message, options) {
+        super(options.hint === undefined ? message : `${message}. ${options.hint}`, options.cause === undefined ? undefined : { cause: options.cause });
+        this.path = options.path;
+        this.hint = options.hint;
+    }
+}
+/** A line of an ignore file is not a pattern. `path` is the ignore file. */
+class InvalidPattern extends ContextError {
+    name = 'InvalidPattern';
+    line;
+    pattern;
+    constructor(message, options) {
+        super(message, options);
+        this.line = options.line;
+        this.pattern = options.pattern;
+    }
+}
+/**
+ * A path as it may stand in a message: control characters, line ends and quotes in JSON's escapes, no quotes around,
+ * and no longer than a reader can take.
+ */
+function shown(path, most = 300) {
+    const brief = path.length > most ? `${path.slice(0, most - 50)}...${path.slice(-50)}` : path;
+    return JSON.stringify(brief)
+        .slice(1, -1)
+        .replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** A file name of bytes that are not UTF-8, the odd bytes as `\xe9`. */
+function shownBytes(name) {
+    let text = '';
+    for (const byte of name) {
+        text += byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+    }
+    return text;
+}
+/** The words for an errno; the code itself where we have none. */
+function because(error) {
+    const code = errno(error);
+    return code === undefined ? String(error) : (REASONS[code] ?? code);
+}
+/** `ENOENT` and the like, when the error has one. */
+function errno(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+const REASONS = {
+    EACCES: 'permission denied',
+    EPERM: 'operation not permitted',
+    ENOENT: 'it does not exist',
+    ENOTDIR: 'a part of its path is not a directory',
+    EISDIR: 'it is a directory',
+    ELOOP: 'too many symbolic links',
+    EMFILE: 'too many open files',
+    ENAMETOOLONG: 'the path is too long',
+    EIO: 'input/output error',
+};
+
+
+/***/ }),
+
+/***/ 2487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInstructions)
+/* harmony export */ });
+/**
+ * A Dockerfile as its instructions with their lines, as BuildKit's parser takes it apart (moby/buildkit
+ * frontend/dockerfile/parser): parser directives, comments, continuations, the bodies of heredocs. Nothing is judged
+ * here: what the builder refuses is an instruction like any other.
+ */
+const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+const COMMENT = /^\s*#/;
+/** What may have heredocs, also behind ONBUILD. */
+const WITH_HEREDOC = /^(?:ONBUILD\s+)?(?:ADD|COPY|RUN)\s+(?!\[)/i;
+/** `knowsHeredocs` is false for builders that take their bodies for instructions: BuildKit before 0.10, Buildah before 1.33. */
+function readInstructions(dockerfile, knowsHeredocs = true) {
+    const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
+    // A character that stands behind itself escapes nothing.
+    const continuation = escapeOf(lines) === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
+    const result = [];
+    let at = 0;
+    while (at < lines.length) {
+        const first = at + 1;
+        const start = lines[at++] ?? '';
+        if (COMMENT.test(start) || start.trim() === '')
+            continue;
+        const parts = [start.trimStart().replace(continuation, '$1')];
+        let last = first;
+        for (let open = continuation.test(start); open && at < lines.length;) {
+            const line = lines[at++] ?? '';
+            if (COMMENT.test(line) || line.trim() === '')
+                continue;
+            open = continuation.test(line);
+            parts.push(line.replace(continuation, '$1'));
+            last = at;
+        }
+        const text = parts.join('').trimEnd();
+        let heredoc = 'none';
+        for (const { name, chomp } of knowsHeredocs && WITH_HEREDOC.test(text) ? heredocsOf(text) : []) {
+            const isEnd = (line) => (chomp ? line?.replace(/^\t+/, '') : line) === name;
+            while (at < lines.length && !isEnd(lines[at]))
+                at++;
+            heredoc = at < lines.length ? 'whole' : 'unterminated';
+            if (at < lines.length)
+                at++;
+            last = heredoc === 'whole' ? at : lastLine(lines);
+        }
+        const [, keyword = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
+        result.push({ keyword: keyword.toUpperCase(), rest, first, last, heredoc });
+    }
+    return result;
+}
+/** Directives stand above everything else, also above comments. */
+function escapeOf(lines) {
+    for (const line of lines) {
+        const [, key, value] = DIRECTIVE.exec(line) ?? [];
+        if (key === undefined)
+            break;
+        if (key.toLowerCase() === 'escape')
+            return value === '`' ? '`' : '\\';
+    }
+    return '\\';
+}
+/** `<<EOF`, `<<-"EOF"`, `3<<'EOF'`: words of their own, outside of quotes. */
+function heredocsOf(text) {
+    const words = text.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?)+/gs) ?? [];
+    return words.flatMap((word) => {
+        const [, chomp, quoted] = /^\d*<<(-?)([^<]+)$/s.exec(word) ?? [];
+        return quoted === undefined ? [] : { name: quoted.replace(/["']/g, ''), chomp: chomp === '-' };
+    });
+}
+/** Number of the last line with something in it. */
+function lastLine(lines) {
+    return lines.findLastIndex((line) => line !== '') + 1;
+}
+
+
+/***/ }),
+
+/***/ 6771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ openContext)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_fs_, 2);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/context/errors.js
+var errors = __nccwpck_require__(1997);
+;// CONCATENATED MODULE: ./build/context/content.js
+/**
+ * The content of files, read so that what comes out is what the walk listed or an error (hardening C3, C6): opened
+ * without following a link, compared by device, inode, size and time after the last byte was read.
+ */
+
+
+/** Without O_NONBLOCK, opening a named pipe somebody put in the file's place would wait for ever. */
+const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+/** A file being read, synchronously and from start to end. Every call throws ContextError. */
+class Content {
+    #file;
+    #fd;
+    #length = 0;
+    /** `root` is the walk's. Opens the file; `close` it in any case. */
+    constructor(root, file) {
+        this.#file = file;
+        this.#fd = attempt(file, () => external_node_fs_.openSync(`${root}/${file.path}`, FLAGS));
+    }
+    /** Bytes still to come. */
+    get left() {
+        return this.#file.size - this.#length;
+    }
+    /** Reads up to `most` bytes to `target[at...]`; gives how many, never 0 while some are left. */
+    read(target, at, most) {
+        let n;
+        try {
+            n = external_node_fs_.readSync(this.#fd, target, at, Math.min(most, this.left), null);
+        }
+        catch (error) {
+            // That it is another file by now says more than the errno.
+            this.#compare();
+            throw unreadable(this.#file, error);
+        }
+        this.#length += n;
+        if (n === 0 && this.left > 0) {
+            this.#compare();
+            throw shrunk(this.#file, this.#length);
+        }
+        return n;
+    }
+    /** To be called after the last byte: that the file was the listed one, and still is, through and through. */
+    finish() {
+        this.#compare();
+    }
+    close() {
+        external_node_fs_.closeSync(this.#fd);
+    }
+    #compare() {
+        compare(this.#file, attempt(this.#file, () => external_node_fs_.fstatSync(this.#fd)));
+    }
+}
+/** Reads a whole file to `target[at...]`, which must have room for it. Throws ContextError. */
+function readInto(root, file, target, at) {
+    const content = new Content(root, file);
+    try {
+        for (let end = at; content.left > 0;)
+            end += content.read(target, end, content.left);
+        content.finish();
+    }
+    finally {
+        content.close();
+    }
+}
+/** The content of a file in pieces, which are the caller's to keep. Throws ContextError, also after the last piece. */
+function* readPieces(root, file, size) {
+    const content = new Content(root, file);
+    try {
+        while (content.left > 0) {
+            const piece = Buffer.allocUnsafeSlow(Math.min(size, content.left));
+            yield piece.subarray(0, content.read(piece, 0, piece.length));
+        }
+        content.finish();
+    }
+    finally {
+        content.close();
+    }
+}
+/** That a directory, a link or a further name of a file is still the one the walk saw. Throws ContextError. */
+function checkUnchanged(root, entry) {
+    const stat = attempt(entry, () => external_node_fs_.lstatSync(`${root}/${entry.path}`));
+    if (entry.kind === 'file')
+        compare(entry, stat);
+    // A link cannot be rewritten, only replaced; a directory's time changes with every file somebody adds.
+    else if (stat.dev !== entry.dev || stat.ino !== entry.ino)
+        throw changed(entry, 'it was replaced by another');
+}
+function compare(file, stat) {
+    if (!stat.isFile() || stat.dev !== file.dev || stat.ino !== file.ino)
+        throw changed(file, 'it was replaced by another file');
+    if (stat.size < file.size)
+        throw shrunk(file, stat.size);
+    if (stat.size > file.size)
+        throw changed(file, `it grew from ${file.size} to ${stat.size} bytes`);
+    if (stat.mtimeMs !== file.mtimeMs)
+        throw changed(file, 'it was written to');
+}
+function shrunk(file, size) {
+    return changed(file, `it shrank from ${file.size} to ${size} bytes`);
+}
+function attempt(entry, call) {
+    try {
+        return call();
+    }
+    catch (error) {
+        throw unreadable(entry, error);
+    }
+}
+function unreadable(entry, cause) {
+    if ((0,errors/* errno */.b)(cause) === 'ENOENT')
+        return changed(entry, 'it vanished', cause);
+    if ((0,errors/* errno */.b)(cause) === 'ELOOP')
+        return changed(entry, 'it was replaced by a symbolic link', cause);
+    return new errors/* ContextError */.af(`cannot pack ${(0,errors/* shown */.SP)(entry.path)}: ${(0,errors/* because */.xx)(cause)}`, {
+        path: entry.path,
+        cause,
+        hint: 'Change its permissions or exclude it in .dockerignore',
+    });
+}
+function changed(entry, what, cause) {
+    return new errors/* ContextError */.af(`cannot pack ${(0,errors/* shown */.SP)(entry.path)}: ${what} while the context was being packed`, {
+        path: entry.path,
+        cause,
+        hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
+    });
+}
+
+// EXTERNAL MODULE: ./build/context/dockerignore.js + 1 modules
+var dockerignore = __nccwpck_require__(3094);
 ;// CONCATENATED MODULE: ./build/context/checkout.js
 /**
  * What a Git checkout is at, read from its files as git is not needed for it: the commit, and whether files that git
@@ -24373,17 +24598,17 @@ function readHead(git) {
     return commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
 }
 function resolveRef(git, ref) {
-    const home = (0,external_node_path_.resolve)(git, checkout_textOf((0,external_node_path_.join)(git, 'commondir'))?.trim() ?? '.');
-    const loose = checkout_textOf((0,external_node_path_.join)(home, ref))?.trim();
+    const home = (0,external_node_path_.resolve)(git, textOf((0,external_node_path_.join)(git, 'commondir'))?.trim() ?? '.');
+    const loose = textOf((0,external_node_path_.join)(home, ref))?.trim();
     if (loose !== undefined)
         return loose;
-    const packed = checkout_textOf((0,external_node_path_.join)(home, 'packed-refs')) ?? '';
+    const packed = textOf((0,external_node_path_.join)(home, 'packed-refs')) ?? '';
     return packed
         .split('\n')
         .find((line) => line.endsWith(` ${ref}`))
         ?.split(' ', 1)[0];
 }
-function checkout_textOf(path) {
+function textOf(path) {
     try {
         return (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
@@ -24412,7 +24637,7 @@ function changedFiles(git, walk, ignore) {
             continue;
         const entry = entries.get(path);
         if (entry?.kind !== 'file') {
-            if (!excludes(ignore, path))
+            if (!(0,dockerignore/* excludes */.m1)(ignore, path))
                 changed.push(path);
             continue;
         }
@@ -24493,7 +24718,7 @@ function resolveContext(directory) {
     const root = orExplain(directory, 'the context directory', 'Set the input "context" to the directory to build from');
     if ((0,external_node_fs_.statSync)(root).isDirectory())
         return root;
-    throw new ContextError(`the context ${shown(directory)} is not a directory`, {
+    throw new errors/* ContextError */.af(`the context ${(0,errors/* shown */.SP)(directory)} is not a directory`, {
         path: directory,
         hint: 'Set the input "context" to the directory to build from',
     });
@@ -24509,23 +24734,23 @@ async function locateDockerfile(contextRoot, file, options = {}) {
     const stat = (0,external_node_fs_.statSync)(source);
     if (!stat.isFile())
         throw notAFile(named, stat);
-    if (isInside(root, source))
+    if ((0,dockerignore/* isInside */.FK)(root, source))
         return { kind: 'inside', named, source, path: (0,external_node_path_.relative)(root, source).split(external_node_path_.sep).join('/') };
     // By whatever name of the context it was reached.
-    if (isInside((0,external_node_path_.resolve)(contextRoot), named) || isInside(root, named) || isInside(root, (0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(named)))) {
-        throw new ContextError(`the Dockerfile ${shown(named)} is a link to ${shown(source)}, outside of the context`, {
+    if ((0,dockerignore/* isInside */.FK)((0,external_node_path_.resolve)(contextRoot), named) || (0,dockerignore/* isInside */.FK)(root, named) || (0,dockerignore/* isInside */.FK)(root, (0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(named)))) {
+        throw new errors/* ContextError */.af(`the Dockerfile ${(0,errors/* shown */.SP)(named)} is a link to ${(0,errors/* shown */.SP)(source)}, outside of the context`, {
             path: named,
             hint: 'Put the file itself into the context, or name it where it is with the input "file"',
         });
     }
-    if (options.workspace !== undefined && !isInside((0,external_node_fs_.realpathSync)(options.workspace), source)) {
-        throw new ContextError(`the Dockerfile ${shown(named)} lies outside of the workspace ${shown(options.workspace)}`, {
+    if (options.workspace !== undefined && !(0,dockerignore/* isInside */.FK)((0,external_node_fs_.realpathSync)(options.workspace), source)) {
+        throw new errors/* ContextError */.af(`the Dockerfile ${(0,errors/* shown */.SP)(named)} lies outside of the workspace ${(0,errors/* shown */.SP)(options.workspace)}`, {
             path: named,
-            hint: source === named ? 'Use a Dockerfile of the checked out repository' : `It is a link to ${shown(source)}`,
+            hint: source === named ? 'Use a Dockerfile of the checked out repository' : `It is a link to ${(0,errors/* shown */.SP)(source)}`,
         });
     }
     if (stat.size > SIZE_LIMIT) {
-        throw new ContextError(`the Dockerfile ${shown(named)} is larger than 4 MiB`, {
+        throw new errors/* ContextError */.af(`the Dockerfile ${(0,errors/* shown */.SP)(named)} is larger than 4 MiB`, {
             path: named,
             hint: 'Check the input "file"',
         });
@@ -24555,7 +24780,7 @@ function read(source) {
         return (0,external_node_fs_.readFileSync)(source);
     }
     catch (error) {
-        throw new ContextError(`cannot read the Dockerfile ${shown(source)}: ${because(error)}`, {
+        throw new errors/* ContextError */.af(`cannot read the Dockerfile ${(0,errors/* shown */.SP)(source)}: ${(0,errors/* because */.xx)(error)}`, {
             path: source,
             cause: error,
             hint: 'Change its permissions',
@@ -24568,13 +24793,13 @@ function orExplain(path, what, hint) {
         return (0,external_node_fs_.realpathSync)(path);
     }
     catch (error) {
-        const missing = errno(error) === 'ENOENT' || errno(error) === 'ENOTDIR';
+        const missing = (0,errors/* errno */.b)(error) === 'ENOENT' || (0,errors/* errno */.b)(error) === 'ENOTDIR';
         const why = missing
             ? isLink(path)
                 ? 'it is a link to nothing'
                 : `it does not exist; ${alternatives(path)}`
-            : because(error);
-        throw new ContextError(`cannot use ${what} ${shown(path)}: ${why}`, { path, cause: error, hint });
+            : (0,errors/* because */.xx)(error);
+        throw new errors/* ContextError */.af(`cannot use ${what} ${(0,errors/* shown */.SP)(path)}: ${why}`, { path, cause: error, hint });
     }
 }
 function isLink(path) {
@@ -24587,14 +24812,14 @@ function alternatives(path) {
         parent = (0,external_node_path_.dirname)(parent);
     const entries = list(parent, undefined);
     if (entries === undefined)
-        return `${shown(parent)} cannot be read`;
+        return `${(0,errors/* shown */.SP)(parent)} cannot be read`;
     if (entries.length === 0)
-        return `${shown(parent)} is empty`;
+        return `${(0,errors/* shown */.SP)(parent)} is empty`;
     const wantsFile = parent === (0,external_node_path_.dirname)(path);
     const isLikely = (entry) => wantsFile ? /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(entry.name) : entry.isDirectory();
-    const namesOf = (some) => some.map(({ name }) => shown(name)).sort();
+    const namesOf = (some) => some.map(({ name }) => (0,errors/* shown */.SP)(name)).sort();
     const names = [...namesOf(entries.filter(isLikely)), ...namesOf(entries.filter((entry) => !isLikely(entry)))];
-    return `${shown(parent)} has ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`;
+    return `${(0,errors/* shown */.SP)(parent)} has ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`;
 }
 /** Undefined when there is nothing, or no way to look. */
 function look(path, how) {
@@ -24615,11 +24840,11 @@ function list(directory, orElse) {
 }
 function notAFile(named, stat) {
     const inside = stat.isDirectory() ? list(named, []).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
-    return new ContextError(`the Dockerfile ${shown(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`, {
+    return new errors/* ContextError */.af(`the Dockerfile ${(0,errors/* shown */.SP)(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`, {
         path: named,
         hint: inside === undefined
             ? 'Set the input "file" to the Dockerfile itself'
-            : `Set the input "file" to ${shown((0,external_node_path_.join)(named, inside))}`,
+            : `Set the input "file" to ${(0,errors/* shown */.SP)((0,external_node_path_.join)(named, inside))}`,
     });
 }
 
@@ -24971,7 +25196,7 @@ function padded(length) {
     return Math.ceil(length / BLOCK) * BLOCK;
 }
 function incomplete(path, got, expected) {
-    return new ContextError(`packing ${shown(path)} gave ${got} where the walk listed ${expected}`, {
+    return new errors/* ContextError */.af(`packing ${(0,errors/* shown */.SP)(path)} gave ${got} where the walk listed ${expected}`, {
         path,
         hint: 'This is a defect of the action: please report it',
     });
@@ -25034,35 +25259,35 @@ function gathered(what, paths) {
     return [`${what}: ${first}${paths.length > 10 ? ` and ${paths.length - 10} more` : ''}`];
 }
 function tooLong(path, why) {
-    return new ContextError(`cannot pack ${shown(path)}: ${why}`, {
+    return new errors/* ContextError */.af(`cannot pack ${(0,errors/* shown */.SP)(path)}: ${why}`, {
         path,
         hint: 'Shorten it or exclude it in .dockerignore',
     });
 }
 function notUtf8(directory, raw) {
-    const path = `${directory === '' ? '' : `${shown(directory)}/`}${shownBytes(raw)}`;
-    return new ContextError(`cannot pack ${path}: its name is not UTF-8`, {
+    const path = `${directory === '' ? '' : `${(0,errors/* shown */.SP)(directory)}/`}${(0,errors/* shownBytes */.Fu)(raw)}`;
+    return new errors/* ContextError */.af(`cannot pack ${path}: its name is not UTF-8`, {
         path,
         hint: 'Rename it, or exclude it in .dockerignore by a pattern with "*" or "?" for the odd characters',
     });
 }
 function badTarget(path, target) {
-    return new ContextError(`the link ${shown(path)} points to a name that is not UTF-8: ${shownBytes(target)}`, {
+    return new errors/* ContextError */.af(`the link ${(0,errors/* shown */.SP)(path)} points to a name that is not UTF-8: ${(0,errors/* shownBytes */.Fu)(target)}`, {
         path,
         hint: 'Rename the target or exclude the link in .dockerignore',
     });
 }
 function refusals_changed(path, what) {
-    return new ContextError(`cannot pack ${shown(path)}: ${what} while the context was being listed`, {
+    return new errors/* ContextError */.af(`cannot pack ${(0,errors/* shown */.SP)(path)}: ${what} while the context was being listed`, {
         path,
         hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
     });
 }
-function refusals_unusable(path, kind, cause) {
-    return new ContextError(`cannot read the ${kind} ${shown(path)}: ${because(cause)}`, {
+function unusable(path, kind, cause) {
+    return new errors/* ContextError */.af(`cannot read the ${kind} ${(0,errors/* shown */.SP)(path)}: ${(0,errors/* because */.xx)(cause)}`, {
         path,
         cause,
-        hint: `${errno(cause) === 'ENAMETOOLONG' ? 'Shorten it' : 'Change its permissions'} or exclude it in .dockerignore`,
+        hint: `${(0,errors/* errno */.b)(cause) === 'ENAMETOOLONG' ? 'Shorten it' : 'Change its permissions'} or exclude it in .dockerignore`,
     });
 }
 
@@ -25108,7 +25333,7 @@ function inspectSuspects(root, paths) {
             .filter((path) => content === undefined || content.test(beginning(`${root}/${path}`)));
         if (found.length === 0)
             return [];
-        const lines = found.slice(0, NAMED).map((path) => `"${shown(asPattern(path), Number.POSITIVE_INFINITY)}"`);
+        const lines = found.slice(0, NAMED).map((path) => `"${(0,errors/* shown */.SP)(asPattern(path), Number.POSITIVE_INFINITY)}"`);
         const more = found.length > NAMED ? ` and ${found.length - NAMED} more` : '';
         return [
             `the context holds ${what}, which a COPY can take into the image: add ${lines.join(', ')}${more} to .dockerignore`,
@@ -25178,7 +25403,7 @@ class Walker {
     #bytes = 0;
     constructor(root, options) {
         this.#root = root;
-        this.#rules = alwaysKeeping(options.ignore, options.keep ?? []);
+        this.#rules = (0,dockerignore/* alwaysKeeping */.fI)(options.ignore, options.keep ?? []);
         this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
         this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
         this.#signal = options.signal;
@@ -25212,7 +25437,7 @@ class Walker {
     #visit(frame, name) {
         const { directory, listing } = frame;
         const path = directory.path === '' ? name : `${directory.path}/${name}`;
-        if (isExcluded(this.#rules, path, directory.hits))
+        if ((0,dockerignore/* isExcluded */.RF)(this.#rules, path, directory.hits))
             return this.#visitExcluded(path, directory.hits);
         const raw = listing.odd?.get(name);
         if (raw !== undefined)
@@ -25230,7 +25455,7 @@ class Walker {
                 return undefined;
             case external_node_fs_.constants.S_IFDIR: {
                 const entry = { kind: 'directory', path, mode, mtimeMs, dev, ino };
-                const { hits } = judgeDirectory(this.#rules, path, directory.hits);
+                const { hits } = (0,dockerignore/* judgeDirectory */.Zx)(this.#rules, path, directory.hits);
                 this.#add(entry);
                 return { path, hits, entry, excluded: false };
             }
@@ -25239,15 +25464,15 @@ class Walker {
                 this.#add({ kind: 'symlink', path, mode: 0o777, mtimeMs, dev, ino, target: this.#readlink(path) });
                 return undefined;
             default:
-                this.#skipped.push(`${shown(path)} (${kindOf(stat)})`);
+                this.#skipped.push(`${(0,errors/* shown */.SP)(path)} (${kindOf(stat)})`);
                 return undefined;
         }
     }
     #visitExcluded(path, parent) {
         if (!this.#hasExceptions)
             return undefined;
-        const { hits } = judgeDirectory(this.#rules, path, parent);
-        if (!mayReinclude(this.#rules, path, hits))
+        const { hits } = (0,dockerignore/* judgeDirectory */.Zx)(this.#rules, path, parent);
+        if (!(0,dockerignore/* mayReinclude */.Dn)(this.#rules, path, hits))
             return undefined;
         let stat;
         try {
@@ -25272,7 +25497,7 @@ class Walker {
     }
     #append(entry) {
         if (this.#entries.length >= this.#maxEntries) {
-            throw new ContextError(`the context ${shown(this.#root)} holds more than ${this.#maxEntries} files and directories`, {
+            throw new errors/* ContextError */.af(`the context ${(0,errors/* shown */.SP)(this.#root)} holds more than ${this.#maxEntries} files and directories`, {
                 path: this.#root,
                 hint: 'Exclude what the build does not need in .dockerignore, or raise the limit',
             });
@@ -25297,8 +25522,8 @@ class Walker {
         }
         catch (error) {
             if (!excluded)
-                throw refusals_unusable(path || '.', 'directory', error);
-            this.#closed.push(shown(path));
+                throw unusable(path || '.', 'directory', error);
+            this.#closed.push((0,errors/* shown */.SP)(path));
             return { names: [], odd: undefined };
         }
     }
@@ -25307,9 +25532,9 @@ class Walker {
             return this.#fs.lstatSync(this.#absolute(path));
         }
         catch (error) {
-            if (errno(error) === 'ENOENT')
+            if ((0,errors/* errno */.b)(error) === 'ENOENT')
                 throw refusals_changed(path, 'it vanished');
-            throw refusals_unusable(path, 'file', error);
+            throw unusable(path, 'file', error);
         }
     }
     #readlink(path) {
@@ -25318,9 +25543,9 @@ class Walker {
             target = this.#fs.readlinkSync(this.#absolute(path), 'buffer');
         }
         catch (error) {
-            throw errno(error) === 'ENOENT' || errno(error) === 'EINVAL'
+            throw (0,errors/* errno */.b)(error) === 'ENOENT' || (0,errors/* errno */.b)(error) === 'EINVAL'
                 ? refusals_changed(path, 'it is no link any more')
-                : refusals_unusable(path, 'link', error);
+                : unusable(path, 'link', error);
         }
         if ((0,external_node_buffer_.isUtf8)(target))
             return target.toString();
@@ -25334,7 +25559,7 @@ class Walker {
             this.#fs.closeSync(this.#fs.openSync(this.#absolute(path), READ));
         }
         catch (error) {
-            throw errno(error) === 'ENOENT' ? refusals_changed(path, 'it vanished') : refusals_unusable(path, 'file', error);
+            throw (0,errors/* errno */.b)(error) === 'ENOENT' ? refusals_changed(path, 'it vanished') : unusable(path, 'file', error);
         }
     }
     /** Identifies a file with several names, and counts the bytes of the others and of its first. */
@@ -25372,11 +25597,11 @@ async function openContext(options) {
         ? await locateDockerfile(directory, options.file, { workspace: options.workspace })
         : { kind: 'loose', content: Buffer.from(dockerfileText) };
     const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
-    const ignore = options.ignores === false ? NO_RULES : readIgnoreFile(root, named);
+    const ignore = options.ignores === false ? dockerignore/* NO_RULES */.Wd : (0,dockerignore/* readIgnoreFile */.rj)(root, named);
     const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
     const walk = await walkContext(root, { ignore, keep, maxEntries, signal });
     const { name, extra } = shipped(dockerfile, walk);
-    const forced = keep.filter((path) => excludes(ignore, path) && walk.entries.some((entry) => entry.path === path));
+    const forced = keep.filter((path) => (0,dockerignore/* excludes */.m1)(ignore, path) && walk.entries.some((entry) => entry.path === path));
     return {
         dockerfile: name,
         dockerfileSource: dockerfile.kind === 'loose' ? undefined : dockerfile.source,
@@ -26956,10 +27181,10 @@ function fail(error) {
     failed = true;
     log.endGroup();
     if (isCleaning)
-        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error)}`);
+        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error)}`);
     else {
         process.exitCode ||= 1;
-        log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error));
+        log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error), (0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(error));
     }
     if (error instanceof Error)
         log.debug(error.stack ?? '');
@@ -27077,12 +27302,12 @@ function classifyTransfer(error, moved) {
 /* harmony export */   RR: () => (/* binding */ PullFailed),
 /* harmony export */   UQ: () => (/* binding */ BuildFailed),
 /* harmony export */   Wx: () => (/* binding */ NoSession),
+/* harmony export */   _Y: () => (/* binding */ InvalidVariable),
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
 /* harmony export */   vV: () => (/* binding */ WrongPlatform)
 /* harmony export */ });
-/** Failures of the step itself: an input that cannot be honoured, and a result that must not count as published. */
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
 class InvalidInput extends Error {
     name = 'InvalidInput';
@@ -27092,6 +27317,15 @@ class InvalidInput extends Error {
     constructor(input, why, hint) {
         super(`input ${input}: ${why}`);
         this.input = input;
+        this.hint = hint;
+    }
+}
+/** The same for a variable of the environment. */
+class InvalidVariable extends Error {
+    name = 'InvalidVariable';
+    hint;
+    constructor(variable, why, hint) {
+        super(`environment variable ${variable}: ${why}`);
         this.hint = hint;
     }
 }
@@ -27107,10 +27341,15 @@ class WrongPlatform extends Error {
 /** The build failed; `cause` is what the engine said. */
 class BuildFailed extends Error {
     name = 'BuildFailed';
+    failure;
     hint;
-    constructor(message, options) {
-        super(message, { cause: options.cause });
-        this.hint = options.hint;
+    /** In the Dockerfile, for an annotation. */
+    place;
+    constructor(message, failure, cause) {
+        super(message, { cause });
+        this.failure = failure;
+        this.hint = failure.hint;
+        this.place = failure.excerpt?.place;
     }
 }
 /** What is to be pushed holds secrets of this run; `list` says where, without a value. */
@@ -27179,12 +27418,15 @@ class NotInRegistry extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ explainRegistry),
-/* harmony export */   U: () => (/* binding */ describeError)
+/* harmony export */   $c: () => (/* binding */ explainRegistry),
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Uc: () => (/* binding */ describeError)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
+
 
 
 /** Never holds a secret: of the credential only the account and its origin are named. */
@@ -27215,6 +27457,10 @@ function describeError(error) {
     if (typeof hint !== 'string' || error.message.includes(hint))
         return error.message;
     return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+}
+/** The line that an error is about, where it is in a file of the workspace. */
+function placeOf(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildFailed */ .UQ ? error.place : undefined;
 }
 
 
@@ -27328,7 +27574,7 @@ function isIndex({ descriptor }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _context_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3417);
+/* harmony import */ var _context_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6771);
 /* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5088);
 /**
  * Opens the context of a build: what is sent, what the engine is told, and what the log says of it. What is fetched
@@ -27443,6 +27689,342 @@ function looseName({ dockerfile }) {
     if (dockerfile?.kind === 'url')
         return `${dockerfile.url.origin}${dockerfile.url.pathname}`;
     return 'the text of the input dockerfile-inline';
+}
+
+
+/***/ }),
+
+/***/ 4847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mi: () => (/* binding */ nameDockerfile),
+  SJ: () => (/* binding */ pinpoint),
+  qP: () => (/* binding */ relocated)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/context/dockerignore.js + 1 modules
+var dockerignore = __nccwpck_require__(3094);
+// EXTERNAL MODULE: ./build/context/bases.js
+var bases = __nccwpck_require__(9990);
+// EXTERNAL MODULE: ./build/context/instructions.js
+var context_instructions = __nccwpck_require__(2487);
+;// CONCATENATED MODULE: ./build/context/failed-lines.js
+/**
+ * Which lines of a Dockerfile a build failed at. An engine names the step, not its lines, so the step is looked up: by
+ * its stage and number, checked against its words, in which variables are replaced and lines joined; what has no step,
+ * such as a syntax error, by the engine's text. Rather nothing than a wrong line.
+ */
+
+
+const EMPTY = /the Dockerfile (?:\(.*\) )?cannot be empty|file with no instructions|no stages to build|no contents in /i;
+function findFailedLines(dockerfile, clue) {
+    const parsed = parseErrorLines(dockerfile, clue);
+    if (parsed !== undefined)
+        return parsed;
+    // Nothing stands there, so the place is the beginning.
+    if (clue.step === undefined && EMPTY.test(clue.error))
+        return { first: 1, last: 1 };
+    const instructions = (0,context_instructions/* readInstructions */.K)(dockerfile);
+    const uses = (0,bases/* findImageUses */.t)(instructions, clue.buildArgs);
+    const found = clue.step === undefined
+        ? byError(clue.error, instructions, uses)
+        : (byNumber(clue.step, clue.counting, instructions, uses) ??
+            byImage(clue.step, uses) ??
+            byWords(clue.step, instructions) ??
+            byError(clue.error, instructions, uses));
+    return found && { first: found.first, last: found.last };
+}
+/** `dockerfile parse error on line 3`, in 20.10 without the `on`; the line may be one of a heredoc that it does not know. */
+function parseErrorLines(dockerfile, { error, step }) {
+    const [, number] = /\bdockerfile parse error (?:on )?line (\d{1,9}):/i.exec(error) ?? [];
+    if (number === undefined || step !== undefined)
+        return undefined;
+    const line = Number(number);
+    const instruction = (0,context_instructions/* readInstructions */.K)(dockerfile).find(({ first }) => first === line);
+    return { first: line, last: instruction?.last ?? line };
+}
+/** `[build 3/4] RUN npm ci`, `[ 3/12] RUN …`, `[linux/arm64 build 3/4] RUN …`. */
+function byNumber(step, counting, instructions, uses) {
+    const [, prefix = '', number, words] = /^\[(?:(\S.*?) )? *(\d{1,9})\/\d{1,9}\] (.*)$/s.exec(step) ?? [];
+    if (number === undefined || words === undefined)
+        return undefined;
+    const name = prefix.split(' ').findLast((word) => !word.includes('/')) ?? '';
+    const stages = toStages(instructions, uses);
+    // Where no stage is named there is one, or the builder counts through the file.
+    const stage = stages.find((one) => one.name === name.toLowerCase()) ?? (name === '' ? stages[0] : undefined);
+    if (stage === undefined)
+        return undefined;
+    const counted = countedIn(counting, stage, stages, instructions);
+    const expected = counted[Number(number) - 1];
+    const candidates = counted.filter((instruction) => isWrittenAs(instruction, words));
+    // Instructions that the base brought along (ONBUILD) shift the numbers; then words that are there once decide.
+    if (expected !== undefined && candidates.includes(expected))
+        return expected;
+    if (candidates.length > 0)
+        return candidates.length === 1 ? candidates[0] : undefined;
+    return expected?.keyword === keywordOf(words) ? expected : undefined;
+}
+function countedIn(counting, stage, stages, instructions) {
+    switch (counting) {
+        case 'file':
+            return instructions;
+        case 'stage':
+            return stage.instructions;
+        case 'layers': {
+            const isOnImage = stage.base !== 'scratch' && !stages.some(({ name }) => name === stage.base.toLowerCase());
+            return stage.instructions.filter(({ keyword }) => /^(?:ADD|COPY|RUN|WORKDIR)$/.test(keyword) || (keyword === 'FROM' && isOnImage));
+        }
+        default:
+            return counting;
+    }
+}
+function toStages(instructions, uses) {
+    const froms = uses.filter(({ instruction }) => instruction.keyword === 'FROM');
+    return froms.map(({ instruction, image, stage }, index) => {
+        const next = froms[index + 1]?.instruction;
+        const start = instructions.indexOf(instruction);
+        const end = next === undefined ? undefined : instructions.indexOf(next);
+        return { name: stage ?? `stage-${index}`, instructions: instructions.slice(start, end), base: image };
+    });
+}
+/** Work on an image outside of a numbered step: `load metadata for docker.io/library/x:1`, `FROM ghcr.io/a/b:1`. */
+function byImage(step, uses) {
+    const [, name] = /^(?:\[internal\] )?(?:load metadata for|FROM) (\S+)/.exec(step) ?? [];
+    return name === undefined ? undefined : uses.find(({ image }) => isSameImage(image, name))?.instruction;
+}
+function isSameImage(written, full) {
+    const plain = (name) => name.replace(/^docker\.io\//, '').replace(/^library\//, '');
+    const tagged = (name) => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);
+    return written !== '' && tagged(plain(written)) === tagged(plain(full.replace(/(:[^/@]+)@.*$/, '$1')));
+}
+/** A step that is named by its words alone, such as a URL that ADD fetches. */
+function byWords(step, instructions) {
+    const written = instructions.filter((instruction) => isWrittenAs(instruction, step));
+    if (written.length > 0)
+        return written.length === 1 ? written[0] : undefined;
+    if (!/^https?:\/\/\S+$/.test(step))
+        return undefined;
+    const adds = instructions.filter(({ keyword, rest }) => keyword === 'ADD' && rest.split(/\s+/).some((word) => matchesWith(word, step)));
+    return adds.length === 1 ? adds[0] : undefined;
+}
+/** Failures that belong to no step; each text is of the parser or the frontend, with the name of an instruction or an image. */
+function byError(error, instructions, uses) {
+    const froms = uses.filter(({ instruction }) => instruction.keyword === 'FROM');
+    const [, name] = /failed to parse stage name "((?:[^"\\]|\\.)*)"/.exec(error) ??
+        /base name \((.*)\) should not be blank/.exec(error) ??
+        [];
+    if (name !== undefined)
+        return froms.find(({ instruction }) => instruction.rest.split(/\s+/).includes(name))?.instruction;
+    const [, circular] = /circular dependency detected on stage: (\S+)/.exec(error) ?? [];
+    if (circular !== undefined)
+        return froms.find(({ stage }) => stage === circular.toLowerCase())?.instruction;
+    // Buildah.
+    const [, at] = /building at STEP "((?:[^"\\]|\\.)*)"/.exec(error) ?? [];
+    if (at !== undefined)
+        return byWords(at.replace(/\\(.)/g, '$1'), instructions) ?? only(instructions, keywordOf(at));
+    if (/network\.host is not allowed/.test(error))
+        return instructions.find(({ keyword, rest }) => keyword === 'RUN' && /(?:^|\s)--network=host\b/.test(rest));
+    if (/unterminated heredoc/.test(error))
+        return instructions.find(({ heredoc }) => heredoc === 'unterminated');
+    if (/FROM requires either one/.test(error))
+        return froms.find(({ instruction }) => ![1, 3].includes(wordsOf(instruction).length))?.instruction;
+    if (/no build stage in current context|no FROM statement found/i.test(error))
+        return froms.find(({ image }) => image === '')?.instruction ?? instructions[0];
+    return undefined;
+}
+function only(instructions, keyword) {
+    const found = instructions.filter((instruction) => instruction.keyword === keyword);
+    return found.length === 1 ? found[0] : undefined;
+}
+function wordsOf({ rest }) {
+    return rest.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+}
+function keywordOf(words) {
+    return (/^\S+/.exec(words)?.[0] ?? '').toUpperCase();
+}
+/** Whether the builder may show the instruction as `words`. */
+function isWrittenAs({ keyword, rest, heredoc }, words) {
+    if (keywordOf(words) !== keyword)
+        return false;
+    const shown = words.slice(keyword.length);
+    // BuildKit adds the first line of the body.
+    return matchesWith(rest, heredoc === 'none' ? shown : shown.replace(/ \([^\n]*\)$/, ''));
+}
+/** A variable: `$NAME`, `${…}`. */
+const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[^}]*\})/;
+/**
+ * Whether `shown` is `written` with variables replaced by anything; white space and quotes are not compared, since the
+ * replacement takes them away.
+ */
+function matchesWith(written, shown) {
+    const plain = (text) => text.replace(/[\s"'\\]+/g, '');
+    const [start = '', ...others] = written.split(VARIABLE).map(plain);
+    const text = plain(shown);
+    const end = others.pop();
+    if (end === undefined)
+        return text === start;
+    if (!text.startsWith(start) || !text.endsWith(end))
+        return false;
+    let at = start.length;
+    for (const piece of others) {
+        const found = text.indexOf(piece, at);
+        if (found < 0)
+            return false;
+        at = found + piece.length;
+    }
+    return at <= text.length - end.length;
+}
+
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
+// EXTERNAL MODULE: ./build/report/excerpt.js
+var excerpt = __nccwpck_require__(7478);
+;// CONCATENATED MODULE: ./build/pipeline/pinpoint.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Where in the Dockerfile a build failed: by the builder's own word where it has one, else by the name of the step. */
+
+
+
+
+
+
+/** Names a Dockerfile of this machine, links resolved, as its reader knows it. */
+function nameDockerfile(source, workspace, text) {
+    const root = (0,external_node_fs_.realpathSync)(workspace);
+    const inWorkspace = (0,dockerignore/* isInside */.FK)(root, source);
+    return { file: inWorkspace ? (0,external_node_path_.relative)(root, source).split(external_node_path_.sep).join('/') : source, inWorkspace, text };
+}
+const COUNTING = { buildkit: 'layers', classic: 'file', podman: 'stage' };
+/** Since this API version BuildKit keeps a history. */
+const HISTORY_API = '1.43';
+/** Looking for the lines must not hold up the news of the failure. */
+const HISTORY_MS = 2000;
+/** Undefined when it cannot be known; throws nothing. */
+async function pinpoint(engine, build, { log, signal }) {
+    const { request, dockerfile, step, error, summary } = build;
+    const { builder, buildArgs } = request;
+    const written = linted(error, summary);
+    if (dockerfile !== undefined && written !== undefined)
+        return (0,excerpt/* excerptOf */.z)(dockerfile, written);
+    if (builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
+        try {
+            const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
+            if (found !== undefined)
+                return found;
+        }
+        catch (failure) {
+            log.debug(`the history of builds was not read: ${failure.message}`);
+        }
+    }
+    if (dockerfile === undefined)
+        return undefined;
+    const clue = { counting: COUNTING[builder], step: step?.name, error, buildArgs };
+    const lines = findFailedLines(dockerfile.text, clue);
+    return lines && (0,excerpt/* excerptOf */.z)(dockerfile, lines);
+}
+/** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
+async function fromHistory(engine, { dockerfile, step, error }, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ openClient }, { findFailedBuilds }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 4446)),
+            Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7818)),
+        ]);
+        const client = __addDisposableResource(env_1, await openClient({ upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal }), false);
+        const vertex = step?.digest;
+        for await (const found of findFailedBuilds(client, { message: error, vertex }, { signal })) {
+            const { source } = found;
+            if (source === undefined)
+                continue;
+            if (dockerfile?.text === source.text)
+                return (0,excerpt/* excerptOf */.z)(dockerfile, source);
+            // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
+            if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
+                return (0,excerpt/* excerptOf */.z)({ file: source.filename, inWorkspace: false, text: source.text }, source);
+        }
+        return undefined;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
+function linted(error, { warnings }) {
+    const [, names] = /lint violation found for rules: (.*)/.exec(error) ?? [];
+    if (names === undefined)
+        return undefined;
+    const rules = names.split(/[\s,]+/);
+    const place = warnings.find(({ text }) => rules.some((rule) => text.startsWith(`${rule}:`)))?.place;
+    return place?.line === undefined ? undefined : { first: place.line, last: place.endLine ?? place.line };
+}
+/** A warning with its place as the reader knows it; a file that is not of this repository is none. */
+function relocated(warning, request, dockerfile) {
+    const { place } = warning;
+    if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile)
+        return warning;
+    return { ...warning, place: { ...place, file: dockerfile.file } };
 }
 
 
@@ -27617,6 +28199,8 @@ async function openLedger(engine, journal, signal) {
 
 // EXTERNAL MODULE: ./build/pipeline/open-context.js
 var open_context = __nccwpck_require__(5789);
+// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
+var pinpoint = __nccwpck_require__(4847);
 // EXTERNAL MODULE: ./build/engine/parameters.js
 var parameters = __nccwpck_require__(9623);
 // EXTERNAL MODULE: ./build/pipeline/session-inputs.js
@@ -27822,6 +28406,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const BUILDER_NAMES = {
     buildkit: 'BuildKit',
     classic: 'the classic builder',
@@ -27839,7 +28424,7 @@ async function obtainBuild(opening, origin, tools) {
             throw opened.reason;
         const { engine, ledger } = opened.value;
         // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2379)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
+        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3266)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
         const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, registry_reference/* formatFamiliar */.LF);
         const { builder } = plan.request;
         const place = __addDisposableResource(env_1, here.value ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
@@ -27859,7 +28444,8 @@ async function obtainBuild(opening, origin, tools) {
         const [{ buildImage }, { openServices }] = await loading;
         const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
         const request = { ...plan.request, remote, dockerfile };
-        const job = { request, context, send, dockerfileText, platform, cacheFrom, services };
+        const named = nameFor(place, tools.workspace);
+        const job = { request, context, send, dockerfileText, dockerfile: named, platform, cacheFrom, services };
         const obtained = await buildImage(engine, job, { ...tools, ledger });
         log.endGroup();
         return obtained;
@@ -27873,6 +28459,17 @@ async function obtainBuild(opening, origin, tools) {
         if (result_1)
             await result_1;
     }
+}
+/** Only one in the workspace has a file that an annotation can point at. */
+function nameFor({ context, dockerfile, dockerfileText }, workspace) {
+    if (dockerfileText === '')
+        return undefined;
+    const source = context?.dockerfileSource;
+    const named = source === undefined ? undefined : (0,pinpoint/* nameDockerfile */.mi)(source, workspace, dockerfileText);
+    if (named?.inWorkspace)
+        return named;
+    const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
+    return { file, inWorkspace: false, text: dockerfileText };
 }
 async function openElsewhere(origin, engine, tools) {
     const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
@@ -28238,7 +28835,7 @@ async function publishRepository(engine, [first, ...rest], { done, failed }, too
         }
         catch (error) {
             failed.set(reference, {
-                reason: await (0,explain/* explainRegistry */.$)(error, { reference, action: 'push' }, tools.credentials),
+                reason: await (0,explain/* explainRegistry */.$c)(error, { reference, action: 'push' }, tools.credentials),
                 cause: error,
             });
         }
@@ -28407,7 +29004,7 @@ async function obtain(opening, origin, tools) {
             return obtainBuild(opening, origin, tools);
         case 'archive': {
             opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
             return obtainArchive(opening, origin, tools);
         }
         case 'container': {
@@ -28415,7 +29012,7 @@ async function obtain(opening, origin, tools) {
             return obtainContainer(opened, origin, tools);
         }
         case 'image': {
-            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
             return obtainImage(opened, origin, tools);
         }
         default:
@@ -29622,6 +30219,54 @@ function withoutNames(text) {
         .replace(/"(?:code|message|detail|details|error)": ?"((?:[^"\\\n]|\\.)*)"/g, (_, said) => said.replaceAll('\\"', '"'))
         .replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
         .replace(/\bhttps?:\/\/[^\s"]*[^\s":;,]/g, '');
+}
+
+
+/***/ }),
+
+/***/ 7478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ showExcerpt),
+/* harmony export */   z: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/** Lines shown before and after. */
+const AROUND = 3;
+/** Of a long instruction, the lines shown at its start and at its end. */
+const HEAD = 20;
+const TAIL = 6;
+/** Characters of one line. */
+const WIDTH = 300;
+/** Undefined when the text has no such lines. */
+function excerptOf({ file, inWorkspace, text }, { first, last }) {
+    const all = text.split(/\r?\n/);
+    if (first < 1 || first > all.length || last < first)
+        return undefined;
+    const end = Math.min(last, all.length);
+    const isShown = (number) => end - first < HEAD + TAIL || number < first + HEAD || number > end - TAIL;
+    const lines = [];
+    for (let number = Math.max(1, first - AROUND); number <= Math.min(all.length, end + AROUND); number++) {
+        const line = all[number - 1] ?? '';
+        // What follows the end of the last line is no line.
+        if (!isShown(number) || (number === all.length && line === '' && number > end))
+            continue;
+        const short = line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+        lines.push({ number, text: short, marked: number >= first && number <= end });
+    }
+    return { file, place: inWorkspace ? { file, line: first, endLine: end } : undefined, first, last: end, lines };
+}
+/** Shows the lines with their numbers; the text is untrusted, so each line stands behind its number (hardening O1). */
+function showExcerpt(log, { file, first, lines }) {
+    log.info(`${file}:${first}`);
+    const width = String(lines.at(-1)?.number ?? 0).length;
+    let before = (lines[0]?.number ?? 1) - 1;
+    for (const { number, text, marked } of lines) {
+        if (number !== before + 1)
+            log.info(`| ${' '.repeat(width)}  ⋮`);
+        log.untrusted(`| ${marked ? '>' : ' '} ${String(number).padStart(width)} |`, text);
+        before = number;
+    }
 }
 
 
@@ -31314,6 +31959,7 @@ function checkUnsupported(raw, log) {
 
 
 
+
 /** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 async function readInputs(source) {
     const { env, log, raw: rawText } = source;
@@ -31328,6 +31974,7 @@ async function readInputs(source) {
     (0,ssh_input/* checkKnownHosts */.F)(raw['ssh-known-hosts']);
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
     const publication = query === undefined ? readPublication(raw, source, { workspace, logins }) : undefined;
+    const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
@@ -31335,7 +31982,7 @@ async function readInputs(source) {
     return {
         task: publication === undefined
             ? { kind: 'query', query: query, engine }
-            : { kind: 'publish', inputs: { ...publication, engine } },
+            : { kind: 'publish', inputs: { ...publication, engine }, annotateWarnings },
         cleaning,
         logins,
         jobToken: raw['github-token'],
@@ -31555,6 +32202,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
             }
             const temp = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
             await (0,pipeline_run/* run */.e)(task.inputs, {
+                annotateWarnings: task.annotateWarnings,
                 credentials,
                 secrets: all,
                 log,

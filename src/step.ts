@@ -46,6 +46,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
     }
     const temp = env['RUNNER_TEMP'] || tmpdir();
     await run(task.inputs, {
+      annotateWarnings: task.annotateWarnings,
       credentials,
       secrets: all,
       log,

@@ -1,12 +1,14 @@
 /** Source `build`: engine and context side by side, then the build. */
 import type {Builder} from '../engine/build.ts';
 import {formatFamiliar} from '../registry/reference.ts';
+import type {NamedDockerfile} from '../report/excerpt.ts';
 import type {BuildTools} from './build-image.ts';
 import type {Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
+import {nameDockerfile} from './pinpoint.ts';
 import {planBuild} from './plan.ts';
 import type {SessionInputs} from './session-inputs.ts';
 
@@ -47,10 +49,21 @@ export async function obtainBuild(
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
   const request = {...plan.request, remote, dockerfile};
-  const job = {request, context, send, dockerfileText, platform, cacheFrom, services};
+  const named = nameFor(place, tools.workspace);
+  const job = {request, context, send, dockerfileText, dockerfile: named, platform, cacheFrom, services};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
   return obtained;
+}
+
+/** Only one in the workspace has a file that an annotation can point at. */
+function nameFor({context, dockerfile, dockerfileText}: OpenedContext, workspace: string): NamedDockerfile | undefined {
+  if (dockerfileText === '') return undefined;
+  const source = context?.dockerfileSource;
+  const named = source === undefined ? undefined : nameDockerfile(source, workspace, dockerfileText);
+  if (named?.inWorkspace) return named;
+  const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
+  return {file, inWorkspace: false, text: dockerfileText};
 }
 
 async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {
