@@ -5,7 +5,7 @@
  */
 import type {Methods, StreamCall} from './grpc.ts';
 import {valuesOf} from './metadata.ts';
-import {decodePacket, encodePacket, toGoMode} from './packet.ts';
+import {decodePacket, encodePacket, roomForData, toGoMode} from './packet.ts';
 import type {ListRequest, SharedDirectory, SharedEntry} from './shared-directory.ts';
 import {Code, GrpcError} from './status.ts';
 
@@ -155,10 +155,10 @@ class Sending {
     const file = entry.open();
     try {
       while (file.left > 0) {
-        const piece = Buffer.allocUnsafe(Math.min(CHUNK, file.left));
-        const data = piece.subarray(0, file.read(piece, 0, piece.length));
-        batch.add(encodePacket({kind: 'data', id, data}));
-        this.sent.bytes += data.length;
+        const {packet, at} = roomForData(id, Math.min(CHUNK, file.left));
+        for (let end = at; end < packet.length; ) end += file.read(packet, end, packet.length - end);
+        batch.add(packet);
+        this.sent.bytes += packet.length - at;
         if (batch.full) await batch.send();
         this.#signal.throwIfAborted();
       }

@@ -92,6 +92,16 @@ export function encodePacket(packet: Packet): Uint8Array {
   return writer.finish();
 }
 
+/** A packet of `size` bytes of content, at least one, to be read into place: the packet, and where the content begins. */
+export function roomForData(id: number, size: number): {readonly packet: Buffer; readonly at: number} {
+  const writer = new BinaryWriter().uint32(0o10).int32(TYPES.data);
+  if (id !== 0) writer.uint32(0o30).uint32(id);
+  const head = writer.uint32(0o42).uint32(size).finish();
+  const packet = Buffer.allocUnsafe(head.length + size);
+  packet.set(head);
+  return {packet, at: head.length};
+}
+
 function writeStat(writer: BinaryWriter, {path, mode, size, modified, target}: Stat): BinaryWriter {
   writer.uint32(0o12).bytes(path);
   if (mode !== 0) writer.uint32(0o20).uint32(mode);

@@ -2,9 +2,9 @@
  * A context as a builder asks for it, part by part: the walk under the same rules as for the tar, with what it gives in
  * the terms of a file transfer. Nothing is listed before it is asked for.
  */
+import {join} from 'node:path';
 import {Content} from './content.ts';
-import type {IgnoreRules} from './dockerignore.ts';
-import {parsePatterns} from './dockerignore.ts';
+import {type IgnoreRules, parsePatterns} from './dockerignore.ts';
 import type {Entry} from './entries.ts';
 import {followPaths} from './follow.ts';
 import {LAST_SECOND} from './header.ts';
@@ -32,12 +32,33 @@ export interface PartsOptions {
 
 const IGNORE_FILE = '.dockerignore';
 
+/**
+ * Builders send every pattern back as a header field, and Node's HTTP/2 ends the whole session for a header block past
+ * some 140 kB. In bytes as they are sent, without names.
+ */
+const MOST_PATTERN_BYTES = 64 * 1024;
+
+/**
+ * Whether a builder can be given the ignore file to read. We hold to the rules either way; from a builder that knows
+ * them only comes a better word for a COPY of what they exclude.
+ */
+export function canShareRules({patterns}: IgnoreRules): boolean {
+  const texts = patterns.map(({text, exception}) => (exception ? `!${text}` : text));
+  // With one that is not ASCII, all come escaped.
+  const plain = texts.every((text) => /^[\x20-\x7e]*$/.test(text));
+  const bytes = texts.reduce((sum, text) => sum + (plain ? text : encodeURIComponent(text.toWellFormed())).length, 0);
+  return bytes <= MOST_PATTERN_BYTES;
+}
+
 /** The context directory. Its listings and its files throw ContextError. */
 export class ContextParts {
   readonly #options: PartsOptions;
+  /** The next request for the ignore file alone is left empty, as it is the builder's, to read it. */
+  #isWithheld: boolean;
 
   constructor(options: PartsOptions) {
     this.#options = options;
+    this.#isWithheld = !canShareRules(options.ignore);
   }
 
   /** Throws ContextError as `walkContext`, or the signal's reason. */
@@ -45,7 +66,12 @@ export class ContextParts {
     const {root, ignore, maxEntries, onWarning} = this.#options;
     // Our own rules hold, not the builder's copy of them, so that every way to send a context sends the same. Only the
     // ignore file itself, which the builder reads first, comes through them.
-    const keep = isForIgnoreFile(request) ? [IGNORE_FILE] : [];
+    const isForIt = isForIgnoreFile(request);
+    if (isForIt && this.#isWithheld) {
+      this.#isWithheld = false;
+      return;
+    }
+    const keep = isForIt && ignore.file === join(root, IGNORE_FILE) ? [IGNORE_FILE] : [];
     const firstNames = new Map<string, string>();
     const walking = walkInBatches(root, {ignore, keep, include: wantedBy(root, request), maxEntries, signal});
     for (;;) {
