@@ -289,7 +289,7 @@ describe('a slow builder', () => {
 });
 
 describe('a directory that is not what it was (hardening C1 to C3)', () => {
-  const broken = new Error('cannot pack b: it shrank');
+  const broken = new Error('cannot send b: it shrank');
   const raise = () => {
     throw broken;
   };

@@ -2,7 +2,7 @@ import {chmodSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
-import {type ContextOptions, openContext} from '../../src/context/source.ts';
+import {type ContextOptions, type ContextTar, listForTar, openContext} from '../../src/context/source.ts';
 import {extract, makeTree, NEVER, namesIn, removeTree, tar, tempDirectory} from './trees.ts';
 
 let temp: string;
@@ -12,8 +12,17 @@ beforeEach(() => {
 afterEach(() => removeTree(temp));
 
 const at = (path: string) => join(temp, path);
-const open = (options: Partial<ContextOptions> = {}) =>
-  openContext({directory: at('ctx'), file: undefined, signal: NEVER, ...options});
+const find = (options: Partial<ContextOptions> = {}) =>
+  openContext({directory: at('ctx'), file: undefined, ...options});
+
+/** Opened and listed. */
+async function open(
+  options: Partial<ContextOptions> = {},
+): Promise<ContextTar & {readonly ignoreFile?: string | undefined; readonly dockerfileSource: string}> {
+  const context = await find(options);
+  const tar = await listForTar(context, options.signal ?? NEVER);
+  return {...tar, ignoreFile: context.ignore.file, dockerfileSource: context.dockerfile.source};
+}
 
 describe('a build context', () => {
   it('is what the ignore file leaves, and the Dockerfile and the ignore file in any case', async () => {

@@ -134,7 +134,7 @@ class Walker {
     }
     const warnings = [
       ...inspectSuspects(this.#root, this.#suspects),
-      ...gathered('not packed, as a tar cannot carry it', this.#skipped),
+      ...gathered('left out, as a context cannot carry it', this.#skipped),
       ...gathered('excluded and unreadable, so that no "!" line brings back what is below', this.#closed),
     ];
     yield this.#take();
