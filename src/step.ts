@@ -26,7 +26,7 @@ export interface StepTools {
 export async function step({env, log, signal, onResults, onPushing, limit}: StepTools): Promise<void> {
   // Said first, so that the post part runs as such whatever becomes of this one.
   if (env['GITHUB_STATE']) announcePost();
-  const {task, cleaning, logins, jobToken, tokenServers, timeoutMs} = await readInputs({
+  const {task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs} = await readInputs({
     raw: (name, form) => inputText(env, name, form),
     env,
     log,
@@ -54,7 +54,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       fetchGit: async (source, options) => {
         const {createGitFetcher} = await import('./action/git-fetcher.ts');
         const onTemporary = env['GITHUB_STATE'] ? noteTemporary : () => {};
-        return createGitFetcher({env, workspace, temp, onSecret: log.mask, onTemporary})(source, options);
+        return createGitFetcher({env, workspace, temp, knownHosts, onSecret: log.mask, onTemporary})(source, options);
       },
       startAgent: async (keys) => {
         const {startKeyAgent} = await import('./action/key-agent.ts');

@@ -1,7 +1,8 @@
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
 import {InvalidInput} from '../pipeline/errors.ts';
+import {showGitSource} from '../pipeline/git-source.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
-import type {BuildSecret} from '../pipeline/session-inputs.ts';
+import type {BuildSecret, SshForward} from '../pipeline/session-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import type {Reference} from '../registry/reference.ts';
 import type {Log} from '../report/log.ts';
@@ -40,6 +41,7 @@ export function readBuild(
   const ssh = readSshForwards(raw.ssh, source, workspace);
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
+  checkContextKey(choice, ssh);
   return {
     kind: 'build',
     context: choice.context,
@@ -74,6 +76,16 @@ export function readBuild(
     quiet: raw.quiet,
     keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
   };
+}
+
+/** BuildKit, too, takes the agent of this id for Git. */
+function checkContextKey({context}: ContextChoice, ssh: readonly SshForward[]): void {
+  if (context.kind !== 'git' || context.source.scheme !== 'ssh' || ssh.some(({id}) => id === 'default')) return;
+  throw new InvalidInput(
+    'ssh',
+    `the context ${showGitSource(context.source)} is fetched by ssh, and no key or agent is given for it`,
+    'write default for the agent of the job, or default=path with a private key',
+  );
 }
 
 /**

@@ -35,13 +35,6 @@ export async function openRemote(
   if (context.kind === 'url') return openUrl(context, engine.builder);
   if (context.kind !== 'git') throw new TypeError(`a context of kind ${context.kind} is not fetched`);
   const {source, file} = context;
-  if (source.scheme === 'ssh' && origin.ssh.length === 0) {
-    throw new InvalidInput(
-      'ssh',
-      `the context ${showGitSource(source)} is fetched by ssh, and no key or agent is given for it`,
-      'write ssh: default for the agent of the job, or ssh: default=path with a private key',
-    );
-  }
   const account = accountFor(source, origin.secrets);
   const hasLooseDockerfile = dockerfile !== undefined;
   const road = chooseRoad(source, {...engine, hasAccount: account !== undefined, hasLooseDockerfile});
@@ -117,9 +110,9 @@ async function openFetched(
   }
 }
 
-/** The agent of the id `default`, which BuildKit takes for Git; else the first. It is disposed of when it was started. */
+/** The agent of the id `default`, which BuildKit takes for Git. It is disposed of when it was started. */
 async function agentFor({ssh}: BuildOrigin, startAgent: StartAgent): Promise<KeyAgent | undefined> {
-  const forward = ssh.find(({id}) => id === 'default') ?? ssh[0];
+  const forward = ssh.find(({id}) => id === 'default');
   if (forward === undefined) return undefined;
   if (forward.kind === 'keys') return startAgent(forward.keys);
   return {socket: forward.socket, [Symbol.asyncDispose]: async () => {}};
