@@ -188,9 +188,11 @@ function environmentFor(
   {
     account,
     agent,
+    ssh,
     path,
     env,
   }: Omit<FetchGitOptions, 'signal'> & {
+    readonly ssh: string;
     readonly path: string;
     readonly env: NodeJS.ProcessEnv;
   },
