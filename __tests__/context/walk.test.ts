@@ -247,7 +247,7 @@ describe('a walk fails, naming the path,', () => {
         () => '',
         (error: Error) => error.message,
       );
-      expect(message).toMatch(/^cannot (?:pack|read).*: (?:it is longer than 4096 bytes|the path is too long)/);
+      expect(message).toMatch(/^cannot (?:send|read).*: (?:it is longer than 4096 bytes|the path is too long)/);
       expect(message.length).toBeLessThan(600);
       expect(await walk(ignoring('nnn*'))).toMatchObject({entries: []});
     } finally {

@@ -28,7 +28,9 @@ const INPUTS: BuildInputs = {
   quiet: false,
   keepContainers: 'never',
   imageAttributes: new Map(),
-  remote: undefined,
+  contextTransfer: 'auto',
+  secrets: new Map(),
+  ssh: [],
 };
 
 const DOCKER_28: EngineFacts = {

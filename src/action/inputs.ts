@@ -19,6 +19,7 @@ import {readQuery} from './query-input.ts';
 import {checkSource, type InputSource, type RawInputs, readRaw} from './raw-inputs.ts';
 import {readTags} from './reference-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
+import {checkKnownHosts} from './ssh-input.ts';
 import {checkUnsupported} from './unsupported.ts';
 
 /** What the step is to do. */
@@ -33,6 +34,8 @@ export interface StepInputs {
   readonly jobToken: string;
   /** `host[:port]` that may get the credentials of a registry on another host. */
   readonly tokenServers: readonly string[];
+  /** Input ssh-known-hosts, for Git contexts; the engine has its own copy. */
+  readonly knownHosts: string;
   /** Limit of the whole step; undefined is none. */
   readonly timeoutMs: number | undefined;
 }
@@ -47,6 +50,7 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
   const query = readQuery(raw, mode);
   if (query !== undefined) checkSource(rawText, {mode});
+  checkKnownHosts(raw['ssh-known-hosts']);
   const cleaning = readCleaning(raw);
   const publication = query === undefined ? readPublication(raw, source, {workspace, logins}) : undefined;
   const tokenServers = readTokenServers(raw['token-servers']);
@@ -62,6 +66,7 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     logins,
     jobToken: raw['github-token'],
     tokenServers,
+    knownHosts: raw['ssh-known-hosts'],
     timeoutMs,
   };
 }

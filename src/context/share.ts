@@ -21,7 +21,7 @@ export function shareContext(
   {root, dockerfile, ignore, maxEntries}: BuildContext,
   onWarning: (warning: string) => void,
 ): SharedContext {
-  const name = dockerfile.kind === 'inside' ? dockerfile.path : basename(dockerfile.named);
+  const name = nameOf(dockerfile);
   const given = new Map([[name, readDockerfile(dockerfile)]]);
   const rules = ownRules(dockerfile, ignore);
   if (rules !== undefined) given.set(`${name}.dockerignore`, rules);
@@ -34,8 +34,14 @@ export function shareContext(
   };
 }
 
+function nameOf(dockerfile: Dockerfile): string {
+  if (dockerfile.kind === 'loose') return 'Dockerfile';
+  return dockerfile.kind === 'inside' ? dockerfile.path : basename(dockerfile.named);
+}
+
 /** The ignore file that is the Dockerfile's own, as we understood it. */
 function ownRules(dockerfile: Dockerfile, ignore: IgnoreRules): Buffer | undefined {
-  if (ignore.file !== `${dockerfile.named}.dockerignore` || !canShareRules(ignore)) return undefined;
+  if (dockerfile.kind === 'loose' || ignore.file !== `${dockerfile.named}.dockerignore`) return undefined;
+  if (!canShareRules(ignore)) return undefined;
   return Buffer.from(ignore.patterns.map(({text, exception}) => `${exception ? '!' : ''}${text}\n`).join(''));
 }

@@ -1,8 +1,10 @@
-/** A local directory as build context: ignore file and Dockerfile, then walk and packing, put together for the pipeline. */
+/**
+ * A local directory as build context: ignore file and Dockerfile, then walk and packing, put together for the pipeline.
+ */
 import type {Readable} from 'node:stream';
 import {readInto} from './content.ts';
 import {type Dockerfile, generatedName, locateDockerfile, resolveContext} from './dockerfile.ts';
-import {excludes, type IgnoreRules, readIgnoreFile} from './dockerignore.ts';
+import {excludes, type IgnoreRules, NO_RULES, readIgnoreFile} from './dockerignore.ts';
 import type {Walk} from './entries.ts';
 import {type ExtraFile, packContext} from './pack.ts';
 import {walkContext} from './walk.ts';
@@ -12,6 +14,10 @@ export interface ContextOptions {
   readonly directory: string;
   /** Absolute path of the Dockerfile; undefined for the one in the context. */
   readonly file: string | undefined;
+  /** A Dockerfile that is no file; then `file` is not looked at. */
+  readonly dockerfileText?: string | undefined;
+  /** Default true; builders do not look at the ignore file of a Git context. */
+  readonly ignores?: boolean;
   /** A Dockerfile must lie in here when given; absolute. */
   readonly workspace?: string | undefined;
   /** Default 1,000,000. */
@@ -48,10 +54,15 @@ export interface ContextTar {
 const IGNORE_FILE = '.dockerignore';
 
 /** Finds the context, its Dockerfile and its rules; nothing is listed. Throws ContextError. */
-export async function openContext({directory, file, workspace, maxEntries}: ContextOptions): Promise<BuildContext> {
+export async function openContext(options: ContextOptions): Promise<BuildContext> {
+  const {directory, file, dockerfileText, workspace, maxEntries} = options;
   const root = resolveContext(directory);
-  const dockerfile = await locateDockerfile(directory, file, {workspace});
-  return {root, dockerfile, ignore: readIgnoreFile(root, dockerfile.named), maxEntries};
+  const dockerfile: Dockerfile =
+    dockerfileText === undefined
+      ? await locateDockerfile(directory, file, {workspace})
+      : {kind: 'loose', content: Buffer.from(dockerfileText)};
+  const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
+  return {root, dockerfile, ignore: options.ignores === false ? NO_RULES : readIgnoreFile(root, named), maxEntries};
 }
 
 /** Lists the context and makes sure that it can be sent. Throws ContextError. */

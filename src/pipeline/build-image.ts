@@ -3,7 +3,6 @@
  * was asked for before anybody can see it under a name.
  */
 import type {Session} from '../buildkit/session.ts';
-import type {BuildContext} from '../context/source.ts';
 import {type BuildRequest, build} from '../engine/build.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
@@ -20,6 +19,7 @@ import {openBuildSession, type SessionServices} from './build-session.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
+import type {Sending} from './send-context.ts';
 import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
@@ -32,9 +32,8 @@ export interface BuildTools {
 }
 
 export interface BuildJob {
-  readonly request: BuildRequest;
-  /** Undefined where the engine fetches it. */
-  readonly context: BuildContext | undefined;
+  readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
+  readonly sending: Sending;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   readonly platform: Platform | undefined;
@@ -55,7 +54,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
   const steps = new StepImages();
   await using session =
-    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: job.services}, tools) : undefined;
+    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: withSending(job)}, tools) : undefined;
   const progress = createProgress(tools.log);
   let id = '';
   try {
@@ -74,16 +73,31 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   } catch (error) {
     progress.finish(false);
     tools.signal.throwIfAborted();
+    job.sending.end();
+    // What the engine then reports is only an echo of it.
+    if (job.sending.failure !== undefined) throw job.sending.failure;
     if (!(error instanceof EngineError)) throw error;
     showWarnings(tools.log, progress.summary());
     throw failureOf(error, progress, session && (await Promise.race([session.closed, undefined])), tools.log);
   }
   progress.finish();
+  job.sending.end();
+  // Nothing that was not sent as it was listed counts as built (hardening C2).
+  if (job.sending.failure !== undefined) throw job.sending.failure;
   const summary = progress.summary();
   showWarnings(tools.log, summary);
   const image = await inspect(engine, id, {signal: tools.signal});
   if (job.platform !== undefined) checkBuiltPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
   return {image, summary};
+}
+
+/** What the session serves for the steps, and for the files of the context. */
+function withSending({services, sending}: BuildJob): SessionServices {
+  return {
+    methods: new Map([...services.methods, ...sending.methods]),
+    neededFor: [...services.neededFor, ...sending.neededFor],
+    sharedKey: sending.sharedKey,
+  };
 }
 
 interface BuildParts {
@@ -96,14 +110,19 @@ async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}
   const {signal, credentials} = tools;
   const {builder} = job.request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
-  return build(engine, job.request, {
-    context: job.context?.pack(signal),
-    ...(session && {session: session.id}),
-    ...(registryConfig !== undefined && {registryConfig}),
-    // Podman, unlike Docker, speaks plain http to its own machine only when told.
-    ...(builder === 'podman' && areAllOnLoopback(bases) && {tlsVerify: false}),
-    signal,
-  });
+  const {body, ...where} = await job.sending.begin(session !== undefined);
+  return build(
+    engine,
+    {...job.request, ...where},
+    {
+      context: body,
+      ...(session && {session: session.id}),
+      ...(registryConfig !== undefined && {registryConfig}),
+      // Podman, unlike Docker, speaks plain http to its own machine only when told.
+      ...(builder === 'podman' && areAllOnLoopback(bases) && {tlsVerify: false}),
+      signal,
+    },
+  );
 }
 
 /** Caches only save time, so one that cannot be had is said and left out. */

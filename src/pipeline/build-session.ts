@@ -13,6 +13,8 @@ export interface SessionServices {
   readonly methods: Methods;
   /** What of the build cannot be had without a session, as an input names it; empty when it can go on without. */
   readonly neededFor: readonly string[];
+  /** Under which the engine keeps shared directories. */
+  readonly sharedKey?: string | undefined;
 }
 
 export interface SessionTools {
@@ -41,6 +43,7 @@ export async function openBuildSession(
         return {username: '', secret: credential.token};
       },
       methods: services.methods,
+      sharedKey: services.sharedKey,
       signal,
     });
   } catch (error) {

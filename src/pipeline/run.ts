@@ -10,6 +10,7 @@ import {formatFamiliar, type Reference, type TaggedReference} from '../registry/
 import {count, formatBytes} from '../report/units.ts';
 import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
+import type {FetchGit} from './git-fetch.ts';
 import {readSteps, type Step} from './layers.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
 import {obtainBuild} from './obtain-build.ts';
@@ -19,6 +20,7 @@ import type {Origin} from './origin.ts';
 import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
 import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import type {StartAgent} from './session-services.ts';
 
 /** Everything the author asked for, typed. */
 export interface Inputs {
@@ -44,8 +46,10 @@ export interface EngineChoice {
 export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
   /** Notes what is made, for a post step that takes it away; undefined when none does. */
   readonly journal: Journal | undefined;
+  readonly startAgent: StartAgent;
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
+  readonly fetchGit: FetchGit;
   /** Told each time more is known; the last one counts. */
   readonly onResults: (results: Results) => void;
   /** Told when the push begins: what the engine has begun of it may end there after a cancel. */
