@@ -371,8 +371,8 @@ class Cleaner {
     }
 }
 
-// EXTERNAL MODULE: ./build/pipeline/run.js + 9 modules
-var run = __webpack_require__(6367);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
+var run = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __webpack_require__(7728);
 ;// CONCATENATED MODULE: ./build/post.js

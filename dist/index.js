@@ -23181,6 +23181,7 @@ const INPUTS = {
     'cpu-quota': 'text',
     squash: 'flag',
     'builder-version': 'text',
+    'context-transfer': 'text',
     quiet: 'flag',
     'keep-containers': 'text',
     provenance: 'text',
@@ -23216,6 +23217,7 @@ const DEFAULTS = {
     'archive-type': 'auto',
     pause: 'true',
     'builder-version': 'auto',
+    'context-transfer': 'auto',
     'keep-containers': 'never',
     'leak-guard': 'stop',
     'max-context-entries': '1000000',
@@ -23248,6 +23250,7 @@ const SOURCES = {
         'cpu-quota',
         'squash',
         'builder-version',
+        'context-transfer',
         'keep-containers',
     ].map((name) => [name, ['build']])),
     archive: ['archive'],
@@ -23771,31 +23774,859 @@ function expand(text, args) {
 
 /***/ }),
 
-/***/ 3094:
+/***/ 6577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ readInto),
+/* harmony export */   SC: () => (/* binding */ checkUnchanged),
+/* harmony export */   UC: () => (/* binding */ Content),
+/* harmony export */   ut: () => (/* binding */ readPieces)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1997);
+/**
+ * The content of files, read so that what comes out is what the walk listed or an error (hardening C3, C6): opened
+ * without following a link, compared by device, inode, size and time after the last byte was read.
+ */
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Wd: () => (/* binding */ NO_RULES),
-  fI: () => (/* binding */ alwaysKeeping),
-  m1: () => (/* binding */ excludes),
-  RF: () => (/* binding */ isExcluded),
-  FK: () => (/* binding */ isInside),
-  Zx: () => (/* binding */ judgeDirectory),
-  Dn: () => (/* binding */ mayReinclude),
-  rj: () => (/* binding */ readIgnoreFile)
-});
 
-// UNUSED EXPORTS: parseIgnoreFile, readPatterns
+/** Without O_NONBLOCK, opening a named pipe somebody put in the file's place would wait for ever. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
+/** A file being read, synchronously and from start to end. Every call throws ContextError. */
+class Content {
+    #file;
+    #fd;
+    #length = 0;
+    /** `root` is the walk's. Opens the file; `close` it in any case. */
+    constructor(root, file) {
+        this.#file = file;
+        this.#fd = attempt(file, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync(`${root}/${file.path}`, FLAGS));
+    }
+    /** Bytes still to come. */
+    get left() {
+        return this.#file.size - this.#length;
+    }
+    /** Reads up to `most` bytes to `target[at...]`; gives how many, never 0 while some are left. */
+    read(target, at, most) {
+        let n;
+        try {
+            n = node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync(this.#fd, target, at, Math.min(most, this.left), null);
+        }
+        catch (error) {
+            // That it is another file by now says more than the errno.
+            this.#compare();
+            throw unreadable(this.#file, error);
+        }
+        this.#length += n;
+        if (n === 0 && this.left > 0) {
+            this.#compare();
+            throw shrunk(this.#file, this.#length);
+        }
+        return n;
+    }
+    /** To be called after the last byte: that the file was the listed one, and still is, through and through. */
+    finish() {
+        this.#compare();
+    }
+    close() {
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync(this.#fd);
+    }
+    #compare() {
+        compare(this.#file, attempt(this.#file, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync(this.#fd)));
+    }
+}
+/** Reads a whole file to `target[at...]`, which must have room for it. Throws ContextError. */
+function readInto(root, file, target, at) {
+    const content = new Content(root, file);
+    try {
+        for (let end = at; content.left > 0;)
+            end += content.read(target, end, content.left);
+        content.finish();
+    }
+    finally {
+        content.close();
+    }
+}
+/** The content of a file in pieces, which are the caller's to keep. Throws ContextError, also after the last piece. */
+function* readPieces(root, file, size) {
+    const content = new Content(root, file);
+    try {
+        while (content.left > 0) {
+            const piece = Buffer.allocUnsafeSlow(Math.min(size, content.left));
+            yield piece.subarray(0, content.read(piece, 0, piece.length));
+        }
+        content.finish();
+    }
+    finally {
+        content.close();
+    }
+}
+/** That a directory, a link or a further name of a file is still the one the walk saw. Throws ContextError. */
+function checkUnchanged(root, entry) {
+    const stat = attempt(entry, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(`${root}/${entry.path}`));
+    if (entry.kind === 'file')
+        compare(entry, stat);
+    // A link cannot be rewritten, only replaced; a directory's time changes with every file somebody adds.
+    else if (stat.dev !== entry.dev || stat.ino !== entry.ino)
+        throw changed(entry, 'it was replaced by another');
+}
+function compare(file, stat) {
+    if (!stat.isFile() || stat.dev !== file.dev || stat.ino !== file.ino)
+        throw changed(file, 'it was replaced by another file');
+    if (stat.size < file.size)
+        throw shrunk(file, stat.size);
+    if (stat.size > file.size)
+        throw changed(file, `it grew from ${file.size} to ${stat.size} bytes`);
+    if (stat.mtimeMs !== file.mtimeMs)
+        throw changed(file, 'it was written to');
+}
+function shrunk(file, size) {
+    return changed(file, `it shrank from ${file.size} to ${size} bytes`);
+}
+function attempt(entry, call) {
+    try {
+        return call();
+    }
+    catch (error) {
+        throw unreadable(entry, error);
+    }
+}
+function unreadable(entry, cause) {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errno */ .b)(cause) === 'ENOENT')
+        return changed(entry, 'it vanished', cause);
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errno */ .b)(cause) === 'ELOOP')
+        return changed(entry, 'it was replaced by a symbolic link', cause);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ContextError */ .af(`cannot send ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(entry.path)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .because */ .xx)(cause)}`, {
+        path: entry.path,
+        cause,
+        hint: 'Change its permissions or exclude it in .dockerignore',
+    });
+}
+function changed(entry, what, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ContextError */ .af(`cannot send ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(entry.path)}: ${what} while the context was being sent`, {
+        path: entry.path,
+        cause,
+        hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
+    });
+}
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/context/errors.js
-var errors = __nccwpck_require__(1997);
-;// CONCATENATED MODULE: ./build/context/pattern.js
+
+/***/ }),
+
+/***/ 6828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   li: () => (/* binding */ locateDockerfile),
+/* harmony export */   n_: () => (/* binding */ readDockerfile),
+/* harmony export */   wK: () => (/* binding */ resolveContext),
+/* harmony export */   xg: () => (/* binding */ generatedName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _dockerignore_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3068);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1997);
+/**
+ * Where the Dockerfile is and how it travels. What counts is where it really lies, links resolved (hardening C5): in
+ * the context, and it is sent as part of it under its real path; elsewhere because the author said so, and it is sent
+ * as one more file; elsewhere because a link in the context leads there, and it is refused, since whoever may change
+ * the context must not be able to read other files through a build.
+ *
+ * A Dockerfile from elsewhere goes under a generated name, as the docker CLI does it. The name is made from the
+ * content, so that an unchanged context gives unchanged bytes. The CLI hides it from COPY by adding the name to the
+ * `.dockerignore` it sends, which works because the classic builder and Podman read that file again on their side.
+ * BuildKit does not look at the `.dockerignore` of an uploaded tar: there `COPY . .` takes the generated file and a
+ * Dockerfile the rules exclude along. Only a build that fetches files by session is free of that (share.ts).
+ */
+
+
+
+
+
+/** More than any Dockerfile, less than any archive named by mistake. Bytes. */
+const SIZE_LIMIT = 4 * 1024 * 1024;
+/** The context directory with links resolved. Throws ContextError that says what there is instead. */
+function resolveContext(directory) {
+    const root = orExplain(directory, 'the context directory', 'Set the input "context" to the directory to build from');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(root).isDirectory())
+        return root;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the context ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(directory)} is not a directory`, {
+        path: directory,
+        hint: 'Set the input "context" to the directory to build from',
+    });
+}
+/**
+ * Finds the Dockerfile. `file` is absolute; undefined means `Dockerfile` in the context. Where a `Dockerfile` is
+ * missing, `dockerfile` beside it will do. `contextRoot` may be a link. Throws ContextError.
+ */
+async function locateDockerfile(contextRoot, file, options = {}) {
+    const root = resolveContext(contextRoot);
+    const named = withEitherCase((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(contextRoot, 'Dockerfile')));
+    const source = orExplain(named, 'the Dockerfile', 'Set the input "file" to its path, relative to the working directory');
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(source);
+    if (!stat.isFile())
+        throw notAFile(named, stat);
+    if ((0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, source))
+        return { kind: 'inside', named, source, path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, source).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/') };
+    // By whatever name of the context it was reached.
+    if ((0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(contextRoot), named) || (0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, named) || (0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(named)))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(named)} is a link to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(source)}, outside of the context`, {
+            path: named,
+            hint: 'Put the file itself into the context, or name it where it is with the input "file"',
+        });
+    }
+    if (options.workspace !== undefined && !(0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(options.workspace), source)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(named)} lies outside of the workspace ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(options.workspace)}`, {
+            path: named,
+            hint: source === named ? 'Use a Dockerfile of the checked out repository' : `It is a link to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(source)}`,
+        });
+    }
+    return { kind: 'outside', named, source, content: read(named, source) };
+}
+/** Throws ContextError. */
+function readDockerfile(dockerfile) {
+    return dockerfile.kind === 'inside' ? read(dockerfile.named, dockerfile.source) : dockerfile.content;
+}
+/**
+ * The name in the archive of a Dockerfile from elsewhere: the same for the same content, and not one of `taken`, so
+ * that a context cannot put its own file in that place.
+ */
+function generatedName(content, taken) {
+    for (let turn = 0;; turn++) {
+        const name = `.dockerfile.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${turn}\0`).update(content).digest('hex').slice(0, 20)}`;
+        if (!taken(name))
+            return name;
+    }
+}
+/** By the names in the directory, since a file system that ignores case would answer to both. */
+function withEitherCase(file) {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file) !== 'Dockerfile')
+        return file;
+    const names = new Set(list((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), []).map(({ name }) => name));
+    return !names.has('Dockerfile') && names.has('dockerfile') ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), 'dockerfile') : file;
+}
+function read(named, source) {
+    if ((look(source, node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)?.size ?? 0) > SIZE_LIMIT) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(named)} is larger than 4 MiB`, {
+            path: named,
+            hint: 'Check the input "file"',
+        });
+    }
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(source);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`cannot read the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(source)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .because */ .xx)(error)}`, {
+            path: source,
+            cause: error,
+            hint: 'Change its permissions',
+        });
+    }
+}
+/** The real path, or an error that tells what is there instead. */
+function orExplain(path, what, hint) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
+    }
+    catch (error) {
+        const missing = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errno */ .b)(error) === 'ENOENT' || (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errno */ .b)(error) === 'ENOTDIR';
+        const why = missing
+            ? isLink(path)
+                ? 'it is a link to nothing'
+                : `it does not exist; ${alternatives(path)}`
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .because */ .xx)(error);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`cannot use ${what} ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(path)}: ${why}`, { path, cause: error, hint });
+    }
+}
+function isLink(path) {
+    return look(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)?.isSymbolicLink() ?? false;
+}
+/** What the nearest directory that exists holds, what may have been meant first: Dockerfiles, or directories. */
+function alternatives(path) {
+    let parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    while (parent !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(parent) && !look(parent, node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)?.isDirectory())
+        parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(parent);
+    const entries = list(parent, undefined);
+    if (entries === undefined)
+        return `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(parent)} cannot be read`;
+    if (entries.length === 0)
+        return `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(parent)} is empty`;
+    const wantsFile = parent === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const isLikely = (entry) => wantsFile ? /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(entry.name) : entry.isDirectory();
+    const namesOf = (some) => some.map(({ name }) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(name)).sort();
+    const names = [...namesOf(entries.filter(isLikely)), ...namesOf(entries.filter((entry) => !isLikely(entry)))];
+    return `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(parent)} has ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`;
+}
+/** Undefined when there is nothing, or no way to look. */
+function look(path, how) {
+    try {
+        return how(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function list(directory, orElse) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(directory, { withFileTypes: true });
+    }
+    catch {
+        return orElse;
+    }
+}
+function notAFile(named, stat) {
+    const inside = stat.isDirectory() ? list(named, []).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`, {
+        path: named,
+        hint: inside === undefined
+            ? 'Set the input "file" to the Dockerfile itself'
+            : `Set the input "file" to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(named, inside))}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ mayReinclude),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   RF: () => (/* binding */ isExcluded),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Wd: () => (/* binding */ NO_RULES),
+/* harmony export */   Z7: () => (/* binding */ parsePatterns),
+/* harmony export */   Zx: () => (/* binding */ judgeDirectory),
+/* harmony export */   fI: () => (/* binding */ alwaysKeeping),
+/* harmony export */   m1: () => (/* binding */ excludes),
+/* harmony export */   rj: () => (/* binding */ readIgnoreFile)
+/* harmony export */ });
+/* unused harmony exports parseIgnoreFile, readPatterns */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1997);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2862);
+/**
+ * `.dockerignore`: which paths of the context stay at home. The reader follows moby/patternmatcher/ignorefile, the
+ * verdicts follow its `MatchesUsingParentResults`, which is what BuildKit, buildx and today's docker CLI ask: the last
+ * line that matches decides, a line that matches a directory holds for all below it, and `!` takes back in.
+ *
+ * Worth knowing: a path below an excluded directory can come back, so a directory is pruned only when no `!` line
+ * could reach below it (the docker CLI's classic builder prunes more: there a `!` line with a wildcard brings nothing
+ * back from an excluded directory). And a line is only looked at where it would change the verdict so far: `a/b` then
+ * `!a` leaves `a/b` out, and `*`, `!a/b`, `a` lets `a/b` in, because `a` was excluded already when its turn came.
+ */
+
+
+
+
+const NO_RULES = { file: undefined, patterns: [] };
+/** Bytes of an ignore file we are willing to read, and characters of one line (Go's line scanner stops there too). */
+const FILE_LIMIT = 1024 * 1024;
+const LINE_LIMIT = 64 * 1024;
+/**
+ * The ignore file for a build: `<dockerfile>.dockerignore` when it is there, else `.dockerignore` of the context, else
+ * no rules. Both paths are absolute; `dockerfile` as the author named it, links not resolved.
+ * Throws ContextError when the file is too big, no regular file, or a link to outside of the context and of the
+ * Dockerfile's own directory (an error message could quote what it points at), and InvalidPattern.
+ */
+function readIgnoreFile(contextRoot, dockerfile) {
+    const beside = dockerfile === undefined ? [] : [[`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(dockerfile)]];
+    for (const [file, home] of [...beside, [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(contextRoot, '.dockerignore'), contextRoot]]) {
+        const text = readGuarded(file, [home, contextRoot]);
+        if (text !== undefined)
+            return parseIgnoreFile(text, file);
+    }
+    return NO_RULES;
+}
+/** The rules in the text of an ignore file; `file` is only named in errors. Throws InvalidPattern. */
+function parseIgnoreFile(text, file) {
+    return { file, patterns: readPatterns(text, file).map((line) => parsePattern(line, file)) };
+}
+/** Patterns that somebody else read from a file. Throws InvalidPattern. */
+function parsePatterns(texts) {
+    return texts.map((text) => parsePattern({ text, line: 0 }));
+}
+function parsePattern({ text, line }, file) {
+    // As patternmatcher.New: cleaned once more, now with the "!" in place, which makes "!/" a lone "!".
+    const cleaned = clean(text);
+    const exception = cleaned.startsWith('!');
+    try {
+        if (cleaned === '!')
+            throw new _pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .BadPattern */ .wO('a "!" must be followed by a path');
+        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .compilePattern */ .Eb)(exception ? cleaned.slice(1) : cleaned, exception);
+    }
+    catch (error) {
+        if (!(error instanceof _pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .BadPattern */ .wO))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidPattern */ .Ey(`invalid pattern "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(text)}"${file === undefined ? '' : ` in ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(file)}, line ${line}`}: ${error.message}`, {
+            path: file ?? '',
+            line,
+            pattern: text,
+            hint: 'Correct that line or put a backslash before the special character',
+            cause: error,
+        });
+    }
+}
+/**
+ * The lines of an ignore file that are patterns: without a byte order mark, blank lines and lines that begin with `#`
+ * (in the very first column), each trimmed, cleaned as Go's filepath.Clean, without one leading slash.
+ */
+function readPatterns(text, file) {
+    const lines = [];
+    for (const [index, raw] of text
+        .replace(/^\ufeff/, '')
+        .split('\n')
+        .entries()) {
+        const line = index + 1;
+        if (raw.length > LINE_LIMIT) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidPattern */ .Ey(`line ${line} of ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(file ?? 'the ignore file')} is longer than ${LINE_LIMIT} characters`, {
+                path: file ?? '',
+                line,
+                pattern: `${raw.slice(0, 80)}...`,
+                hint: 'An ignore file holds one path pattern per line',
+            });
+        }
+        if (raw.startsWith('#'))
+            continue;
+        const trimmed = trim(raw);
+        if (trimmed === '')
+            continue;
+        const inverted = trimmed.startsWith('!');
+        let pattern = inverted ? trim(trimmed.slice(1)) : trimmed;
+        if (pattern !== '')
+            pattern = clean(pattern);
+        if (pattern.length > 1 && pattern.startsWith('/'))
+            pattern = pattern.slice(1);
+        lines.push({ text: inverted ? `!${pattern}` : pattern, line });
+    }
+    return lines;
+}
+/** The rules with some paths always let in, as the docker CLI lets in the Dockerfile and `.dockerignore`. */
+function alwaysKeeping(rules, paths) {
+    return { ...rules, patterns: [...rules.patterns, ...paths.map((path) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(path, true))] };
+}
+/** Whether a path, given the hits of the directory it lies in, is left out. Paths have `/` between, none at the ends. */
+function isExcluded(rules, path, parent) {
+    return judge(rules.patterns, path, parent);
+}
+/** As `isExcluded`, for a directory, whose hits its children need. */
+function judgeDirectory(rules, path, parent) {
+    const hits = [];
+    const excluded = judge(rules.patterns, path, parent, hits);
+    return { excluded, hits };
+}
+/** Whether anything below an excluded directory may be let in again. `hits` are the directory's own. */
+function mayReinclude(rules, directory, hits) {
+    for (let i = rules.patterns.length - 1; i >= 0; i--) {
+        const pattern = rules.patterns[i];
+        if (pattern === undefined)
+            continue;
+        // Lines before one that excludes the directory, and so all below it, have no say any more.
+        if (hits[i] === true && !pattern.exception)
+            return false;
+        if (pattern.exception && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .reachesBelow */ .fP)(pattern, directory))
+            return true;
+    }
+    return false;
+}
+/** Whether a path is left out, asked for a single path: its parents are judged first, from the top. */
+function excludes(rules, path) {
+    let hits = [];
+    for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+        hits = judgeDirectory(rules, path.slice(0, slash), hits).hits;
+    }
+    return isExcluded(rules, path, hits);
+}
+/**
+ * Whether the patterns take hold of a path, given those of the directory it lies in; `hits` gets the path's own when it
+ * is given.
+ */
+function judge(patterns, path, parent, hits) {
+    let excluded = false;
+    for (let i = 0; i < patterns.length; i++) {
+        const pattern = patterns[i];
+        if (pattern === undefined)
+            continue;
+        const hit = parent[i] === true || (pattern.exception === excluded && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .matches */ .cK)(pattern, path));
+        hits?.push(hit);
+        if (hit)
+            excluded = !pattern.exception;
+    }
+    return excluded;
+}
+/** Go's filepath.Clean on a path with slashes: node's normalize, without its trailing slash. */
+function clean(path) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path);
+    return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+const BLANK = /^\p{White_Space}$/u;
+/** Go's strings.TrimSpace: white space as Unicode has it, which is not quite what String.trim takes off. */
+function trim(text) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && BLANK.test(text.charAt(start)))
+        start++;
+    while (start < end && BLANK.test(text.charAt(end - 1)))
+        end--;
+    return text.slice(start, end);
+}
+/** The text of a file that must lie, links resolved, in one of the homes; undefined when there is none. */
+function readGuarded(file, homes) {
+    let real;
+    try {
+        real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errno */ .b)(error) === 'ENOENT' || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errno */ .b)(error) === 'ENOTDIR')
+            return undefined;
+        throw unusable(file, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .because */ .xx)(error), error);
+    }
+    if (!homes.some((home) => isInside((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(home), real))) {
+        throw unusable(file, `it is a symbolic link to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(real)}, outside of the context`);
+    }
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(real, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).isFile())
+            throw unusable(file, 'it is not a regular file');
+        const bytes = Buffer.alloc(FILE_LIMIT + 1);
+        let length = 0;
+        for (let n = -1; n !== 0 && length < bytes.length; length += n)
+            n = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, length, bytes.length - length, null);
+        if (length > FILE_LIMIT)
+            throw unusable(file, 'it is larger than 1 MiB');
+        if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+            throw unusable(file, 'it is UTF-16 text', undefined, 'Save it as UTF-8');
+        }
+        return bytes.toString('utf8', 0, length);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContextError */ .af)
+            throw error;
+        throw unusable(file, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .because */ .xx)(error), error);
+    }
+    finally {
+        if (fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+/** Whether a path is the directory itself or lies in it; both absolute and resolved. */
+function isInside(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+function unusable(file, why, cause, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContextError */ .af(`cannot use the ignore file ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(file)}: ${why}`, { path: file, cause, hint });
+}
+
+
+/***/ }),
+
+/***/ 1997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ InvalidPattern),
+/* harmony export */   Fu: () => (/* binding */ shownBytes),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   af: () => (/* binding */ ContextError),
+/* harmony export */   b: () => (/* binding */ errno),
+/* harmony export */   xx: () => (/* binding */ because)
+/* harmony export */ });
+/**
+ * What can go wrong between the files on disk and the bytes sent to the engine. Every error names the one path it is
+ * about, with control characters and bytes that are not UTF-8 made visible, and says what to do next.
+ */
+/** The context, its Dockerfile or its ignore file cannot be used. */
+class ContextError extends Error {
+    name = 'ContextError';
+    path;
+    hint;
+    constructor(message, options) {
+        super(options.hint === undefined ? message : `${message}. ${options.hint}`, options.cause === undefined ? undefined : { cause: options.cause });
+        this.path = options.path;
+        this.hint = options.hint;
+    }
+}
+/** A line of an ignore file is not a pattern. `path` is the ignore file. */
+class InvalidPattern extends ContextError {
+    name = 'InvalidPattern';
+    line;
+    pattern;
+    constructor(message, options) {
+        super(message, options);
+        this.line = options.line;
+        this.pattern = options.pattern;
+    }
+}
+/**
+ * A path as it may stand in a message: control characters, line ends and quotes in JSON's escapes, no quotes around,
+ * and no longer than a reader can take.
+ */
+function shown(path, most = 300) {
+    const brief = path.length > most ? `${path.slice(0, most - 50)}...${path.slice(-50)}` : path;
+    return JSON.stringify(brief)
+        .slice(1, -1)
+        .replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** A file name of bytes that are not UTF-8, the odd bytes as `\xe9`. */
+function shownBytes(name) {
+    let text = '';
+    for (const byte of name) {
+        text += byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+    }
+    return text;
+}
+/** The words for an errno; the code itself where we have none. */
+function because(error) {
+    const code = errno(error);
+    return code === undefined ? String(error) : (REASONS[code] ?? code);
+}
+/** `ENOENT` and the like, when the error has one. */
+function errno(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+const REASONS = {
+    EACCES: 'permission denied',
+    EPERM: 'operation not permitted',
+    ENOENT: 'it does not exist',
+    ENOTDIR: 'a part of its path is not a directory',
+    EISDIR: 'it is a directory',
+    ELOOP: 'too many symbolic links',
+    EMFILE: 'too many open files',
+    ENAMETOOLONG: 'the path is too long',
+    EIO: 'input/output error',
+};
+
+
+/***/ }),
+
+/***/ 8283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ libraryHeader),
+/* harmony export */   IE: () => (/* binding */ BLOCK),
+/* harmony export */   rR: () => (/* binding */ headerOf),
+/* harmony export */   yi: () => (/* binding */ writePlain),
+/* harmony export */   yl: () => (/* binding */ LAST_SECOND)
+/* harmony export */ });
+const BLOCK = 512;
+/** The largest time that fits the field (hardening C4): the year 2242. */
+const LAST_SECOND = 8 ** 11 - 1;
+/** tar-stream truncates times to 32 bits on their way into the field, so later ones travel as a PAX record. */
+const LAST_PLAIN_SECOND = 2 ** 31 - 1;
+const LAST_PLAIN_SIZE = 8 ** 11 - 1;
+const NAME_BYTES = 100;
+const PREFIX_BYTES = 155;
+const TYPES = { file: 0x30, link: 0x31, symlink: 0x32, directory: 0x35 };
+const TEMPLATE = Buffer.alloc(BLOCK);
+TEMPLATE.write('000000 ', 100); // mode
+TEMPLATE.write('000000 ', 108); // uid: root
+TEMPLATE.write('000000 ', 116); // gid: root
+TEMPLATE.write('00000000000 ', 124); // size
+TEMPLATE.write('00000000000 ', 136); // mtime
+TEMPLATE.write('000000 ', 148); // checksum
+TEMPLATE.write('0', 156); // type
+TEMPLATE.write('ustar\0' + '00', 257); // magic and version
+TEMPLATE.write('000000 ', 329); // device, major
+TEMPLATE.write('000000 ', 337); // device, minor
+/** Sum of the template's bytes with the checksum itself as eight blanks, and the digits of the written fields as 0. */
+const TEMPLATE_SUM = TEMPLATE.reduce((sum, byte) => sum + byte, 0) - (6 * 0x30 + 0x20) + 8 * 0x20;
+/** The header of an entry; `first` is the name under which the content of this file went in already. */
+function headerOf(entry, first) {
+    const { mode } = entry;
+    const seconds = Math.min(Math.max(Math.floor(entry.mtimeMs / 1000), 0), LAST_SECOND);
+    switch (entry.kind) {
+        case 'file':
+            if (first !== undefined)
+                return { name: entry.path, type: 'link', mode, size: 0, seconds, target: first };
+            return { name: entry.path, type: 'file', mode, size: entry.size, seconds, target: '' };
+        case 'directory':
+            return { name: `${entry.path}/`, type: 'directory', mode, size: 0, seconds, target: '' };
+        case 'symlink':
+            return { name: entry.path, type: 'symlink', mode, size: 0, seconds, target: entry.target };
+        default:
+            return entry;
+    }
+}
+/**
+ * Writes the header as one block at `at`. False when it takes more than a plain block can say; what then stands at
+ * `at` is of no use.
+ */
+function writePlain(block, at, header) {
+    const { name, target, type, mode, size, seconds } = header;
+    if (seconds > LAST_PLAIN_SECOND || size > LAST_PLAIN_SIZE || target.length > NAME_BYTES)
+        return false;
+    const slash = name.length > NAME_BYTES ? prefixLength(name) : 0;
+    if (slash < 0)
+        return false;
+    TEMPLATE.copy(block, at);
+    let sum = TEMPLATE_SUM;
+    if (slash > 0)
+        sum += writeAscii(block, at + 345, name, 0, slash);
+    sum += writeAscii(block, at, name, slash === 0 ? 0 : slash + 1, name.length);
+    sum += writeAscii(block, at + 157, target, 0, target.length);
+    if (Number.isNaN(sum))
+        return false;
+    sum += writeOctal(block, at + 100, mode, 6);
+    sum += writeOctal(block, at + 124, size, 11);
+    sum += writeOctal(block, at + 136, seconds, 11);
+    block[at + 156] = TYPES[type];
+    sum += TYPES[type] - 0x30;
+    writeOctal(block, at + 148, sum, 6);
+    return true;
+}
+/** What tar-stream is to be told for the same header. */
+function libraryHeader({ name, type, mode, size, seconds, target, }) {
+    const late = seconds > LAST_PLAIN_SECOND;
+    const header = {
+        name,
+        type,
+        // It takes a mode of 0 for none and fills in its own; a bit above the twelve that count is cut off again.
+        mode: mode | 0o10000,
+        size,
+        uid: 0,
+        gid: 0,
+        mtime: new Date(Math.min(seconds, LAST_PLAIN_SECOND) * 1000),
+        ...(target === '' ? {} : { linkname: target }),
+    };
+    // It sees by itself when a name needs a record, but writes the bytes of a link as they are, and splits a long
+    // directory name so that nothing but the slash is left.
+    const forced = late || !isAscii(target) || (name.length > NAME_BYTES && prefixLength(name) < 0);
+    return forced ? { ...header, pax: late ? { mtime: String(seconds) } : {} } : header;
+}
+/** Where a name of over 100 characters is parted into prefix and name, or -1 when it cannot be. */
+function prefixLength(name) {
+    const slash = name.indexOf('/', name.length - NAME_BYTES - 1);
+    return slash > 0 && slash <= PREFIX_BYTES && slash < name.length - 1 ? slash : -1;
+}
+/** Gives the sum of the bytes written, NaN when the text is not ASCII. */
+function writeAscii(block, at, text, from, to) {
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+        const code = text.charCodeAt(i);
+        if (code > 0x7f)
+            return Number.NaN;
+        block[at + i - from] = code;
+        sum += code;
+    }
+    return sum;
+}
+/** Gives by how much the digits exceed as many zeros. */
+function writeOctal(block, at, value, digits) {
+    let sum = 0;
+    let rest = value;
+    for (let i = digits - 1; i >= 0; i--) {
+        const digit = rest % 8;
+        rest = (rest - digit) / 8;
+        block[at + i] = 0x30 + digit;
+        sum += digit;
+    }
+    return sum;
+}
+function isAscii(text) {
+    return Buffer.byteLength(text) === text.length;
+}
+
+
+/***/ }),
+
+/***/ 2487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInstructions)
+/* harmony export */ });
+/**
+ * A Dockerfile as its instructions with their lines, as BuildKit's parser takes it apart (moby/buildkit
+ * frontend/dockerfile/parser): parser directives, comments, continuations, the bodies of heredocs. Nothing is judged
+ * here: what the builder refuses is an instruction like any other.
+ */
+const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+const COMMENT = /^\s*#/;
+/** What may have heredocs, also behind ONBUILD. */
+const WITH_HEREDOC = /^(?:ONBUILD\s+)?(?:ADD|COPY|RUN)\s+(?!\[)/i;
+/** `knowsHeredocs` is false for builders that take their bodies for instructions: BuildKit before 0.10, Buildah before 1.33. */
+function readInstructions(dockerfile, knowsHeredocs = true) {
+    const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
+    // A character that stands behind itself escapes nothing.
+    const continuation = escapeOf(lines) === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
+    const result = [];
+    let at = 0;
+    while (at < lines.length) {
+        const first = at + 1;
+        const start = lines[at++] ?? '';
+        if (COMMENT.test(start) || start.trim() === '')
+            continue;
+        const parts = [start.trimStart().replace(continuation, '$1')];
+        let last = first;
+        for (let open = continuation.test(start); open && at < lines.length;) {
+            const line = lines[at++] ?? '';
+            if (COMMENT.test(line) || line.trim() === '')
+                continue;
+            open = continuation.test(line);
+            parts.push(line.replace(continuation, '$1'));
+            last = at;
+        }
+        const text = parts.join('').trimEnd();
+        let heredoc = 'none';
+        for (const { name, chomp } of knowsHeredocs && WITH_HEREDOC.test(text) ? heredocsOf(text) : []) {
+            const isEnd = (line) => (chomp ? line?.replace(/^\t+/, '') : line) === name;
+            while (at < lines.length && !isEnd(lines[at]))
+                at++;
+            heredoc = at < lines.length ? 'whole' : 'unterminated';
+            if (at < lines.length)
+                at++;
+            last = heredoc === 'whole' ? at : lastLine(lines);
+        }
+        const [, keyword = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
+        result.push({ keyword: keyword.toUpperCase(), rest, first, last, heredoc });
+    }
+    return result;
+}
+/** Directives stand above everything else, also above comments. */
+function escapeOf(lines) {
+    for (const line of lines) {
+        const [, key, value] = DIRECTIVE.exec(line) ?? [];
+        if (key === undefined)
+            break;
+        if (key.toLowerCase() === 'escape')
+            return value === '`' ? '`' : '\\';
+    }
+    return '\\';
+}
+/** `<<EOF`, `<<-"EOF"`, `3<<'EOF'`: words of their own, outside of quotes. */
+function heredocsOf(text) {
+    const words = text.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?)+/gs) ?? [];
+    return words.flatMap((word) => {
+        const [, chomp, quoted] = /^\d*<<(-?)([^<]+)$/s.exec(word) ?? [];
+        return quoted === undefined ? [] : { name: quoted.replace(/["']/g, ''), chomp: chomp === '-' };
+    });
+}
+/** Number of the last line with something in it. */
+function lastLine(lines) {
+    return lines.findLastIndex((line) => line !== '') + 1;
+}
+
+
+/***/ }),
+
+/***/ 2862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ compilePattern),
+/* harmony export */   cK: () => (/* binding */ matches),
+/* harmony export */   fP: () => (/* binding */ reachesBelow),
+/* harmony export */   pV: () => (/* binding */ exactly),
+/* harmony export */   wO: () => (/* binding */ BadPattern)
+/* harmony export */ });
 /**
  * One pattern of an ignore file, compiled and matched as moby's patternmatcher does (moby/patternmatcher,
  * `Pattern.compile` and `Pattern.match`): `*` and `?` stay inside a path component, `**` crosses them, `[a-z]` and
@@ -24043,935 +24874,16 @@ function longestText(tokens) {
     return best;
 }
 
-;// CONCATENATED MODULE: ./build/context/dockerignore.js
-/**
- * `.dockerignore`: which paths of the context stay at home. The reader follows moby/patternmatcher/ignorefile, the
- * verdicts follow its `MatchesUsingParentResults`, which is what BuildKit, buildx and today's docker CLI ask: the last
- * line that matches decides, a line that matches a directory holds for all below it, and `!` takes back in.
- *
- * Worth knowing: a path below an excluded directory can come back, so a directory is pruned only when no `!` line
- * could reach below it (the docker CLI's classic builder prunes more: there a `!` line with a wildcard brings nothing
- * back from an excluded directory). And a line is only looked at where it would change the verdict so far: `a/b` then
- * `!a` leaves `a/b` out, and `*`, `!a/b`, `a` lets `a/b` in, because `a` was excluded already when its turn came.
- */
-
-
-
-
-const NO_RULES = { file: undefined, patterns: [] };
-/** Bytes of an ignore file we are willing to read, and characters of one line (Go's line scanner stops there too). */
-const FILE_LIMIT = 1024 * 1024;
-const LINE_LIMIT = 64 * 1024;
-/**
- * The ignore file for a build: `<dockerfile>.dockerignore` when it is there, else `.dockerignore` of the context, else
- * no rules. Both paths are absolute; `dockerfile` as the author named it, links not resolved.
- * Throws ContextError when the file is too big, no regular file, or a link to outside of the context and of the
- * Dockerfile's own directory (an error message could quote what it points at), and InvalidPattern.
- */
-function readIgnoreFile(contextRoot, dockerfile) {
-    const beside = dockerfile === undefined ? [] : [[`${dockerfile}.dockerignore`, (0,external_node_path_.dirname)(dockerfile)]];
-    for (const [file, home] of [...beside, [(0,external_node_path_.join)(contextRoot, '.dockerignore'), contextRoot]]) {
-        const text = readGuarded(file, [home, contextRoot]);
-        if (text !== undefined)
-            return parseIgnoreFile(text, file);
-    }
-    return NO_RULES;
-}
-/** The rules in the text of an ignore file; `file` is only named in errors. Throws InvalidPattern. */
-function parseIgnoreFile(text, file) {
-    const patterns = [];
-    for (const { text: pattern, line } of readPatterns(text, file)) {
-        // As patternmatcher.New: cleaned once more, now with the "!" in place, which makes "!/" a lone "!".
-        const cleaned = clean(pattern);
-        const exception = cleaned.startsWith('!');
-        try {
-            if (cleaned === '!')
-                throw new BadPattern('a "!" must be followed by a path');
-            patterns.push(compilePattern(exception ? cleaned.slice(1) : cleaned, exception));
-        }
-        catch (error) {
-            if (!(error instanceof BadPattern))
-                throw error;
-            throw new errors/* InvalidPattern */.Ey(`invalid pattern "${(0,errors/* shown */.SP)(pattern)}"${file === undefined ? '' : ` in ${(0,errors/* shown */.SP)(file)}, line ${line}`}: ${error.message}`, {
-                path: file ?? '',
-                line,
-                pattern,
-                hint: 'Correct that line or put a backslash before the special character',
-                cause: error,
-            });
-        }
-    }
-    return { file, patterns };
-}
-/**
- * The lines of an ignore file that are patterns: without a byte order mark, blank lines and lines that begin with `#`
- * (in the very first column), each trimmed, cleaned as Go's filepath.Clean, without one leading slash.
- */
-function readPatterns(text, file) {
-    const lines = [];
-    for (const [index, raw] of text
-        .replace(/^\ufeff/, '')
-        .split('\n')
-        .entries()) {
-        const line = index + 1;
-        if (raw.length > LINE_LIMIT) {
-            throw new errors/* InvalidPattern */.Ey(`line ${line} of ${(0,errors/* shown */.SP)(file ?? 'the ignore file')} is longer than ${LINE_LIMIT} characters`, {
-                path: file ?? '',
-                line,
-                pattern: `${raw.slice(0, 80)}...`,
-                hint: 'An ignore file holds one path pattern per line',
-            });
-        }
-        if (raw.startsWith('#'))
-            continue;
-        const trimmed = trim(raw);
-        if (trimmed === '')
-            continue;
-        const inverted = trimmed.startsWith('!');
-        let pattern = inverted ? trim(trimmed.slice(1)) : trimmed;
-        if (pattern !== '')
-            pattern = clean(pattern);
-        if (pattern.length > 1 && pattern.startsWith('/'))
-            pattern = pattern.slice(1);
-        lines.push({ text: inverted ? `!${pattern}` : pattern, line });
-    }
-    return lines;
-}
-/** The rules with some paths always let in, as the docker CLI lets in the Dockerfile and `.dockerignore`. */
-function alwaysKeeping(rules, paths) {
-    return { ...rules, patterns: [...rules.patterns, ...paths.map((path) => exactly(path, true))] };
-}
-/** Whether a path, given the hits of the directory it lies in, is left out. Paths have `/` between, none at the ends. */
-function isExcluded(rules, path, parent) {
-    return judge(rules.patterns, path, parent, undefined);
-}
-/** As `isExcluded`, for a directory, whose hits its children need. */
-function judgeDirectory(rules, path, parent) {
-    const hits = [];
-    const excluded = judge(rules.patterns, path, parent, hits);
-    return { excluded, hits };
-}
-/** Whether anything below an excluded directory may be let in again. `hits` are the directory's own. */
-function mayReinclude(rules, directory, hits) {
-    for (let i = rules.patterns.length - 1; i >= 0; i--) {
-        const pattern = rules.patterns[i];
-        if (pattern === undefined)
-            continue;
-        // Lines before one that excludes the directory, and so all below it, have no say any more.
-        if (hits[i] === true && !pattern.exception)
-            return false;
-        if (pattern.exception && reachesBelow(pattern, directory))
-            return true;
-    }
-    return false;
-}
-/** Whether a path is left out, asked for a single path: its parents are judged first, from the top. */
-function excludes(rules, path) {
-    let hits = [];
-    for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-        hits = judgeDirectory(rules, path.slice(0, slash), hits).hits;
-    }
-    return isExcluded(rules, path, hits);
-}
-function judge(patterns, path, parent, hits) {
-    let excluded = false;
-    for (let i = 0; i < patterns.length; i++) {
-        const pattern = patterns[i];
-        if (pattern === undefined)
-            continue;
-        const hit = parent[i] === true || (pattern.exception === excluded && matches(pattern, path));
-        hits?.push(hit);
-        if (hit)
-            excluded = !pattern.exception;
-    }
-    return excluded;
-}
-/** Go's filepath.Clean on a path with slashes: node's normalize, without its trailing slash. */
-function clean(path) {
-    const normal = external_node_path_.posix.normalize(path);
-    return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
-}
-const BLANK = /^\p{White_Space}$/u;
-/** Go's strings.TrimSpace: white space as Unicode has it, which is not quite what String.trim takes off. */
-function trim(text) {
-    let start = 0;
-    let end = text.length;
-    while (start < end && BLANK.test(text.charAt(start)))
-        start++;
-    while (start < end && BLANK.test(text.charAt(end - 1)))
-        end--;
-    return text.slice(start, end);
-}
-/** The text of a file that must lie, links resolved, in one of the homes; undefined when there is none. */
-function readGuarded(file, homes) {
-    let real;
-    try {
-        real = (0,external_node_fs_.realpathSync)(file);
-    }
-    catch (error) {
-        if ((0,errors/* errno */.b)(error) === 'ENOENT' || (0,errors/* errno */.b)(error) === 'ENOTDIR')
-            return undefined;
-        throw unusable(file, (0,errors/* because */.xx)(error), error);
-    }
-    if (!homes.some((home) => isInside((0,external_node_fs_.realpathSync)(home), real))) {
-        throw unusable(file, `it is a symbolic link to ${(0,errors/* shown */.SP)(real)}, outside of the context`);
-    }
-    let fd;
-    try {
-        fd = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
-        if (!(0,external_node_fs_.fstatSync)(fd).isFile())
-            throw unusable(file, 'it is not a regular file');
-        const bytes = Buffer.alloc(FILE_LIMIT + 1);
-        let length = 0;
-        for (let n = -1; n !== 0 && length < bytes.length; length += n)
-            n = (0,external_node_fs_.readSync)(fd, bytes, length, bytes.length - length, null);
-        if (length > FILE_LIMIT)
-            throw unusable(file, 'it is larger than 1 MiB');
-        if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-            throw unusable(file, 'it is UTF-16 text', undefined, 'Save it as UTF-8');
-        }
-        return bytes.toString('utf8', 0, length);
-    }
-    catch (error) {
-        if (error instanceof errors/* ContextError */.af)
-            throw error;
-        throw unusable(file, (0,errors/* because */.xx)(error), error);
-    }
-    finally {
-        if (fd !== undefined)
-            (0,external_node_fs_.closeSync)(fd);
-    }
-}
-/** Whether a path is the directory itself or lies in it; both absolute and resolved. */
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-function unusable(file, why, cause, hint) {
-    return new errors/* ContextError */.af(`cannot use the ignore file ${(0,errors/* shown */.SP)(file)}: ${why}`, { path: file, cause, hint });
-}
-
 
 /***/ }),
 
-/***/ 1997:
+/***/ 6429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ey: () => (/* binding */ InvalidPattern),
-/* harmony export */   Fu: () => (/* binding */ shownBytes),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   af: () => (/* binding */ ContextError),
-/* harmony export */   b: () => (/* binding */ errno),
-/* harmony export */   xx: () => (/* binding */ because)
+/* harmony export */   g: () => (/* binding */ Slices)
 /* harmony export */ });
-/**
- * What can go wrong between the files on disk and the bytes sent to the engine. Every error names the one path it is
- * about, with control characters and bytes that are not UTF-8 made visible, and says what to do next.
- */
-/** The context, its Dockerfile or its ignore file cannot be used. */
-class ContextError extends Error {
-    name = 'ContextError';
-    path;
-    hint;
-    constructor(message, options) {
-        super(options.hint === undefined ? message : `${message}. ${options.hint}`, options.cause === undefined ? undefined : { cause: options.cause });
-        this.path = options.path;
-        this.hint = options.hint;
-    }
-}
-/** A line of an ignore file is not a pattern. `path` is the ignore file. */
-class InvalidPattern extends ContextError {
-    name = 'InvalidPattern';
-    line;
-    pattern;
-    constructor(message, options) {
-        super(message, options);
-        this.line = options.line;
-        this.pattern = options.pattern;
-    }
-}
-/**
- * A path as it may stand in a message: control characters, line ends and quotes in JSON's escapes, no quotes around,
- * and no longer than a reader can take.
- */
-function shown(path, most = 300) {
-    const brief = path.length > most ? `${path.slice(0, most - 50)}...${path.slice(-50)}` : path;
-    return JSON.stringify(brief)
-        .slice(1, -1)
-        .replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** A file name of bytes that are not UTF-8, the odd bytes as `\xe9`. */
-function shownBytes(name) {
-    let text = '';
-    for (const byte of name) {
-        text += byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
-    }
-    return text;
-}
-/** The words for an errno; the code itself where we have none. */
-function because(error) {
-    const code = errno(error);
-    return code === undefined ? String(error) : (REASONS[code] ?? code);
-}
-/** `ENOENT` and the like, when the error has one. */
-function errno(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : undefined;
-}
-const REASONS = {
-    EACCES: 'permission denied',
-    EPERM: 'operation not permitted',
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'a part of its path is not a directory',
-    EISDIR: 'it is a directory',
-    ELOOP: 'too many symbolic links',
-    EMFILE: 'too many open files',
-    ENAMETOOLONG: 'the path is too long',
-    EIO: 'input/output error',
-};
-
-
-/***/ }),
-
-/***/ 2487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInstructions)
-/* harmony export */ });
-/**
- * A Dockerfile as its instructions with their lines, as BuildKit's parser takes it apart (moby/buildkit
- * frontend/dockerfile/parser): parser directives, comments, continuations, the bodies of heredocs. Nothing is judged
- * here: what the builder refuses is an instruction like any other.
- */
-const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
-const COMMENT = /^\s*#/;
-/** What may have heredocs, also behind ONBUILD. */
-const WITH_HEREDOC = /^(?:ONBUILD\s+)?(?:ADD|COPY|RUN)\s+(?!\[)/i;
-/** `knowsHeredocs` is false for builders that take their bodies for instructions: BuildKit before 0.10, Buildah before 1.33. */
-function readInstructions(dockerfile, knowsHeredocs = true) {
-    const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
-    // A character that stands behind itself escapes nothing.
-    const continuation = escapeOf(lines) === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
-    const result = [];
-    let at = 0;
-    while (at < lines.length) {
-        const first = at + 1;
-        const start = lines[at++] ?? '';
-        if (COMMENT.test(start) || start.trim() === '')
-            continue;
-        const parts = [start.trimStart().replace(continuation, '$1')];
-        let last = first;
-        for (let open = continuation.test(start); open && at < lines.length;) {
-            const line = lines[at++] ?? '';
-            if (COMMENT.test(line) || line.trim() === '')
-                continue;
-            open = continuation.test(line);
-            parts.push(line.replace(continuation, '$1'));
-            last = at;
-        }
-        const text = parts.join('').trimEnd();
-        let heredoc = 'none';
-        for (const { name, chomp } of knowsHeredocs && WITH_HEREDOC.test(text) ? heredocsOf(text) : []) {
-            const isEnd = (line) => (chomp ? line?.replace(/^\t+/, '') : line) === name;
-            while (at < lines.length && !isEnd(lines[at]))
-                at++;
-            heredoc = at < lines.length ? 'whole' : 'unterminated';
-            if (at < lines.length)
-                at++;
-            last = heredoc === 'whole' ? at : lastLine(lines);
-        }
-        const [, keyword = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
-        result.push({ keyword: keyword.toUpperCase(), rest, first, last, heredoc });
-    }
-    return result;
-}
-/** Directives stand above everything else, also above comments. */
-function escapeOf(lines) {
-    for (const line of lines) {
-        const [, key, value] = DIRECTIVE.exec(line) ?? [];
-        if (key === undefined)
-            break;
-        if (key.toLowerCase() === 'escape')
-            return value === '`' ? '`' : '\\';
-    }
-    return '\\';
-}
-/** `<<EOF`, `<<-"EOF"`, `3<<'EOF'`: words of their own, outside of quotes. */
-function heredocsOf(text) {
-    const words = text.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?)+/gs) ?? [];
-    return words.flatMap((word) => {
-        const [, chomp, quoted] = /^\d*<<(-?)([^<]+)$/s.exec(word) ?? [];
-        return quoted === undefined ? [] : { name: quoted.replace(/["']/g, ''), chomp: chomp === '-' };
-    });
-}
-/** Number of the last line with something in it. */
-function lastLine(lines) {
-    return lines.findLastIndex((line) => line !== '') + 1;
-}
-
-
-/***/ }),
-
-/***/ 6771:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ openContext)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-var external_node_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_fs_, 2);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/context/errors.js
-var errors = __nccwpck_require__(1997);
-;// CONCATENATED MODULE: ./build/context/content.js
-/**
- * The content of files, read so that what comes out is what the walk listed or an error (hardening C3, C6): opened
- * without following a link, compared by device, inode, size and time after the last byte was read.
- */
-
-
-/** Without O_NONBLOCK, opening a named pipe somebody put in the file's place would wait for ever. */
-const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-/** A file being read, synchronously and from start to end. Every call throws ContextError. */
-class Content {
-    #file;
-    #fd;
-    #length = 0;
-    /** `root` is the walk's. Opens the file; `close` it in any case. */
-    constructor(root, file) {
-        this.#file = file;
-        this.#fd = attempt(file, () => external_node_fs_.openSync(`${root}/${file.path}`, FLAGS));
-    }
-    /** Bytes still to come. */
-    get left() {
-        return this.#file.size - this.#length;
-    }
-    /** Reads up to `most` bytes to `target[at...]`; gives how many, never 0 while some are left. */
-    read(target, at, most) {
-        let n;
-        try {
-            n = external_node_fs_.readSync(this.#fd, target, at, Math.min(most, this.left), null);
-        }
-        catch (error) {
-            // That it is another file by now says more than the errno.
-            this.#compare();
-            throw unreadable(this.#file, error);
-        }
-        this.#length += n;
-        if (n === 0 && this.left > 0) {
-            this.#compare();
-            throw shrunk(this.#file, this.#length);
-        }
-        return n;
-    }
-    /** To be called after the last byte: that the file was the listed one, and still is, through and through. */
-    finish() {
-        this.#compare();
-    }
-    close() {
-        external_node_fs_.closeSync(this.#fd);
-    }
-    #compare() {
-        compare(this.#file, attempt(this.#file, () => external_node_fs_.fstatSync(this.#fd)));
-    }
-}
-/** Reads a whole file to `target[at...]`, which must have room for it. Throws ContextError. */
-function readInto(root, file, target, at) {
-    const content = new Content(root, file);
-    try {
-        for (let end = at; content.left > 0;)
-            end += content.read(target, end, content.left);
-        content.finish();
-    }
-    finally {
-        content.close();
-    }
-}
-/** The content of a file in pieces, which are the caller's to keep. Throws ContextError, also after the last piece. */
-function* readPieces(root, file, size) {
-    const content = new Content(root, file);
-    try {
-        while (content.left > 0) {
-            const piece = Buffer.allocUnsafeSlow(Math.min(size, content.left));
-            yield piece.subarray(0, content.read(piece, 0, piece.length));
-        }
-        content.finish();
-    }
-    finally {
-        content.close();
-    }
-}
-/** That a directory, a link or a further name of a file is still the one the walk saw. Throws ContextError. */
-function checkUnchanged(root, entry) {
-    const stat = attempt(entry, () => external_node_fs_.lstatSync(`${root}/${entry.path}`));
-    if (entry.kind === 'file')
-        compare(entry, stat);
-    // A link cannot be rewritten, only replaced; a directory's time changes with every file somebody adds.
-    else if (stat.dev !== entry.dev || stat.ino !== entry.ino)
-        throw changed(entry, 'it was replaced by another');
-}
-function compare(file, stat) {
-    if (!stat.isFile() || stat.dev !== file.dev || stat.ino !== file.ino)
-        throw changed(file, 'it was replaced by another file');
-    if (stat.size < file.size)
-        throw shrunk(file, stat.size);
-    if (stat.size > file.size)
-        throw changed(file, `it grew from ${file.size} to ${stat.size} bytes`);
-    if (stat.mtimeMs !== file.mtimeMs)
-        throw changed(file, 'it was written to');
-}
-function shrunk(file, size) {
-    return changed(file, `it shrank from ${file.size} to ${size} bytes`);
-}
-function attempt(entry, call) {
-    try {
-        return call();
-    }
-    catch (error) {
-        throw unreadable(entry, error);
-    }
-}
-function unreadable(entry, cause) {
-    if ((0,errors/* errno */.b)(cause) === 'ENOENT')
-        return changed(entry, 'it vanished', cause);
-    if ((0,errors/* errno */.b)(cause) === 'ELOOP')
-        return changed(entry, 'it was replaced by a symbolic link', cause);
-    return new errors/* ContextError */.af(`cannot pack ${(0,errors/* shown */.SP)(entry.path)}: ${(0,errors/* because */.xx)(cause)}`, {
-        path: entry.path,
-        cause,
-        hint: 'Change its permissions or exclude it in .dockerignore',
-    });
-}
-function changed(entry, what, cause) {
-    return new errors/* ContextError */.af(`cannot pack ${(0,errors/* shown */.SP)(entry.path)}: ${what} while the context was being packed`, {
-        path: entry.path,
-        cause,
-        hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
-    });
-}
-
-// EXTERNAL MODULE: ./build/context/dockerignore.js + 1 modules
-var dockerignore = __nccwpck_require__(3094);
-;// CONCATENATED MODULE: ./build/context/checkout.js
-/**
- * What a Git checkout is at, read from its files as git is not needed for it: the commit, and whether files that git
- * tracks were changed since (gitrepository-layout(5), gitformat-index(5)). A file counts as unchanged when size and time
- * are those in the index, as git itself does; else its content is compared. What cannot be told is left out.
- */
-
-
-
-
-
-/** Undefined for what is no checkout. `walk` is of the root of the checkout, under `ignore`. */
-function readCheckout(walk, ignore) {
-    try {
-        const git = gitDirectory(walk.root);
-        const commit = readHead(git);
-        return commit === undefined ? undefined : { commit, changed: changedFiles(git, walk, ignore) };
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `.git` is a directory, or the file of a worktree or a submodule that names one. */
-function gitDirectory(root) {
-    const path = (0,external_node_path_.join)(root, '.git');
-    if ((0,external_node_fs_.statSync)(path).isDirectory())
-        return path;
-    const [, target = ''] = /^gitdir: (.+?)\s*$/.exec((0,external_node_fs_.readFileSync)(path, 'utf8')) ?? [];
-    return (0,external_node_path_.resolve)(root, target);
-}
-function readHead(git) {
-    const head = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(git, 'HEAD'), 'utf8').trim();
-    const [, ref] = /^ref: (refs\/\S+)$/.exec(head) ?? [];
-    const commit = ref === undefined ? head : resolveRef(git, ref);
-    return commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
-}
-function resolveRef(git, ref) {
-    const home = (0,external_node_path_.resolve)(git, textOf((0,external_node_path_.join)(git, 'commondir'))?.trim() ?? '.');
-    const loose = textOf((0,external_node_path_.join)(home, ref))?.trim();
-    if (loose !== undefined)
-        return loose;
-    const packed = textOf((0,external_node_path_.join)(home, 'packed-refs')) ?? '';
-    return packed
-        .split('\n')
-        .find((line) => line.endsWith(` ${ref}`))
-        ?.split(' ', 1)[0];
-}
-function textOf(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Bytes of an index that is looked at; more would be felt. */
-const LARGEST_INDEX = 8 * 1024 * 1024;
-/** Bytes of files that are compared by content. */
-const MOST_COMPARED = 32 * 1024 * 1024;
-const REGULAR = 0o100000;
-function changedFiles(git, walk, ignore) {
-    const file = (0,external_node_path_.join)(git, 'index');
-    const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size;
-    if (size === undefined || size > LARGEST_INDEX)
-        return undefined;
-    const tracked = readIndex((0,external_node_fs_.readFileSync)(file));
-    if (tracked === undefined)
-        return undefined;
-    const entries = new Map(walk.entries.map((entry) => [entry.path, entry]));
-    const changed = [];
-    let compared = 0;
-    for (const { path, mode, size, mtimeMs, hash } of tracked) {
-        if ((mode & 0o170000) !== REGULAR)
-            continue;
-        const entry = entries.get(path);
-        if (entry?.kind !== 'file') {
-            if (!(0,dockerignore/* excludes */.m1)(ignore, path))
-                changed.push(path);
-            continue;
-        }
-        if (entry.size === size && Math.abs(entry.mtimeMs - mtimeMs) < 0.01)
-            continue;
-        if ((entry.mode & 0o100) === (mode & 0o100) && entry.size === size) {
-            compared += size;
-            if (compared > MOST_COMPARED)
-                return undefined;
-            if (hashOf(walk.root, entry, hash.length) === hash)
-                continue;
-        }
-        changed.push(path);
-    }
-    return changed;
-}
-/** The name git gives to the content of a file. */
-function hashOf(root, entry, length) {
-    const content = Buffer.alloc(entry.size);
-    readInto(root, entry, content, 0);
-    const hash = (0,external_node_crypto_.createHash)(length === 40 ? 'sha1' : 'sha256');
-    return hash.update(`blob ${entry.size}\0`).update(content).digest('hex');
-}
-/** Versions 2 and 3 with SHA-1 names, as git writes them unless told otherwise; undefined for others. */
-function readIndex(index) {
-    const version = index.length < 32 || index.toString('latin1', 0, 4) !== 'DIRC' ? 0 : index.readUInt32BE(4);
-    if (version !== 2 && version !== 3)
-        return undefined;
-    const tracked = [];
-    let at = 12;
-    for (let left = index.readUInt32BE(8); left > 0; left--) {
-        const flags = index.readUInt16BE(at + 60);
-        const extended = (flags & 0x4000) !== 0;
-        const start = at + (extended ? 64 : 62);
-        const end = index.indexOf(0, start);
-        if (end < 0)
-            return undefined;
-        const skipped = extended && (index.readUInt16BE(at + 62) & 0x4000) !== 0;
-        const staged = (flags & 0x3000) !== 0;
-        const seconds = index.readUInt32BE(at + 8);
-        if (!skipped && !staged) {
-            tracked.push({
-                path: index.toString('utf8', start, end),
-                mode: index.readUInt32BE(at + 24),
-                size: index.readUInt32BE(at + 36),
-                mtimeMs: seconds * 1000 + index.readUInt32BE(at + 12) / 1e6,
-                hash: index.toString('hex', at + 40, at + 60),
-            });
-        }
-        // Entries end with 1 to 8 zeros, so that each takes a multiple of 8 bytes.
-        at += (end - at + 8) & ~7;
-    }
-    return tracked;
-}
-
-;// CONCATENATED MODULE: ./build/context/dockerfile.js
-/**
- * Where the Dockerfile is and how it travels. What counts is where it really lies, links resolved (hardening C5): in
- * the context, and it is sent as part of it under its real path; elsewhere because the author said so, and it is sent
- * as one more file; elsewhere because a link in the context leads there, and it is refused, since whoever may change
- * the context must not be able to read other files through a build.
- *
- * A Dockerfile from elsewhere goes under a generated name, as the docker CLI does it. The name is made from the
- * content, so that an unchanged context gives unchanged bytes. The CLI hides it from COPY by adding the name to the
- * `.dockerignore` it sends, which works because the classic builder and Podman read that file again on their side.
- * BuildKit does not look at the `.dockerignore` of an uploaded tar: there `COPY . .` takes the generated file and a
- * Dockerfile the rules exclude along. Only a build that fetches files by session is free of that.
- */
-
-
-
-
-
-/** More than any Dockerfile, less than any archive named by mistake. Bytes. */
-const SIZE_LIMIT = 4 * 1024 * 1024;
-/** The context directory with links resolved. Throws ContextError that says what there is instead. */
-function resolveContext(directory) {
-    const root = orExplain(directory, 'the context directory', 'Set the input "context" to the directory to build from');
-    if ((0,external_node_fs_.statSync)(root).isDirectory())
-        return root;
-    throw new errors/* ContextError */.af(`the context ${(0,errors/* shown */.SP)(directory)} is not a directory`, {
-        path: directory,
-        hint: 'Set the input "context" to the directory to build from',
-    });
-}
-/**
- * Finds the Dockerfile. `file` is absolute; undefined means `Dockerfile` in the context. Where a `Dockerfile` is
- * missing, `dockerfile` beside it will do. `contextRoot` may be a link. Throws ContextError.
- */
-async function locateDockerfile(contextRoot, file, options = {}) {
-    const root = resolveContext(contextRoot);
-    const named = withEitherCase((0,external_node_path_.resolve)(file ?? (0,external_node_path_.join)(contextRoot, 'Dockerfile')));
-    const source = orExplain(named, 'the Dockerfile', 'Set the input "file" to its path, relative to the working directory');
-    const stat = (0,external_node_fs_.statSync)(source);
-    if (!stat.isFile())
-        throw notAFile(named, stat);
-    if ((0,dockerignore/* isInside */.FK)(root, source))
-        return { kind: 'inside', named, source, path: (0,external_node_path_.relative)(root, source).split(external_node_path_.sep).join('/') };
-    // By whatever name of the context it was reached.
-    if ((0,dockerignore/* isInside */.FK)((0,external_node_path_.resolve)(contextRoot), named) || (0,dockerignore/* isInside */.FK)(root, named) || (0,dockerignore/* isInside */.FK)(root, (0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(named)))) {
-        throw new errors/* ContextError */.af(`the Dockerfile ${(0,errors/* shown */.SP)(named)} is a link to ${(0,errors/* shown */.SP)(source)}, outside of the context`, {
-            path: named,
-            hint: 'Put the file itself into the context, or name it where it is with the input "file"',
-        });
-    }
-    if (options.workspace !== undefined && !(0,dockerignore/* isInside */.FK)((0,external_node_fs_.realpathSync)(options.workspace), source)) {
-        throw new errors/* ContextError */.af(`the Dockerfile ${(0,errors/* shown */.SP)(named)} lies outside of the workspace ${(0,errors/* shown */.SP)(options.workspace)}`, {
-            path: named,
-            hint: source === named ? 'Use a Dockerfile of the checked out repository' : `It is a link to ${(0,errors/* shown */.SP)(source)}`,
-        });
-    }
-    if (stat.size > SIZE_LIMIT) {
-        throw new errors/* ContextError */.af(`the Dockerfile ${(0,errors/* shown */.SP)(named)} is larger than 4 MiB`, {
-            path: named,
-            hint: 'Check the input "file"',
-        });
-    }
-    return { kind: 'outside', named, source, content: read(source) };
-}
-/**
- * The name in the archive of a Dockerfile from elsewhere: the same for the same content, and not one of `taken`, so
- * that a context cannot put its own file in that place.
- */
-function generatedName(content, taken) {
-    for (let turn = 0;; turn++) {
-        const name = `.dockerfile.${(0,external_node_crypto_.createHash)('sha256').update(`${turn}\0`).update(content).digest('hex').slice(0, 20)}`;
-        if (!taken(name))
-            return name;
-    }
-}
-/** By the names in the directory, since a file system that ignores case would answer to both. */
-function withEitherCase(file) {
-    if ((0,external_node_path_.basename)(file) !== 'Dockerfile')
-        return file;
-    const names = new Set(list((0,external_node_path_.dirname)(file), []).map(({ name }) => name));
-    return !names.has('Dockerfile') && names.has('dockerfile') ? (0,external_node_path_.join)((0,external_node_path_.dirname)(file), 'dockerfile') : file;
-}
-function read(source) {
-    try {
-        return (0,external_node_fs_.readFileSync)(source);
-    }
-    catch (error) {
-        throw new errors/* ContextError */.af(`cannot read the Dockerfile ${(0,errors/* shown */.SP)(source)}: ${(0,errors/* because */.xx)(error)}`, {
-            path: source,
-            cause: error,
-            hint: 'Change its permissions',
-        });
-    }
-}
-/** The real path, or an error that tells what is there instead. */
-function orExplain(path, what, hint) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch (error) {
-        const missing = (0,errors/* errno */.b)(error) === 'ENOENT' || (0,errors/* errno */.b)(error) === 'ENOTDIR';
-        const why = missing
-            ? isLink(path)
-                ? 'it is a link to nothing'
-                : `it does not exist; ${alternatives(path)}`
-            : (0,errors/* because */.xx)(error);
-        throw new errors/* ContextError */.af(`cannot use ${what} ${(0,errors/* shown */.SP)(path)}: ${why}`, { path, cause: error, hint });
-    }
-}
-function isLink(path) {
-    return look(path, external_node_fs_.lstatSync)?.isSymbolicLink() ?? false;
-}
-/** What the nearest directory that exists holds, what may have been meant first: Dockerfiles, or directories. */
-function alternatives(path) {
-    let parent = (0,external_node_path_.dirname)(path);
-    while (parent !== (0,external_node_path_.dirname)(parent) && !look(parent, external_node_fs_.statSync)?.isDirectory())
-        parent = (0,external_node_path_.dirname)(parent);
-    const entries = list(parent, undefined);
-    if (entries === undefined)
-        return `${(0,errors/* shown */.SP)(parent)} cannot be read`;
-    if (entries.length === 0)
-        return `${(0,errors/* shown */.SP)(parent)} is empty`;
-    const wantsFile = parent === (0,external_node_path_.dirname)(path);
-    const isLikely = (entry) => wantsFile ? /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(entry.name) : entry.isDirectory();
-    const namesOf = (some) => some.map(({ name }) => (0,errors/* shown */.SP)(name)).sort();
-    const names = [...namesOf(entries.filter(isLikely)), ...namesOf(entries.filter((entry) => !isLikely(entry)))];
-    return `${(0,errors/* shown */.SP)(parent)} has ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`;
-}
-/** Undefined when there is nothing, or no way to look. */
-function look(path, how) {
-    try {
-        return how(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-function list(directory, orElse) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
-    }
-    catch {
-        return orElse;
-    }
-}
-function notAFile(named, stat) {
-    const inside = stat.isDirectory() ? list(named, []).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
-    return new errors/* ContextError */.af(`the Dockerfile ${(0,errors/* shown */.SP)(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`, {
-        path: named,
-        hint: inside === undefined
-            ? 'Set the input "file" to the Dockerfile itself'
-            : `Set the input "file" to ${(0,errors/* shown */.SP)((0,external_node_path_.join)(named, inside))}`,
-    });
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/context/header.js
-const BLOCK = 512;
-/** The largest time that fits the field (hardening C4): the year 2242. */
-const LAST_SECOND = 8 ** 11 - 1;
-/** tar-stream truncates times to 32 bits on their way into the field, so later ones travel as a PAX record. */
-const LAST_PLAIN_SECOND = 2 ** 31 - 1;
-const LAST_PLAIN_SIZE = 8 ** 11 - 1;
-const NAME_BYTES = 100;
-const PREFIX_BYTES = 155;
-const TYPES = { file: 0x30, link: 0x31, symlink: 0x32, directory: 0x35 };
-const TEMPLATE = Buffer.alloc(BLOCK);
-TEMPLATE.write('000000 ', 100); // mode
-TEMPLATE.write('000000 ', 108); // uid: root
-TEMPLATE.write('000000 ', 116); // gid: root
-TEMPLATE.write('00000000000 ', 124); // size
-TEMPLATE.write('00000000000 ', 136); // mtime
-TEMPLATE.write('000000 ', 148); // checksum
-TEMPLATE.write('0', 156); // type
-TEMPLATE.write('ustar\0' + '00', 257); // magic and version
-TEMPLATE.write('000000 ', 329); // device, major
-TEMPLATE.write('000000 ', 337); // device, minor
-/** Sum of the template's bytes with the checksum itself as eight blanks, and the digits of the written fields as 0. */
-const TEMPLATE_SUM = TEMPLATE.reduce((sum, byte) => sum + byte, 0) - (6 * 0x30 + 0x20) + 8 * 0x20;
-/** The header of an entry; `first` is the name under which the content of this file went in already. */
-function headerOf(entry, first) {
-    const { mode } = entry;
-    const seconds = Math.min(Math.max(Math.floor(entry.mtimeMs / 1000), 0), LAST_SECOND);
-    switch (entry.kind) {
-        case 'file':
-            if (first !== undefined)
-                return { name: entry.path, type: 'link', mode, size: 0, seconds, target: first };
-            return { name: entry.path, type: 'file', mode, size: entry.size, seconds, target: '' };
-        case 'directory':
-            return { name: `${entry.path}/`, type: 'directory', mode, size: 0, seconds, target: '' };
-        case 'symlink':
-            return { name: entry.path, type: 'symlink', mode, size: 0, seconds, target: entry.target };
-        default:
-            return entry;
-    }
-}
-/**
- * Writes the header as one block at `at`. False when it takes more than a plain block can say; what then stands at
- * `at` is of no use.
- */
-function writePlain(block, at, header) {
-    const { name, target, type, mode, size, seconds } = header;
-    if (seconds > LAST_PLAIN_SECOND || size > LAST_PLAIN_SIZE || target.length > NAME_BYTES)
-        return false;
-    const slash = name.length > NAME_BYTES ? prefixLength(name) : 0;
-    if (slash < 0)
-        return false;
-    TEMPLATE.copy(block, at);
-    let sum = TEMPLATE_SUM;
-    if (slash > 0)
-        sum += writeAscii(block, at + 345, name, 0, slash);
-    sum += writeAscii(block, at, name, slash === 0 ? 0 : slash + 1, name.length);
-    sum += writeAscii(block, at + 157, target, 0, target.length);
-    if (Number.isNaN(sum))
-        return false;
-    sum += writeOctal(block, at + 100, mode, 6);
-    sum += writeOctal(block, at + 124, size, 11);
-    sum += writeOctal(block, at + 136, seconds, 11);
-    block[at + 156] = TYPES[type];
-    sum += TYPES[type] - 0x30;
-    writeOctal(block, at + 148, sum, 6);
-    return true;
-}
-/** What tar-stream is to be told for the same header. */
-function libraryHeader({ name, type, mode, size, seconds, target, }) {
-    const late = seconds > LAST_PLAIN_SECOND;
-    const header = {
-        name,
-        type,
-        // It takes a mode of 0 for none and fills in its own; a bit above the twelve that count is cut off again.
-        mode: mode | 0o10000,
-        size,
-        uid: 0,
-        gid: 0,
-        mtime: new Date(Math.min(seconds, LAST_PLAIN_SECOND) * 1000),
-        ...(target === '' ? {} : { linkname: target }),
-    };
-    // It sees by itself when a name needs a record, but writes the bytes of a link as they are, and splits a long
-    // directory name so that nothing but the slash is left.
-    const forced = late || !isAscii(target) || (name.length > NAME_BYTES && prefixLength(name) < 0);
-    return forced ? { ...header, pax: late ? { mtime: String(seconds) } : {} } : header;
-}
-/** Where a name of over 100 characters is parted into prefix and name, or -1 when it cannot be. */
-function prefixLength(name) {
-    const slash = name.indexOf('/', name.length - NAME_BYTES - 1);
-    return slash > 0 && slash <= PREFIX_BYTES && slash < name.length - 1 ? slash : -1;
-}
-/** Gives the sum of the bytes written, NaN when the text is not ASCII. */
-function writeAscii(block, at, text, from, to) {
-    let sum = 0;
-    for (let i = from; i < to; i++) {
-        const code = text.charCodeAt(i);
-        if (code > 0x7f)
-            return Number.NaN;
-        block[at + i - from] = code;
-        sum += code;
-    }
-    return sum;
-}
-/** Gives by how much the digits exceed as many zeros. */
-function writeOctal(block, at, value, digits) {
-    let sum = 0;
-    let rest = value;
-    for (let i = digits - 1; i >= 0; i--) {
-        const digit = rest % 8;
-        rest = (rest - digit) / 8;
-        block[at + i] = 0x30 + digit;
-        sum += digit;
-    }
-    return sum;
-}
-function isAscii(text) {
-    return Buffer.byteLength(text) === text.length;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./build/context/slices.js
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /**
  * Long synchronous work in slices: synchronous file system calls are several times faster than those that go through
  * the thread pool, but timers, signals and sockets must have their turns in between.
@@ -24991,12 +24903,39 @@ class Slices {
     }
     /** Gives the event loop its turn. Throws the signal's reason when aborted. */
     async pause() {
-        await (0,promises_.setImmediate)();
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
         this.#signal.throwIfAborted();
         this.#end = performance.now() + LENGTH;
     }
 }
 
+
+/***/ }),
+
+/***/ 108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ listForTar),
+  e: () => (/* binding */ openContext)
+});
+
+// EXTERNAL MODULE: ./build/context/content.js
+var context_content = __nccwpck_require__(6577);
+// EXTERNAL MODULE: ./build/context/dockerfile.js
+var context_dockerfile = __nccwpck_require__(6828);
+// EXTERNAL MODULE: ./build/context/dockerignore.js
+var dockerignore = __nccwpck_require__(3068);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./build/context/errors.js
+var errors = __nccwpck_require__(1997);
+// EXTERNAL MODULE: ./build/context/header.js
+var context_header = __nccwpck_require__(8283);
+// EXTERNAL MODULE: ./build/context/slices.js
+var context_slices = __nccwpck_require__(6429);
 ;// CONCATENATED MODULE: ./build/context/pack.js
 /**
  * From a walk to the bytes of a tar. The archive holds exactly what the walk listed, or the stream is destroyed with
@@ -25028,7 +24967,7 @@ async function* archive(walk, { extra = [], signal }) {
     const replaced = new Set(extra.map(({ path }) => path));
     const firstNames = new Map();
     const chunk = new Chunk();
-    const slices = new Slices(signal);
+    const slices = new context_slices/* Slices */.g(signal);
     let packed = 0;
     for (const entry of walk.entries) {
         packed++;
@@ -25037,19 +24976,19 @@ async function* archive(walk, { extra = [], signal }) {
         if (slices.over)
             await slices.pause();
         const first = firstName(entry, firstNames);
-        const header = headerOf(entry, first);
+        const header = (0,context_header/* headerOf */.rR)(entry, first);
         const file = entry.kind === 'file' && first === undefined ? entry : undefined;
         if (file === undefined)
-            checkUnchanged(root, entry);
-        const expected = chunk.total + BLOCK + padded(header.size);
-        if (chunk.free < BLOCK)
+            (0,context_content/* checkUnchanged */.SC)(root, entry);
+        const expected = chunk.total + context_header/* BLOCK */.IE + padded(header.size);
+        if (chunk.free < context_header/* BLOCK */.IE)
             yield chunk.take();
         if (!chunk.addHeader(header)) {
             for await (const piece of byLibrary(root, file, header))
                 yield* chunk.addAcross(piece);
         }
         else if (file !== undefined) {
-            const content = new Content(root, file);
+            const content = new context_content/* Content */.UC(root, file);
             try {
                 while (content.left > 0) {
                     if (chunk.free === 0) {
@@ -25068,7 +25007,7 @@ async function* archive(walk, { extra = [], signal }) {
             chunk.pad();
         }
         // More is right where there are PAX records.
-        if (chunk.total < expected || chunk.total % BLOCK !== 0)
+        if (chunk.total < expected || chunk.total % context_header/* BLOCK */.IE !== 0)
             throw incomplete(entry.path, chunk.total, expected);
     }
     for (const { path, content } of extra.toSorted((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)))) {
@@ -25079,7 +25018,7 @@ async function* archive(walk, { extra = [], signal }) {
     // Nothing above can leave an entry out; should a change make it so, no archive is better than one with a hole (C2).
     if (packed !== walk.entries.length)
         throw incomplete(root, packed, walk.entries.length);
-    yield* chunk.addAcross(Buffer.alloc(2 * BLOCK));
+    yield* chunk.addAcross(Buffer.alloc(2 * context_header/* BLOCK */.IE));
     if (chunk.length > 0)
         yield chunk.take();
 }
@@ -25099,7 +25038,7 @@ function byLibrary(root, file, header) {
     if (file.size > CHUNK)
         return byTarFs(root, file, header);
     const content = Buffer.allocUnsafe(file.size);
-    readInto(root, file, content, 0);
+    (0,context_content/* readInto */.Pq)(root, file, content, 0);
     return byTarStream(header, content);
 }
 /** One entry as tar-stream writes it; the content is for files only. Loaded when needed, as most contexts need it not. */
@@ -25108,9 +25047,9 @@ async function* byTarStream(header, content = Buffer.alloc(0)) {
     const pack = newPack();
     const ended = () => pack.push(null);
     if (header.type === 'file')
-        pack.entry(libraryHeader(header), content, ended);
+        pack.entry((0,context_header/* libraryHeader */.$3)(header), content, ended);
     else
-        pack.entry(libraryHeader(header), ended);
+        pack.entry((0,context_header/* libraryHeader */.$3)(header), ended);
     yield* bytesOf(pack);
 }
 /** Both libraries hand out streamx streams, typed as giving anything. */
@@ -25128,10 +25067,10 @@ async function* byTarFs(root, file, header) {
         umask: 0,
         finalize: false,
         finish: (archive) => archive.push(null),
-        map: () => libraryHeader(header),
+        map: () => (0,context_header/* libraryHeader */.$3)(header),
         fs: {
             lstat: (_path, done) => done(null, STAT_OF_A_FILE),
-            createReadStream: () => external_node_stream_.Readable.from(readPieces(root, file, CHUNK), { objectMode: false }),
+            createReadStream: () => external_node_stream_.Readable.from((0,context_content/* readPieces */.ut)(root, file, CHUNK), { objectMode: false }),
         },
     };
     yield* bytesOf(pack(root, options));
@@ -25167,9 +25106,9 @@ class Chunk {
     }
     /** False when the header does not fit a plain block; nothing is added then. Needs a free block. */
     addHeader(header) {
-        if (!writePlain(this.#buffer, this.#length, header))
+        if (!(0,context_header/* writePlain */.yi)(this.#buffer, this.#length, header))
             return false;
-        this.#length += BLOCK;
+        this.#length += context_header/* BLOCK */.IE;
         return true;
     }
     addContent(content) {
@@ -25193,7 +25132,7 @@ class Chunk {
     }
 }
 function padded(length) {
-    return Math.ceil(length / BLOCK) * BLOCK;
+    return Math.ceil(length / context_header/* BLOCK */.IE) * context_header/* BLOCK */.IE;
 }
 function incomplete(path, got, expected) {
     return new errors/* ContextError */.af(`packing ${(0,errors/* shown */.SP)(path)} gave ${got} where the walk listed ${expected}`, {
@@ -25202,8 +25141,82 @@ function incomplete(path, got, expected) {
     });
 }
 
+// EXTERNAL MODULE: ./build/context/walk.js + 3 modules
+var context_walk = __nccwpck_require__(2625);
+;// CONCATENATED MODULE: ./build/context/source.js
+
+
+
+
+
+const IGNORE_FILE = '.dockerignore';
+/** Finds the context, its Dockerfile and its rules; nothing is listed. Throws ContextError. */
+async function openContext(options) {
+    const { directory, file, dockerfileText, workspace, maxEntries } = options;
+    const root = (0,context_dockerfile/* resolveContext */.wK)(directory);
+    const dockerfile = dockerfileText === undefined
+        ? await (0,context_dockerfile/* locateDockerfile */.li)(directory, file, { workspace })
+        : { kind: 'loose', content: Buffer.from(dockerfileText) };
+    const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
+    return { root, dockerfile, ignore: options.ignores === false ? dockerignore/* NO_RULES */.Wd : (0,dockerignore/* readIgnoreFile */.rj)(root, named), maxEntries };
+}
+/** Lists the context and makes sure that it can be sent. Throws ContextError. */
+async function listForTar(context, signal) {
+    const { root, dockerfile, ignore, maxEntries } = context;
+    const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
+    const walk = await (0,context_walk/* walkContext */.p)(root, { ignore, keep, maxEntries, signal });
+    const { name, extra } = shipped(dockerfile, walk);
+    const forced = keep.filter((path) => (0,dockerignore/* excludes */.m1)(ignore, path) && walk.entries.some((entry) => entry.path === path));
+    return {
+        dockerfile: name,
+        entries: walk.entries.length + extra.filter(({ path }) => !walk.entries.some((entry) => entry.path === path)).length,
+        bytes: walk.bytes,
+        warnings: walk.warnings,
+        unhidden: [...new Set([...forced, ...extra.map(({ path }) => path)])].sort(),
+        pack: (packSignal) => packContext(walk, { extra, signal: packSignal }),
+    };
+}
+/** The name of the Dockerfile in the tar, and what goes in besides the context when it comes from elsewhere. */
+function shipped(dockerfile, walk) {
+    if (dockerfile.kind === 'inside')
+        return { name: dockerfile.path, extra: [] };
+    const name = (0,context_dockerfile/* generatedName */.xg)(dockerfile.content, (path) => walk.entries.some((entry) => entry.path === path));
+    const extra = [{ path: name, content: dockerfile.content }];
+    const rules = walk.entries.find((entry) => entry.path === IGNORE_FILE);
+    if (rules === undefined) {
+        // As the docker CLI: the ignore file made here hides itself as well.
+        extra.push({ path: IGNORE_FILE, content: Buffer.from(`${IGNORE_FILE}\n${name}\n`) });
+    }
+    else if (rules.kind === 'file') {
+        const own = Buffer.alloc(rules.size + 1);
+        (0,context_content/* readInto */.Pq)(walk.root, rules, own, 0);
+        extra.push({ path: IGNORE_FILE, content: Buffer.concat([own.subarray(0, rules.size), Buffer.from(`\n${name}\n`)]) });
+    }
+    return { name, extra };
+}
+
+
+/***/ }),
+
+/***/ 2625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ walkContext),
+  F: () => (/* binding */ walkInBatches)
+});
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_fs_, 2);
+// EXTERNAL MODULE: ./build/context/dockerignore.js
+var dockerignore = __nccwpck_require__(3068);
+// EXTERNAL MODULE: ./build/context/errors.js
+var errors = __nccwpck_require__(1997);
 ;// CONCATENATED MODULE: ./build/context/names.js
 /** The names in a directory, in an order and an encoding that are the same on every machine. */
 
@@ -25229,6 +25242,8 @@ function sorted(names) {
     return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
+// EXTERNAL MODULE: ./build/context/pattern.js
+var context_pattern = __nccwpck_require__(2862);
 ;// CONCATENATED MODULE: ./build/context/refusals.js
 
 const COMPONENT_LIMIT = 255;
@@ -25259,14 +25274,14 @@ function gathered(what, paths) {
     return [`${what}: ${first}${paths.length > 10 ? ` and ${paths.length - 10} more` : ''}`];
 }
 function tooLong(path, why) {
-    return new errors/* ContextError */.af(`cannot pack ${(0,errors/* shown */.SP)(path)}: ${why}`, {
+    return new errors/* ContextError */.af(`cannot send ${(0,errors/* shown */.SP)(path)}: ${why}`, {
         path,
         hint: 'Shorten it or exclude it in .dockerignore',
     });
 }
 function notUtf8(directory, raw) {
     const path = `${directory === '' ? '' : `${(0,errors/* shown */.SP)(directory)}/`}${(0,errors/* shownBytes */.Fu)(raw)}`;
-    return new errors/* ContextError */.af(`cannot pack ${path}: its name is not UTF-8`, {
+    return new errors/* ContextError */.af(`cannot send ${path}: its name is not UTF-8`, {
         path,
         hint: 'Rename it, or exclude it in .dockerignore by a pattern with "*" or "?" for the odd characters',
     });
@@ -25277,8 +25292,8 @@ function badTarget(path, target) {
         hint: 'Rename the target or exclude the link in .dockerignore',
     });
 }
-function refusals_changed(path, what) {
-    return new errors/* ContextError */.af(`cannot pack ${(0,errors/* shown */.SP)(path)}: ${what} while the context was being listed`, {
+function changed(path, what) {
+    return new errors/* ContextError */.af(`cannot send ${(0,errors/* shown */.SP)(path)}: ${what} while the context was being listed`, {
         path,
         hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
     });
@@ -25291,6 +25306,8 @@ function unusable(path, kind, cause) {
     });
 }
 
+// EXTERNAL MODULE: ./build/context/slices.js
+var slices = __nccwpck_require__(6429);
 ;// CONCATENATED MODULE: ./build/context/suspects.js
 /**
  * Files that often hold credentials and reach an image by a careless `COPY . .` (hardening S7). A name alone is no
@@ -25363,10 +25380,11 @@ function beginning(file) {
 
 ;// CONCATENATED MODULE: ./build/context/walk.js
 /**
- * The walk: what will be packed, settled before the first byte is sent (hardening C1). Links are kept as links and
- * never followed, siblings are in the order of their bytes, a directory comes before what is in it, and one that the
- * rules exclude comes in only when something below it does, as in BuildKit.
+ * The walk: what will be packed, settled before the first byte is sent (hardening C1), or what may be asked for. Links
+ * are kept as links and never followed, siblings are in the order of their bytes, a directory comes before what is in
+ * it, and one that the rules exclude comes in only when something below it does, as in BuildKit.
  */
+
 
 
 
@@ -25383,17 +25401,31 @@ const MAX_ENTRIES = 1_000_000;
  * the signal's reason when aborted.
  */
 async function walkContext(root, options) {
+    const entries = [];
+    const walking = walkInBatches(root, options);
+    for (;;) {
+        const { value, done } = await walking.next();
+        if (done === true)
+            return { root, entries, ...value };
+        for (const entry of value)
+            entries.push(entry);
+    }
+}
+/** As `walkContext`, handing on what was found by then each time the event loop has its turn. */
+function walkInBatches(root, options) {
     return new Walker(root, options).walk();
 }
 class Walker {
     #root;
     #rules;
     #hasExceptions;
+    #include;
     #maxEntries;
     #signal;
     #slices;
     #fs;
-    #entries = [];
+    #batch = [];
+    #count = 0;
     #stack = [];
     #inodes = new Set();
     #suspects = [];
@@ -25405,17 +25437,20 @@ class Walker {
         this.#root = root;
         this.#rules = (0,dockerignore/* alwaysKeeping */.fI)(options.ignore, options.keep ?? []);
         this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
+        this.#include = options.include;
         this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
         this.#signal = options.signal;
-        this.#slices = new Slices(options.signal);
+        this.#slices = new slices/* Slices */.g(options.signal);
         this.#fs = options.fs ?? external_node_fs_namespaceObject;
     }
-    async walk() {
+    async *walk() {
         this.#signal.throwIfAborted();
-        this.#enter({ path: '', hits: [], entry: undefined, excluded: false });
+        this.#enter({ path: '', hits: [], wanted: [], entry: undefined, excluded: false, deferred: false });
         for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
-            if (this.#slices.over)
+            if (this.#slices.over) {
+                yield this.#take();
                 await this.#slices.pause();
+            }
             const name = frame.listing.names[frame.next++];
             if (name === undefined) {
                 this.#leave(frame);
@@ -25428,52 +25463,64 @@ class Walker {
         }
         const warnings = [
             ...inspectSuspects(this.#root, this.#suspects),
-            ...gathered('not packed, as a tar cannot carry it', this.#skipped),
+            ...gathered('left out, as a context cannot carry it', this.#skipped),
             ...gathered('excluded and unreadable, so that no "!" line brings back what is below', this.#closed),
         ];
-        return { root: this.#root, entries: this.#entries, bytes: this.#bytes, warnings: warnings.sort() };
+        yield this.#take();
+        return { bytes: this.#bytes, warnings: warnings.sort() };
+    }
+    #take() {
+        const batch = this.#batch;
+        this.#batch = [];
+        return batch;
     }
     /** Deals with one name; gives the directory to go into when it is one. Not async: this is run for every file. */
     #visit(frame, name) {
         const { directory, listing } = frame;
         const path = directory.path === '' ? name : `${directory.path}/${name}`;
-        if ((0,dockerignore/* isExcluded */.RF)(this.#rules, path, directory.hits))
-            return this.#visitExcluded(path, directory.hits);
+        const isWanted = this.#include === undefined || (0,dockerignore/* judge */.S4)(this.#include, path, directory.wanted);
+        if (!isWanted || (0,dockerignore/* isExcluded */.RF)(this.#rules, path, directory.hits)) {
+            return this.#visitExcluded(path, directory, isWanted);
+        }
         const raw = listing.odd?.get(name);
         if (raw !== undefined)
             throw notUtf8(directory.path, raw);
         checkLengths(path, name);
         const stat = this.#lstat(path);
-        const { mtimeMs, dev, ino } = stat;
+        const { mtimeMs, ctimeMs, dev, ino } = stat;
         const mode = stat.mode & 0o7777;
+        const common = { path, mode, mtimeMs, ctimeMs, dev, ino };
         switch (stat.mode & external_node_fs_.constants.S_IFMT) {
             case external_node_fs_.constants.S_IFREG:
                 this.#checkReadable(path, stat);
                 if (isSuspect(path, name))
                     this.#suspects.push(path);
-                this.#add({ kind: 'file', path, mode, mtimeMs, dev, ino, size: stat.size, inode: this.#inode(path, stat) });
+                this.#add({ kind: 'file', ...common, size: stat.size, inode: this.#inode(path, stat) });
                 return undefined;
             case external_node_fs_.constants.S_IFDIR: {
-                const entry = { kind: 'directory', path, mode, mtimeMs, dev, ino };
-                const { hits } = (0,dockerignore/* judgeDirectory */.Zx)(this.#rules, path, directory.hits);
+                const entry = { kind: 'directory', ...common };
+                const { hits, wanted } = this.#judge(path, directory);
                 this.#add(entry);
-                return { path, hits, entry, excluded: false };
+                return { path, hits, wanted, entry, excluded: false, deferred: false };
             }
             case external_node_fs_.constants.S_IFLNK:
                 // Linux gives every link the mode 0777; where it is otherwise, the archive should still be the same.
-                this.#add({ kind: 'symlink', path, mode: 0o777, mtimeMs, dev, ino, target: this.#readlink(path) });
+                this.#add({ kind: 'symlink', ...common, mode: 0o777, target: this.#readlink(path) });
                 return undefined;
             default:
                 this.#skipped.push(`${(0,errors/* shown */.SP)(path)} (${kindOf(stat)})`);
                 return undefined;
         }
     }
-    #visitExcluded(path, parent) {
-        if (!this.#hasExceptions)
+    #visitExcluded(path, parent, isWanted) {
+        if (isWanted && !this.#hasExceptions)
             return undefined;
-        const { hits } = (0,dockerignore/* judgeDirectory */.Zx)(this.#rules, path, parent);
-        if (!(0,dockerignore/* mayReinclude */.Dn)(this.#rules, path, hits))
+        const { hits, wanted, excluded } = this.#judge(path, parent);
+        if (excluded && !(0,dockerignore/* mayReinclude */.Dn)(this.#rules, path, hits))
             return undefined;
+        if (!isWanted && !this.#include?.some((pattern) => !pattern.exception && (0,context_pattern/* reachesBelow */.fP)(pattern, path))) {
+            return undefined;
+        }
         let stat;
         try {
             stat = this.#fs.lstatSync(this.#absolute(path));
@@ -25483,8 +25530,15 @@ class Walker {
         }
         if (!stat.isDirectory())
             return undefined;
-        const { mtimeMs, dev, ino } = stat;
-        return { path, hits, entry: { kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, dev, ino }, excluded: true };
+        const { mtimeMs, ctimeMs, dev, ino } = stat;
+        const entry = { kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, ctimeMs, dev, ino };
+        return { path, hits, wanted, entry, excluded, deferred: true };
+    }
+    #judge(path, parent) {
+        const wanted = [];
+        if (this.#include !== undefined)
+            (0,dockerignore/* judge */.S4)(this.#include, path, parent.wanted, wanted);
+        return { ...(0,dockerignore/* judgeDirectory */.Zx)(this.#rules, path, parent.hits), wanted };
     }
     #add(entry) {
         for (const frame of this.#stack) {
@@ -25496,16 +25550,16 @@ class Walker {
         this.#append(entry);
     }
     #append(entry) {
-        if (this.#entries.length >= this.#maxEntries) {
+        if (this.#count++ >= this.#maxEntries) {
             throw new errors/* ContextError */.af(`the context ${(0,errors/* shown */.SP)(this.#root)} holds more than ${this.#maxEntries} files and directories`, {
                 path: this.#root,
                 hint: 'Exclude what the build does not need in .dockerignore, or raise the limit',
             });
         }
-        this.#entries.push(entry);
+        this.#batch.push(entry);
     }
     #enter(directory) {
-        this.#stack.push({ directory, listing: this.#list(directory), next: 0, listed: !directory.excluded });
+        this.#stack.push({ directory, listing: this.#list(directory), next: 0, listed: !directory.deferred });
     }
     /** A directory swapped for another or for a link while its names were looked at makes all of them doubtful. */
     #leave({ directory: { path, entry }, listed }) {
@@ -25514,7 +25568,7 @@ class Walker {
             return;
         const { dev, ino } = this.#lstat(path);
         if (dev !== entry.dev || ino !== entry.ino)
-            throw refusals_changed(path, 'it was replaced');
+            throw changed(path, 'it was replaced');
     }
     #list({ path, excluded }) {
         try {
@@ -25533,7 +25587,7 @@ class Walker {
         }
         catch (error) {
             if ((0,errors/* errno */.b)(error) === 'ENOENT')
-                throw refusals_changed(path, 'it vanished');
+                throw changed(path, 'it vanished');
             throw unusable(path, 'file', error);
         }
     }
@@ -25544,7 +25598,7 @@ class Walker {
         }
         catch (error) {
             throw (0,errors/* errno */.b)(error) === 'ENOENT' || (0,errors/* errno */.b)(error) === 'EINVAL'
-                ? refusals_changed(path, 'it is no link any more')
+                ? changed(path, 'it is no link any more')
                 : unusable(path, 'link', error);
         }
         if ((0,external_node_buffer_.isUtf8)(target))
@@ -25559,7 +25613,7 @@ class Walker {
             this.#fs.closeSync(this.#fs.openSync(this.#absolute(path), READ));
         }
         catch (error) {
-            throw (0,errors/* errno */.b)(error) === 'ENOENT' ? refusals_changed(path, 'it vanished') : unusable(path, 'file', error);
+            throw (0,errors/* errno */.b)(error) === 'ENOENT' ? changed(path, 'it vanished') : unusable(path, 'file', error);
         }
     }
     /** Identifies a file with several names, and counts the bytes of the others and of its first. */
@@ -25579,59 +25633,6 @@ class Walker {
     #absolute(path) {
         return path === '' ? this.#root : `${this.#root}/${path}`;
     }
-}
-
-;// CONCATENATED MODULE: ./build/context/source.js
-
-
-
-
-
-
-const IGNORE_FILE = '.dockerignore';
-/** Lists the context and makes sure that it can be sent. Throws ContextError. */
-async function openContext(options) {
-    const { directory, signal, maxEntries, dockerfileText } = options;
-    const root = resolveContext(directory);
-    const dockerfile = dockerfileText === undefined
-        ? await locateDockerfile(directory, options.file, { workspace: options.workspace })
-        : { kind: 'loose', content: Buffer.from(dockerfileText) };
-    const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
-    const ignore = options.ignores === false ? dockerignore/* NO_RULES */.Wd : (0,dockerignore/* readIgnoreFile */.rj)(root, named);
-    const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
-    const walk = await walkContext(root, { ignore, keep, maxEntries, signal });
-    const { name, extra } = shipped(dockerfile, walk);
-    const forced = keep.filter((path) => (0,dockerignore/* excludes */.m1)(ignore, path) && walk.entries.some((entry) => entry.path === path));
-    return {
-        dockerfile: name,
-        dockerfileSource: dockerfile.kind === 'loose' ? undefined : dockerfile.source,
-        entries: walk.entries.length + extra.filter(({ path }) => !walk.entries.some((entry) => entry.path === path)).length,
-        bytes: walk.bytes,
-        warnings: walk.warnings,
-        ignoreFile: ignore.file,
-        ignore,
-        checkout: options.looksAtCheckout === true ? readCheckout(walk, ignore) : undefined,
-        unhidden: [...new Set([...forced, ...extra.map(({ path }) => path)])].sort(),
-        pack: (packSignal) => packContext(walk, { extra, signal: packSignal }),
-    };
-}
-/** The name of the Dockerfile in the tar, and what goes in besides the context when it comes from elsewhere. */
-function shipped(dockerfile, walk) {
-    if (dockerfile.kind === 'inside')
-        return { name: dockerfile.path, extra: [] };
-    const name = generatedName(dockerfile.content, (path) => walk.entries.some((entry) => entry.path === path));
-    const extra = [{ path: name, content: dockerfile.content }];
-    const rules = walk.entries.find((entry) => entry.path === IGNORE_FILE);
-    if (rules === undefined) {
-        // As the docker CLI: the ignore file made here hides itself as well.
-        extra.push({ path: IGNORE_FILE, content: Buffer.from(`${IGNORE_FILE}\n${name}\n`) });
-    }
-    else if (rules.kind === 'file') {
-        const own = Buffer.alloc(rules.size + 1);
-        readInto(walk.root, rules, own, 0);
-        extra.push({ path: IGNORE_FILE, content: Buffer.concat([own.subarray(0, rules.size), Buffer.from(`\n${name}\n`)]) });
-    }
-    return { name, extra };
 }
 
 
@@ -27561,25 +27562,179 @@ function isIndex({ descriptor }) {
 
 /***/ }),
 
-/***/ 5789:
+/***/ 8347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   K$: () => (/* binding */ NOTHING),
-/* harmony export */   Pw: () => (/* binding */ openHere),
-/* harmony export */   R5: () => (/* binding */ textOfLoose),
-/* harmony export */   _V: () => (/* binding */ looseName),
-/* harmony export */   b6: () => (/* binding */ textOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _context_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6771);
-/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5088);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K$: () => (/* binding */ NOTHING),
+  _V: () => (/* binding */ looseName),
+  Pw: () => (/* binding */ openHere),
+  b6: () => (/* binding */ open_context_textOf),
+  R5: () => (/* binding */ textOfLoose)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/context/content.js
+var context_content = __nccwpck_require__(6577);
+// EXTERNAL MODULE: ./build/context/dockerignore.js
+var dockerignore = __nccwpck_require__(3068);
+;// CONCATENATED MODULE: ./build/context/checkout.js
+/**
+ * What a Git checkout is at, read from its files as git is not needed for it: the commit, and whether files that git
+ * tracks were changed since (gitrepository-layout(5), gitformat-index(5)). A file counts as unchanged when size and time
+ * are those in the index, as git itself does; else its content is compared. What cannot be told is left out.
+ */
+
+
+
+
+
+/** Undefined for what is no checkout. `root` is that of the checkout, links resolved; what `ignore` excludes is not told. */
+function readCheckout(root, ignore) {
+    try {
+        const git = gitDirectory(root);
+        const commit = readHead(git);
+        return commit === undefined ? undefined : { commit, changed: changedFiles(git, root, ignore) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `.git` is a directory, or the file of a worktree or a submodule that names one. */
+function gitDirectory(root) {
+    const path = (0,external_node_path_.join)(root, '.git');
+    if ((0,external_node_fs_.statSync)(path).isDirectory())
+        return path;
+    const [, target = ''] = /^gitdir: (.+?)\s*$/.exec((0,external_node_fs_.readFileSync)(path, 'utf8')) ?? [];
+    return (0,external_node_path_.resolve)(root, target);
+}
+function readHead(git) {
+    const head = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(git, 'HEAD'), 'utf8').trim();
+    const [, ref] = /^ref: (refs\/\S+)$/.exec(head) ?? [];
+    const commit = ref === undefined ? head : resolveRef(git, ref);
+    return commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
+}
+function resolveRef(git, ref) {
+    const home = (0,external_node_path_.resolve)(git, textOf((0,external_node_path_.join)(git, 'commondir'))?.trim() ?? '.');
+    const loose = textOf((0,external_node_path_.join)(home, ref))?.trim();
+    if (loose !== undefined)
+        return loose;
+    const packed = textOf((0,external_node_path_.join)(home, 'packed-refs')) ?? '';
+    return packed
+        .split('\n')
+        .find((line) => line.endsWith(` ${ref}`))
+        ?.split(' ', 1)[0];
+}
+function textOf(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Bytes of an index that is looked at; more would be felt. */
+const LARGEST_INDEX = 8 * 1024 * 1024;
+/** Files that are looked at. */
+const MOST_TRACKED = 5000;
+/** Bytes of files that are compared by content. */
+const MOST_COMPARED = 32 * 1024 * 1024;
+const REGULAR = 0o100000;
+function changedFiles(git, root, ignore) {
+    const file = (0,external_node_path_.join)(git, 'index');
+    const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size;
+    if (size === undefined || size > LARGEST_INDEX)
+        return undefined;
+    const tracked = readIndex((0,external_node_fs_.readFileSync)(file));
+    if (tracked === undefined || tracked.length > MOST_TRACKED)
+        return undefined;
+    const changed = [];
+    let compared = 0;
+    for (const { path, mode, size, mtimeMs, hash } of tracked) {
+        if ((mode & 0o170000) !== REGULAR)
+            continue;
+        const entry = fileAt(root, path);
+        if (entry !== undefined && entry.size === size && Math.abs(entry.mtimeMs - mtimeMs) < 0.01)
+            continue;
+        if ((0,dockerignore/* excludes */.m1)(ignore, path))
+            continue;
+        if (entry !== undefined && (entry.mode & 0o100) === (mode & 0o100) && entry.size === size) {
+            compared += size;
+            if (compared > MOST_COMPARED)
+                return undefined;
+            if (hashOf(root, entry, hash.length) === hash)
+                continue;
+        }
+        changed.push(path);
+    }
+    return changed;
+}
+/** Undefined for what is no regular file. */
+function fileAt(root, path) {
+    const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path), { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile())
+        return undefined;
+    const { mtimeMs, ctimeMs, dev, ino, size } = stat;
+    return { kind: 'file', path, mode: stat.mode & 0o7777, mtimeMs, ctimeMs, dev, ino, size, inode: undefined };
+}
+/** The name git gives to the content of a file. */
+function hashOf(root, entry, length) {
+    const content = Buffer.alloc(entry.size);
+    (0,context_content/* readInto */.Pq)(root, entry, content, 0);
+    const hash = (0,external_node_crypto_.createHash)(length === 40 ? 'sha1' : 'sha256');
+    return hash.update(`blob ${entry.size}\0`).update(content).digest('hex');
+}
+/** Versions 2 and 3 with SHA-1 names, as git writes them unless told otherwise; undefined for others. */
+function readIndex(index) {
+    const version = index.length < 32 || index.toString('latin1', 0, 4) !== 'DIRC' ? 0 : index.readUInt32BE(4);
+    if (version !== 2 && version !== 3)
+        return undefined;
+    const tracked = [];
+    let at = 12;
+    for (let left = index.readUInt32BE(8); left > 0; left--) {
+        const flags = index.readUInt16BE(at + 60);
+        const extended = (flags & 0x4000) !== 0;
+        const start = at + (extended ? 64 : 62);
+        const end = index.indexOf(0, start);
+        if (end < 0)
+            return undefined;
+        const skipped = extended && (index.readUInt16BE(at + 62) & 0x4000) !== 0;
+        const staged = (flags & 0x3000) !== 0;
+        const seconds = index.readUInt32BE(at + 8);
+        if (!skipped && !staged) {
+            tracked.push({
+                path: index.toString('utf8', start, end),
+                mode: index.readUInt32BE(at + 24),
+                size: index.readUInt32BE(at + 36),
+                mtimeMs: seconds * 1000 + index.readUInt32BE(at + 12) / 1e6,
+                hash: index.toString('hex', at + 40, at + 60),
+            });
+        }
+        // Entries end with 1 to 8 zeros, so that each takes a multiple of 8 bytes.
+        at += (end - at + 8) & ~7;
+    }
+    return tracked;
+}
+
+// EXTERNAL MODULE: ./build/context/source.js + 1 modules
+var source = __nccwpck_require__(108);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(5088);
+;// CONCATENATED MODULE: ./build/pipeline/open-context.js
 /**
  * Opens the context of a build: what is sent, what the engine is told, and what the log says of it. What is fetched
  * first is in open-remote.ts.
  */
+
 
 
 
@@ -27604,6 +27759,8 @@ async function openHere(origin, tools) {
 /** What a context without a part has in its place. */
 const NOTHING = {
     context: undefined,
+    identity: '',
+    dockerfile: 'Dockerfile',
     send: undefined,
     remote: undefined,
     dockerfileText: '',
@@ -27612,34 +27769,28 @@ const NOTHING = {
 async function openDirectory({ path, file, isDefault }, origin, tools) {
     const { workspace, signal } = tools;
     const dockerfileText = await textOfLoose(origin, signal);
-    const context = await (0,_context_source_js__WEBPACK_IMPORTED_MODULE_2__/* .openContext */ .e)({
+    const context = await (0,source/* openContext */.e)({
         directory: path,
         file,
         dockerfileText,
-        looksAtCheckout: isDefault,
         workspace,
         maxEntries: origin.maxEntries,
-        signal,
     });
-    const short = (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, name) || '.';
-    const ignoring = context.ignoreFile === undefined ? '' : `, without what ${short(context.ignoreFile)} excludes`;
+    const { ignore, dockerfile, root } = context;
+    const short = (name) => (0,external_node_path_.relative)(workspace, name) || '.';
+    const ignoring = ignore.file === undefined ? '' : `, without what ${short(ignore.file)} excludes`;
+    const checkout = isDefault ? readCheckout(root, ignore) : undefined;
     return {
         ...NOTHING,
         context,
-        dockerfile: context.dockerfile,
-        dockerfileText: dockerfileText ?? (await textOf(context)),
-        lines: [
-            ...(isDefault
-                ? [`No context was named, so the workspace ${workspace} is taken${stateOf(context.checkout)}`]
-                : []),
-            `Context: ${short(path)}, ${sizeOf(context)}${ignoring}`,
-            `Dockerfile: ${context.dockerfileSource === undefined ? looseName(origin) : short(context.dockerfileSource)}`,
+        identity: root,
+        dockerfileText: dockerfileText ?? (await open_context_textOf(context)),
+        lines: (how) => [
+            ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
+            `Context: ${short(path)}, ${how}${ignoring}`,
+            `Dockerfile: ${dockerfile.kind === 'loose' ? looseName(origin) : short(dockerfile.source)}`,
         ],
     };
-}
-/** As the log has it. */
-function sizeOf({ entries, bytes }) {
-    return `${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(entries, 'entry', 'entries')}, ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)}`;
 }
 /** How the workspace stands to its commit, as docker/build-push-action would have built that. */
 function stateOf(checkout) {
@@ -27653,12 +27804,12 @@ function stateOf(checkout) {
     const [first, ...others] = changed;
     if (first === undefined)
         return `${at}, no tracked file was changed since`;
-    const rest = others.length === 0 ? '' : ` and ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(others.length, 'other')}`;
+    const rest = others.length === 0 ? '' : ` and ${(0,units/* count */.U9)(others.length, 'other')}`;
     return `${at}, and what was changed since: ${first}${rest}${git}`;
 }
 /** Text of the Dockerfile on disk. */
-async function textOf(context) {
-    return context.dockerfileSource === undefined ? '' : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(context.dockerfileSource, 'utf8');
+async function open_context_textOf({ dockerfile }) {
+    return dockerfile.kind === 'loose' ? '' : (0,promises_.readFile)(dockerfile.source, 'utf8');
 }
 async function openTar({ path, file }, { workspace, signal }) {
     const { openTarContext } = await Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
@@ -27669,8 +27820,8 @@ async function openTar({ path, file }, { workspace, signal }) {
         send: (sending) => tar.send(sending),
         dockerfile: tar.dockerfile,
         dockerfileText: tar.dockerfileText ?? '',
-        lines: [
-            `Context: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path)}, ${form}, ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(tar.size)}, sent as it is`,
+        lines: () => [
+            `Context: ${(0,external_node_path_.relative)(workspace, path)}, ${form}, ${(0,units/* formatBytes */.z3)(tar.size)}, sent as it is`,
             `Dockerfile: ${tar.dockerfile} in there`,
         ],
     };
@@ -27709,8 +27860,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/context/dockerignore.js + 1 modules
-var dockerignore = __nccwpck_require__(3094);
+// EXTERNAL MODULE: ./build/context/dockerignore.js
+var dockerignore = __nccwpck_require__(3068);
 // EXTERNAL MODULE: ./build/context/bases.js
 var bases = __nccwpck_require__(9990);
 // EXTERNAL MODULE: ./build/context/instructions.js
@@ -28088,7 +28239,7 @@ function formatMetadata(facts) {
 
 /***/ }),
 
-/***/ 6367:
+/***/ 2716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28197,8 +28348,10 @@ async function openLedger(engine, journal, signal) {
     };
 }
 
-// EXTERNAL MODULE: ./build/pipeline/open-context.js
-var open_context = __nccwpck_require__(5789);
+// EXTERNAL MODULE: ./build/context/source.js + 1 modules
+var source = __nccwpck_require__(108);
+// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
+var open_context = __nccwpck_require__(8347);
 // EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
 var pinpoint = __nccwpck_require__(4847);
 // EXTERNAL MODULE: ./build/engine/parameters.js
@@ -28249,9 +28402,19 @@ function planBuild(inputs, facts, formatCache) {
             forceRm: inputs.keepContainers === 'never',
             outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: inputs.imageAttributes }],
         },
+        transfer: chooseTransfer(inputs.contextTransfer, builder),
         notices,
         warnings: cacheWarnings(inputs, facts, builder),
     };
+}
+/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
+function chooseTransfer(asked, builder) {
+    if (builder === 'buildkit')
+        return asked === 'tar' ? 'tar' : 'sync';
+    if (asked !== 'sync')
+        return 'tar';
+    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
+    throw new errors/* InvalidInput */.o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
 }
 function chooseBuilder(inputs, facts) {
     const { builderVersion } = inputs;
@@ -28350,6 +28513,98 @@ function cacheWarnings(inputs, facts, builder) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/pipeline/send-context.js
+/**
+ * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
+ * the files that it needs and does not have yet (docs/decisions/0011-files-on-demand.md).
+ */
+
+
+
+
+const NO_SERVICES = {
+    methods: new Map(),
+    sharedKey: undefined,
+    neededFor: [],
+    failure: undefined,
+    end: () => { },
+};
+/** What is no directory: a tar as it is, or something that the engine fetches. */
+function sendAsItIs({ dockerfile, remote, send }, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile, remote, body: send?.(signal) }) };
+}
+function sendTar(tar, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile: tar.dockerfile, body: tar.pack(signal) }) };
+}
+/** As the log has it. */
+function sizeOf({ entries, bytes }) {
+    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+}
+/** What COPY sees of a tar, as the classic builder and Podman hide these themselves and BuildKit does not. */
+function sayUnhidden({ unhidden }, log) {
+    if (unhidden.length === 0)
+        return;
+    log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
+}
+/** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
+async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
+    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9087)),
+        __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
+    ]);
+    const warnings = new Set();
+    const transfers = [];
+    const failures = [];
+    const shared = shareContext(context, (warning) => warnings.add(warning));
+    return {
+        methods: fileSyncMethods({
+            directories: shared.directories,
+            onTransfer: (transfer) => transfers.push(transfer),
+            onFailure: (error) => failures.push(error),
+        }),
+        sharedKey: keyOf([(0,external_node_os_.hostname)(), identity, shared.dockerfile, target ?? '']),
+        neededFor: isStrict ? ['input context-transfer'] : [],
+        begin: async (hasSession) => {
+            if (hasSession)
+                return { dockerfile: shared.dockerfile, remote: 'client-session' };
+            const tar = await (0,source/* listForTar */.T)(context, signal);
+            log.info(`The context is sent as a whole, ${sizeOf(tar)}`);
+            for (const warning of tar.warnings)
+                log.warning(warning);
+            sayUnhidden(tar, log);
+            return { dockerfile: tar.dockerfile, body: tar.pack(signal) };
+        },
+        get failure() {
+            return failures[0];
+        },
+        end: () => {
+            for (const line of describe(transfers))
+                log.info(line);
+            for (const warning of warnings)
+                log.warning(warning);
+        },
+    };
+}
+/** Without the Dockerfile and the ignore file, which builders ask for each time. */
+function describe(transfers) {
+    const ofContext = transfers.filter(({ directory, request: { follow } }) => directory === 'context' && follow.join() !== '.dockerignore');
+    if (ofContext.length === 0)
+        return [];
+    const sum = (values) => values.reduce((total, value) => total + value, 0);
+    const entries = sum(ofContext.map(({ listed }) => listed.entries));
+    const all = sizeOf({ entries, bytes: sum(ofContext.map(({ listed }) => listed.bytes)) });
+    const files = sum(ofContext.map(({ sent }) => sent.files));
+    if (files > 0)
+        return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
+    return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
+}
+/** Says nothing of what it is made of, as the engine keeps it. */
+function keyOf(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -28403,6 +28658,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+/** Source `build`: engine and context side by side, then the build. */
+
+
 
 
 
@@ -28417,7 +28675,7 @@ async function obtainBuild(opening, origin, tools) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { log } = tools;
-        const [opened, here] = await Promise.allSettled([opening, (0,open_context/* openHere */.Pw)(origin, tools)]);
+        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
         if (here.status === 'rejected')
             throw here.reason;
         if (opened.status === 'rejected')
@@ -28427,25 +28685,20 @@ async function obtainBuild(opening, origin, tools) {
         const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3266)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
         const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, registry_reference/* formatFamiliar */.LF);
         const { builder } = plan.request;
-        const place = __addDisposableResource(env_1, here.value ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
-        const { context, send, remote, dockerfile, dockerfileText } = place;
-        for (const line of place.lines)
-            log.info(line);
+        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        const sending = await send(place, here.value.tar, { origin, plan }, tools);
         for (const notice of plan.notices)
             log.notice(notice);
-        for (const warning of [...plan.warnings, ...(context?.warnings ?? [])])
+        for (const warning of plan.warnings)
             log.warning(warning);
-        // The classic builder and Podman hide these from COPY themselves.
-        if (builder === 'buildkit' && context !== undefined && context.unhidden.length > 0) {
-            log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
-        }
         log.group(`Build with ${BUILDER_NAMES[builder]}`);
         const { platform, cacheFrom } = origin;
         const [{ buildImage }, { openServices }] = await loading;
         const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
-        const request = { ...plan.request, remote, dockerfile };
-        const named = nameFor(place, tools.workspace);
-        const job = { request, context, send, dockerfileText, dockerfile: named, platform, cacheFrom, services };
+        const { request } = plan;
+        const { dockerfileText } = place;
+        const dockerfile = nameFor(place, tools.workspace);
+        const job = { request, sending, dockerfileText, dockerfile, platform, cacheFrom, services };
         const obtained = await buildImage(engine, job, { ...tools, ledger });
         log.endGroup();
         return obtained;
@@ -28464,12 +28717,43 @@ async function obtainBuild(opening, origin, tools) {
 function nameFor({ context, dockerfile, dockerfileText }, workspace) {
     if (dockerfileText === '')
         return undefined;
-    const source = context?.dockerfileSource;
+    const source = context === undefined || context.dockerfile.kind === 'loose' ? undefined : context.dockerfile.source;
     const named = source === undefined ? undefined : (0,pinpoint/* nameDockerfile */.mi)(source, workspace, dockerfileText);
     if (named?.inWorkspace)
         return named;
     const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
     return { file, inWorkspace: false, text: dockerfileText };
+}
+/** Also lists the context when there is no doubt that all of it will be sent. */
+async function openEarly(origin, tools) {
+    const place = await (0,open_context/* openHere */.Pw)(origin, tools);
+    const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
+    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
+}
+/** Makes the context ready to be sent, and tells how. */
+async function send(place, listed, { origin, plan }, tools) {
+    const { log, signal } = tools;
+    const { context, identity } = place;
+    const say = (how) => {
+        for (const line of place.lines(how))
+            log.info(line);
+    };
+    if (context === undefined) {
+        say('');
+        return sendAsItIs(place, tools);
+    }
+    if (plan.transfer === 'sync') {
+        say('sent file by file as the build asks for it');
+        const { target, contextTransfer } = origin;
+        return sendParts(context, { identity, target, isStrict: contextTransfer === 'sync' }, tools);
+    }
+    const tar = listed ?? (await (0,source/* listForTar */.T)(context, signal));
+    say(sizeOf(tar));
+    for (const warning of tar.warnings)
+        log.warning(warning);
+    if (plan.request.builder === 'buildkit')
+        sayUnhidden(tar, log);
+    return sendTar(tar, tools);
 }
 async function openElsewhere(origin, engine, tools) {
     const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
@@ -28603,7 +28887,7 @@ class PushProgress {
         const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
         this.#layers.set(id, layer);
         if (state === 'pushed' && old.state !== 'pushed')
-            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
+            this.#show(`${id} pushed${push_progress_sizeOf([layer], ' ')}`);
         else if (state === 'retrying' && old.state !== 'retrying') {
             this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
         }
@@ -28619,7 +28903,7 @@ class PushProgress {
         const pushed = this.#in('pushed', 'pushing', 'retrying');
         const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
         const parts = [
-            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
+            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${push_progress_sizeOf(pushed, ' (', ')')}`] : []),
             ...(there > 0
                 ? [there === this.#layers.size ? `all ${(0,units/* count */.U9)(there, 'layer')} already there` : `${there} already there`]
                 : []),
@@ -28667,7 +28951,7 @@ function stateOf(status) {
     }
 }
 /** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
-function sizeOf(layers, before, after = '') {
+function push_progress_sizeOf(layers, before, after = '') {
     const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
     const sum = sizes.reduce((a, b) => a + b, 0);
     return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,units/* formatBytes */.z3)(sum)}${after}`;
@@ -31712,6 +31996,7 @@ function readBuild(raw, source, { workspace, logins, imageAttributes }) {
         cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
         squash: raw.squash,
         builderVersion: readChoice('builder-version', raw['builder-version'], ['auto', '2', '1']),
+        contextTransfer: readChoice('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
         quiet: raw.quiet,
         keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
     };
@@ -32108,8 +32393,8 @@ function createSummaryWriter(env, log) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 9 modules
-var pipeline_run = __nccwpck_require__(6367);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
+var pipeline_run = __nccwpck_require__(2716);
 ;// CONCATENATED MODULE: ./build/step.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
