@@ -2,8 +2,9 @@ import {execFileSync} from 'node:child_process';
 import {rmSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
-import {openContext} from '../../src/context/source.ts';
-import {makeTree, NEVER, removeTree, tempDirectory} from './trees.ts';
+import {readCheckout} from '../../src/context/checkout.ts';
+import {readIgnoreFile} from '../../src/context/dockerignore.ts';
+import {makeTree, removeTree, tempDirectory} from './trees.ts';
 
 let temp: string;
 beforeEach(() => {
@@ -34,8 +35,7 @@ const FILES = {
   '.dockerignore': '*.log\n',
   'x.log': 'x',
 };
-const checkout = async (directory = at('repository')) =>
-  (await openContext({directory, file: undefined, looksAtCheckout: true, signal: NEVER})).checkout;
+const checkout = async (directory = at('repository')) => readCheckout(directory, readIgnoreFile(directory, undefined));
 
 describe('a checkout', () => {
   it('is at its commit, unchanged', async () => {

@@ -104,7 +104,8 @@ function readPublication(
   warnAboutForeignCode(push, source);
   const {imageAttributes} = outputs;
   const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
-  return {workspace, origin, tags, outputs: outputs.files, push};
+  const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+  return {workspace, origin, tags, outputs: outputs.files, push, leakGuard};
 }
 
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */

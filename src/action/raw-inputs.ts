@@ -5,6 +5,7 @@
 
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {Origin} from '../pipeline/origin.ts';
+import type {OnSecret} from '../registry/masks.ts';
 import type {Log} from '../report/log.ts';
 import {type ListMode, parseList} from './list.ts';
 import {parseFlag} from './units.ts';
@@ -58,6 +59,7 @@ export const INPUTS = {
   squash: 'flag',
   'builder-version': 'text',
   call: 'text',
+  'context-transfer': 'text',
   quiet: 'flag',
   'keep-containers': 'text',
   provenance: 'text',
@@ -73,6 +75,7 @@ export const INPUTS = {
   'ssh-known-hosts': 'text',
   'allow-plain-docker-host': 'flag',
   'fail-on-secret-args': 'flag',
+  'leak-guard': 'text',
   'max-context-entries': 'text',
   filters: 'list',
   'list-options': 'csv',
@@ -98,7 +101,9 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   pause: 'true',
   'builder-version': 'auto',
   call: 'build',
+  'context-transfer': 'auto',
   'keep-containers': 'never',
+  'leak-guard': 'stop',
   'max-context-entries': '1000000',
 };
 
@@ -134,6 +139,7 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
       'squash',
       'builder-version',
       'call',
+      'context-transfer',
       'keep-containers',
     ].map((name) => [name, ['build']]),
   ),
@@ -189,8 +195,7 @@ export interface InputSource {
   readonly raw: ReadText;
   readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
-  /** Masks a value in the log. */
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
 }
 
 /** Throws InvalidInput for a list or a flag that is none. */

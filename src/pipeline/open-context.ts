@@ -5,7 +5,7 @@
 import {readFile} from 'node:fs/promises';
 import {relative} from 'node:path';
 import type {Readable} from 'node:stream';
-import type {Checkout} from '../context/checkout.ts';
+import {type Checkout, readCheckout} from '../context/checkout.ts';
 import {type BuildContext, openContext} from '../context/source.ts';
 import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import {count, formatBytes} from '../report/units.ts';
@@ -15,13 +15,15 @@ import {nameDockerfile} from './pinpoint.ts';
 import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {
-  /** A directory that is here. */
+  /** A directory that is here, not listed yet. */
   readonly context: BuildContext | undefined;
+  /** What that directory is, the same for each build from it. */
+  readonly identity: string;
   /** A tar that is here. */
   readonly send: ((signal: AbortSignal) => Readable) | undefined;
   /** What the engine fetches. */
   readonly remote: string | undefined;
-  /** Path of the Dockerfile in the context. */
+  /** Path of the Dockerfile in the context; of a directory it depends on how that is sent. */
   readonly dockerfile: string;
   /** For finding base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
@@ -29,8 +31,8 @@ export interface OpenedContext extends AsyncDisposable {
   readonly named: NamedDockerfile | undefined;
   /** The same without the text, where the engine fetches it from Git. */
   readonly fetched: FetchedDockerfile | undefined;
-  /** For the log. */
-  readonly lines: readonly string[];
+  /** For the log; `how` tells of a directory how much of it is sent. */
+  lines(how: string): readonly string[];
 }
 
 export interface ContextTools {
@@ -61,6 +63,8 @@ export async function openHere(origin: BuildOrigin, tools: ContextTools): Promis
 /** What a context without a part has in its place. */
 export const NOTHING = {
   context: undefined,
+  identity: '',
+  dockerfile: 'Dockerfile',
   send: undefined,
   remote: undefined,
   dockerfileText: '',
@@ -80,37 +84,29 @@ async function openDirectory(
     directory: path,
     file,
     dockerfileText,
-    looksAtCheckout: isDefault,
     workspace,
     maxEntries: origin.maxEntries,
-    signal,
   });
+  const {ignore, dockerfile, root} = context;
   const short = (name: string) => relative(workspace, name) || '.';
-  const {dockerfileSource} = context;
+  const ignoring = ignore.file === undefined ? '' : `, without what ${short(ignore.file)} excludes`;
   const text = dockerfileText ?? (await textOf(context));
-  const ignoring = context.ignoreFile === undefined ? '' : `, without what ${short(context.ignoreFile)} excludes`;
+  const checkout = isDefault ? readCheckout(root, ignore) : undefined;
   return {
     ...NOTHING,
     context,
-    dockerfile: context.dockerfile,
+    identity: root,
     dockerfileText: text,
     named:
-      dockerfileSource === undefined
+      dockerfile.kind === 'loose'
         ? {file: looseName(origin), inWorkspace: false, text}
-        : nameDockerfile(dockerfileSource, workspace, text),
-    lines: [
-      ...(isDefault
-        ? [`No context was named, so the workspace ${workspace} is taken${stateOf(context.checkout)}`]
-        : []),
-      `Context: ${short(path)}, ${sizeOf(context)}${ignoring}`,
-      `Dockerfile: ${dockerfileSource === undefined ? looseName(origin) : short(dockerfileSource)}`,
+        : nameDockerfile(dockerfile.source, workspace, text),
+    lines: (how) => [
+      ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
+      `Context: ${short(path)}, ${how}${ignoring}`,
+      `Dockerfile: ${dockerfile.kind === 'loose' ? looseName(origin) : short(dockerfile.source)}`,
     ],
   };
-}
-
-/** As the log has it. */
-export function sizeOf({entries, bytes}: BuildContext): string {
-  return `${count(entries, 'entry', 'entries')}, ${formatBytes(bytes)}`;
 }
 
 /** How the workspace stands to its commit, as docker/build-push-action would have built that. */
@@ -127,8 +123,8 @@ function stateOf(checkout: Checkout | undefined): string {
 }
 
 /** Text of the Dockerfile on disk. */
-export async function textOf(context: BuildContext): Promise<string> {
-  return context.dockerfileSource === undefined ? '' : readFile(context.dockerfileSource, 'utf8');
+export async function textOf({dockerfile}: BuildContext): Promise<string> {
+  return dockerfile.kind === 'loose' ? '' : readFile(dockerfile.source, 'utf8');
 }
 
 async function openTar({path, file}: TarPlace, {workspace, signal}: ContextTools): Promise<OpenedContext> {
@@ -144,7 +140,7 @@ async function openTar({path, file}: TarPlace, {workspace, signal}: ContextTools
       tar.dockerfileText === undefined
         ? undefined
         : {file: tar.dockerfile, inWorkspace: false, text: tar.dockerfileText},
-    lines: [
+    lines: () => [
       `Context: ${relative(workspace, path)}, ${form}, ${formatBytes(tar.size)}, sent as it is`,
       `Dockerfile: ${tar.dockerfile} in there`,
     ],

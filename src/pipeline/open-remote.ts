@@ -10,15 +10,7 @@ import {chooseRoad} from './context-road.ts';
 import {BuildFailed, InvalidInput} from './errors.ts';
 import {accountFor, FetchFailed, type GitAccount} from './git-fetch.ts';
 import {showGitSource} from './git-source.ts';
-import {
-  type ContextTools,
-  looseName,
-  NOTHING,
-  type OpenedContext,
-  sizeOf,
-  textOf,
-  textOfLoose,
-} from './open-context.ts';
+import {type ContextTools, looseName, NOTHING, type OpenedContext, textOf, textOfLoose} from './open-context.ts';
 import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
 import {nameDockerfile} from './pinpoint.ts';
 import type {KeyAgent, StartAgent} from './session-services.ts';
@@ -48,7 +40,7 @@ export async function openRemote(
     remote: road.remote,
     dockerfile: file ?? 'Dockerfile',
     fetched: {file: posix.join(source.directory ?? '', file ?? 'Dockerfile'), inWorkspace: source.isOfJob},
-    lines: [`Context: ${showGitSource(source)}, fetched by the engine${signing}`],
+    lines: () => [`Context: ${showGitSource(source)}, fetched by the engine${signing}`],
   };
 }
 
@@ -65,7 +57,7 @@ function openUrl({url, file}: UrlPlace, builder: Builder): OpenedContext {
     ...NOTHING,
     remote: url.href,
     dockerfile: file ?? 'Dockerfile',
-    lines: [`Context: ${showUrl(url)}, fetched by the engine as ${what}`],
+    lines: () => [`Context: ${showUrl(url)}, fetched by the engine as ${what}`],
   };
 }
 
@@ -116,23 +108,22 @@ async function openFetched(
       ignores: false,
       workspace: root,
       maxEntries: origin.maxEntries,
-      signal,
     });
-    const {dockerfileSource} = context;
+    const {dockerfile} = context;
     const text = dockerfileText ?? (await textOf(context));
-    const at = `commit ${commit.slice(0, 12)}, ${sizeOf(context)}`;
+    const at = `commit ${commit.slice(0, 12)}`;
     return {
       ...NOTHING,
       context,
-      dockerfile: context.dockerfile,
+      identity: showGitSource(source),
       dockerfileText: text,
       named:
-        dockerfileSource === undefined
+        dockerfile.kind === 'loose'
           ? {file: looseName(origin), inWorkspace: false, text}
-          : {...nameDockerfile(dockerfileSource, root, text), inWorkspace: source.isOfJob},
-      lines: [
-        `Context: ${showGitSource(source)}, fetched by git on the runner, as ${why}: ${at}`,
-        `Dockerfile: ${dockerfileSource === undefined ? looseName(origin) : relative(directory, dockerfileSource)}`,
+          : {...nameDockerfile(dockerfile.source, root, text), inWorkspace: source.isOfJob},
+      lines: (how) => [
+        `Context: ${showGitSource(source)}, fetched by git on the runner, as ${why}: ${at}, ${how}`,
+        `Dockerfile: ${dockerfile.kind === 'loose' ? looseName(origin) : relative(directory, dockerfile.source)}`,
       ],
       [Symbol.asyncDispose]: () => fetched[Symbol.asyncDispose](),
     };

@@ -2,8 +2,9 @@
  * The job summary of a step, as Markdown: where the image is and what it is, how the build went, why it failed, and what
  * was asked for. It holds text of others all over, so each piece goes through markdown.ts or gantt.ts (hardening O6).
  */
-import type {FailedStep} from './failed-step.ts';
+
 import type {Excerpt} from './excerpt.ts';
+import type {FailedStep} from './failed-step.ts';
 import {formatGantt} from './gantt.ts';
 import {codeBlock, codeSpan, escapeMarkdown, fold, table} from './markdown.ts';
 import type {BuildSummary} from './progress.ts';
@@ -111,7 +112,10 @@ function failureBlocks({message, hint, step, excerpt}: FailureFacts): readonly B
   return [
     {rank: 0, text: why},
     {rank: 0, text: hint === undefined ? undefined : `**What to do:** ${escapeMarkdown(sentence(hint))}`},
-    {rank: 1, text: excerpt && `${codeSpan(`${excerpt.file}:${excerpt.first}`)}\n\n${codeBlock(excerptLines(excerpt))}`},
+    {
+      rank: 1,
+      text: excerpt && `${codeSpan(`${excerpt.file}:${excerpt.first}`)}\n\n${codeBlock(excerptLines(excerpt))}`,
+    },
     {rank: 1, text: step && output(step.lastLines)},
   ];
 }
@@ -175,7 +179,9 @@ function buildBlocks({steps, cached, seconds, warnings, times}: BuildSummary): r
               limited(
                 ['Where', 'Warning'],
                 warnings.map(({text, place}) => [
-                  place === undefined ? '' : codeSpan(`${place.file}${place.line === undefined ? '' : `:${place.line}`}`),
+                  place === undefined
+                    ? ''
+                    : codeSpan(`${place.file}${place.line === undefined ? '' : `:${place.line}`}`),
                   escapeMarkdown(cut(text)),
                 ]),
               ),
@@ -209,7 +215,10 @@ function contentBlocks({layers: all, labels}: ImageFacts): readonly Block[] {
   const rows = [...labels].map(([key, value]) => [codeSpan(cut(key)), codeSpan(cut(value))]);
   return [
     {rank: 7, text: all && layers(all.map((layer) => ({...layer, instruction: cut(layer.instruction)})))},
-    {rank: 8, text: rows.length === 0 ? undefined : fold(count(rows.length, 'label'), limited(['Label', 'Value'], rows))},
+    {
+      rank: 8,
+      text: rows.length === 0 ? undefined : fold(count(rows.length, 'label'), limited(['Label', 'Value'], rows)),
+    },
   ];
 }
 
