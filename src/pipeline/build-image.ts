@@ -12,7 +12,7 @@ import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
-import type {NamedDockerfile} from '../report/excerpt.ts';
+import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
@@ -43,6 +43,8 @@ export interface BuildJob {
   readonly dockerfileText: string;
   /** The same with a name for people; undefined where only the engine sees it. */
   readonly dockerfile: NamedDockerfile | undefined;
+  /** The name of one that only the engine sees, where it is known. */
+  readonly fetched: FetchedDockerfile | undefined;
   readonly platform: Platform | undefined;
   /** For the classic builder, which only knows local images as caches. */
   readonly cacheFrom: readonly Reference[];
@@ -65,7 +67,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   const sent = await job.sending.begin(session !== undefined);
   const progress = createProgress(tools.log);
   const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
-  const told = {request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings};
+  const told = {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings};
   let id = '';
   try {
     for await (const event of await startBuild(engine, request, {bases, session, body: sent.body, tools})) {

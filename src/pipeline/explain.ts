@@ -4,7 +4,7 @@ import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Reference} from '../registry/reference.ts';
 import {diagnose} from '../report/diagnosis.ts';
 import type {Place} from '../report/log.ts';
-import {BuildFailed} from './errors.ts';
+import {BuildFailed, CheckFailed} from './errors.ts';
 
 /** What was tried, of which registry. */
 export interface RegistryWork {
@@ -47,5 +47,5 @@ export function describeError(error: unknown): string {
 
 /** The line that an error is about, where it is in a file of the workspace. */
 export function placeOf(error: unknown): Place | undefined {
-  return error instanceof BuildFailed ? error.place : undefined;
+  return error instanceof BuildFailed || error instanceof CheckFailed ? error.place : undefined;
 }

@@ -2,14 +2,12 @@
 import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import {formatFamiliar} from '../registry/reference.ts';
-import type {NamedDockerfile} from '../report/excerpt.ts';
 import type {BuildTools} from './build-image.ts';
 import type {Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
@@ -38,30 +36,29 @@ export async function obtainBuild(
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
   await using place = here.value.place ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
-  const sending = await send(place, here.value.tar, {origin, plan}, tools);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of plan.warnings) log.warning(warning);
-  log.group(`Build with ${BUILDER_NAMES[builder]}`);
-  const {platform, cacheFrom} = origin;
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
-  const {request} = plan;
-  const {dockerfileText} = place;
-  const dockerfile = nameFor(place, tools.workspace);
-  const job = {request, sending, dockerfileText, dockerfile, platform, cacheFrom, services};
-  const obtained = await buildImage(engine, job, {...tools, ledger});
-  log.endGroup();
-  return obtained;
-}
-
-/** Only one in the workspace has a file that an annotation can point at. */
-function nameFor({context, dockerfile, dockerfileText}: OpenedContext, workspace: string): NamedDockerfile | undefined {
-  if (dockerfileText === '') return undefined;
-  const source = context === undefined || context.dockerfile.kind === 'loose' ? undefined : context.dockerfile.source;
-  const named = source === undefined ? undefined : nameDockerfile(source, workspace, dockerfileText);
-  if (named?.inWorkspace) return named;
-  const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
-  return {file, inWorkspace: false, text: dockerfileText};
+  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained> => {
+    const sending = await send(opened, listed, {origin, plan}, tools);
+    log.group(`Build with ${BUILDER_NAMES[builder]}`);
+    const {platform, cacheFrom} = origin;
+    const {dockerfileText, named, fetched} = opened;
+    const about = {dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
+    const obtained = await buildImage(engine, {request: plan.request, sending, ...about}, {...tools, ledger});
+    log.endGroup();
+    return obtained;
+  };
+  try {
+    return await build(place, here.value.tar);
+  } catch (error) {
+    if (place.remote === undefined) throw error;
+    const {openInstead} = await import('./open-remote.ts');
+    await using other = await openInstead(origin, error, tools);
+    if (other === undefined) throw error;
+    return await build(other, undefined);
+  }
 }
 
 interface Early {

@@ -30,6 +30,11 @@ const status = (number: string): string =>
 
 const ROWS: readonly Row[] = [
   row(
+    'git-fetch',
+    /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|no ssh key ".*" forwarded/,
+    'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key',
+  ),
+  row(
     'no-creds',
     /no basic auth credentials|no valid credentials/,
     'Give credentials for this registry with username and password, or registry-auth',
