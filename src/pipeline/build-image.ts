@@ -38,6 +38,8 @@ export interface BuildJob {
   readonly request: BuildRequest;
   /** Undefined where the engine fetches it. */
   readonly context: BuildContext | undefined;
+  /** The context's directory, absolute; undefined where there is none. */
+  readonly directory: string | undefined;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   /** The same with a name for people; undefined where only the engine sees it. */
@@ -83,7 +85,11 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     if (!(error instanceof EngineError)) throw error;
     showWarnings(tools.log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));
-    throw await failureOf(error, {engine, progress, session: ended, told}, tools);
+    const {ignore} = job.context ?? {};
+    const {directory} = job;
+    const context = directory === undefined || ignore === undefined ? undefined : {directory, ignore};
+    const facts = {engine, bases, context, credentials: tools.credentials, signal: tools.signal};
+    throw await failureOf(error, {progress, session: ended, told, facts}, tools.log);
   }
   progress.finish();
   const summary = progress.summary();

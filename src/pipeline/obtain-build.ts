@@ -56,7 +56,8 @@ export async function obtainBuild(
   const {buildImage} = await loading;
   const services = {methods: new Map(), neededFor: []};
   const request = {...plan.request, dockerfile};
-  const job = {request, context, dockerfileText, dockerfile: named, platform, cacheFrom, services};
+  const directory = origin.context.kind === 'directory' ? origin.context.path : undefined;
+  const job = {request, context, directory, dockerfileText, dockerfile: named, platform, cacheFrom, services};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
   return obtained;
