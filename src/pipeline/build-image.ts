@@ -88,8 +88,8 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     const {ignore} = job.context ?? {};
     const {directory} = job;
     const context = directory === undefined || ignore === undefined ? undefined : {directory, ignore};
-    const facts = {engine, bases, context, credentials: tools.credentials, signal: tools.signal};
-    throw await failureOf(error, {progress, session: ended, told, facts}, tools.log);
+    const facts = {engine, bases, context, credentials: tools.credentials, log: tools.log, signal: tools.signal};
+    throw await failureOf(error, {progress, session: ended, told, facts});
   }
   progress.finish();
   const summary = progress.summary();
