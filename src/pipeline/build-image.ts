@@ -95,8 +95,8 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     showWarnings(tools.log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));
     const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
-    const facts = {engine, bases, context, credentials: tools.credentials, signal: tools.signal};
-    throw await failureOf(error, {progress, session: ended, told, facts}, tools.log);
+    const facts = {engine, bases, context, credentials: tools.credentials, log: tools.log, signal: tools.signal};
+    throw await failureOf(error, {progress, session: ended, told, facts});
   }
   progress.finish();
   job.sending.end();

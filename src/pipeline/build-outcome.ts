@@ -52,9 +52,8 @@ export interface FailedParts {
 export async function failureOf(
   error: EngineError,
   {progress, session, told, facts}: FailedParts,
-  log: Log,
 ): Promise<BuildFailed> {
-  const {engine, signal} = facts;
+  const {engine, log, signal} = facts;
   const step = progress.failure({message: error.reason, code: error.code});
   const summary = progress.summary();
   const excerpt = await pinpoint(engine, {...told, step, error: error.reason, summary}, {log, signal});

@@ -60,7 +60,7 @@ const ENGINE: readonly Row[] = [
   row('api-too-old', /client version \S+ is too old/, 'This engine speaks only newer APIs: unset DOCKER_API_VERSION'),
   row(
     'not-in-engine',
-    /^(?:404 )?page not found$|^not implemented$/,
+    /^(?:404 )?page not found$|^not (?:found|implemented)$/,
     'This engine has no such call, or a proxy before it lets none through: use another engine, or allow the call in the proxy',
   ),
   row(
@@ -211,6 +211,11 @@ const DOCKERFILE: readonly Row[] = [
     'The step needs an SSH agent or key: give it with the input ssh',
   ),
   row(
+    'no-program',
+    /exec: "": (?:stat |executable file not found)/,
+    'The image does not have the program that the step runs, maybe not even a shell: choose another base, or copy it in',
+  ),
+  row(
     'copy-missing',
     /excluded by \.dockerignore|(?:copy|add) failed: (?:stat |no source files)|"" not found: not found|^(?:.*: )?"": not found$|copier: stat: .*no such file or directory|(?:^|: )l?stat \S+: (?:no such file or directory|file does not exist)$/,
     'The file is not in the context: check the path, which is relative to the context, and .dockerignore',
@@ -224,11 +229,6 @@ const DOCKERFILE: readonly Row[] = [
     'user-missing',
     /unable to find user|unknown user error/,
     'USER names an account that the image does not have: create it in a step before, or use its number',
-  ),
-  row(
-    'no-program',
-    /exec: "": (?:stat |executable file not found)/,
-    'The image does not have the program that the step runs, maybe not even a shell: choose another base, or copy it in',
   ),
   row(
     'command-missing',
@@ -278,7 +278,7 @@ const NETWORK: readonly Row[] = [
   ),
   row(
     'blob',
-    /blob upload unknown|blob upload invalid|blob unknown to registry|unknown blob|digest invalid|size invalid/,
+    /blob upload unknown|blob upload invalid|\bblob unknown\b|unknown blob|digest invalid|size invalid/,
     'The registry lost an upload, as behind a load balancer without shared storage: run the step again',
     true,
   ),
@@ -318,8 +318,8 @@ const NETWORK: readonly Row[] = [
 
 const ROWS: readonly Row[] = [...ENGINE, ...REGISTRY, ...MACHINE, ...DOCKERFILE, ...OBJECTS, ...NETWORK];
 
-/** Codes of all rows, in their order. */
-export const CODES: readonly string[] = ROWS.map(({code}) => code);
+/** All rows, in their order. */
+export const TABLE: readonly Diagnosis[] = ROWS;
 
 /** How often an engine wraps a reason. */
 const WRAPPING =
