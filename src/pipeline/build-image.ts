@@ -4,6 +4,7 @@
  */
 import type {Readable} from 'node:stream';
 import type {Session} from '../buildkit/session.ts';
+import type {BuildContext} from '../context/source.ts';
 import {type BuildRequest, build} from '../engine/build.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
@@ -39,6 +40,8 @@ export interface BuildTools {
 export interface BuildJob {
   readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
   readonly sending: Sending;
+  /** A directory that is here, with its rules; undefined for what is none. */
+  readonly context: Pick<BuildContext, 'root' | 'ignore'> | undefined;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   /** The same with a name for people; undefined where only the engine sees it. */
@@ -91,7 +94,9 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     if (!(error instanceof EngineError)) throw error;
     showWarnings(tools.log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));
-    throw await failureOf(error, {engine, progress, session: ended, told}, tools);
+    const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
+    const facts = {engine, bases, context, credentials: tools.credentials, signal: tools.signal};
+    throw await failureOf(error, {progress, session: ended, told, facts}, tools.log);
   }
   progress.finish();
   job.sending.end();

@@ -44,8 +44,8 @@ export async function obtainBuild(
     const sending = await send(opened, listed, {origin, plan}, tools);
     log.group(`Build with ${BUILDER_NAMES[builder]}`);
     const {platform, cacheFrom} = origin;
-    const {dockerfileText, named, fetched} = opened;
-    const about = {dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
+    const {context, dockerfileText, named, fetched} = opened;
+    const about = {context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
     const obtained = await buildImage(engine, {request: plan.request, sending, ...about}, {...tools, ledger});
     log.endGroup();
     return obtained;
