@@ -232,7 +232,7 @@ const DOCKERFILE: readonly Row[] = [
   row(
     'no-program',
     /exec: "": (?:stat |executable file not found)/,
-    'The image does not have the program that the step runs, maybe not even a shell: choose another base, or copy it in',
+    'The image does not have the program that the step runs, maybe no shell at all: choose another base, or copy it in',
   ),
   row(
     'command-missing',
