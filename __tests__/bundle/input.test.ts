@@ -61,7 +61,6 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ],
     ['a Dockerfile without TLS', {file: 'http://example.com/Dockerfile'}, ['input file', 'without TLS']],
     ['a token server that is a URL', {'token-servers': 'https://auth.example.com'}, ['token-servers', 'host:port']],
-    ['secrets', {secrets: 'a=b'}, ['secrets', 'not support']],
     ['an attestation', {provenance: 'mode=max'}, ['provenance', 'false']],
     ['an output of no known type', {outputs: 'type=image\ntype=floppy,dest=a'}, ['outputs', 'floppy', 'local']],
     ['an output without dest', {outputs: 'type=tar'}, ['outputs', 'type=tar', 'dest']],

@@ -15,10 +15,10 @@ describeEngines(
       const proxy = await startProxy(engine, rule);
       cleanups.push(proxy.close);
       const env = {DOCKER_HOST: proxy.address};
-      const files = {Dockerfile: `FROM ${BASE_IMAGE}
-COPY file /file
-RUN cat /file
-`, file: name};
+      const files = {
+        Dockerfile: `FROM ${BASE_IMAGE}\nCOPY file /file\nRUN cat /file\n`,
+        file: name,
+      };
       const run = await runAction({tags: name, ...inputs}, {workspace: workspace(files), env});
       await removeImage(engine, name);
       return run;
