@@ -11,7 +11,7 @@ import {type ContextChoice, chooseContext} from './context-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform, readReference} from './reference-input.ts';
-import {readSecrets} from './secret-input.ts';
+import {readSecrets, textsOf} from './secret-input.ts';
 import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {
@@ -51,7 +51,7 @@ export function readBuild(
     imageAttributes,
     secrets,
     ssh,
-    buildArgs: readBuildArgs(raw, source, logins),
+    buildArgs: readBuildArgs(raw, source, [...logins.map(({password}) => password), ...textsOf(secrets)]),
     labels: parseLabels('labels', raw.labels),
     cacheFrom: readCacheFrom(raw['cache-from'], source.log),
     target: optional(raw.target, (text) => text),
@@ -134,17 +134,13 @@ function readCacheFrom(items: readonly string[], log: Log): readonly Reference[]
   return references;
 }
 
-function readBuildArgs(
-  raw: RawInputs,
-  {env, log}: InputSource,
-  logins: readonly RegistryLogin[],
-): ReadonlyMap<string, string> {
+function readBuildArgs(raw: RawInputs, {env, log}: InputSource, known: readonly string[]): ReadonlyMap<string, string> {
   const {values, unset} = parseBuildArgs('build-args', raw['build-args'], env);
   for (const name of unset)
     log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
   const epoch = env['SOURCE_DATE_EPOCH'];
   const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-  const secrets = [raw['github-token'], ...logins.map(({password}) => password)];
+  const secrets = [raw['github-token'], ...known];
   for (const [name, value] of all) {
     const warning = suspiciousBuildArg(name, value, secrets);
     if (warning === undefined) continue;
