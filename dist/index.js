@@ -22783,7 +22783,8 @@ function createLog({ stream, debug }) {
         endGroup,
         mask: (value) => {
             // What we make harmless before we show it looks different then.
-            const forms = value.length < LONG ? [value, cleanLine(value), cleanPlain(value)] : [value];
+            const asIs = value.length >= LONG || /[\r\n]/.test(value);
+            const forms = asIs ? [value] : [value, cleanLine(value), cleanPlain(value)];
             for (const form of forms) {
                 if (masked.has(form) || (form !== value && form.length < 4))
                     continue;
@@ -23586,7 +23587,7 @@ function suspiciousBuildArg(name, value, knownSecrets = []) {
     const reason = reasonAgainst(name, value, knownSecrets);
     if (reason === undefined)
         return undefined;
-    return `build arg ${name} ${reason}; build args stay readable in the history of the image, and Stowage has no other way for a secret into a build yet: do what needs it in a step before this one, or build this image with docker/build-push-action and RUN --mount=type=secret`;
+    return `build arg ${name} ${reason}; build args stay readable in the history of the image: give it to the input secrets, and to the step that needs it by RUN --mount=type=secret`;
 }
 function reasonAgainst(name, value, knownSecrets) {
     if (value === '')
@@ -31982,6 +31983,8 @@ function isEmpty(directory) {
 
 /** The largest secret that BuildKit's own clients send, in bytes. */
 const LIMIT = 500 * 1024;
+/** Up to here the base64 of a secret with lines, or of one that is no text, is hidden, too; in bytes. */
+const ENCODED_LIMIT = 64 * 1024;
 /** By id; of one id that is given twice the last counts, of inputs in the order of the name above. Throws InvalidInput. */
 function readSecrets(raw, source, workspace) {
     const { env, log } = source;
@@ -32014,23 +32017,26 @@ function readSecrets(raw, source, workspace) {
     }
     return secrets;
 }
+/** The secrets that are texts, without the white space around them. */
+function textsOf(secrets) {
+    return [...secrets.values()].map(({ value }) => decode(value)?.trim() ?? '').filter((text) => text !== '');
+}
 /** Hides a secret in the log; a warning says when it cannot be, and calls it `what`. */
 function hideSecret(what, value, { log, onSecret }) {
     if (value.length === 0)
         return;
-    const base64 = Buffer.from(value).toString('base64');
     const text = decode(value);
+    const hasOneLine = text !== undefined && !/[\r\n]/.test(text.trim());
     const lines = maskableLines(text ?? '');
-    const isWhole = text !== undefined && !/[\r\n]/.test(text.trim());
     for (const line of lines)
-        onSecret(line, { what, isLine: !isWhole });
-    // The runner knows the base64 of what it masks, which are single lines of text.
-    if (!isWhole)
-        onSecret(base64, { what, isLine: false });
-    else if (lines.length === 0) {
+        onSecret(line, { what, isLine: !hasOneLine });
+    if (hasOneLine && lines.length === 0) {
         const why = text.trim().length < 4 ? 'has fewer than 4 characters' : 'is only punctuation';
         log.warning(`${what} ${why}, so it cannot be masked in the log`);
     }
+    // Of what is masked, which are single lines of text, the runner knows the base64 itself.
+    if (!hasOneLine && value.length <= ENCODED_LIMIT)
+        onSecret(Buffer.from(value).toString('base64'), { what, isLine: false });
 }
 /** Items `id=text` with both halves; any other is skipped with a warning that counts it, as its text may be secret. */
 function pairs(input, items, { log }) {
@@ -32265,7 +32271,7 @@ function readBuild(raw, source, { workspace, logins, imageAttributes }) {
         imageAttributes,
         secrets,
         ssh,
-        buildArgs: readBuildArgs(raw, source, logins),
+        buildArgs: readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]),
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
         cacheFrom: readCacheFrom(raw['cache-from'], source.log),
         target: optional(raw.target, (text) => text),
@@ -32336,13 +32342,13 @@ function readCacheFrom(items, log) {
     }
     return references;
 }
-function readBuildArgs(raw, { env, log }, logins) {
+function readBuildArgs(raw, { env, log }, known) {
     const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
     for (const name of unset)
         log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
     const epoch = env['SOURCE_DATE_EPOCH'];
     const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-    const secrets = [raw['github-token'], ...logins.map(({ password }) => password)];
+    const secrets = [raw['github-token'], ...known];
     for (const [name, value] of all) {
         const warning = (0,suspicious/* suspiciousBuildArg */.s)(name, value, secrets);
         if (warning === undefined)
