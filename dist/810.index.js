@@ -55,7 +55,7 @@ function censor(text, needles) {
         cut = cut.replaceAll(needle.text, '***');
     cut = cut
         .split(/(\s+)/)
-        .map((word) => (isClean(word) ? word : '***'))
+        .map((word) => [word, `${word.split('=', 1)[0]}=***`, '***'].find(isClean) ?? '***')
         .join('');
     const short = cut.length > SHOWN ? `${cut.slice(0, SHOWN)}…` : cut;
     if (isClean(short))
@@ -128,7 +128,7 @@ function needlesOf(secrets) {
                 continue;
             lines.set(what, seen + 1);
         }
-        const texts = isLine ? tellingParts(value) : [value.trim()].filter((text) => !isPlain(text));
+        const texts = isLine ? tellingParts(value.trim()) : [value.trim()].filter((text) => !isPlain(text));
         for (const text of texts)
             if (!needles.has(text))
                 needles.set(text, toNeedle(text, what));

@@ -133,7 +133,7 @@ class Git {
         const { program, path } = await (0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .findProgram */ .K)('git', { environment: env, workspace });
         if (program === undefined) {
             const hint = 'Install git on the runner, or check the repository out in a step before this one and give a path';
-            throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C((0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .showGitSource */ .V_)(source), 'there is no git on PATH outside of the workspace', hint);
+            throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C((0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .showGitSource */ .V_)(source), 'there is no git on PATH outside of the workspace', hint, true);
         }
         if (account !== undefined)
             onSecret(account.authorization.replace(/^basic /i, ''));
@@ -192,6 +192,8 @@ function environmentFor({ repository, scheme }, { account, agent, ssh, path, env
             ? []
             : [
                 ['credential.helper', ''],
+                // git would send the account on to wherever a redirect leads (R2).
+                ['http.followRedirects', 'false'],
                 [`http.${origin}/.extraheader`, ''],
                 [`http.${origin}/.extraheader`, `Authorization: ${account.authorization}`],
             ]),
@@ -223,6 +225,8 @@ function reasonOf(errors, { host, scheme }) {
     const why = told.slice(-3).join('; ').slice(0, 1000);
     if (/Host key verification failed/.test(errors))
         return { why, hint: `Give the host key of ${host} with ssh-known-hosts, as ssh-keyscan prints it` };
+    if (/unable to update url base from redirection|returned error: 30\d/i.test(errors))
+        return { why, hint: `The repository has moved; give its new address, as an account is not sent after it` };
     if (/couldn't find remote ref|not our ref/i.test(errors))
         return { why, hint: 'Check the name of the branch, tag or commit' };
     if (!NEEDS_ACCOUNT.test(errors))
@@ -312,9 +316,12 @@ function accountFor({ scheme, host }, secrets) {
 class FetchFailed extends Error {
     name = 'FetchFailed';
     hint;
-    constructor(what, why, hint) {
+    /** There was no git to try it with. */
+    isUntried;
+    constructor(what, why, hint, isUntried = false) {
         super(`fetch ${what}: ${why}`);
         this.hint = hint;
+        this.isUntried = isUntried;
     }
 }
 

@@ -14,36 +14,39 @@ import {type FakeServer, type Received, type Reply, startServer} from './fake-se
 
 const PROGRAM = 'docker-registry';
 export const SERVICE = 'test registry';
+/** The only account. */
+export const USER = 'user';
 export const PASSWORD = 'p~?>w:o/rd';
 
-/** Why there is none to be had; empty when there is. */
-export const whyNone = ((): string => {
+const isInstalled = ((): boolean => {
   try {
-    execFileSync(PROGRAM, ['--version'], {stdio: 'pipe'});
-    return '';
+    return execFileSync(PROGRAM, ['--version'], {stdio: 'pipe'}).length > 0;
   } catch {
-    return ` (skipped: there is no ${PROGRAM} on PATH)`;
+    return false;
   }
 })();
+/** Why there is none. */
+export const missingForTokens = isInstalled ? undefined : `there is no ${PROGRAM} on PATH`;
 
 export interface TokenRegistry extends AsyncDisposable {
+  /** `127.0.0.1:port`. */
   readonly host: string;
+  /** On another port of that. */
   readonly tokenServer: FakeServer;
-  /** `Authorization` for everything in this repository. */
-  authorization(repository: string): string;
+  /** A token for these scopes, as the server would give it. */
+  token(...scopes: readonly string[]): string;
 }
 
-/** For the account `user` with PASSWORD. `life` is what is told of a token, in seconds. */
-export async function startTokenRegistry(life = 300): Promise<TokenRegistry> {
+export async function startTokenRegistry(): Promise<TokenRegistry> {
   const issuer = makeCertificate({name: 'issuer'});
   const root = await mkdtemp(join(tmpdir(), 'token-registry-'));
-  const tokenServer = await startServer((request) => answer(request, issuer, life));
+  const tokenServer = await startServer((request) => answer(request, issuer));
   const host = `127.0.0.1:${await freePort()}`;
-  const stop = await startRegistry(root, host, `${tokenServer.base}/token`, issuer);
+  const stop = await startProgram(root, host, `${tokenServer.base}/token`, issuer);
   return {
     host,
     tokenServer,
-    authorization: (repository) => `Bearer ${makeToken(issuer, [`repository:${repository}:pull,push,delete`])}`,
+    token: (...scopes) => makeToken(issuer, scopes),
     [Symbol.asyncDispose]: async () => {
       await stop();
       await tokenServer[Symbol.asyncDispose]();
@@ -53,12 +56,14 @@ export async function startTokenRegistry(life = 300): Promise<TokenRegistry> {
 }
 
 /** Signs what is asked for when the password is right, and an empty grant for the nameless. */
-function answer({path, headers}: Received, issuer: Issued, life: number): Reply {
+function answer({method, path, headers}: Received, issuer: Issued): Reply {
+  // The form of OAuth, which engines try first.
+  if (method === 'POST') return {status: 405};
   const scopes = new URL(path, 'http://x').searchParams.getAll('scope');
   if (headers.authorization === undefined) return {body: JSON.stringify({token: makeToken(issuer, [])})};
-  const isRight = headers.authorization === `Basic ${Buffer.from(`user:${PASSWORD}`).toString('base64')}`;
+  const isRight = headers.authorization === `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`;
   if (!isRight) return {status: 401, body: JSON.stringify({details: 'wrong password'})};
-  return {body: JSON.stringify({token: makeToken(issuer, scopes), expires_in: life})};
+  return {body: JSON.stringify({token: makeToken(issuer, scopes), expires_in: 300})};
 }
 
 /** A JWT as the registry wants it, https://distribution.github.io/distribution/spec/auth/jwt/. */
@@ -83,7 +88,7 @@ function makeToken({key, der, name}: Issued, scopes: readonly string[]): string 
   return `${body}.${sign('sha256', Buffer.from(body), {key, dsaEncoding: 'ieee-p1363'}).toString('base64url')}`;
 }
 
-async function startRegistry(root: string, host: string, realm: string, issuer: Issued): Promise<() => Promise<void>> {
+async function startProgram(root: string, host: string, realm: string, issuer: Issued): Promise<() => Promise<void>> {
   const [bundle, config] = [join(root, 'issuer.pem'), join(root, 'config.yml')];
   await writeFile(bundle, issuer.cert);
   await writeFile(

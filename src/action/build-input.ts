@@ -11,7 +11,7 @@ import {type ContextChoice, chooseContext} from './context-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform, readReference} from './reference-input.ts';
-import {readSecrets} from './secret-input.ts';
+import {readSecrets, textsOf} from './secret-input.ts';
 import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {
@@ -44,13 +44,14 @@ export function readBuild(
   checkContextKey(choice, ssh);
   return {
     kind: 'build',
+    call: readCall(raw.call),
     context: choice.context,
     dockerfile: choice.dockerfile,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     imageAttributes,
     secrets,
     ssh,
-    buildArgs: readBuildArgs(raw, source, logins),
+    buildArgs: readBuildArgs(raw, source, [...logins.map(({password}) => password), ...textsOf(secrets)]),
     labels: parseLabels('labels', raw.labels),
     cacheFrom: readCacheFrom(raw['cache-from'], source.log),
     target: optional(raw.target, (text) => text),
@@ -73,6 +74,7 @@ export function readBuild(
     cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
     squash: raw.squash,
     builderVersion: readChoice('builder-version', raw['builder-version'], ['auto', '2', '1']),
+    contextTransfer: readChoice('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
     quiet: raw.quiet,
     keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
   };
@@ -107,6 +109,13 @@ function optional<T>(text: string, parse: (text: string) => T): T | undefined {
   return text === '' ? undefined : parse(text);
 }
 
+/** What else docker/build-push-action passes on is refused by name. */
+function readCall(text: string): BuildOrigin['call'] {
+  if (/^(?:outline|targets)$/.test(text))
+    throw new InvalidInput('call', `"${text}" is not supported yet`, 'use build or check, or docker/build-push-action');
+  return readChoice('call', text, ['build', 'check']);
+}
+
 function parseCpuSet(text: string): string {
   if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text)) return text;
   throw new InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
@@ -125,17 +134,13 @@ function readCacheFrom(items: readonly string[], log: Log): readonly Reference[]
   return references;
 }
 
-function readBuildArgs(
-  raw: RawInputs,
-  {env, log}: InputSource,
-  logins: readonly RegistryLogin[],
-): ReadonlyMap<string, string> {
+function readBuildArgs(raw: RawInputs, {env, log}: InputSource, known: readonly string[]): ReadonlyMap<string, string> {
   const {values, unset} = parseBuildArgs('build-args', raw['build-args'], env);
   for (const name of unset)
     log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
   const epoch = env['SOURCE_DATE_EPOCH'];
   const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-  const secrets = [raw['github-token'], ...logins.map(({password}) => password)];
+  const secrets = [raw['github-token'], ...known];
   for (const [name, value] of all) {
     const warning = suspiciousBuildArg(name, value, secrets);
     if (warning === undefined) continue;

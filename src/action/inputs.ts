@@ -20,11 +20,18 @@ import {checkSource, type InputSource, type RawInputs, readRaw} from './raw-inpu
 import {readTags} from './reference-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
 import {checkKnownHosts} from './ssh-input.ts';
+import {readVariable} from './units.ts';
 import {checkUnsupported} from './unsupported.ts';
 
 /** What the step is to do. */
 export type Task =
-  | {readonly kind: 'publish'; readonly inputs: Inputs}
+  | {
+      readonly kind: 'publish';
+      readonly inputs: Inputs;
+      readonly annotateWarnings: boolean;
+      /** Write a job summary. */
+      readonly summary: boolean;
+    }
   | {readonly kind: 'query'; readonly query: Query; readonly engine: EngineChoice};
 
 export interface StepInputs {
@@ -53,6 +60,9 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   checkKnownHosts(raw['ssh-known-hosts']);
   const cleaning = readCleaning(raw);
   const publication = query === undefined ? readPublication(raw, source, {workspace, logins}) : undefined;
+  // As docker/build-push-action has it, for all steps of a job; the input is for one.
+  const summary = readVariable('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
+  const annotateWarnings = readVariable('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
   const tokenServers = readTokenServers(raw['token-servers']);
   const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
   // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
@@ -61,7 +71,7 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     task:
       publication === undefined
         ? {kind: 'query', query: query as Query, engine}
-        : {kind: 'publish', inputs: {...publication, engine}},
+        : {kind: 'publish', inputs: {...publication, engine}, annotateWarnings, summary},
     cleaning,
     logins,
     jobToken: raw['github-token'],

@@ -58,6 +58,8 @@ export const INPUTS = {
   'cpu-quota': 'text',
   squash: 'flag',
   'builder-version': 'text',
+  call: 'text',
+  'context-transfer': 'text',
   quiet: 'flag',
   'keep-containers': 'text',
   provenance: 'text',
@@ -83,6 +85,7 @@ export const INPUTS = {
   'delete-images': 'list',
   'prune-images': 'list',
   'prune-build-cache': 'list',
+  summary: 'on',
   timeout: 'text',
 } as const satisfies Record<string, Kind>;
 
@@ -98,9 +101,12 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   'archive-type': 'auto',
   pause: 'true',
   'builder-version': 'auto',
+  call: 'build',
+  'context-transfer': 'auto',
   'keep-containers': 'never',
   'leak-guard': 'stop',
   'max-context-entries': '1000000',
+  summary: 'true',
 };
 
 export type Source = Origin['kind'];
@@ -134,6 +140,8 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
       'cpu-quota',
       'squash',
       'builder-version',
+      'call',
+      'context-transfer',
       'keep-containers',
     ].map((name) => [name, ['build']]),
   ),

@@ -23,12 +23,11 @@ export const UNSUPPORTED: Readonly<Record<string, Unsupported>> = {
     how: 'warning',
     instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
   },
-  call: error('leave it out'),
   'no-cache-filters': error('use no-cache: true'),
 };
 
 /** Values that ask for what happens anyway. */
-const HARMLESS: Readonly<Record<string, readonly string[]>> = {call: ['build'], provenance: ['false'], sbom: ['false']};
+const HARMLESS: Readonly<Record<string, readonly string[]>> = {provenance: ['false'], sbom: ['false']};
 
 /** Throws InvalidInput for the first input that would change the image; logs the others. */
 export function checkUnsupported(raw: (name: string) => string, log: Log): void {

@@ -13,6 +13,7 @@ import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
+import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
@@ -21,6 +22,7 @@ import {openBuildSession, type SessionServices, type TokenFetcher} from './build
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
+import type {Sending} from './send-context.ts';
 import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
@@ -30,17 +32,22 @@ export interface BuildTools {
   readonly log: Log;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Whether findings of the builder become annotations beside lines of the log. */
+  readonly annotateWarnings: boolean;
   readonly signal: AbortSignal;
 }
 
 export interface BuildJob {
-  readonly request: BuildRequest;
-  /** Undefined where the engine fetches it, or a tar is sent. */
-  readonly context: BuildContext | undefined;
-  /** A tar that is sent as it is. */
-  readonly send: ((signal: AbortSignal) => Readable) | undefined;
+  readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
+  readonly sending: Sending;
+  /** A directory that is here, with its rules; undefined for what is none. */
+  readonly context: Pick<BuildContext, 'root' | 'ignore'> | undefined;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
+  /** The same with a name for people; undefined where only the engine sees it. */
+  readonly dockerfile: NamedDockerfile | undefined;
+  /** The name of one that only the engine sees, where it is known. */
+  readonly fetched: FetchedDockerfile | undefined;
   readonly platform: Platform | undefined;
   /** For the classic builder, which only knows local images as caches. */
   readonly cacheFrom: readonly Reference[];
@@ -59,11 +66,14 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
   const steps = new StepImages();
   await using session =
-    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: job.services}, tools) : undefined;
+    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: withSending(job)}, tools) : undefined;
+  const sent = await job.sending.begin(session !== undefined);
   const progress = createProgress(tools.log);
+  const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
+  const told = {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings};
   let id = '';
   try {
-    for await (const event of await startBuild(engine, job, {bases, session, tools})) {
+    for await (const event of await startBuild(engine, request, {bases, session, body: sent.body, tools})) {
       if (event.kind === 'trace') progress.trace(event.data);
       else if (event.kind === 'stream') {
         progress.stream(event.text);
@@ -78,30 +88,50 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   } catch (error) {
     progress.finish(false);
     tools.signal.throwIfAborted();
+    job.sending.end();
+    // What the engine then reports is only an echo of it.
+    if (job.sending.failure !== undefined) throw job.sending.failure;
     if (!(error instanceof EngineError)) throw error;
-    showWarnings(tools.log, progress.summary());
-    throw failureOf(error, progress, session && (await Promise.race([session.closed, undefined])), tools.log);
+    showWarnings(tools.log, progress.summary(), told);
+    const ended = session && (await Promise.race([session.closed, undefined]));
+    const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
+    const facts = {engine, bases, context, credentials: tools.credentials, log: tools.log, signal: tools.signal};
+    throw await failureOf(error, {progress, session: ended, told, facts});
   }
   progress.finish();
+  job.sending.end();
+  // Nothing that was not sent as it was listed counts as built (hardening C2).
+  if (job.sending.failure !== undefined) throw job.sending.failure;
   const summary = progress.summary();
-  showWarnings(tools.log, summary);
+  showWarnings(tools.log, summary, told);
   const image = await inspect(engine, id, {signal: tools.signal});
   if (job.platform !== undefined) checkBuiltPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
   return {image, summary};
 }
 
+/** What the session serves for the steps, and for the files of the context. */
+function withSending({services, sending}: BuildJob): SessionServices {
+  return {
+    methods: new Map([...services.methods, ...sending.methods]),
+    neededFor: [...services.neededFor, ...sending.neededFor],
+    sharedKey: sending.sharedKey,
+  };
+}
+
 interface BuildParts {
   readonly bases: BaseImages;
   readonly session: Session | undefined;
+  /** A tar of the context. */
+  readonly body: Readable | undefined;
   readonly tools: BuildTools;
 }
 
-async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}: BuildParts) {
+async function startBuild(engine: Engine, request: BuildRequest, {bases, session, body, tools}: BuildParts) {
   const {signal, credentials} = tools;
-  const {builder} = job.request;
+  const {builder} = request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
-  return build(engine, job.request, {
-    context: job.send?.(signal) ?? job.context?.pack(signal),
+  return build(engine, request, {
+    context: body,
     ...(session && {session: session.id}),
     ...(registryConfig !== undefined && {registryConfig}),
     // Podman, unlike Docker, speaks plain http to its own machine only when told.

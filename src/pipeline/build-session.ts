@@ -14,6 +14,8 @@ export interface SessionServices {
   readonly methods: Methods;
   /** What of the build cannot be had without a session, as an input names it; empty when it can go on without. */
   readonly neededFor: readonly string[];
+  /** Under which the engine keeps shared directories. */
+  readonly sharedKey?: string | undefined;
 }
 
 /** Fetches tokens of registries with credentials that then stay here. */
@@ -50,6 +52,7 @@ export async function openBuildSession(
         return {username: '', secret: credential.token};
       },
       methods: new Map([...tokenMethods(providerFor(bases, credentials, tokens)), ...services.methods]),
+      sharedKey: services.sharedKey,
       signal,
     });
   } catch (error) {

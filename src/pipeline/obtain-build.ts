@@ -1,4 +1,5 @@
 /** Source `build`: engine and context side by side, then the build. */
+import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import {formatFamiliar} from '../registry/reference.ts';
 import type {BuildTools} from './build-image.ts';
@@ -7,7 +8,8 @@ import {type ContextTools, type OpenedContext, openHere} from './open-context.ts
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
-import {planBuild} from './plan.ts';
+import {type BuildPlan, planBuild} from './plan.ts';
+import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
@@ -25,7 +27,7 @@ export async function obtainBuild(
   tools: ObtainBuildTools,
 ): Promise<Obtained> {
   const {log} = tools;
-  const [opened, here] = await Promise.allSettled([opening, openHere(origin, tools)]);
+  const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
   if (here.status === 'rejected') throw here.reason;
   if (opened.status === 'rejected') throw opened.reason;
   const {engine, ledger} = opened.value;
@@ -33,24 +35,76 @@ export async function obtainBuild(
   const loading = Promise.all([import('./build-image.ts'), import('./session-services.ts')]);
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
-  await using place = here.value ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
-  const {context, send, remote, dockerfile, dockerfileText} = place;
-  for (const line of place.lines) log.info(line);
+  await using place = here.value.place ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
   for (const notice of plan.notices) log.notice(notice);
-  for (const warning of [...plan.warnings, ...(context?.warnings ?? [])]) log.warning(warning);
-  // The classic builder and Podman hide these from COPY themselves.
-  if (builder === 'buildkit' && context !== undefined && context.unhidden.length > 0) {
-    log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
-  }
-  log.group(`Build with ${BUILDER_NAMES[builder]}`);
-  const {platform, cacheFrom} = origin;
+  for (const warning of plan.warnings) log.warning(warning);
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
-  const request = {...plan.request, remote, dockerfile};
-  const job = {request, context, send, dockerfileText, platform, cacheFrom, services};
-  const obtained = await buildImage(engine, job, {...tools, ledger});
-  log.endGroup();
-  return obtained;
+  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained> => {
+    const sending = await send(opened, listed, {origin, plan}, tools);
+    log.group(`Build with ${BUILDER_NAMES[builder]}`);
+    const {platform, cacheFrom} = origin;
+    const {context, dockerfileText, named, fetched} = opened;
+    const about = {context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
+    const obtained = await buildImage(engine, {request: plan.request, sending, ...about}, {...tools, ledger});
+    log.endGroup();
+    return obtained;
+  };
+  try {
+    return await build(place, here.value.tar);
+  } catch (error) {
+    if (place.remote === undefined) throw error;
+    const {openInstead} = await import('./open-remote.ts');
+    await using other = await openInstead(origin, error, tools);
+    if (other === undefined) throw error;
+    return await build(other, undefined);
+  }
+}
+
+interface Early {
+  /** Undefined where it depends on the engine who fetches the context. */
+  readonly place: OpenedContext | undefined;
+  readonly tar: ContextTar | undefined;
+}
+
+/** Also lists the context when there is no doubt that all of it will be sent. */
+async function openEarly(origin: BuildOrigin, tools: ContextTools): Promise<Early> {
+  const place = await openHere(origin, tools);
+  const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
+  return {place, tar: isTar && place?.context ? await listForTar(place.context, tools.signal) : undefined};
+}
+
+interface Choice {
+  readonly origin: BuildOrigin;
+  readonly plan: BuildPlan;
+}
+
+/** Makes the context ready to be sent, and tells how. */
+async function send(
+  place: OpenedContext,
+  listed: ContextTar | undefined,
+  {origin, plan}: Choice,
+  tools: ObtainBuildTools,
+): Promise<Sending> {
+  const {log, signal} = tools;
+  const {context, identity} = place;
+  const say = (how: string) => {
+    for (const line of place.lines(how)) log.info(line);
+  };
+  if (context === undefined) {
+    say('');
+    return sendAsItIs(place, tools);
+  }
+  if (plan.transfer === 'sync') {
+    say('sent file by file as the build asks for it');
+    const {target, contextTransfer} = origin;
+    return sendParts(context, {identity, target, isStrict: contextTransfer === 'sync'}, tools);
+  }
+  const tar = listed ?? (await listForTar(context, signal));
+  say(sizeOf(tar));
+  for (const warning of tar.warnings) log.warning(warning);
+  if (plan.request.builder === 'buildkit') sayUnhidden(tar, log);
+  return sendTar(tar, tools);
 }
 
 async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {

@@ -13,6 +13,8 @@ export interface BuildOrigin extends BuildInputs {
   /** In place of a file in or beside the context. */
   readonly dockerfile: LooseDockerfile | undefined;
   readonly maxEntries: number;
+  /** `check` asks the linter and builds nothing. */
+  readonly call: 'build' | 'check';
 }
 
 export type ContextPlace = DirectoryPlace | GitPlace | UrlPlace | TarPlace;
