@@ -53,8 +53,8 @@ describe('imports of src', () => {
 
   it.each([
     ['console', /\bconsole\./, /^$/],
-    ['process.stdout', /\bprocess\.std(out|err)\b/, /^src\/main\.ts$/],
-    ['process.env', /\bprocess\.env\b/, /^src\/main\.ts$/],
+    ['process.stdout', /\bprocess\.std(out|err)\b/, /^src\/(main|merge)\.ts$/],
+    ['process.env', /\bprocess\.env\b/, /^src\/(main|merge)\.ts$/],
     ['shell: true', /\bshell:/, /^$/],
     [
       'another rejectUnauthorized than true',

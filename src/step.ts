@@ -33,7 +33,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
   try {
     const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
     const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret});
-    await using registries = createRegistryAccess({credentials, tokenServers, onSecret, log});
+    await using registries = createRegistryAccess({credentials, tokenServers, onSecret, log, env});
     if (task.kind === 'query') {
       await withEngine(task.engine, {log, signal, journal: undefined}, async (opening) => {
         const [{answerQuery}, {engine}] = await Promise.all([import('./pipeline/query.ts'), opening]);

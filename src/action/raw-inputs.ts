@@ -11,7 +11,7 @@ import {type ListMode, parseList} from './list.ts';
 import {parseFlag} from './units.ts';
 
 /** `on` is a flag that is true when nothing is said. */
-type Kind = 'text' | 'flag' | 'on' | ListMode;
+export type Kind = 'text' | 'flag' | 'on' | ListMode;
 
 /** Every input of action.yml and how its text is read; a test holds the two together. */
 export const INPUTS = {
@@ -202,8 +202,17 @@ export interface InputSource {
 
 /** Throws InvalidInput for a list or a flag that is none. */
 export function readRaw(text: ReadText, log: Log): RawInputs {
+  return readKinds(INPUTS, text, log);
+}
+
+/** The inputs of any action, each by its kind. Throws as `readRaw`. */
+export function readKinds<K extends Readonly<Record<string, Kind>>>(
+  kinds: K,
+  text: ReadText,
+  log: Log,
+): {readonly [N in keyof K]: Value<K[N]>} {
   const values: Record<string, unknown> = {};
-  for (const [name, kind] of Object.entries(INPUTS) as [Name, Kind][]) {
+  for (const [name, kind] of Object.entries(kinds)) {
     if (kind === 'text') values[name] = text(name);
     else if (kind === 'flag' || kind === 'on') values[name] = parseFlag(name, text(name), kind === 'on');
     else {
@@ -213,5 +222,5 @@ export function readRaw(text: ReadText, log: Log): RawInputs {
       values[name] = items;
     }
   }
-  return values as RawInputs;
+  return values as {readonly [N in keyof K]: Value<K[N]>};
 }

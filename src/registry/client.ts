@@ -267,11 +267,18 @@ function urlOf(root: URL, repository: string, {path, query = {}}: RegistryCall):
   return url;
 }
 
+/** What a status alone says, as answers to HEAD have nothing else. */
+const UNEXPLAINED: ReadonlyMap<number, string> = new Map([
+  [401, 'the login was refused'],
+  [403, 'access was refused'],
+  [404, 'there is no such thing'],
+]);
+
 async function refusal(access: Access, answer: HttpAnswer): Promise<RegistryError> {
   const {status} = answer;
   const {code, text} = parseErrorBody(await answer.readSome(ERROR_BODY_LIMIT));
   const parts = [code?.toLowerCase(), text].filter((part) => part !== undefined && part !== '');
-  const why = parts.join(': ') || 'the registry gave no reason';
+  const why = parts.join(': ') || (UNEXPLAINED.get(status) ?? 'the registry gave no reason');
   const retryAfter = answer.header('retry-after')[0];
   const hint = hintFor(status, access);
   return new RegistryError(`${why} (${status})`, {status, code, host: access.registry, retryAfter, hint});
