@@ -29561,7 +29561,7 @@ async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
     const secrets = tools.secrets();
     if (secrets.length === 0)
         return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 810).then(__nccwpck_require__.bind(__nccwpck_require__, 2810));
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
     return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
 }
 /** Each source is loaded when it is used. */
@@ -32686,7 +32686,7 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
         try {
             const [{ formatSummary }, { shownInputs, withoutSecrets }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 4857)),
-                __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
+                __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
             ]);
             const whole = { ...facts, inputs: shownInputs(raw) };
             (0,external_node_fs_.appendFileSync)(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
@@ -32799,7 +32799,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 signal,
                 temp,
                 fetchGit: async (source, options) => {
-                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
+                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
                     const onTemporary = env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { };
                     return createGitFetcher({ env, workspace, temp, knownHosts, onSecret, onTemporary })(source, options);
                 },
