@@ -148,7 +148,7 @@ const MACHINE: readonly Row[] = [
   ),
   row(
     'oom',
-    new RegExp(`${exit(137)}|cannot allocate memory|signal: killed`),
+    new RegExp(`${exit(137)}|cannot allocate memory|signal: killed|exited on killed`),
     'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner',
   ),
 ];
@@ -208,7 +208,7 @@ const DOCKERFILE: readonly Row[] = [
   row(
     'no-program',
     /exec: "": (?:stat |executable file not found)/,
-    'The image does not have the program that the step runs, maybe not even a shell: choose another base, or copy it in',
+    'The image does not have the program that the step runs, and maybe no shell either: choose another base, or copy it in',
   ),
   row(
     'copy-missing',
