@@ -29,7 +29,7 @@ async function read(inputs: Readonly<Record<string, string>>, variables: Readonl
       .map((line) => line.slice('::warning::'.length));
   const masked: string[] = [];
   const onSecret = (value: string) => void masked.push(value);
-  const reading = readInputs({raw: (name) => inputText(env, name), env, log, onSecret});
+  const reading = readInputs({raw: (name, form) => inputText(env, name, form), env, log, onSecret});
   const step = await reading.catch((error: unknown) => error as Error);
   return {step, masked, log, warnings, text, env};
 }
@@ -129,22 +129,40 @@ describe('file', () => {
   });
 
   it.each([
-    'https://example.com/Dockerfile',
-    'http://example.com/Dockerfile',
-    'git://example.com/a.git',
-    'ssh://git@example.com/a.git',
-    'git@example.com:a.git',
-    'github.com/a/b',
-  ])('refuses %s', async (file) => {
+    ['http://example.com/Dockerfile', 'without TLS'],
+    ['git://example.com/a.git', 'http or https'],
+    ['ssh://git@example.com/a.git', 'http or https'],
+    ['https://me:hunter22@example.com/Dockerfile', 'account'],
+  ])('refuses %s', async (file, why) => {
     const {step} = await read({file});
     expect(step).toBeInstanceOf(InvalidInput);
-    expect(step).toMatchObject({input: 'file', message: expect.stringContaining('is not supported yet')});
+    expect(step).toMatchObject({input: 'file', message: expect.stringContaining(why)});
+    expect(String(step)).not.toContain('hunter22');
   });
 });
 
-describe('context', () => {
-  it('says that none was named', async () => {
-    const {text} = await readWell({});
-    expect(text()).toContain(`No context was named, so the workspace ${workspace} is taken`);
+describe('S5: a build arg', () => {
+  it.each([
+    ['is one', 'X=v3ry-s3cret', 'is a secret known to this job'],
+    ['holds one', 'URL=https://u:v3ry-s3cret@h/', 'contains a secret known to this job'],
+  ])('that %s of the secrets of the build is a warning without it', async (_, arg, words) => {
+    const {warnings} = await readWell({secrets: 'npm=v3ry-s3cret', 'build-args': arg});
+    expect(warnings()).toEqual([expect.stringContaining(words)]);
+    expect(warnings()[0]).not.toContain('v3ry-s3cret');
+  });
+});
+
+describe('leak-guard', () => {
+  it.each([
+    ['', 'stop'],
+    ['stop', 'stop'],
+    ['warn', 'warn'],
+  ])('"%s" is %s', async (text, expected) => {
+    const {step} = await readWell({'leak-guard': text});
+    expect(step.task).toMatchObject({inputs: {leakGuard: expected}});
+  });
+
+  it('is no other word', async () => {
+    expect((await read({'leak-guard': 'off'})).step).toMatchObject({name: 'InvalidInput', input: 'leak-guard'});
   });
 });

@@ -1,14 +1,18 @@
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
 import {InvalidInput} from '../pipeline/errors.ts';
+import {showGitSource} from '../pipeline/git-source.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
+import type {BuildSecret, SshForward} from '../pipeline/session-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import type {Reference} from '../registry/reference.ts';
 import type {Log} from '../report/log.ts';
 import {readChoice} from './choices.ts';
-import {chooseContext} from './context-input.ts';
+import {type ContextChoice, chooseContext} from './context-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform, readReference} from './reference-input.ts';
+import {readSecrets, textsOf} from './secret-input.ts';
+import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {
   parseBuildArgs,
@@ -34,15 +38,20 @@ export function readBuild(
   source: InputSource,
   {workspace, logins, imageAttributes}: BuildSurroundings,
 ): BuildOrigin {
-  const context = chooseContext(raw, workspace, source.log);
+  const ssh = readSshForwards(raw.ssh, source, workspace);
+  const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
+  const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
+  checkContextKey(choice, ssh);
   return {
     kind: 'build',
     call: readCall(raw.call),
-    context,
-    remote: context.kind === 'remote' ? context.url : undefined,
+    context: choice.context,
+    dockerfile: choice.dockerfile,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     imageAttributes,
-    buildArgs: readBuildArgs(raw, source, logins),
+    secrets,
+    ssh,
+    buildArgs: readBuildArgs(raw, source, [...logins.map(({password}) => password), ...textsOf(secrets)]),
     labels: parseLabels('labels', raw.labels),
     cacheFrom: readCacheFrom(raw['cache-from'], source.log),
     target: optional(raw.target, (text) => text),
@@ -65,9 +74,35 @@ export function readBuild(
     cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
     squash: raw.squash,
     builderVersion: readChoice('builder-version', raw['builder-version'], ['auto', '2', '1']),
+    contextTransfer: readChoice('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
     quiet: raw.quiet,
     keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
   };
+}
+
+/** BuildKit, too, takes the agent of this id for Git. */
+function checkContextKey({context}: ContextChoice, ssh: readonly SshForward[]): void {
+  if (context.kind !== 'git' || context.source.scheme !== 'ssh' || ssh.some(({id}) => id === 'default')) return;
+  throw new InvalidInput(
+    'ssh',
+    `the context ${showGitSource(context.source)} is fetched by ssh, and no key or agent is given for it`,
+    'write default for the agent of the job, or default=path with a private key',
+  );
+}
+
+/**
+ * The job's token for the commit of the job, under the name by which BuildKit asks for it. An account of the author's own
+ * goes before it (docker/build-push-action src/context.ts, `getBuildArgs`).
+ */
+function withGitToken(
+  secrets: ReadonlyMap<string, BuildSecret>,
+  {context, isOfEvent}: ContextChoice,
+  token: string,
+): ReadonlyMap<string, BuildSecret> {
+  if (!isOfEvent || context.kind !== 'git' || !context.source.scheme.startsWith('http') || token === '') return secrets;
+  const id = `GIT_AUTH_TOKEN.${context.source.host}`;
+  if (secrets.has('GIT_AUTH_TOKEN') || secrets.has(id)) return secrets;
+  return new Map([...secrets, [id, {value: Buffer.from(token), input: undefined}]]);
 }
 
 function optional<T>(text: string, parse: (text: string) => T): T | undefined {
@@ -99,17 +134,13 @@ function readCacheFrom(items: readonly string[], log: Log): readonly Reference[]
   return references;
 }
 
-function readBuildArgs(
-  raw: RawInputs,
-  {env, log}: InputSource,
-  logins: readonly RegistryLogin[],
-): ReadonlyMap<string, string> {
+function readBuildArgs(raw: RawInputs, {env, log}: InputSource, known: readonly string[]): ReadonlyMap<string, string> {
   const {values, unset} = parseBuildArgs('build-args', raw['build-args'], env);
   for (const name of unset)
     log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
   const epoch = env['SOURCE_DATE_EPOCH'];
   const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-  const secrets = [raw['github-token'], ...logins.map(({password}) => password)];
+  const secrets = [raw['github-token'], ...known];
   for (const [name, value] of all) {
     const warning = suspiciousBuildArg(name, value, secrets);
     if (warning === undefined) continue;

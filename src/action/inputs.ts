@@ -19,12 +19,19 @@ import {readQuery} from './query-input.ts';
 import {checkSource, type InputSource, type RawInputs, readRaw} from './raw-inputs.ts';
 import {readTags} from './reference-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
+import {checkKnownHosts} from './ssh-input.ts';
 import {readVariable} from './units.ts';
 import {checkUnsupported} from './unsupported.ts';
 
 /** What the step is to do. */
 export type Task =
-  | {readonly kind: 'publish'; readonly inputs: Inputs; readonly annotateWarnings: boolean}
+  | {
+      readonly kind: 'publish';
+      readonly inputs: Inputs;
+      readonly annotateWarnings: boolean;
+      /** Write a job summary. */
+      readonly summary: boolean;
+    }
   | {readonly kind: 'query'; readonly query: Query; readonly engine: EngineChoice};
 
 export interface StepInputs {
@@ -34,6 +41,8 @@ export interface StepInputs {
   readonly jobToken: string;
   /** `host[:port]` that may get the credentials of a registry on another host. */
   readonly tokenServers: readonly string[];
+  /** Input ssh-known-hosts, for Git contexts; the engine has its own copy. */
+  readonly knownHosts: string;
   /** Limit of the whole step; undefined is none. */
   readonly timeoutMs: number | undefined;
 }
@@ -48,8 +57,11 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
   const query = readQuery(raw, mode);
   if (query !== undefined) checkSource(rawText, {mode});
+  checkKnownHosts(raw['ssh-known-hosts']);
   const cleaning = readCleaning(raw);
   const publication = query === undefined ? readPublication(raw, source, {workspace, logins}) : undefined;
+  // As docker/build-push-action has it, for all steps of a job; the input is for one.
+  const summary = readVariable('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
   const annotateWarnings = readVariable('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
   const tokenServers = readTokenServers(raw['token-servers']);
   const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
@@ -59,11 +71,12 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     task:
       publication === undefined
         ? {kind: 'query', query: query as Query, engine}
-        : {kind: 'publish', inputs: {...publication, engine}, annotateWarnings},
+        : {kind: 'publish', inputs: {...publication, engine}, annotateWarnings, summary},
     cleaning,
     logins,
     jobToken: raw['github-token'],
     tokenServers,
+    knownHosts: raw['ssh-known-hosts'],
     timeoutMs,
   };
 }
@@ -99,7 +112,8 @@ function readPublication(
   warnAboutForeignCode(push, source);
   const {imageAttributes} = outputs;
   const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
-  return {workspace, origin, tags, outputs: outputs.files, push};
+  const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+  return {workspace, origin, tags, outputs: outputs.files, push, leakGuard};
 }
 
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */

@@ -5,6 +5,7 @@
 
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {Origin} from '../pipeline/origin.ts';
+import type {OnSecret} from '../registry/masks.ts';
 import type {Log} from '../report/log.ts';
 import {type ListMode, parseList} from './list.ts';
 import {parseFlag} from './units.ts';
@@ -17,7 +18,9 @@ export const INPUTS = {
   mode: 'text',
   source: 'text',
   context: 'text',
+  'default-context': 'text',
   file: 'text',
+  'dockerfile-inline': 'text',
   archive: 'text',
   'archive-type': 'text',
   container: 'text',
@@ -34,6 +37,10 @@ export const INPUTS = {
   platforms: 'csv',
   'build-args': 'list',
   labels: 'list',
+  secrets: 'secrets',
+  'secret-envs': 'csv',
+  'secret-files': 'list',
+  ssh: 'csv',
   target: 'text',
   'cache-from': 'list',
   'no-cache': 'flag',
@@ -52,6 +59,7 @@ export const INPUTS = {
   squash: 'flag',
   'builder-version': 'text',
   call: 'text',
+  'context-transfer': 'text',
   quiet: 'flag',
   'keep-containers': 'text',
   provenance: 'text',
@@ -67,6 +75,7 @@ export const INPUTS = {
   'ssh-known-hosts': 'text',
   'allow-plain-docker-host': 'flag',
   'fail-on-secret-args': 'flag',
+  'leak-guard': 'text',
   'max-context-entries': 'text',
   filters: 'list',
   'list-options': 'csv',
@@ -76,6 +85,7 @@ export const INPUTS = {
   'delete-images': 'list',
   'prune-images': 'list',
   'prune-build-cache': 'list',
+  summary: 'on',
   timeout: 'text',
 } as const satisfies Record<string, Kind>;
 
@@ -87,12 +97,16 @@ export type RawInputs = {readonly [N in Name]: Value<(typeof INPUTS)[N]>};
 export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   mode: 'publish',
   source: 'build',
+  'default-context': 'auto',
   'archive-type': 'auto',
   pause: 'true',
   'builder-version': 'auto',
   call: 'build',
+  'context-transfer': 'auto',
   'keep-containers': 'never',
+  'leak-guard': 'stop',
   'max-context-entries': '1000000',
+  summary: 'true',
 };
 
 export type Source = Origin['kind'];
@@ -102,8 +116,14 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
   ...Object.fromEntries(
     [
       'context',
+      'default-context',
       'file',
+      'dockerfile-inline',
       'build-args',
+      'secrets',
+      'secret-envs',
+      'secret-files',
+      'ssh',
       'target',
       'cache-from',
       'no-cache',
@@ -121,6 +141,7 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
       'squash',
       'builder-version',
       'call',
+      'context-transfer',
       'keep-containers',
     ].map((name) => [name, ['build']]),
   ),
@@ -159,30 +180,34 @@ export function checkSource(text: (name: string) => string, chosen: Source | {re
 }
 
 /**
- * Text of an input as the runner hands it over, trimmed; '' when it is absent. The same as getInput of @actions/core,
+ * Text of an input as the runner hands it over; '' when it is absent. The same as getInput of @actions/core,
  * which is not loaded yet when inputs are read.
  */
-export function inputText(env: NodeJS.ProcessEnv, name: string): string {
-  return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+export function inputText(env: NodeJS.ProcessEnv, name: string, form: TextForm = 'trimmed'): string {
+  const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
+  return form === 'trimmed' ? text.trim() : text;
 }
 
+/** `whole` is the text with the white space around it. */
+export type TextForm = 'trimmed' | 'whole';
+export type ReadText = (name: string, form?: TextForm) => string;
+
 export interface InputSource {
-  /** Text of an input, trimmed; '' when it is absent. */
-  readonly raw: (name: string) => string;
+  /** Text of an input; '' when it is absent. */
+  readonly raw: ReadText;
   readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
-  /** Masks a value in the log. */
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
 }
 
 /** Throws InvalidInput for a list or a flag that is none. */
-export function readRaw(text: (name: string) => string, log: Log): RawInputs {
+export function readRaw(text: ReadText, log: Log): RawInputs {
   const values: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(INPUTS) as [Name, Kind][]) {
     if (kind === 'text') values[name] = text(name);
     else if (kind === 'flag' || kind === 'on') values[name] = parseFlag(name, text(name), kind === 'on');
     else {
-      const {items, notices, warnings} = parseList(name, text(name), kind);
+      const {items, notices, warnings} = parseList(name, text(name, kind === 'secrets' ? 'whole' : 'trimmed'), kind);
       for (const notice of notices) log.notice(notice);
       for (const warning of warnings) log.warning(warning);
       values[name] = items;

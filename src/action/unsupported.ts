@@ -24,10 +24,6 @@ export const UNSUPPORTED: Readonly<Record<string, Unsupported>> = {
     instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
   },
   'no-cache-filters': error('use no-cache: true'),
-  'secret-envs': error('build such images with docker/build-push-action for now'),
-  'secret-files': error('build such images with docker/build-push-action for now'),
-  secrets: error('build such images with docker/build-push-action for now'),
-  ssh: error('build such images with docker/build-push-action for now'),
 };
 
 /** Values that ask for what happens anyway. */

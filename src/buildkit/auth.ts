@@ -1,12 +1,12 @@
 /**
  * `moby.filesync.v1.Auth`: the builder asks for the credentials of a registry when that answers 401
- * (moby/buildkit session/auth/auth.proto). Only `Credentials` is served; for the three token calls the builder
- * understands "unimplemented", asks for credentials and fetches the token itself.
+ * (moby/buildkit session/auth/auth.proto). This is `Credentials` alone; the token calls are in tokens.ts, and where they
+ * are not served the builder asks for credentials and fetches the token itself.
  */
-import {BinaryReader, BinaryWriter, WireType} from '@bufbuild/protobuf/wire';
+import {BinaryWriter, WireType} from '@bufbuild/protobuf/wire';
 import type {Methods} from './grpc.ts';
 import {Code, GrpcError} from './status.ts';
-import {readFields} from './wire.ts';
+import {readFirstText} from './wire.ts';
 
 /** `username` is empty when `secret` is an identity token. */
 export interface SessionCredentials {
@@ -25,12 +25,17 @@ const LIMIT_MS = 50_000;
 
 const HUB_HOSTS: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 
+/** The builder's name of a registry as ours. */
+export function registryOf(host: string): string {
+  return HUB_HOSTS.has(host) ? 'docker.io' : host;
+}
+
 export function authMethods(credentials: CredentialsProvider): Methods {
   const handle = async (request: Uint8Array): Promise<Uint8Array> => {
-    const host = decodeHost(request);
+    const host = readFirstText(request, 'the request for credentials');
     let found: SessionCredentials | undefined;
     try {
-      found = await credentials(HUB_HOSTS.has(host) ? 'docker.io' : host);
+      found = await credentials(registryOf(host));
     } catch (error) {
       // The cause may quote what it was reading; it stays here and only the host travels.
       throw new GrpcError(Code.unknown, `the credentials for ${host} could not be read`, {cause: error});
@@ -38,22 +43,6 @@ export function authMethods(credentials: CredentialsProvider): Methods {
     return encodeCredentials(found ?? {username: '', secret: ''});
   };
   return new Map([['/moby.filesync.v1.Auth/Credentials', {kind: 'unary', limitMs: LIMIT_MS, handle}]]);
-}
-
-/** CredentialsRequest: Host = 1. */
-function decodeHost(request: Uint8Array): string {
-  let host = '';
-  try {
-    const reader = new BinaryReader(request);
-    readFields(reader, reader.len, (tag) => {
-      if (tag !== 0o12) return false;
-      host = reader.string();
-      return true;
-    });
-  } catch (error) {
-    throw new GrpcError(Code.internal, 'the request for credentials cannot be read', {cause: error});
-  }
-  return host;
 }
 
 /** CredentialsResponse: Username = 1, Secret = 2; empty ones are left out, as proto3 does. */

@@ -2,6 +2,7 @@
  * Builds the image: opens the build session, sends the context, follows the build, and checks that the result is what
  * was asked for before anybody can see it under a name.
  */
+import type {Readable} from 'node:stream';
 import type {Session} from '../buildkit/session.ts';
 import type {BuildContext} from '../context/source.ts';
 import {type BuildRequest, build} from '../engine/build.ts';
@@ -12,19 +13,21 @@ import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
-import type {NamedDockerfile} from '../report/excerpt.ts';
+import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
 import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
-import {openBuildSession, type SessionServices} from './build-session.ts';
+import {openBuildSession, type SessionServices, type TokenFetcher} from './build-session.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
+import type {Sending} from './send-context.ts';
 import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
   readonly credentials: CredentialSource;
+  readonly tokens: TokenFetcher;
   readonly ledger: Ledger;
   readonly log: Log;
   readonly clock: Clock;
@@ -35,15 +38,16 @@ export interface BuildTools {
 }
 
 export interface BuildJob {
-  readonly request: BuildRequest;
-  /** Undefined where the engine fetches it. */
-  readonly context: BuildContext | undefined;
-  /** The context's directory, absolute; undefined where there is none. */
-  readonly directory: string | undefined;
+  readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
+  readonly sending: Sending;
+  /** A directory that is here, with its rules; undefined for what is none. */
+  readonly context: Pick<BuildContext, 'root' | 'ignore'> | undefined;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   /** The same with a name for people; undefined where only the engine sees it. */
   readonly dockerfile: NamedDockerfile | undefined;
+  /** The name of one that only the engine sees, where it is known. */
+  readonly fetched: FetchedDockerfile | undefined;
   readonly platform: Platform | undefined;
   /** For the classic builder, which only knows local images as caches. */
   readonly cacheFrom: readonly Reference[];
@@ -62,12 +66,14 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
   const steps = new StepImages();
   await using session =
-    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: job.services}, tools) : undefined;
+    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: withSending(job)}, tools) : undefined;
+  const sent = await job.sending.begin(session !== undefined);
   const progress = createProgress(tools.log);
-  const told = {request: job.request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings};
+  const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
+  const told = {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings};
   let id = '';
   try {
-    for await (const event of await startBuild(engine, job, {bases, session, tools})) {
+    for await (const event of await startBuild(engine, request, {bases, session, body: sent.body, tools})) {
       if (event.kind === 'trace') progress.trace(event.data);
       else if (event.kind === 'stream') {
         progress.stream(event.text);
@@ -82,16 +88,20 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   } catch (error) {
     progress.finish(false);
     tools.signal.throwIfAborted();
+    job.sending.end();
+    // What the engine then reports is only an echo of it.
+    if (job.sending.failure !== undefined) throw job.sending.failure;
     if (!(error instanceof EngineError)) throw error;
     showWarnings(tools.log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));
-    const {ignore} = job.context ?? {};
-    const {directory} = job;
-    const context = directory === undefined || ignore === undefined ? undefined : {directory, ignore};
+    const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
     const facts = {engine, bases, context, credentials: tools.credentials, log: tools.log, signal: tools.signal};
     throw await failureOf(error, {progress, session: ended, told, facts});
   }
   progress.finish();
+  job.sending.end();
+  // Nothing that was not sent as it was listed counts as built (hardening C2).
+  if (job.sending.failure !== undefined) throw job.sending.failure;
   const summary = progress.summary();
   showWarnings(tools.log, summary, told);
   const image = await inspect(engine, id, {signal: tools.signal});
@@ -99,18 +109,29 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   return {image, summary};
 }
 
+/** What the session serves for the steps, and for the files of the context. */
+function withSending({services, sending}: BuildJob): SessionServices {
+  return {
+    methods: new Map([...services.methods, ...sending.methods]),
+    neededFor: [...services.neededFor, ...sending.neededFor],
+    sharedKey: sending.sharedKey,
+  };
+}
+
 interface BuildParts {
   readonly bases: BaseImages;
   readonly session: Session | undefined;
+  /** A tar of the context. */
+  readonly body: Readable | undefined;
   readonly tools: BuildTools;
 }
 
-async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}: BuildParts) {
+async function startBuild(engine: Engine, request: BuildRequest, {bases, session, body, tools}: BuildParts) {
   const {signal, credentials} = tools;
-  const {builder} = job.request;
+  const {builder} = request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
-  return build(engine, job.request, {
-    context: job.context?.pack(signal),
+  return build(engine, request, {
+    context: body,
     ...(session && {session: session.id}),
     ...(registryConfig !== undefined && {registryConfig}),
     // Podman, unlike Docker, speaks plain http to its own machine only when told.

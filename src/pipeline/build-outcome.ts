@@ -5,7 +5,7 @@ import type {EngineError} from '../engine/errors.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
 import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
-import {type NamedDockerfile, showExcerpt} from '../report/excerpt.ts';
+import {type FetchedDockerfile, type NamedDockerfile, showExcerpt} from '../report/excerpt.ts';
 import {showFailure, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary, Progress} from '../report/progress.ts';
@@ -18,6 +18,7 @@ import {platformOf} from './results.ts';
 export interface Told {
   readonly request: BuildRequest;
   readonly dockerfile: NamedDockerfile | undefined;
+  readonly fetched: FetchedDockerfile | undefined;
   /** Whether findings become annotations. */
   readonly annotate: boolean;
 }
@@ -26,14 +27,15 @@ export interface Told {
 const MOST_ANNOTATIONS = 10;
 
 /** The builder's findings, with the line of the Dockerfile they are about, as lines of the log and as annotations. */
-export function showWarnings(log: Log, {warnings}: BuildSummary, {request, dockerfile, annotate}: Told): void {
-  const all = warnings.map((warning) => relocated(warning, request, dockerfile));
+export function showWarnings(log: Log, {warnings}: BuildSummary, {request, dockerfile, fetched, annotate}: Told): void {
+  const known = dockerfile ?? fetched;
+  const all = warnings.map((warning) => relocated(warning, request, known));
   for (const {text, place, url} of all) {
     const where = place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;
     log.info(`warning: ${where}${text}${url === undefined ? '' : ` (${url})`}`);
   }
-  if (!annotate || dockerfile?.inWorkspace !== true) return;
-  const inFile = all.filter(({place}) => place?.file === dockerfile.file);
+  if (!annotate || known?.inWorkspace !== true) return;
+  const inFile = all.filter(({place}) => place?.file === known.file);
   for (const {text, details, place} of inFile.slice(0, MOST_ANNOTATIONS)) {
     log.warning([text, ...details].join('\n'), place);
   }

@@ -15,14 +15,18 @@ import {count} from '../report/units.ts';
 import {readBaseImages} from './base-images.ts';
 import {openBuildSession, type SessionTools} from './build-session.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
+import {fitsFragment, formatGitSource, type GitSource} from './git-source.ts';
+import {looseName, textOfLoose} from './open-context.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import {nameDockerfile} from './pinpoint.ts';
 import {NO_RESULTS, type Results} from './results.ts';
+import {openServices, type StartAgent} from './session-services.ts';
 
 export interface CheckTools extends SessionTools {
   readonly workspace: string;
   readonly annotateWarnings: boolean;
+  readonly startAgent: StartAgent;
   readonly onResults: (results: Results) => void;
 }
 
@@ -34,7 +38,7 @@ const SENT_AS = 'Dockerfile';
 /** Throws CheckFailed for what was found; InvalidInput, ContextError, NoSession, EngineError. */
 export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOrigin, tools: CheckTools): Promise<void> {
   const {log, onResults, annotateWarnings} = tools;
-  const dockerfile = await read(origin, tools.workspace);
+  const dockerfile = await read(origin, tools.workspace, tools.signal);
   const opened = await opening;
   if (dockerfile !== undefined) log.info(`Dockerfile: ${dockerfile.file}`);
   const result = await ask(opened, origin, dockerfile, tools);
@@ -44,9 +48,18 @@ export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOri
   conclude(result, dockerfile, log);
 }
 
-/** Undefined where only the engine sees it. Throws ContextError. */
-async function read({context}: BuildOrigin, workspace: string): Promise<NamedDockerfile | undefined> {
-  if (context.kind === 'remote') return undefined;
+/** Undefined where only the engine sees it. Throws ContextError, ArchiveError, DownloadFailed. */
+async function read(origin: BuildOrigin, workspace: string, signal: AbortSignal): Promise<NamedDockerfile | undefined> {
+  const {context} = origin;
+  const loose = await textOfLoose(origin, signal);
+  if (loose !== undefined) return {file: looseName(origin), inWorkspace: false, text: loose};
+  if (context.kind === 'tar') {
+    const {openTarContext} = await import('../archive/tar-context.ts');
+    const {dockerfile, dockerfileText} = await openTarContext(context.path, {file: context.file, signal});
+    if (dockerfileText !== undefined) return {file: dockerfile, inWorkspace: false, text: dockerfileText};
+    throw new InvalidInput('call', 'check cannot read a tar of this compression', 'compress it with gzip or zstd');
+  }
+  if (context.kind !== 'directory') return undefined;
   const {source} = await locateDockerfile(context.path, context.file, {workspace});
   return nameDockerfile(source, workspace, await readFile(source, 'utf8'));
 }
@@ -61,7 +74,8 @@ async function ask(
   const {facts, transport} = engine;
   checkBuilder(origin, facts);
   const bases = readBaseImages(dockerfile?.text ?? '', origin.buildArgs, origin.target);
-  const services = {methods: new Map(), neededFor: ['call: check']};
+  await using served = await openServices(origin, tools.startAgent);
+  const services = {methods: served.methods, neededFor: ['call: check']};
   await using session = await openBuildSession(engine, {bases, services}, tools);
   using client = await openClient({upgrade: () => transport.upgrade('/grpc', [], signal), signal});
   const progress = createProgress(log);
@@ -110,7 +124,8 @@ function describe(origin: BuildOrigin, dockerfile: NamedDockerfile | undefined) 
   if (platform !== undefined) attributes.set('platform', formatPlatform(platform));
   attributes.set('image-resolve-mode', pull ? 'pull' : 'local');
   if (dockerfile === undefined) {
-    if (context.kind === 'remote') attributes.set('context', context.url);
+    if (context.kind === 'git') attributes.set('context', remoteOf(context.source));
+    else if (context.kind === 'url') attributes.set('context', context.url.href);
     attributes.set('filename', context.file ?? SENT_AS);
     return {attributes, inputs: new Map<string, Uint8Array>()};
   }
@@ -123,6 +138,11 @@ function describe(origin: BuildOrigin, dockerfile: NamedDockerfile | undefined) 
       ['context', file],
     ]),
   };
+}
+
+/** An engine with a linter fetches any Git context; a query only where there is no other way to say it. */
+function remoteOf(source: GitSource): string {
+  return formatGitSource(source, fitsFragment(source) ? 'fragment' : 'query');
 }
 
 function show({warnings, error}: LintResult, dockerfile: NamedDockerfile | undefined, log: Log): void {

@@ -81,6 +81,17 @@ export class CheckFailed extends Error {
   }
 }
 
+/** What is to be pushed holds secrets of this run; `list` says where, without a value. */
+export class SecretLeaked extends Error {
+  override readonly name = 'SecretLeaked';
+  readonly hint =
+    'Give it to the steps that need it by RUN --mount=type=secret, which leaves nothing in the image. If it is no secret, leak-guard: warn lets it pass';
+
+  constructor(list: string) {
+    super(`the image holds secrets of this run, so nothing was tagged or pushed:${list}`);
+  }
+}
+
 /** The engine opens no build session, and the build needs one. */
 export class NoSession extends Error {
   override readonly name = 'NoSession';

@@ -51,7 +51,8 @@ export function describeError(error: unknown): string {
   const own = (error as {readonly hint?: unknown}).hint;
   const hint = own ?? (error instanceof EngineError ? diagnose(error.reason)?.hint : undefined);
   if (typeof hint !== 'string' || error.message.includes(hint)) return error.message;
-  return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+  const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
+  return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
 
 /** The line that an error is about, where it is in a file of the workspace. */

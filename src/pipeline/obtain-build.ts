@@ -1,16 +1,16 @@
 /** Source `build`: engine and context side by side, then the build. */
-import {readFile} from 'node:fs/promises';
-import {relative} from 'node:path';
-import {type BuildContext, openContext} from '../context/source.ts';
+import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import {formatFamiliar} from '../registry/reference.ts';
-import {count, formatBytes} from '../report/units.ts';
 import type {BuildTools} from './build-image.ts';
 import type {Obtained} from './obtained.ts';
+import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
+import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
-import type {BuildOrigin, ContextPlace} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
-import {planBuild} from './plan.ts';
+import type {BuildOrigin} from './origin.ts';
+import {type BuildPlan, planBuild} from './plan.ts';
+import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
+import type {SessionInputs} from './session-inputs.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   buildkit: 'BuildKit',
@@ -18,60 +18,103 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {}
+
 /** A fault of the context is told before one of the engine. */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
-  tools: Omit<BuildTools, 'ledger'> & {readonly workspace: string},
+  tools: ObtainBuildTools,
 ): Promise<Obtained> {
-  const {log, signal, workspace} = tools;
-  const [opened, contextResult] = await Promise.allSettled([opening, open(origin, workspace, signal)]);
-  if (contextResult.status === 'rejected') throw contextResult.reason;
+  const {log} = tools;
+  const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
+  if (here.status === 'rejected') throw here.reason;
   if (opened.status === 'rejected') throw opened.reason;
   const {engine, ledger} = opened.value;
   // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-  const loading = import('./build-image.ts');
-  const context = contextResult.value;
-  const short = (path: string) => relative(workspace, path) || '.';
-  if (context === undefined) log.info(`Context: ${placeOf(origin.context)}, fetched by the engine`);
-  else {
-    const ignoring = context.ignoreFile === undefined ? '' : `, without what ${short(context.ignoreFile)} excludes`;
-    const size = `${count(context.entries, 'entry', 'entries')}, ${formatBytes(context.bytes)}`;
-    log.info(`Context: ${short(placeOf(origin.context))}, ${size}${ignoring}`);
-    log.info(`Dockerfile: ${short(context.dockerfileSource)}`);
-  }
-  const plan = planBuild(origin, engine.facts, formatFamiliar);
+  const loading = Promise.all([import('./build-image.ts'), import('./session-services.ts')]);
+  const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
+  await using place = here.value.place ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
   for (const notice of plan.notices) log.notice(notice);
-  for (const warning of [...plan.warnings, ...(context?.warnings ?? [])]) log.warning(warning);
-  // The classic builder and Podman hide these from COPY themselves.
-  if (builder === 'buildkit' && context !== undefined && context.unhidden.length > 0) {
-    log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
+  for (const warning of plan.warnings) log.warning(warning);
+  const [{buildImage}, {openServices}] = await loading;
+  await using services = await openServices(origin, tools.startAgent);
+  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained> => {
+    const sending = await send(opened, listed, {origin, plan}, tools);
+    log.group(`Build with ${BUILDER_NAMES[builder]}`);
+    const {platform, cacheFrom} = origin;
+    const {context, dockerfileText, named, fetched} = opened;
+    const about = {context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
+    const obtained = await buildImage(engine, {request: plan.request, sending, ...about}, {...tools, ledger});
+    log.endGroup();
+    return obtained;
+  };
+  try {
+    return await build(place, here.value.tar);
+  } catch (error) {
+    if (place.remote === undefined) throw error;
+    const {openInstead} = await import('./open-remote.ts');
+    await using other = await openInstead(origin, error, tools);
+    if (other === undefined) throw error;
+    return await build(other, undefined);
   }
-  log.group(`Build with ${BUILDER_NAMES[builder]}`);
-  const dockerfileText = context === undefined ? '' : await readFile(context.dockerfileSource, 'utf8');
-  const dockerfile = context?.dockerfile ?? origin.context.file ?? 'Dockerfile';
-  const named = context && nameDockerfile(context.dockerfileSource, workspace, dockerfileText);
-  const {platform, cacheFrom} = origin;
-  const {buildImage} = await loading;
-  const services = {methods: new Map(), neededFor: []};
-  const request = {...plan.request, dockerfile};
-  const directory = origin.context.kind === 'directory' ? origin.context.path : undefined;
-  const job = {request, context, directory, dockerfileText, dockerfile: named, platform, cacheFrom, services};
-  const obtained = await buildImage(engine, job, {...tools, ledger});
-  log.endGroup();
-  return obtained;
 }
 
-async function open(
-  {context, maxEntries}: BuildOrigin,
-  workspace: string,
-  signal: AbortSignal,
-): Promise<BuildContext | undefined> {
-  if (context.kind === 'remote') return undefined;
-  return openContext({directory: context.path, file: context.file, workspace, maxEntries, signal});
+interface Early {
+  /** Undefined where it depends on the engine who fetches the context. */
+  readonly place: OpenedContext | undefined;
+  readonly tar: ContextTar | undefined;
 }
 
-function placeOf(context: ContextPlace): string {
-  return context.kind === 'remote' ? context.url : context.path;
+/** Also lists the context when there is no doubt that all of it will be sent. */
+async function openEarly(origin: BuildOrigin, tools: ContextTools): Promise<Early> {
+  const place = await openHere(origin, tools);
+  const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
+  return {place, tar: isTar && place?.context ? await listForTar(place.context, tools.signal) : undefined};
+}
+
+interface Choice {
+  readonly origin: BuildOrigin;
+  readonly plan: BuildPlan;
+}
+
+/** Makes the context ready to be sent, and tells how. */
+async function send(
+  place: OpenedContext,
+  listed: ContextTar | undefined,
+  {origin, plan}: Choice,
+  tools: ObtainBuildTools,
+): Promise<Sending> {
+  const {log, signal} = tools;
+  const {context, identity} = place;
+  const say = (how: string) => {
+    for (const line of place.lines(how)) log.info(line);
+  };
+  if (context === undefined) {
+    say('');
+    return sendAsItIs(place, tools);
+  }
+  if (plan.transfer === 'sync') {
+    say('sent file by file as the build asks for it');
+    const {target, contextTransfer} = origin;
+    return sendParts(context, {identity, target, isStrict: contextTransfer === 'sync'}, tools);
+  }
+  const tar = listed ?? (await listForTar(context, signal));
+  say(sizeOf(tar));
+  for (const warning of tar.warnings) log.warning(warning);
+  if (plan.request.builder === 'buildkit') sayUnhidden(tar, log);
+  return sendTar(tar, tools);
+}
+
+async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {
+  const {openRemote} = await import('./open-remote.ts');
+  return openRemote(origin, engine, tools);
+}
+
+/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
+function besidesContext({context, secrets, ssh}: BuildOrigin): SessionInputs {
+  if (context.kind !== 'git') return {secrets, ssh};
+  if (context.source.scheme === 'ssh') return {secrets, ssh: []};
+  return {secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh};
 }

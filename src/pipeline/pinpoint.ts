@@ -5,7 +5,7 @@ import {isInside} from '../context/dockerignore.ts';
 import {findFailedLines} from '../context/failed-lines.ts';
 import type {Builder, BuildRequest} from '../engine/build.ts';
 import {compareApi, type Engine} from '../engine/facts.ts';
-import {type Excerpt, excerptOf, type NamedDockerfile} from '../report/excerpt.ts';
+import {type Excerpt, excerptOf, type FetchedDockerfile, type NamedDockerfile} from '../report/excerpt.ts';
 import type {FailedStep} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary} from '../report/progress.ts';
@@ -26,6 +26,7 @@ export interface PinpointTools {
 export interface FailedBuild {
   readonly request: BuildRequest;
   readonly dockerfile: NamedDockerfile | undefined;
+  readonly fetched: FetchedDockerfile | undefined;
   readonly step: FailedStep | undefined;
   /** The engine's words. */
   readonly error: string;
@@ -66,7 +67,7 @@ export async function pinpoint(
 /** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
 async function fromHistory(
   engine: Engine,
-  {dockerfile, step, error}: FailedBuild,
+  {dockerfile, fetched, step, error}: FailedBuild,
   signal: AbortSignal,
 ): Promise<Excerpt | undefined> {
   const [{openClient}, {findFailedBuilds}] = await Promise.all([
@@ -81,7 +82,7 @@ async function fromHistory(
     if (dockerfile?.text === source.text) return excerptOf(dockerfile, source);
     // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
     if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-      return excerptOf({file: source.filename, inWorkspace: false, text: source.text}, source);
+      return excerptOf({...(fetched ?? {file: source.filename, inWorkspace: false}), text: source.text}, source);
   }
   return undefined;
 }
@@ -99,7 +100,7 @@ function linted(error: string, {warnings}: BuildSummary) {
 export function relocated(
   warning: TraceWarning,
   request: BuildRequest,
-  dockerfile: NamedDockerfile | undefined,
+  dockerfile: FetchedDockerfile | undefined,
 ): TraceWarning {
   const {place} = warning;
   if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile) return warning;

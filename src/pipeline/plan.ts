@@ -9,9 +9,10 @@ import {ignoredByBuildKit} from '../engine/parameters.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
 import {InvalidInput} from './errors.ts';
+import {checkSession, type SessionInputs} from './session-inputs.ts';
 
 /** The inputs that shape a build, typed; sizes are bytes. */
-export interface BuildInputs {
+export interface BuildInputs extends SessionInputs {
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly labels: ReadonlyMap<string, string>;
   readonly cacheFrom: readonly Reference[];
@@ -38,13 +39,14 @@ export interface BuildInputs {
   readonly keepContainers: 'never' | 'failed' | 'always';
   /** How the image is stored, as attributes of BuildKit's image exporter; empty for the usual. */
   readonly imageAttributes: ReadonlyMap<string, string>;
-  /** Git repository or tar that the engine fetches; undefined for a directory that is sent. */
-  readonly remote: string | undefined;
+  /** How a directory is sent: all of it, or what the build asks for; `auto` chooses. */
+  readonly contextTransfer: 'auto' | 'tar' | 'sync';
 }
 
 export interface BuildPlan {
-  /** Everything but the Dockerfile's name in the tar, which packing decides. */
-  readonly request: Omit<BuildRequest, 'dockerfile'>;
+  /** Everything but the context and the Dockerfile's name in it. */
+  readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
+  readonly transfer: 'tar' | 'sync';
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -62,9 +64,6 @@ export function planBuild(
   const {builder} = choice;
   checkSquash(inputs, facts);
   checkImageAttributes(inputs, facts, builder);
-  if (inputs.remote !== undefined && builder === 'podman') {
-    throw new InvalidInput('context', "Podman's API fetches no contexts", 'check the repository out and give a path');
-  }
   const bridge = builder === 'buildkit' && inputs.network === 'bridge';
   const notices = [...choice.notices];
   if (bridge) notices.push('network: bridge is the default network of BuildKit, so nothing is set');
@@ -93,12 +92,24 @@ export function planBuild(
       quiet: inputs.quiet,
       rm: inputs.keepContainers !== 'always',
       forceRm: inputs.keepContainers === 'never',
-      remote: inputs.remote,
       outputs: inputs.imageAttributes.size === 0 ? [] : [{type: 'moby', attributes: inputs.imageAttributes}],
     },
+    transfer: chooseTransfer(inputs.contextTransfer, builder),
     notices,
     warnings: cacheWarnings(inputs, facts, builder),
   };
+}
+
+/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
+function chooseTransfer(asked: BuildInputs['contextTransfer'], builder: Builder): 'tar' | 'sync' {
+  if (builder === 'buildkit') return asked === 'tar' ? 'tar' : 'sync';
+  if (asked !== 'sync') return 'tar';
+  const name = builder === 'podman' ? 'Podman' : 'the classic builder';
+  throw new InvalidInput(
+    'context-transfer',
+    `${name} asks for no files: it takes a context as a tar`,
+    'leave it out, or write tar',
+  );
 }
 
 interface Choice {
@@ -108,6 +119,8 @@ interface Choice {
 
 function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
   const {builderVersion} = inputs;
+  const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
+  checkSession(inputs, facts, {builderVersion, classicOnly});
   if (facts.product === 'podman') {
     if (builderVersion === '2') {
       throw new InvalidInput(
@@ -132,7 +145,6 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
     }
     return {builder: 'podman', notices: []};
   }
-  const classicOnly = classicOnlyInputs(inputs, facts);
   if (!facts.hasBuildKit) {
     if (builderVersion === '2') {
       throw new InvalidInput(
@@ -174,8 +186,6 @@ function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly st
     network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
     'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
     ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
-    // BuildKit of 20.10 knows no directory of a Git context.
-    context: ignored.has('shmsize') && /#[^:]*:/.test(inputs.remote ?? ''),
     // Steps of BuildKit leave no containers.
     'keep-containers': inputs.keepContainers !== 'never',
   };

@@ -7,11 +7,15 @@ import type {SshProgram} from '../engine/ssh.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
+import type {ImageFacts} from '../report/summary.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
-import {readSteps, type Step} from './layers.ts';
+import type {FetchGit} from './git-fetch.ts';
+import {readHistory, type Step, stepsOf} from './layers.ts';
+import type {LeakGuard} from './leak-guard.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
+import type {KnownSecret} from './needles.ts';
 import {obtainBuild} from './obtain-build.ts';
 import {isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
@@ -19,6 +23,8 @@ import type {Origin} from './origin.ts';
 import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
 import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import type {StartAgent} from './session-services.ts';
+import {Story, type StoryFacts} from './story.ts';
 
 /** Everything the author asked for, typed. */
 export interface Inputs {
@@ -27,6 +33,7 @@ export interface Inputs {
   readonly tags: readonly TaggedReference[];
   readonly outputs: readonly FileOutput[];
   readonly push: boolean;
+  readonly leakGuard: LeakGuard;
   readonly engine: EngineChoice;
 }
 
@@ -44,14 +51,18 @@ export interface EngineChoice {
 export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
   /** Notes what is made, for a post step that takes it away; undefined when none does. */
   readonly journal: Journal | undefined;
+  readonly startAgent: StartAgent;
+  /** What is hidden in the log by now. */
+  readonly secrets: () => readonly KnownSecret[];
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
+  readonly fetchGit: FetchGit;
   /** Told each time more is known; the last one counts. */
   readonly onResults: (results: Results) => void;
   /** Told when the push begins: what the engine has begun of it may end there after a cancel. */
   readonly onPushing: () => void;
-  /** Takes the Markdown of the job summary; undefined when none is wanted. */
-  readonly onSummary: ((markdown: string) => void) | undefined;
+  /** Writes the job summary; undefined when none is wanted. Never rejects. */
+  readonly onSummary: ((facts: StoryFacts) => Promise<void>) | undefined;
 }
 
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
@@ -103,43 +114,82 @@ async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools):
   if (origin.kind === 'build') await checkDockerfile(opening, origin, {...tools, workspace});
 }
 
+/** Tells the job summary how it went, well or not. */
 async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
-  const {log, signal} = tools;
+  const [first] = inputs.tags;
+  const story = new Story(inputs.origin.kind, first && formatFamiliar(first));
+  opening.then(
+    ({engine}) => story.meet(describeEngine(engine.facts)),
+    () => {},
+  );
+  let outcome: Outcome | undefined;
+  const onOutcome = (made: Outcome) => {
+    outcome = made;
+  };
+  try {
+    await obtainAndPublish(opening, inputs, {...tools, story, onOutcome});
+  } catch (error) {
+    story.fail(error);
+    throw error;
+  } finally {
+    const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
+    if (facts !== undefined) await tools.onSummary?.(facts);
+  }
+}
+
+interface TellingTools extends RunTools {
+  readonly story: Story;
+  /** Given what is known, as soon as there is an image. */
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools: TellingTools): Promise<void> {
+  const {log, story} = tools;
   const {origin, workspace, outputs} = inputs;
   const saving = outputs.length === 0 ? undefined : import('./outputs.ts');
   const checked = opening.then(async (opened) => {
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const obtained = await obtain(checked, origin, {...tools, workspace});
+  const found = await obtain(checked, origin, {...tools, workspace});
   const {engine, ledger} = await checked;
-  const {image} = obtained;
+  story.obtain(found);
+  story.begin('Tag');
+  const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
   log.info(`${made}${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
 
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
-  // The engine answers while names are given; what comes of it never fails the run before that.
-  const reading = readSteps(engine, image, signal);
-  reading.catch(() => {});
+  const {obtained, entries} = await lookInto(engine, found, inputs, tools);
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
+  tools.onOutcome(outcome);
   await nameImage(engine, {inputs, obtained, outcome}, {...tools, ledger});
-  outcome.tell({steps: await reading});
+  outcome.tell({steps: entries && stepsOf(entries)});
   if (saving !== undefined) {
     const {saveOutputs} = await saving;
+    story.begin('Write');
     log.group(`Write ${count(outputs.length, 'output')}`);
     const chosen = chosenPlatform(origin, obtained);
     const wanted = outputs.map((output) => ({...output, platform: output.platform ?? chosen}));
     outcome.tell({files: await saveOutputs(engine, {image, tags: inputs.tags, outputs: wanted}, tools)});
     log.endGroup();
   }
-  try {
-    if (inputs.push) await push(engine, {inputs, obtained, outcome}, tools);
-  } finally {
-    if (tools.onSummary !== undefined && !signal.aborted) {
-      const {formatSummary} = await import('../report/summary.ts');
-      tools.onSummary(formatSummary(outcome.summary(describeEngine(engine.facts), inputs.push)));
-    }
-  }
+  if (!inputs.push) return;
+  story.begin('Push');
+  await push(engine, {inputs, obtained, outcome}, tools);
+}
+
+/** The image and its history, searched for secrets before it gets a name (hardening S2). */
+async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGuard}: Inputs, tools: RunTools) {
+  const {credentials, signal, log} = tools;
+  const reading = readHistory(engine, obtained.image, signal);
+  // Known to the push only, otherwise, which would be too late.
+  const accounts = push ? tags.map(({registry, path}) => ({registry, repository: path, action: 'push' as const})) : [];
+  const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
+  const secrets = tools.secrets();
+  if (secrets.length === 0) return {obtained, entries};
+  const {guardImage} = await import('./leak-guard.ts');
+  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, push, log, signal});
 }
 
 /** Each source is loaded when it is used. */
@@ -254,7 +304,7 @@ class Outcome {
   }
 
   /** What the job summary shows. */
-  summary(engine: string, pushed: boolean) {
+  image(pushed: boolean): ImageFacts {
     const {image} = this.#base.obtained;
     const {tags, imageRefs, steps, files} = this.#known;
     const digestOf = (name: string) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
@@ -267,8 +317,7 @@ class Outcome {
       platform: formatPlatform(platformOf(image)),
       size: image.size,
       labels: image.config.labels,
-      steps,
-      engine,
+      layers: steps,
       files,
     };
   }
