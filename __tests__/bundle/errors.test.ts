@@ -483,6 +483,14 @@ const CASES: readonly Case[] = [
     says: /413/,
   },
   {
+    code: 'git-fetch',
+    what: 'a Git repository that is not there',
+    dockerfile: '',
+    inputs: {context: 'http://127.0.0.1:1/none.git#main'},
+    lines: undefined,
+    says: /none\.git/,
+  },
+  {
     code: 'no-image',
     what: 'an id that is not there',
     twin: true,
