@@ -27594,7 +27594,9 @@ class NotInRegistry extends Error {
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
+/* harmony import */ var _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2134);
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
+
 
 
 
@@ -27622,12 +27624,13 @@ async function whoWasRefused(reference, action, credentials) {
         return `${registry} refused us without an account (none was found in the inputs or the docker config)`;
     return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
 }
-/** Message and hint of any error, once each; an answer of the engine without one gets that of the table. */
+/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
 function describeError(error) {
     if (!(error instanceof Error))
         return String(error);
     const own = error.hint;
-    const hint = own ?? (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(error.reason)?.hint : undefined);
+    const words = error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? error.reason : error instanceof _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .FetchFailed */ .C ? error.message : '';
+    const hint = own ?? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(words)?.hint;
     if (typeof hint !== 'string' || error.message.includes(hint))
         return error.message;
     const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
@@ -27661,6 +27664,49 @@ async function findId(engine, name, signal) {
         if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ && error.status === 404)
             return undefined;
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ FetchFailed),
+/* harmony export */   N: () => (/* binding */ accountFor)
+/* harmony export */ });
+/**
+ * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of
+ * any. Undefined for a repository that is not reached by http.
+ */
+function accountFor({ scheme, host }, secrets) {
+    if (scheme !== 'https' && scheme !== 'http')
+        return undefined;
+    for (const suffix of [`.${host}`, '']) {
+        for (const kind of ['HEADER', 'TOKEN']) {
+            const id = `GIT_AUTH_${kind}${suffix}`;
+            const value = secrets.get(id)?.value;
+            if (value === undefined)
+                continue;
+            const text = Buffer.from(value).toString('utf8').trim();
+            const basic = () => `basic ${Buffer.from(`x-access-token:${text}`).toString('base64')}`;
+            return { id, authorization: kind === 'HEADER' ? text : basic() };
+        }
+    }
+    return undefined;
+}
+/** A Git context could not be fetched. The message holds what git said, and no account: none was in its arguments. */
+class FetchFailed extends Error {
+    name = 'FetchFailed';
+    hint;
+    /** There was no git to try it with. */
+    isUntried;
+    constructor(what, why, hint, isUntried = false) {
+        super(`fetch ${what}: ${why}`);
+        this.hint = hint;
+        this.isUntried = isUntried;
     }
 }
 
@@ -29561,7 +29607,7 @@ async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
     const secrets = tools.secrets();
     if (secrets.length === 0)
         return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 810).then(__nccwpck_require__.bind(__nccwpck_require__, 2810));
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
     return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
 }
 /** Each source is loaded when it is used. */
@@ -30764,7 +30810,7 @@ const ENGINE = [
 ];
 /** Of a Git context that the engine fetches. */
 const GIT = [
-    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|no ssh key ".*" forwarded/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
+    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
 ];
 /** Of a registry, for a push, a pull or the base of a build. */
 const REGISTRY = [
@@ -30784,7 +30830,7 @@ const REGISTRY = [
 const MACHINE = [
     row('disk-full', /no space left on device|disk quota exceeded/, "The engine's disk is full: remove images and build cache, or use a larger runner"),
     row('exec-format', /exec format error/, 'The step runs programs of another architecture: set up QEMU (docker/setup-qemu-action), or use a runner of that platform'),
-    row('oom', new RegExp(`${exit(137)}|cannot allocate memory|signal: killed`), 'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner'),
+    row('oom', new RegExp(`${exit(137)}|cannot allocate memory|signal: killed|exited on killed`), 'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner'),
 ];
 /** Of a Dockerfile. */
 const DOCKERFILE = [
@@ -30797,8 +30843,8 @@ const DOCKERFILE = [
     row('lint', /lint violation found/, 'Correct what the warnings point at, or leave a rule out with "# check=skip=<rule>;error=true" at the top of the Dockerfile'),
     row('syntax', /dockerfile parse error|unknown instruction|unknown flag|empty continuation|no build stage in current context|no from statement found|from requires either|should not be blank|unterminated heredoc|only supports? the /, 'Correct the Dockerfile at this line'),
     row('secret-missing', /secret \S+(?: not found)?: not found|secret required but no secret/, 'The step needs a secret that this build does not have: give it with secrets, secret-files or secret-envs, under the id of the mount'),
-    row('ssh-missing', /no ssh key .*forwarded from the client|ssh required but no ssh/, 'The step needs an SSH agent or key: give it with the input ssh'),
-    row('no-program', /exec: "": (?:stat |executable file not found)/, 'The image does not have the program that the step runs, maybe not even a shell: choose another base, or copy it in'),
+    row('ssh-missing', /no ssh (?:key|agent)\b|ssh required but no ssh/, 'With the input ssh, "default" gives the agent of SSH_AUTH_SOCK, and "id=path" a key or another socket under that id'),
+    row('no-program', /exec: "": (?:stat |executable file not found)/, 'The image does not have the program that the step runs, and maybe no shell either: choose another base, or copy it in'),
     row('copy-missing', /excluded by \.dockerignore|(?:copy|add) failed: (?:stat |no source files)|"" not found: not found|^(?:.*: )?"": not found$|copier: stat: .*no such file or directory|(?:^|: )l?stat \S+: (?:no such file or directory|file does not exist)$/, 'The file is not in the context: check the path, which is relative to the context, and .dockerignore'),
     row('entitlement', /network\.host is not allowed/, 'Set network: host, which allows it; better is a step that needs no network of the host'),
     row('user-missing', /unable to find user|unknown user error/, 'USER names an account that the image does not have: create it in a step before, or use its number'),
@@ -32686,7 +32732,7 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
         try {
             const [{ formatSummary }, { shownInputs, withoutSecrets }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 4857)),
-                __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
+                __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
             ]);
             const whole = { ...facts, inputs: shownInputs(raw) };
             (0,external_node_fs_.appendFileSync)(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
@@ -32799,7 +32845,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 signal,
                 temp,
                 fetchGit: async (source, options) => {
-                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
+                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
                     const onTemporary = env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { };
                     return createGitFetcher({ env, workspace, temp, knownHosts, onSecret, onTemporary })(source, options);
                 },

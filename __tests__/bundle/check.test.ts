@@ -1,4 +1,5 @@
 import {expect, it} from '@jest/globals';
+import {startGitServer} from '../../scripts/rig/git-server.ts';
 import {commandsIn} from '../report/runner.ts';
 import {askJson, BASE_IMAGE, describeEngines, type Engine, isPodman, runAction, unique, workspace} from '../rig.ts';
 
@@ -76,6 +77,36 @@ describeEngines(
       const {code, log} = await check(engine, `FROM ${BASE_IMAGE} AS one\n`, {target: 'two'});
       expect(code).toBe(1);
       expect(commands(log, 'error')).toEqual([expect.stringMatching(/target stage "two" could not be found\. \w/)]);
+    });
+
+    it("finds the lines of the job's own commit, which the engine fetches, and so does a build that fails", async () => {
+      const repository = unique();
+      const server = await startGitServer('none');
+      try {
+        server.commit(`octo/${repository}.git`, {'app/Dockerfile': `FROM ${BASE_IMAGE} as lower\n\nRUN exit 3\n`});
+        const job = {
+          GITHUB_SERVER_URL: server.url,
+          GITHUB_REPOSITORY: `octo/${repository}`,
+          GITHUB_SHA: server.git(`octo/${repository}.git`, 'rev-parse', 'main'),
+          GITHUB_REF: 'refs/heads/main',
+        };
+        const inputs = {context: '{{defaultContext}}:app', file: ''};
+        const {code, log} = await check(engine, '', inputs, job);
+        expect({code, log}).toEqual({code: 1, log: expect.stringContaining('app/Dockerfile:1\n| > 1 | FROM')});
+        const warning = expect.stringMatching(/^::warning file=app\/Dockerfile,line=1,endLine=1::FromAsCasing/);
+        expect(commands(log, 'warning')).toEqual([warning]);
+        const failed = await check(engine, '', {...inputs, call: 'build'}, job);
+        expect(commands(failed.log, 'warning')).toEqual([warning]);
+        expect(commands(failed.log, 'error')).toEqual([
+          expect.stringMatching(/^::error file=app\/Dockerfile,line=3,endLine=3::build failed at .*exit code 3$/),
+        ]);
+        // The same commit for somebody else's job is no file of the workspace.
+        const other = await check(engine, '', {...inputs, context: `${server.url}/octo/${repository}.git#main:app`});
+        expect(other.log).toContain('app/Dockerfile:1\n| > 1 | FROM');
+        expect(commands(other.log, 'warning')).toEqual([]);
+      } finally {
+        await server.stop();
+      }
     });
 
     it('cannot be made to command the runner (hardening O1, T2)', async () => {

@@ -101,6 +101,15 @@ const CASES: readonly Case[] = [
     says: /exit code 137/,
   },
   {
+    code: 'oom',
+    what: 'a step that needs more memory than it may have',
+    dockerfile: `FROM ${BASE_IMAGE}\nRUN dd if=/dev/zero of=/dev/null bs=96M count=1\n`,
+    inputs: {memory: '16m', 'memory-swap': '16m'},
+    lines: [2, 2],
+    says: /exit code (?:137|1)/,
+    hint: /was killed: it needs more than the 16\.8 MB of the input memory/,
+  },
+  {
     code: 'disk-full',
     what: 'a device that is full, with what fills the engine',
     dockerfile: `FROM ${BASE_IMAGE}\nRUN echo x > /dev/full\n`,
@@ -472,6 +481,14 @@ const CASES: readonly Case[] = [
     inputs: {push: 'true', tags: 'SICK/large/UNIQUE:1'},
     lines: undefined,
     says: /413/,
+  },
+  {
+    code: 'git-fetch',
+    what: 'a Git repository that is not there',
+    dockerfile: '',
+    inputs: {context: 'http://127.0.0.1:1/none.git#main'},
+    lines: undefined,
+    says: /none\.git/,
   },
   {
     code: 'no-image',

@@ -61,7 +61,7 @@ describeEngines('an image that holds a secret of the step is not pushed', (engin
       [`ENV TOKEN=${TOKEN}`, /the environment variable TOKEN holds .*: TOKEN=\*\*\*/],
       [`LABEL build.token=${TOKEN}`, /the label build\.token holds .*: \*\*\*/],
       [`RUN : '${TOKEN}' end`, /instruction 7 of 11 holds .*: .*: '\*\*\*' end/],
-      [`RUN : ${base64} end`, /instruction 8 of 11 holds .* in base64: .*: \*\*\* end/],
+      [`RUN : ${base64} end`, /instruction 8 of 11 holds .*: .*: \*\*\* end/],
       [`LABEL url=https://u:${encodeURIComponent(TOKEN)}@h/`, /the label url holds .* in URL encoding: \*\*\*/],
       [`CMD ["run", "--token=${TOKEN}"]`, /the config's Cmd holds .*: --token=\*\*\*/],
       [`STOPSIGNAL SIGTERM`, /^$/],

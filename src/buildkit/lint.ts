@@ -21,6 +21,8 @@ export interface LintResult {
   readonly warnings: readonly LintFinding[];
   /** The Dockerfile cannot be built at all, or a base of it was not to be had; what comes behind it was not looked at. */
   readonly error: LintFinding | undefined;
+  /** The Dockerfile that was looked at, as the frontend has it. */
+  readonly source: {readonly filename: string; readonly text: string} | undefined;
   /** The frontend's answer, without the graph that the Dockerfile came in. */
   readonly json: unknown;
 }
@@ -59,8 +61,12 @@ export async function lint(
 function readResult(json: unknown): LintResult {
   const result = asObject(json);
   const error = own(result, 'buildError');
+  const source = asObject(itemsOf(own(result, 'sources'))[0]);
+  const filename = textOf(own(source, 'filename'));
+  const text = Buffer.from(textOf(own(source, 'data')), 'base64').toString();
   return {
     json,
+    source: filename === '' ? undefined : {filename, text},
     warnings: itemsOf(own(result, 'warnings')).map((item) => {
       const warning = asObject(item);
       return {

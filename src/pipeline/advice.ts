@@ -79,7 +79,8 @@ function diagnoseBuild({error, step}: BuildTrouble): Diagnosis | undefined {
   if (step?.exitCode === undefined) return diagnose(error);
   // What the kernel or the container runtime says, whatever program passes it on.
   const last = step.lastLines.slice(-KERNEL_LINES).join('\n').replaceAll('\\"', '"');
-  const [words] = /exec format error|no space left on device|\bexec: "[^"\n]*": .*/i.exec(last) ?? [];
+  const [words] =
+    /exec format error|no space left on device|container exited on killed|\bexec: "[^"\n]*": .*/i.exec(last) ?? [];
   return diagnose(words ?? `exit code: ${step.exitCode}`);
 }
 
@@ -94,6 +95,12 @@ async function exactly({code, hint}: Diagnosis, trouble: BuildTrouble, facts: Bu
       return correctedName(trouble, facts);
     case 'syntax':
       return newerSyntax(trouble, facts);
+    case 'oom': {
+      const {memory} = facts.request;
+      return memory === undefined
+        ? undefined
+        : `The step was killed: it needs more than the ${formatBytes(memory)} of the input memory`;
+    }
     case 'no-platform':
       return and(hint, await platforms(trouble, facts));
     case 'disk-full':

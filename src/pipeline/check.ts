@@ -17,6 +17,7 @@ import {openBuildSession, type SessionTools} from './build-session.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
 import {fitsFragment, formatGitSource, type GitSource} from './git-source.ts';
 import {looseName, textOfLoose} from './open-context.ts';
+import {fetchedDockerfile} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import {nameDockerfile} from './pinpoint.ts';
@@ -43,9 +44,10 @@ export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOri
   if (dockerfile !== undefined) log.info(`Dockerfile: ${dockerfile.file}`);
   const result = await ask(opened, origin, dockerfile, tools);
   onResults({...NO_RESULTS, metadata: JSON.stringify({'result.json': result.json}, undefined, 2)});
-  show(result, dockerfile, log);
-  if (annotateWarnings) annotate(result.warnings, dockerfile, log);
-  conclude(result, dockerfile, log);
+  const seen = dockerfile ?? fetched(origin, result);
+  show(result, seen, log);
+  if (annotateWarnings) annotate(result.warnings, seen, log);
+  conclude(result, seen, log);
 }
 
 /** Undefined where only the engine sees it. Throws ContextError, ArchiveError, DownloadFailed. */
@@ -62,6 +64,13 @@ async function read(origin: BuildOrigin, workspace: string, signal: AbortSignal)
   if (context.kind !== 'directory') return undefined;
   const {source} = await locateDockerfile(context.path, context.file, {workspace});
   return nameDockerfile(source, workspace, await readFile(source, 'utf8'));
+}
+
+/** As the engine fetched it. */
+function fetched({context}: BuildOrigin, {source}: LintResult): NamedDockerfile | undefined {
+  if (source === undefined) return undefined;
+  const {filename: file, text} = source;
+  return context.kind === 'git' ? {...fetchedDockerfile(context), text} : {file, inWorkspace: false, text};
 }
 
 async function ask(
@@ -148,8 +157,7 @@ function remoteOf(source: GitSource): string {
 function show({warnings, error}: LintResult, dockerfile: NamedDockerfile | undefined, log: Log): void {
   for (const finding of error === undefined ? warnings : [...warnings, error]) {
     const url = finding.url === undefined ? '' : ` (${finding.url})`;
-    const lines = finding.lines === undefined || dockerfile !== undefined ? '' : `line ${finding.lines.first}: `;
-    log.info(`${finding.rule === undefined ? 'error' : 'warning'}: ${lines}${wordsOf(finding)}${url}`);
+    log.info(`${finding.rule === undefined ? 'error' : 'warning'}: ${wordsOf(finding)}${url}`);
     const excerpt = dockerfile && finding.lines && excerptOf(dockerfile, finding.lines);
     if (excerpt !== undefined) showExcerpt(log, excerpt);
   }
