@@ -12,16 +12,29 @@ export interface BlobAddress {
 }
 
 /** Whether the repository has the blob. Throws RegistryError. */
-export function hasBlob(
+export async function hasBlob(
   client: RegistryClient,
   repository: Reference,
   digest: Digest,
   options: CallOptions = {},
 ): Promise<boolean> {
+  return (await findBlob(client, repository, digest, options)) !== undefined;
+}
+
+/** Its size, where the registry says it; undefined when the repository does not have it. Throws RegistryError. */
+export function findBlob(
+  client: RegistryClient,
+  repository: Reference,
+  digest: Digest,
+  options: CallOptions = {},
+): Promise<{readonly size: number | undefined} | undefined> {
+  // Whoever looks is about to write, and one login does for both.
   const call = {...blobCall('HEAD', repository, digest), expect: [404], actions: 'pull,push'} as const;
   return client.request(repository, call, options, async (answer) => {
     await answer.discard();
-    return answer.status !== 404;
+    if (answer.status === 404) return undefined;
+    const size = Number(answer.header('content-length')[0] ?? Number.NaN);
+    return {size: Number.isSafeInteger(size) ? size : undefined};
   });
 }
 

@@ -1,5 +1,6 @@
 /** What stands in a manifest or an index. OCI image-spec, "Image Manifest" and "Image Index", and Docker's forms of both. */
 import {type Descriptor, own, readDescriptor, textsOf} from './descriptor.ts';
+import {digestOf} from './digest.ts';
 import {RegistryError} from './errors.ts';
 import type {Manifest} from './manifest.ts';
 
@@ -74,4 +75,36 @@ function invalid({digest}: Manifest, why: string): RegistryError {
     host: '',
     hint: 'build and push this image anew',
   });
+}
+
+/** Docker's media types, and what they are called in OCI manifests, which alone have annotations. */
+const OCI_NAMES: ReadonlyMap<string, string> = new Map([
+  [DOCKER_MANIFEST, OCI_MANIFEST],
+  ['application/vnd.docker.container.image.v1+json', 'application/vnd.oci.image.config.v1+json'],
+  ['application/vnd.docker.image.rootfs.diff.tar', 'application/vnd.oci.image.layer.v1.tar'],
+  ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'],
+  ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'application/vnd.oci.image.layer.v1.tar+zstd'],
+  [
+    'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
+    'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip',
+  ],
+]);
+
+/** The same image under an OCI manifest with more annotations, and so with another digest. */
+export function withAnnotations(manifest: Manifest, annotations: Readonly<Record<string, string>>): Manifest {
+  if (Object.keys(annotations).length === 0) return manifest;
+  const json = jsonOf(manifest) as Readonly<Record<string, unknown>>;
+  const named = (descriptor: unknown) => {
+    const type = own(descriptor, 'mediaType');
+    return {...(descriptor as object), mediaType: OCI_NAMES.get(String(type)) ?? type};
+  };
+  const document = {
+    ...json,
+    mediaType: OCI_MANIFEST,
+    config: named(own(json, 'config')),
+    layers: listOf(own(json, 'layers')).map(named),
+    annotations: {...textsOf(own(json, 'annotations')), ...annotations},
+  };
+  const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
+  return {mediaType: OCI_MANIFEST, digest: digestOf(bytes), bytes};
 }
