@@ -20373,11 +20373,11 @@ async function chooseEngine(input) {
     };
 }
 async function findAddress(input) {
-    const { host, context, env, log } = input;
+    const { host, hostInput = 'docker-host', context, env, log } = input;
     if (host !== '' && context !== '')
         throw new pipeline_errors/* InvalidInput */.o9('docker-context', 'docker-host names an engine, too', 'leave one of them out');
     if (host !== '')
-        return byHost(host, { source: 'input docker-host', input: 'docker-host' }, input);
+        return byHost(host, { source: `input ${hostInput}`, input: hostInput }, input);
     if (context !== '' && context !== NO_CONTEXT)
         return byContext(context, { source: 'input docker-context', input: 'docker-context' }, input);
     const variable = env['DOCKER_HOST'];
@@ -22973,7 +22973,19 @@ function setOutput(name, value) {
 /* harmony export */   K: () => (/* binding */ writeOutputs)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
-const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs', 'files', 'images'];
+const OUTPUTS = [
+    'imageid',
+    'digest',
+    'digests',
+    'descriptor',
+    'metadata',
+    'tags',
+    'image-refs',
+    'pushed',
+    'failed',
+    'files',
+    'images',
+];
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** `set` writes one output, through the runner's file. */
 function writeOutputs(results, set) {
@@ -22981,9 +22993,13 @@ function writeOutputs(results, set) {
     const values = {
         imageid: digest(results.imageId),
         digest: digest(results.digest),
+        digests: results.digests ?? '',
+        descriptor: results.descriptor ?? '',
         metadata: results.metadata ?? '',
         tags: results.tags.join('\n'),
         'image-refs': results.imageRefs.join('\n'),
+        pushed: results.pushed.join('\n'),
+        failed: results.failed.join('\n'),
         files: results.files.join('\n'),
         images: results.images ?? '',
     };
@@ -23154,6 +23170,7 @@ async function isProgram(path) {
 /* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
+/* unused harmony export readKinds */
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6524);
@@ -23183,6 +23200,10 @@ const INPUTS = {
     'container-config': 'text',
     tags: 'csv',
     push: 'flag',
+    'push-by-digest': 'flag',
+    annotations: 'list',
+    overwrite: 'text',
+    preflight: 'on',
     load: 'flag',
     outputs: 'outputs',
     platforms: 'csv',
@@ -23223,6 +23244,7 @@ const INPUTS = {
     'token-servers': 'csv',
     'docker-host': 'text',
     'docker-context': 'text',
+    engines: 'list',
     'ssh-known-hosts': 'text',
     'allow-plain-docker-host': 'flag',
     'fail-on-secret-args': 'flag',
@@ -23246,6 +23268,8 @@ const DEFAULTS = {
     'default-context': 'auto',
     'archive-type': 'auto',
     pause: 'true',
+    overwrite: 'always',
+    preflight: 'true',
     'builder-version': 'auto',
     call: 'build',
     'context-transfer': 'auto',
@@ -23293,6 +23317,7 @@ const SOURCES = {
     pause: ['container'],
     'container-config': ['container'],
     image: ['image', 'archive'],
+    engines: ['build'],
     pull: ['build', 'image'],
     labels: ['build', 'container', 'archive'],
     quiet: ['build', 'archive'],
@@ -23325,8 +23350,12 @@ function inputText(env, name, form = 'trimmed') {
 }
 /** Throws InvalidInput for a list or a flag that is none. */
 function readRaw(text, log) {
+    return readKinds(INPUTS, text, log);
+}
+/** The inputs of any action, each by its kind. Throws as `readRaw`. */
+function readKinds(kinds, text, log) {
     const values = {};
-    for (const [name, kind] of Object.entries(INPUTS)) {
+    for (const [name, kind] of Object.entries(kinds)) {
         if (kind === 'text')
             values[name] = text(name);
         else if (kind === 'flag' || kind === 'on')
@@ -23351,9 +23380,11 @@ function readRaw(text, log) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   NU: () => (/* binding */ readRepositories),
 /* harmony export */   Wf: () => (/* binding */ readReference),
 /* harmony export */   g$: () => (/* binding */ readTags),
-/* harmony export */   qi: () => (/* binding */ readOnePlatform)
+/* harmony export */   qi: () => (/* binding */ readOnePlatform),
+/* harmony export */   tj: () => (/* binding */ readPlatforms)
 /* harmony export */ });
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
@@ -23397,15 +23428,26 @@ function readPlatform(input, text) {
         throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
     }
 }
-/** Input `platforms`: one for now. Throws InvalidInput. */
+/** Input `platforms`, each once. Throws InvalidInput. */
+function readPlatforms(items) {
+    const all = items.map((item) => readPlatform('platforms', item));
+    return all.filter((platform, at) => all.findIndex((other) => (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPlatform */ .pC)(other, platform)) === at);
+}
+/** Input `platforms` where there is one image to choose. Throws InvalidInput. */
 function readOnePlatform(items) {
-    const [first] = items;
-    if (first === undefined)
-        return undefined;
-    if (items.length > 1) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${items.length} platforms in one step are not supported yet`, 'use one step, or one job of a matrix, for each platform');
-    }
-    return readPlatform('platforms', first);
+    const [first, ...others] = readPlatforms(items);
+    if (others.length === 0)
+        return first;
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${others.length + 1} platforms are named, and only a build makes an image for several`, 'name one, or use source: build');
+}
+/** Repositories for a push by digest. Throws InvalidInput for a tag that was named, as it would not be written. */
+function readRepositories(input, items) {
+    return (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRepositories */ .Ay)(items.map((item) => {
+        const reference = readReference(input, item);
+        if (reference.tag === undefined && reference.digest === undefined)
+            return reference;
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${item}" has a tag, and push-by-digest writes none`, `name the repository alone, ${(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarRepository */ .Yu)(reference)}; the merge action writes the tags`);
+    }));
 }
 
 
@@ -23464,6 +23506,8 @@ function checkKnownHosts(text) {
 /* harmony export */   M2: () => (/* binding */ noteAgent),
 /* harmony export */   W_: () => (/* binding */ announcePost),
 /* harmony export */   eE: () => (/* binding */ readMade),
+/* harmony export */   iJ: () => (/* binding */ noteName),
+/* harmony export */   r6: () => (/* binding */ readNames),
 /* harmony export */   s9: () => (/* binding */ createJournal),
 /* harmony export */   tl: () => (/* binding */ isPost),
 /* harmony export */   yU: () => (/* binding */ noteTemporary)
@@ -23505,6 +23549,21 @@ function noteTemporary(path) {
 /** As they were noted; nothing says yet that they are ours. */
 function readTemporaries(env) {
     return Object.entries(env).flatMap(([key, path]) => (key.startsWith(`STATE_${TEMPORARY}`) && path ? [path] : []));
+}
+const NAME = 'name_';
+const names = [];
+/** Notes a name that is in the engine for a moment only, and later that it is gone. */
+function noteName(name, isThere) {
+    if (!names.includes(name))
+        names.push(name);
+    // Of several notes of the same key, the runner takes the last.
+    saveState(`${NAME}${names.indexOf(name)}`, isThere ? name : '');
+}
+/** Names that the main part may have left, of the relay's form and no other. */
+function readNames(env) {
+    return Object.entries(env).flatMap(([key, text]) => key.startsWith(`STATE_${NAME}`) && /^127\.0\.0\.1:\d{1,5}\/n[0-9a-f]{32}\/[a-z0-9]+:push$/.test(text ?? '')
+        ? [text ?? '']
+        : []);
 }
 let agents = 0;
 /** Notes the directory of an ssh agent before there is one in it (hardening S4). */
@@ -23602,6 +23661,52 @@ function reasonAgainst(name, value, knownSecrets) {
     if (form)
         return `looks like ${form[1]}`;
     return (0,_pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__/* .areSecretWords */ .Y)(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ownTemporaries: () => (/* binding */ ownTemporaries),
+/* harmony export */   removeTemporary: () => (/* binding */ removeTemporary),
+/* harmony export */   w: () => (/* binding */ makeTemporary)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/**
+ * Directories that do not outlive the step: made for this user alone below RUNNER_TEMP, noted for the post part before
+ * anything is in them, and removed at the end, or else by the post part (hardening S4, L4).
+ */
+
+
+const PREFIX = 'stowage-';
+/** `note` tells the post part. */
+function makeTemporary(temp, note) {
+    const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(temp), PREFIX));
+    note(path);
+    return path;
+}
+/** Never throws: what cannot be removed now is tried again in the post part. */
+function removeTemporary(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // The runner empties its temporary directory with the job.
+    }
+}
+/** Those of the noted paths that can only have been made here; state may have been tampered with. */
+function ownTemporaries(paths, temp) {
+    try {
+        const home = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(temp);
+        return paths.filter((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === home && new RegExp(`^${PREFIX}\\w{6}$`).test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
+    }
+    catch {
+        return [];
+    }
 }
 
 
@@ -26848,6 +26953,87 @@ function encodePlatform(platform) {
 
 /***/ }),
 
+/***/ 8455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ push)
+/* harmony export */ });
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(347);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9382);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9665);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8111);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9623);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7788);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8619);
+/* harmony import */ var _transfer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(868);
+/** `POST /images/{name}/push` (Engine API v1.51 "ImagePush"), for exactly one tag. */
+
+
+
+
+
+
+
+
+
+const ENDPOINT = 'POST /images/{name}/push';
+/**
+ * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
+ * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
+ * status line. Dropping the iteration drops the connection. Throws EngineError; StreamCutShort when the stream ends
+ * without a digest.
+ */
+async function* push(engine, target, options) {
+    const { registryAuth, platform, tlsVerify, signal } = options;
+    const subject = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTag */ ._)(target);
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .admit */ .w4)(engine, ENDPOINT, { platform }, subject);
+    const chunks = await engine.transport.stream({
+        method: 'POST',
+        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeName */ .aA)(target.repository)}/push`,
+        endpoint: ENDPOINT,
+        subject,
+        query: {
+            tag: target.tag,
+            platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .encodePlatform */ .A)(platform),
+            ...(tlsVerify === false && { tlsVerify: 'false' }),
+        },
+        headers: { 'x-registry-auth': registryAuth },
+        signal,
+        idleLimitMs: _transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .IDLE_LIMIT_MS */ .U,
+    });
+    let digest;
+    let manifestInsteadOfIndex = false;
+    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .V)(chunks, ENDPOINT, subject)) {
+        const aux = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(message.aux);
+        digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
+            manifestInsteadOfIndex = true;
+        yield* (0,_transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .statusOf */ .c)(message);
+    }
+    if (digest === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamCutShort */ .NR('the push ended without naming a digest, so nothing proves it arrived', {
+            status: 0,
+            endpoint: ENDPOINT,
+            subject,
+        });
+    }
+    yield { kind: 'pushed', digest, manifestInsteadOfIndex };
+}
+function digestOfAux(aux, tagName) {
+    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'Digest'));
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'Tag') === tagName && _descriptor_js__WEBPACK_IMPORTED_MODULE_8__/* .DIGEST */ .Dh.test(digest) ? digest : undefined;
+}
+/** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
+function digestOfStatus(status, tagName) {
+    const match = /^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? '');
+    return match?.[1] === tagName ? match[2] : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27293,21 +27479,107 @@ function parseJson(text) {
 
 /***/ }),
 
+/***/ 3065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ live)
+/* harmony export */ });
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9152);
+
+/** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
+const LAST_MOMENT_MS = 2500;
+class Cancelled extends Error {
+    name = 'Cancelled';
+}
+/** Runs the work of a process. Never rejects: a failure is told, and is the exit code. */
+async function live({ log, tell, finish, afterCancel }, work) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let failed = false;
+    let finished = false;
+    let signalled = false;
+    const fail = (error) => {
+        if (failed)
+            return;
+        failed = true;
+        log.endGroup();
+        const isFailure = tell?.(error) ?? true;
+        if (isFailure) {
+            process.exitCode ||= 1;
+            log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error), (0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(error));
+        }
+        if (error instanceof Error)
+            log.debug(error.stack ?? '');
+    };
+    const end = (isCut) => {
+        if (finished)
+            return;
+        finished = true;
+        finish(isCut);
+    };
+    const abort = (reason) => {
+        controller.abort(reason);
+        setTimeout(() => {
+            fail(reason);
+            end(true);
+            process.exit();
+        }, LAST_MOMENT_MS).unref();
+    };
+    const cancelled = (why) => new Cancelled(`${why}${afterCancel()}`);
+    const onSignal = (name, code) => {
+        if (signalled)
+            process.exit(code);
+        signalled = true;
+        process.exitCode = code;
+        abort(cancelled(`cancelled by ${name}`));
+    };
+    process.on('SIGINT', () => onSignal('SIGINT', 130));
+    process.on('SIGTERM', () => onSignal('SIGTERM', 143));
+    for (const event of ['uncaughtException', 'unhandledRejection']) {
+        process.on(event, (error) => {
+            fail(error);
+            abort(error instanceof Error ? error : new Error(String(error)));
+        });
+    }
+    // Whatever ends the process, the runner finds every output set (hardening O5).
+    process.on('exit', () => end(false));
+    try {
+        await work({
+            signal,
+            limit: (milliseconds) => {
+                const why = `input timeout: the step took longer than ${milliseconds / 1000} s`;
+                const timer = setTimeout(() => abort(cancelled(why)), milliseconds);
+                return () => clearTimeout(timer);
+            },
+        });
+    }
+    catch (error) {
+        fail(signal.aborted ? signal.reason : error);
+    }
+    finally {
+        end(false);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9033);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2309);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2309);
 /* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
-/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
-/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4527);
+/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3065);
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9152);
+/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1813);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9453);
 /**
- * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
- * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
- * does not need is loaded while the engine works (docs/decisions/0005-start-up.md).
+ * Entry point of the action, of its main and of its post part. What the first call to the engine does not need is loaded
+ * while the engine works (docs/decisions/0005-start-up.md).
  */
 
 
@@ -27316,109 +27588,78 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
-const LAST_MOMENT_MS = 2500;
-class Cancelled extends Error {
-    name = 'Cancelled';
-}
+
 const { env } = process;
-const isCleaning = (0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env);
 const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createLog */ .h)({ stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1' });
-const controller = new AbortController();
-const { signal } = controller;
-let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
+let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
 let pushing = false;
-let failed = false;
-let finished = false;
-let signalled = false;
-function fail(error) {
-    if (failed)
-        return;
-    failed = true;
-    log.endGroup();
-    if (isCleaning)
-        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error)}`);
-    else {
-        process.exitCode ||= 1;
-        log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error), (0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(error));
-    }
-    if (error instanceof Error)
-        log.debug(error.stack ?? '');
-}
-/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. Written once. */
-function finish() {
-    // The post part has no outputs.
-    if (finished || isCleaning)
-        return;
-    finished = true;
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(results, env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`));
-}
-/** Stops everything, and makes sure that the process ends even if something does not listen. */
-function abort(reason) {
-    controller.abort(reason);
-    setTimeout(() => {
-        results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
-        fail(reason);
-        finish();
-        process.exit();
-    }, LAST_MOMENT_MS).unref();
-}
-function cancelled(why) {
-    const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
-    return new Cancelled(`${why}, so the work in the engine was stopped${pushing ? push : ''}`);
-}
-function onSignal(name, code) {
-    if (signalled)
-        process.exit(code);
-    signalled = true;
-    process.exitCode = code;
-    abort(cancelled(`cancelled by ${name}`));
-}
-process.on('SIGINT', () => onSignal('SIGINT', 130));
-process.on('SIGTERM', () => onSignal('SIGTERM', 143));
-for (const event of ['uncaughtException', 'unhandledRejection']) {
-    process.on(event, (error) => {
-        fail(error);
-        abort(error instanceof Error ? error : new Error(String(error)));
+if ((0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env)) {
+    const tell = (error) => {
+        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .Uc)(error)}`);
+        return false;
+    };
+    await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .live */ .V)({ log, tell, finish: () => { }, afterCancel: stopped }, async ({ signal }) => {
+        const { post } = await __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 3639));
+        await post({ env, log, signal });
     });
 }
-// Whatever ends the process, the runner finds every output set (hardening O5).
-process.on('exit', finish);
-/** Ends the step after a time, unless the function that it gives is called before. */
-function limit(milliseconds) {
-    const why = `input timeout: the step took longer than ${milliseconds / 1000} s`;
-    const timer = setTimeout(() => abort(cancelled(why)), milliseconds);
-    return () => clearTimeout(timer);
+else {
+    await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .live */ .V)({ log, finish, afterCancel: stopped }, ({ signal, limit }) => (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .step */ .P)({
+        env,
+        log,
+        signal,
+        limit,
+        onResults: (latest) => {
+            results = latest;
+        },
+        onPushing: () => {
+            pushing = true;
+        },
+    }));
 }
-try {
-    if (isCleaning) {
-        const { post } = await __nccwpck_require__.e(/* import() */ 742).then(__nccwpck_require__.bind(__nccwpck_require__, 7742));
-        await post({ env, log, signal });
-    }
-    else {
-        await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .step */ .P)({
-            env,
-            log,
-            signal,
-            limit,
-            onResults: (latest) => {
-                results = latest;
-            },
-            onPushing: () => {
-                pushing = true;
-            },
-        });
-    }
+/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. */
+function finish(isCut) {
+    const write = env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`);
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(isCut ? _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2 : results, write);
 }
-catch (error) {
-    fail(signal.aborted ? signal.reason : error);
-}
-finally {
-    finish();
+function stopped() {
+    const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
+    return `, so the work in the engine was stopped${pushing ? push : ''}`;
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ ANNOTATION_LEVELS),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   cG: () => (/* binding */ annotateChildren)
+/* harmony export */ });
+/* harmony import */ var _registry_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7757);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
+
+
+const ANNOTATION_LEVELS = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
+/** Of one level, for a platform or an index as a whole; the last of equal keys counts. */
+function annotationsOf(annotations, level, platform) {
+    const meant = annotations.filter((item) => item.level === level && (item.platform === undefined || (platform && (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPlatform */ .pC)(item.platform, platform))));
+    return Object.fromEntries(meant.map(({ key, value }) => [key, value]));
+}
+/** The children of an index with what is to be said of them. */
+function annotateChildren(children, annotations) {
+    return children.map((child) => {
+        if ((0,_registry_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .attestedBy */ .W_)(child) !== undefined)
+            return child;
+        const own = annotationsOf(annotations, 'manifest-descriptor', child.platform);
+        return Object.keys(own).length === 0 ? child : { ...child, annotations: { ...child.annotations, ...own } };
+    });
+}
+
 
 /***/ }),
 
@@ -27463,6 +27704,7 @@ function classifyTransfer(error, moved) {
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
+/* harmony export */   qD: () => (/* binding */ TagTaken),
 /* harmony export */   vV: () => (/* binding */ WrongPlatform)
 /* harmony export */ });
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
@@ -27576,6 +27818,18 @@ class NotInRegistry extends Error {
     hint = 'The registry may be read-only or still copying; look there before the step is run again';
     constructor(reference, pushed) {
         super(`${reference} was pushed as ${pushed}, but its registry does not have it`);
+    }
+}
+/** Input overwrite keeps a tag as it is. */
+class TagTaken extends Error {
+    name = 'TagTaken';
+    hint;
+    constructor(reference, found, overwrite) {
+        super(`the tag is taken: ${reference} is ${found}, and overwrite is ${overwrite}`);
+        this.hint =
+            overwrite === 'never'
+                ? 'Push under a new tag, or set overwrite: same, which lets a run be repeated'
+                : 'Push under a new tag, or set overwrite: always';
     }
 }
 
@@ -27750,6 +28004,458 @@ function commitOf({ ref, checksum }) {
     return [checksum, ref].find((text) => text !== undefined && COMMIT.test(text));
 }
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+
+/***/ }),
+
+/***/ 7612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ obtainBuild)
+});
+
+// EXTERNAL MODULE: ./build/context/source.js + 1 modules
+var source = __nccwpck_require__(108);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
+var open_context = __nccwpck_require__(8347);
+// EXTERNAL MODULE: ./build/engine/parameters.js
+var parameters = __nccwpck_require__(9623);
+// EXTERNAL MODULE: ./build/registry/platform.js
+var platform = __nccwpck_require__(7891);
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/pipeline/session-inputs.js
+var session_inputs = __nccwpck_require__(2717);
+;// CONCATENATED MODULE: ./build/pipeline/plan.js
+
+
+
+
+/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
+const BUILDKIT_NETWORKS = new Set(['default', 'host', 'none', 'bridge']);
+/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
+function planBuild(inputs, facts, formatCache) {
+    const choice = chooseBuilder(inputs, facts);
+    const { builder } = choice;
+    checkSquash(inputs, facts);
+    checkImageAttributes(inputs, facts, builder);
+    const bridge = builder === 'buildkit' && inputs.network === 'bridge';
+    const notices = [...choice.notices];
+    if (bridge)
+        notices.push('network: bridge is the default network of BuildKit, so nothing is set');
+    return {
+        request: {
+            builder,
+            buildArgs: inputs.buildArgs,
+            labels: inputs.labels,
+            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
+            target: inputs.target,
+            platform: inputs.platform && (0,platform/* formatPlatform */.Bq)(inputs.platform),
+            noCache: inputs.noCache,
+            pull: inputs.pull,
+            network: bridge || inputs.network === 'default' ? undefined : inputs.network,
+            addHosts: inputs.addHosts,
+            shmSize: inputs.shmSize,
+            ulimits: inputs.ulimits,
+            cgroupParent: inputs.cgroupParent,
+            memory: inputs.memory,
+            memorySwap: inputs.memorySwap,
+            cpuShares: inputs.cpuShares,
+            cpusetCpus: inputs.cpusetCpus,
+            cpuPeriod: inputs.cpuPeriod,
+            cpuQuota: inputs.cpuQuota,
+            squash: inputs.squash,
+            quiet: inputs.quiet,
+            rm: inputs.keepContainers !== 'always',
+            forceRm: inputs.keepContainers === 'never',
+            outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: inputs.imageAttributes }],
+        },
+        transfer: chooseTransfer(inputs.contextTransfer, builder),
+        notices,
+        warnings: cacheWarnings(inputs, facts, builder),
+    };
+}
+/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
+function chooseTransfer(asked, builder) {
+    if (builder === 'buildkit')
+        return asked === 'tar' ? 'tar' : 'sync';
+    if (asked !== 'sync')
+        return 'tar';
+    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
+    throw new errors/* InvalidInput */.o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
+}
+function chooseBuilder(inputs, facts) {
+    const { builderVersion } = inputs;
+    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
+    (0,session_inputs/* checkSession */.d)(inputs, facts, { builderVersion, classicOnly });
+    if (facts.product === 'podman') {
+        if (builderVersion === '2') {
+            throw new errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
+        }
+        if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
+            throw new errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
+        }
+        if (inputs.network === 'none' && inputs.addHosts.length > 0) {
+            throw new errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
+        }
+        return { builder: 'podman', notices: [] };
+    }
+    if (!facts.hasBuildKit) {
+        if (builderVersion === '2') {
+            throw new errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
+        }
+        return { builder: 'classic', notices: [] };
+    }
+    if (builderVersion === '1')
+        return { builder: 'classic', notices: [] };
+    if (classicOnly.length === 0)
+        return { builder: 'buildkit', notices: [] };
+    const names = classicOnly.join(', ');
+    if (builderVersion === '2') {
+        throw new errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
+    }
+    return {
+        builder: 'classic',
+        notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
+    };
+}
+/** Names of the inputs in use that BuildKit of this engine would ignore. */
+function classicOnlyInputs(inputs, facts) {
+    const ignored = (0,parameters/* ignoredByBuildKit */.cb)(facts);
+    const used = {
+        'cgroup-parent': inputs.cgroupParent !== undefined,
+        memory: inputs.memory !== undefined,
+        'memory-swap': inputs.memorySwap !== undefined,
+        'cpu-shares': inputs.cpuShares !== undefined,
+        'cpuset-cpus': inputs.cpusetCpus !== undefined,
+        'cpu-period': inputs.cpuPeriod !== undefined,
+        'cpu-quota': inputs.cpuQuota !== undefined,
+        squash: inputs.squash,
+        network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
+        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
+        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
+        // Steps of BuildKit leave no containers.
+        'keep-containers': inputs.keepContainers !== 'never',
+    };
+    return Object.keys(used).filter((name) => used[name]);
+}
+function checkSquash(inputs, facts) {
+    if (!inputs.squash || facts.product === 'podman')
+        return;
+    if (!facts.experimental) {
+        throw new errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
+    }
+    if (facts.store === 'containerd') {
+        throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+    }
+}
+/** The graph driver takes these and does nothing with them; other builders know none. */
+function checkImageAttributes(inputs, facts, builder) {
+    if (inputs.imageAttributes.size === 0)
+        return;
+    const names = [...inputs.imageAttributes.keys()].join(', ');
+    if (builder === 'buildkit' && facts.store !== 'graph-driver')
+        return;
+    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+    throw new errors/* InvalidInput */.o9('outputs', `type=image with ${names} needs BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder'}`, `leave out ${names}`);
+}
+/**
+ * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
+ * these versions (hardening E8).
+ */
+function cacheWarnings(inputs, facts, builder) {
+    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
+        return [
+            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
+        ];
+    }
+    if (builder !== 'classic' || inputs.cacheFrom.length === 0)
+        return [];
+    const fixed = { 23: 10, 24: 9, 25: 2 };
+    const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
+    const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
+    if (safe)
+        return [];
+    return [
+        `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
+    ];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(5088);
+;// CONCATENATED MODULE: ./build/pipeline/send-context.js
+/**
+ * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
+ * the files that it needs and does not have yet (docs/decisions/0011-files-on-demand.md).
+ */
+
+
+
+
+const NO_SERVICES = {
+    methods: new Map(),
+    sharedKey: undefined,
+    neededFor: [],
+    failure: undefined,
+    end: () => { },
+};
+/** What is no directory: a tar as it is, or something that the engine fetches. */
+function sendAsItIs({ dockerfile, remote, send }, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile, remote, body: send?.(signal) }) };
+}
+function sendTar(tar, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile: tar.dockerfile, body: tar.pack(signal) }) };
+}
+/** As the log has it. */
+function sizeOf({ entries, bytes }) {
+    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+}
+/** What COPY sees of a tar, as the classic builder and Podman hide these themselves and BuildKit does not. */
+function sayUnhidden({ unhidden }, log) {
+    if (unhidden.length === 0)
+        return;
+    log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
+}
+/** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
+async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
+    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9087)),
+        __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
+    ]);
+    const warnings = new Set();
+    const transfers = [];
+    const failures = [];
+    const shared = shareContext(context, (warning) => warnings.add(warning));
+    return {
+        methods: fileSyncMethods({
+            directories: shared.directories,
+            onTransfer: (transfer) => transfers.push(transfer),
+            onFailure: (error) => failures.push(error),
+        }),
+        sharedKey: keyOf([(0,external_node_os_.hostname)(), identity, shared.dockerfile, target ?? '']),
+        neededFor: isStrict ? ['input context-transfer'] : [],
+        begin: async (hasSession) => {
+            if (hasSession)
+                return { dockerfile: shared.dockerfile, remote: 'client-session' };
+            const tar = await (0,source/* listForTar */.T)(context, signal);
+            log.info(`The context is sent as a whole, ${sizeOf(tar)}`);
+            for (const warning of tar.warnings)
+                log.warning(warning);
+            sayUnhidden(tar, log);
+            return { dockerfile: tar.dockerfile, body: tar.pack(signal) };
+        },
+        get failure() {
+            return failures[0];
+        },
+        end: () => {
+            for (const line of describe(transfers))
+                log.info(line);
+            for (const warning of warnings)
+                log.warning(warning);
+        },
+    };
+}
+/** Without the Dockerfile and the ignore file, which builders ask for each time. */
+function describe(transfers) {
+    const ofContext = transfers.filter(({ directory, request: { follow } }) => directory === 'context' && follow.join() !== '.dockerignore');
+    if (ofContext.length === 0)
+        return [];
+    const sum = (values) => values.reduce((total, value) => total + value, 0);
+    const entries = sum(ofContext.map(({ listed }) => listed.entries));
+    const all = sizeOf({ entries, bytes: sum(ofContext.map(({ listed }) => listed.bytes)) });
+    const files = sum(ofContext.map(({ sent }) => sent.files));
+    if (files > 0)
+        return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
+    return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
+}
+/** Says nothing of what it is made of, as the engine keeps it. */
+function keyOf(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Source `build`: engine and context side by side, then the build. */
+
+
+
+
+
+const BUILDER_NAMES = {
+    buildkit: 'BuildKit',
+    classic: 'the classic builder',
+    podman: 'Buildah',
+};
+/** A fault of the context is told before one of the engine. */
+async function obtainBuild(opening, origin, tools) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { log } = tools;
+        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
+        if (here.status === 'rejected')
+            throw here.reason;
+        if (opened.status === 'rejected')
+            throw opened.reason;
+        const { engine, ledger } = opened.value;
+        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
+        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(54)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8054)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
+        const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, reference/* formatFamiliar */.LF);
+        const { builder } = plan.request;
+        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        for (const notice of plan.notices)
+            log.notice(notice);
+        for (const warning of plan.warnings)
+            log.warning(warning);
+        const [{ buildImage }, { openServices }] = await loading;
+        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
+        const build = async (opened, listed) => {
+            const sending = await send(opened, listed, { origin, plan }, tools);
+            log.group(`Build with ${BUILDER_NAMES[builder]}`);
+            const { platform, cacheFrom } = origin;
+            const { context, dockerfileText, named, fetched } = opened;
+            const about = { context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services };
+            const obtained = await buildImage(engine, { request: plan.request, sending, ...about }, { ...tools, ledger });
+            log.endGroup();
+            return obtained;
+        };
+        try {
+            return await build(place, here.value.tar);
+        }
+        catch (error) {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                if (place.remote === undefined)
+                    throw error;
+                const { openInstead } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+                const other = __addDisposableResource(env_2, await openInstead(origin, error, tools), true);
+                if (other === undefined)
+                    throw error;
+                return await build(other, undefined);
+            }
+            catch (e_1) {
+                env_2.error = e_1;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_2);
+                if (result_1)
+                    await result_1;
+            }
+        }
+    }
+    catch (e_2) {
+        env_1.error = e_2;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_1);
+        if (result_2)
+            await result_2;
+    }
+}
+/** Also lists the context when there is no doubt that all of it will be sent. */
+async function openEarly(origin, tools) {
+    const place = await (0,open_context/* openHere */.Pw)(origin, tools);
+    const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
+    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
+}
+/** Makes the context ready to be sent, and tells how. */
+async function send(place, listed, { origin, plan }, tools) {
+    const { log, signal } = tools;
+    const { context, identity } = place;
+    const say = (how) => {
+        for (const line of place.lines(how))
+            log.info(line);
+    };
+    if (context === undefined) {
+        say('');
+        return sendAsItIs(place, tools);
+    }
+    if (plan.transfer === 'sync') {
+        say('sent file by file as the build asks for it');
+        const { target, contextTransfer } = origin;
+        return sendParts(context, { identity, target, isStrict: contextTransfer === 'sync' }, tools);
+    }
+    const tar = listed ?? (await (0,source/* listForTar */.T)(context, signal));
+    say(sizeOf(tar));
+    for (const warning of tar.warnings)
+        log.warning(warning);
+    if (plan.request.builder === 'buildkit')
+        sayUnhidden(tar, log);
+    return sendTar(tar, tools);
+}
+async function openElsewhere(origin, engine, tools) {
+    const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+    return openRemote(origin, engine, tools);
+}
+/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
+function besidesContext({ context, secrets, ssh }) {
+    if (context.kind !== 'git')
+        return { secrets, ssh };
+    if (context.source.scheme === 'ssh')
+        return { secrets, ssh: [] };
+    return { secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh };
+}
 
 
 /***/ }),
@@ -28041,7 +28747,7 @@ async function open_context_textOf({ dockerfile }) {
     return dockerfile.kind === 'loose' ? '' : (0,promises_.readFile)(dockerfile.source, 'utf8');
 }
 async function openTar({ path, file }, { workspace, signal }) {
-    const { openTarContext } = await Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
+    const { openTarContext } = await __nccwpck_require__.e(/* import() */ 968).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
     const tar = await openTarContext(path, { file, signal });
     const form = tar.compression === 'none' ? 'a tar' : `a tar compressed with ${tar.compression}`;
     return {
@@ -28420,9 +29126,11 @@ function relocated(warning, request, dockerfile) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ formatDescriptor),
 /* harmony export */   j2: () => (/* binding */ NO_RESULTS),
 /* harmony export */   js: () => (/* binding */ formatMetadata),
-/* harmony export */   tj: () => (/* binding */ platformOf)
+/* harmony export */   tj: () => (/* binding */ platformOf),
+/* harmony export */   x7: () => (/* binding */ formatDigests)
 /* harmony export */ });
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
@@ -28434,6 +29142,10 @@ const NO_RESULTS = {
     metadata: undefined,
     tags: [],
     imageRefs: [],
+    digests: undefined,
+    descriptor: undefined,
+    pushed: [],
+    failed: [],
     files: [],
     images: undefined,
 };
@@ -28470,1248 +29182,28 @@ function formatMetadata(facts) {
     };
     return JSON.stringify(metadata, undefined, 2);
 }
-
-
-/***/ }),
-
-/***/ 7911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run),
-  f: () => (/* binding */ withEngine)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/engine/address.js
-var address = __nccwpck_require__(7595);
-// EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(3984);
-// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
-var engine_transport = __nccwpck_require__(7515);
-// EXTERNAL MODULE: ./build/registry/platform.js
-var platform = __nccwpck_require__(7891);
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __nccwpck_require__(6247);
-// EXTERNAL MODULE: ./build/report/units.js
-var units = __nccwpck_require__(5088);
-// EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/engine/errors.js
-var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/history.js
-var engine_history = __nccwpck_require__(355);
-;// CONCATENATED MODULE: ./build/pipeline/layers.js
-/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
-
-
-/** Newest first. Undefined where the engine does not tell: the image is as good without. */
-async function readHistory(engine, image, signal) {
-    try {
-        return await (0,engine_history/* history */.b)(engine, image.id, { signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error instanceof engine_errors/* EngineError */.NJ)
-            return undefined;
-        throw error;
-    }
-}
-/** From the base on. */
-function stepsOf(entries) {
-    return entries.toReversed().map(toStep);
-}
-function toStep({ createdBy, size, created, comment }) {
-    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
-}
-/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
-function instructionOf(createdBy) {
-    const text = createdBy.replace(/ # buildkit$/, '').trim();
-    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
-    if (marked !== undefined)
-        return marked.trim();
-    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
-    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
-}
-
-// EXTERNAL MODULE: ./build/engine/disk-usage.js
-var disk_usage = __nccwpck_require__(8704);
-// EXTERNAL MODULE: ./build/engine/list.js
-var list = __nccwpck_require__(3539);
-// EXTERNAL MODULE: ./build/pipeline/find-id.js
-var find_id = __nccwpck_require__(6296);
-;// CONCATENATED MODULE: ./build/pipeline/ledger.js
-/**
- * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
- * else (hardening E9): what was there before is looked up first.
- */
-
-
-
-/** A ledger for a run that cleans nothing up. */
-const NO_LEDGER = { name: async () => { }, image: () => { }, contexts: async () => { } };
-/** Throws EngineError when the engine does not list its images. */
-async function openLedger(engine, journal, signal) {
-    // Podman fails to list images while another job deletes one, so there the builder's own words are taken.
-    const ids = engine.facts.product === 'podman' ? undefined : (await (0,list/* list */.p)(engine, { all: true, signal })).map(({ id }) => id);
-    const noted = new Set();
-    const once = (key, made) => {
-        if (noted.has(key))
-            return;
-        noted.add(key);
-        journal(made);
-    };
-    return {
-        name: async (name, given) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal), given }),
-        image: (id, isNew) => {
-            const digits = id.replace(/^sha256:/, '');
-            const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
-            if (!wasThere)
-                once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
-        },
-        contexts: async () => {
-            const records = await (0,disk_usage/* cacheRecords */.fd)(engine, signal);
-            const newest = records
-                .map(({ created }) => created)
-                .sort()
-                .at(-1);
-            once('contexts', { kind: 'contexts', since: newest ?? '' });
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/context/source.js + 1 modules
-var source = __nccwpck_require__(108);
-// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
-var open_context = __nccwpck_require__(8347);
-// EXTERNAL MODULE: ./build/engine/parameters.js
-var parameters = __nccwpck_require__(9623);
-// EXTERNAL MODULE: ./build/pipeline/session-inputs.js
-var session_inputs = __nccwpck_require__(2717);
-;// CONCATENATED MODULE: ./build/pipeline/plan.js
-
-
-
-
-/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
-const BUILDKIT_NETWORKS = new Set(['default', 'host', 'none', 'bridge']);
-/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
-function planBuild(inputs, facts, formatCache) {
-    const choice = chooseBuilder(inputs, facts);
-    const { builder } = choice;
-    checkSquash(inputs, facts);
-    checkImageAttributes(inputs, facts, builder);
-    const bridge = builder === 'buildkit' && inputs.network === 'bridge';
-    const notices = [...choice.notices];
-    if (bridge)
-        notices.push('network: bridge is the default network of BuildKit, so nothing is set');
-    return {
-        request: {
-            builder,
-            buildArgs: inputs.buildArgs,
-            labels: inputs.labels,
-            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
-            target: inputs.target,
-            platform: inputs.platform && (0,platform/* formatPlatform */.Bq)(inputs.platform),
-            noCache: inputs.noCache,
-            pull: inputs.pull,
-            network: bridge || inputs.network === 'default' ? undefined : inputs.network,
-            addHosts: inputs.addHosts,
-            shmSize: inputs.shmSize,
-            ulimits: inputs.ulimits,
-            cgroupParent: inputs.cgroupParent,
-            memory: inputs.memory,
-            memorySwap: inputs.memorySwap,
-            cpuShares: inputs.cpuShares,
-            cpusetCpus: inputs.cpusetCpus,
-            cpuPeriod: inputs.cpuPeriod,
-            cpuQuota: inputs.cpuQuota,
-            squash: inputs.squash,
-            quiet: inputs.quiet,
-            rm: inputs.keepContainers !== 'always',
-            forceRm: inputs.keepContainers === 'never',
-            outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: inputs.imageAttributes }],
-        },
-        transfer: chooseTransfer(inputs.contextTransfer, builder),
-        notices,
-        warnings: cacheWarnings(inputs, facts, builder),
-    };
-}
-/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
-function chooseTransfer(asked, builder) {
-    if (builder === 'buildkit')
-        return asked === 'tar' ? 'tar' : 'sync';
-    if (asked !== 'sync')
-        return 'tar';
-    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
-    throw new errors/* InvalidInput */.o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
-}
-function chooseBuilder(inputs, facts) {
-    const { builderVersion } = inputs;
-    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
-    (0,session_inputs/* checkSession */.d)(inputs, facts, { builderVersion, classicOnly });
-    if (facts.product === 'podman') {
-        if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
-        }
-        if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
-            throw new errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
-        }
-        if (inputs.network === 'none' && inputs.addHosts.length > 0) {
-            throw new errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
-        }
-        return { builder: 'podman', notices: [] };
-    }
-    if (!facts.hasBuildKit) {
-        if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
-        }
-        return { builder: 'classic', notices: [] };
-    }
-    if (builderVersion === '1')
-        return { builder: 'classic', notices: [] };
-    if (classicOnly.length === 0)
-        return { builder: 'buildkit', notices: [] };
-    const names = classicOnly.join(', ');
-    if (builderVersion === '2') {
-        throw new errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
-    }
-    return {
-        builder: 'classic',
-        notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
-    };
-}
-/** Names of the inputs in use that BuildKit of this engine would ignore. */
-function classicOnlyInputs(inputs, facts) {
-    const ignored = (0,parameters/* ignoredByBuildKit */.cb)(facts);
-    const used = {
-        'cgroup-parent': inputs.cgroupParent !== undefined,
-        memory: inputs.memory !== undefined,
-        'memory-swap': inputs.memorySwap !== undefined,
-        'cpu-shares': inputs.cpuShares !== undefined,
-        'cpuset-cpus': inputs.cpusetCpus !== undefined,
-        'cpu-period': inputs.cpuPeriod !== undefined,
-        'cpu-quota': inputs.cpuQuota !== undefined,
-        squash: inputs.squash,
-        network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
-        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
-        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
-        // Steps of BuildKit leave no containers.
-        'keep-containers': inputs.keepContainers !== 'never',
-    };
-    return Object.keys(used).filter((name) => used[name]);
-}
-function checkSquash(inputs, facts) {
-    if (!inputs.squash || facts.product === 'podman')
-        return;
-    if (!facts.experimental) {
-        throw new errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
-    }
-    if (facts.store === 'containerd') {
-        throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
-    }
-}
-/** The graph driver takes these and does nothing with them; other builders know none. */
-function checkImageAttributes(inputs, facts, builder) {
-    if (inputs.imageAttributes.size === 0)
-        return;
-    const names = [...inputs.imageAttributes.keys()].join(', ');
-    if (builder === 'buildkit' && facts.store !== 'graph-driver')
-        return;
-    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
-    throw new errors/* InvalidInput */.o9('outputs', `type=image with ${names} needs BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder'}`, `leave out ${names}`);
-}
-/**
- * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
- * these versions (hardening E8).
- */
-function cacheWarnings(inputs, facts, builder) {
-    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
-        return [
-            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
-        ];
-    }
-    if (builder !== 'classic' || inputs.cacheFrom.length === 0)
-        return [];
-    const fixed = { 23: 10, 24: 9, 25: 2 };
-    const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
-    const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
-    if (safe)
-        return [];
-    return [
-        `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
-    ];
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/pipeline/send-context.js
-/**
- * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
- * the files that it needs and does not have yet (docs/decisions/0011-files-on-demand.md).
- */
-
-
-
-
-const NO_SERVICES = {
-    methods: new Map(),
-    sharedKey: undefined,
-    neededFor: [],
-    failure: undefined,
-    end: () => { },
-};
-/** What is no directory: a tar as it is, or something that the engine fetches. */
-function sendAsItIs({ dockerfile, remote, send }, { signal }) {
-    return { ...NO_SERVICES, begin: async () => ({ dockerfile, remote, body: send?.(signal) }) };
-}
-function sendTar(tar, { signal }) {
-    return { ...NO_SERVICES, begin: async () => ({ dockerfile: tar.dockerfile, body: tar.pack(signal) }) };
-}
-/** As the log has it. */
-function sizeOf({ entries, bytes }) {
-    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
-}
-/** What COPY sees of a tar, as the classic builder and Podman hide these themselves and BuildKit does not. */
-function sayUnhidden({ unhidden }, log) {
-    if (unhidden.length === 0)
-        return;
-    log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
-}
-/** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
-async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
-    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9087)),
-        __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
+/** The `digests` output: `{"linux/arm64":{"digest","imageid","size","mediaType"}}`. */
+function formatDigests(all) {
+    const entries = all.map(({ platform, descriptor: { digest, size, mediaType }, imageId }) => [
+        (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(platform),
+        { digest, imageid: imageId, size, mediaType },
     ]);
-    const warnings = new Set();
-    const transfers = [];
-    const failures = [];
-    const shared = shareContext(context, (warning) => warnings.add(warning));
-    return {
-        methods: fileSyncMethods({
-            directories: shared.directories,
-            onTransfer: (transfer) => transfers.push(transfer),
-            onFailure: (error) => failures.push(error),
-        }),
-        sharedKey: keyOf([(0,external_node_os_.hostname)(), identity, shared.dockerfile, target ?? '']),
-        neededFor: isStrict ? ['input context-transfer'] : [],
-        begin: async (hasSession) => {
-            if (hasSession)
-                return { dockerfile: shared.dockerfile, remote: 'client-session' };
-            const tar = await (0,source/* listForTar */.T)(context, signal);
-            log.info(`The context is sent as a whole, ${sizeOf(tar)}`);
-            for (const warning of tar.warnings)
-                log.warning(warning);
-            sayUnhidden(tar, log);
-            return { dockerfile: tar.dockerfile, body: tar.pack(signal) };
-        },
-        get failure() {
-            return failures[0];
-        },
-        end: () => {
-            for (const line of describe(transfers))
-                log.info(line);
-            for (const warning of warnings)
-                log.warning(warning);
-        },
-    };
-}
-/** Without the Dockerfile and the ignore file, which builders ask for each time. */
-function describe(transfers) {
-    const ofContext = transfers.filter(({ directory, request: { follow } }) => directory === 'context' && follow.join() !== '.dockerignore');
-    if (ofContext.length === 0)
-        return [];
-    const sum = (values) => values.reduce((total, value) => total + value, 0);
-    const entries = sum(ofContext.map(({ listed }) => listed.entries));
-    const all = sizeOf({ entries, bytes: sum(ofContext.map(({ listed }) => listed.bytes)) });
-    const files = sum(ofContext.map(({ sent }) => sent.files));
-    if (files > 0)
-        return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
-    return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
-}
-/** Says nothing of what it is made of, as the engine keeps it. */
-function keyOf(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Source `build`: engine and context side by side, then the build. */
-
-
-
-
-
-const BUILDER_NAMES = {
-    buildkit: 'BuildKit',
-    classic: 'the classic builder',
-    podman: 'Buildah',
-};
-/** A fault of the context is told before one of the engine. */
-async function obtainBuild(opening, origin, tools) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { log } = tools;
-        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
-        if (here.status === 'rejected')
-            throw here.reason;
-        if (opened.status === 'rejected')
-            throw opened.reason;
-        const { engine, ledger } = opened.value;
-        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(54)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8054)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
-        const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, registry_reference/* formatFamiliar */.LF);
-        const { builder } = plan.request;
-        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
-        for (const notice of plan.notices)
-            log.notice(notice);
-        for (const warning of plan.warnings)
-            log.warning(warning);
-        const [{ buildImage }, { openServices }] = await loading;
-        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
-        const build = async (opened, listed) => {
-            const sending = await send(opened, listed, { origin, plan }, tools);
-            log.group(`Build with ${BUILDER_NAMES[builder]}`);
-            const { platform, cacheFrom } = origin;
-            const { context, dockerfileText, named, fetched } = opened;
-            const about = { context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services };
-            const obtained = await buildImage(engine, { request: plan.request, sending, ...about }, { ...tools, ledger });
-            log.endGroup();
-            return obtained;
-        };
-        try {
-            return await build(place, here.value.tar);
-        }
-        catch (error) {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                if (place.remote === undefined)
-                    throw error;
-                const { openInstead } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
-                const other = __addDisposableResource(env_2, await openInstead(origin, error, tools), true);
-                if (other === undefined)
-                    throw error;
-                return await build(other, undefined);
-            }
-            catch (e_1) {
-                env_2.error = e_1;
-                env_2.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_2);
-                if (result_1)
-                    await result_1;
-            }
-        }
-    }
-    catch (e_2) {
-        env_1.error = e_2;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_1);
-        if (result_2)
-            await result_2;
-    }
-}
-/** Also lists the context when there is no doubt that all of it will be sent. */
-async function openEarly(origin, tools) {
-    const place = await (0,open_context/* openHere */.Pw)(origin, tools);
-    const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
-    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
-}
-/** Makes the context ready to be sent, and tells how. */
-async function send(place, listed, { origin, plan }, tools) {
-    const { log, signal } = tools;
-    const { context, identity } = place;
-    const say = (how) => {
-        for (const line of place.lines(how))
-            log.info(line);
-    };
-    if (context === undefined) {
-        say('');
-        return sendAsItIs(place, tools);
-    }
-    if (plan.transfer === 'sync') {
-        say('sent file by file as the build asks for it');
-        const { target, contextTransfer } = origin;
-        return sendParts(context, { identity, target, isStrict: contextTransfer === 'sync' }, tools);
-    }
-    const tar = listed ?? (await (0,source/* listForTar */.T)(context, signal));
-    say(sizeOf(tar));
-    for (const warning of tar.warnings)
-        log.warning(warning);
-    if (plan.request.builder === 'buildkit')
-        sayUnhidden(tar, log);
-    return sendTar(tar, tools);
-}
-async function openElsewhere(origin, engine, tools) {
-    const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
-    return openRemote(origin, engine, tools);
-}
-/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
-function besidesContext({ context, secrets, ssh }) {
-    if (context.kind !== 'git')
-        return { secrets, ssh };
-    if (context.source.scheme === 'ssh')
-        return { secrets, ssh: [] };
-    return { secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh };
-}
-
-// EXTERNAL MODULE: ./build/pipeline/obtained.js
-var obtained = __nccwpck_require__(8883);
-// EXTERNAL MODULE: ./build/engine/call.js
-var call = __nccwpck_require__(347);
-// EXTERNAL MODULE: ./build/engine/descriptor.js
-var descriptor = __nccwpck_require__(9382);
-// EXTERNAL MODULE: ./build/engine/json.js
-var json = __nccwpck_require__(9665);
-// EXTERNAL MODULE: ./build/engine/messages.js
-var messages = __nccwpck_require__(8111);
-// EXTERNAL MODULE: ./build/engine/platform.js
-var engine_platform = __nccwpck_require__(7788);
-// EXTERNAL MODULE: ./build/engine/tag.js
-var tag = __nccwpck_require__(8619);
-// EXTERNAL MODULE: ./build/engine/transfer.js
-var transfer = __nccwpck_require__(868);
-;// CONCATENATED MODULE: ./build/engine/push.js
-/** `POST /images/{name}/push` (Engine API v1.51 "ImagePush"), for exactly one tag. */
-
-
-
-
-
-
-
-
-
-const ENDPOINT = 'POST /images/{name}/push';
-/**
- * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
- * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
- * status line. Dropping the iteration drops the connection. Throws EngineError; StreamCutShort when the stream ends
- * without a digest.
- */
-async function* push(engine, target, options) {
-    const { registryAuth, platform, tlsVerify, signal } = options;
-    const subject = (0,tag/* formatTag */._)(target);
-    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform }, subject);
-    const chunks = await engine.transport.stream({
-        method: 'POST',
-        path: `/images/${(0,call/* encodeName */.aA)(target.repository)}/push`,
-        endpoint: ENDPOINT,
-        subject,
-        query: {
-            tag: target.tag,
-            platform: (0,engine_platform/* encodePlatform */.A)(platform),
-            ...(tlsVerify === false && { tlsVerify: 'false' }),
-        },
-        headers: { 'x-registry-auth': registryAuth },
-        signal,
-        idleLimitMs: transfer/* IDLE_LIMIT_MS */.U,
-    });
-    let digest;
-    let manifestInsteadOfIndex = false;
-    for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT, subject)) {
-        const aux = (0,json/* asObject */.eB)(message.aux);
-        digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
-        if ((0,json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
-            manifestInsteadOfIndex = true;
-        yield* (0,transfer/* statusOf */.c)(message);
-    }
-    if (digest === undefined) {
-        throw new engine_errors/* StreamCutShort */.NR('the push ended without naming a digest, so nothing proves it arrived', {
-            status: 0,
-            endpoint: ENDPOINT,
-            subject,
-        });
-    }
-    yield { kind: 'pushed', digest, manifestInsteadOfIndex };
-}
-function digestOfAux(aux, tagName) {
-    const digest = (0,json/* textOf */.b6)((0,json/* own */.ZV)(aux, 'Digest'));
-    return (0,json/* own */.ZV)(aux, 'Tag') === tagName && descriptor/* DIGEST */.Dh.test(digest) ? digest : undefined;
-}
-/** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
-function digestOfStatus(status, tagName) {
-    const match = /^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? '');
-    return match?.[1] === tagName ? match[2] : undefined;
-}
-
-// EXTERNAL MODULE: ./build/registry/origin.js
-var origin = __nccwpck_require__(7182);
-// EXTERNAL MODULE: ./build/registry/retry.js
-var retry = __nccwpck_require__(7728);
-;// CONCATENATED MODULE: ./build/report/push-progress.js
-
-/** How often the state is shown, in milliseconds. */
-const STATE_MS = 5000;
-/** Layers told apart; an image has at most 127. */
-const LIMIT = 1000;
-const NEW = { state: 'waiting', bytes: 0, total: 0 };
-class PushProgress {
-    #log;
-    #name;
-    #clock;
-    #layers = new Map();
-    #started;
-    #shown;
-    #finished = false;
-    /** `name` is what is pushed, such as `ghcr.io/a/b:1`. */
-    constructor(log, name, clock) {
-        this.#log = log;
-        this.#name = name;
-        this.#clock = clock;
-        this.#started = clock.now();
-        this.#shown = this.#started;
-    }
-    /** One `status` message of `POST /images/{name}/push`. */
-    status({ id, status, current, total }) {
-        // Without an id: the repository, and the digest, which is for the caller to prove and report.
-        if (id === undefined)
-            return;
-        const old = this.#layers.get(id) ?? NEW;
-        const state = stateOf(status);
-        if (state === undefined || (old === NEW && this.#layers.size >= LIMIT))
-            return;
-        const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
-        this.#layers.set(id, layer);
-        if (state === 'pushed' && old.state !== 'pushed')
-            this.#show(`${id} pushed${push_progress_sizeOf([layer], ' ')}`);
-        else if (state === 'retrying' && old.state !== 'retrying') {
-            this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
-        }
-        else if (this.#clock.now() - this.#shown >= STATE_MS)
-            this.#showState();
-    }
-    /** Shows the sum of a push that succeeded. */
-    finish() {
-        if (this.#finished)
-            return;
-        this.#finished = true;
-        // A layer whose last message was about its bytes is there too, or the push would have failed.
-        const pushed = this.#in('pushed', 'pushing', 'retrying');
-        const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
-        const parts = [
-            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${push_progress_sizeOf(pushed, ' (', ')')}`] : []),
-            ...(there > 0
-                ? [there === this.#layers.size ? `all ${(0,units/* count */.U9)(there, 'layer')} already there` : `${there} already there`]
-                : []),
-            ...(mounted > 0 ? [`${mounted} mounted`] : []),
-        ];
-        const time = (0,units/* formatDuration */.a3)((this.#clock.now() - this.#started) / 1000);
-        this.#show(`${this.#name}: ${[...(parts.length === 0 ? ['pushed'] : parts), `in ${time}`].join(', ')}`);
-    }
-    #in(...states) {
-        return [...this.#layers.values()].filter(({ state }) => states.includes(state));
-    }
-    #showState() {
-        const open = this.#in('pushing');
-        if (open.length === 0)
-            return;
-        const moving = [...open, ...this.#in('pushed')];
-        const sent = moving.reduce((sum, { bytes }) => sum + bytes, 0);
-        const total = moving.reduce((sum, layer) => sum + Math.max(layer.total, layer.bytes), 0);
-        const done = this.#layers.size - open.length - this.#in('waiting', 'retrying').length;
-        this.#show(`pushing, ${(0,units/* formatBytes */.z3)(sent)} of ${(0,units/* formatBytes */.z3)(total)}, ${done} of ${(0,units/* count */.U9)(this.#layers.size, 'layer')} done`);
-    }
-    #show(text) {
-        this.#log.info(text);
-        this.#shown = this.#clock.now();
-    }
-}
-function stateOf(status) {
-    if (status.startsWith('Mounted from '))
-        return 'mounted';
-    if (status.startsWith('Retrying in '))
-        return 'retrying';
-    switch (status) {
-        case 'Preparing':
-        case 'Waiting':
-            return 'waiting';
-        case 'Pushing':
-            return 'pushing';
-        case 'Pushed':
-            return 'pushed';
-        case 'Layer already exists':
-        case 'Already exists':
-            return 'there';
-        default:
-            return undefined;
-    }
-}
-/** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
-function push_progress_sizeOf(layers, before, after = '') {
-    const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
-    const sum = sizes.reduce((a, b) => a + b, 0);
-    return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,units/* formatBytes */.z3)(sum)}${after}`;
-}
-
-// EXTERNAL MODULE: ./build/pipeline/classify.js
-var pipeline_classify = __nccwpck_require__(8385);
-// EXTERNAL MODULE: ./build/pipeline/explain.js
-var explain = __nccwpck_require__(9152);
-// EXTERNAL MODULE: ./build/engine/distribution.js
-var distribution = __nccwpck_require__(7985);
-// EXTERNAL MODULE: ./build/report/diagnosis.js
-var diagnosis = __nccwpck_require__(4458);
-;// CONCATENATED MODULE: ./build/pipeline/verify.js
-/**
- * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
- * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
- * our own registry client reads the bytes and hashes them.
- */
-
-
-
-
-
-/** Some registries answer for a new tag only after a moment. */
-const SETTLE_MS = 3000;
-/**
- * Throws DigestMismatch when the registry holds something else and NotInRegistry when it holds nothing. A registry that
- * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
- */
-async function readBack(engine, reference, pushed, tools) {
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    let answer = await lookUp(engine, reference, tools);
-    if (answer.kind === 'missing') {
-        await tools.clock.sleep(SETTLE_MS, tools.signal);
-        answer = await lookUp(engine, reference, tools);
-    }
-    switch (answer.kind) {
-        case 'found':
-            if (answer.descriptor.digest !== pushed)
-                throw new errors/* DigestMismatch */.b3(name, pushed, answer.descriptor.digest);
-            return { digest: pushed, descriptor: answer.descriptor };
-        case 'missing':
-            throw new errors/* NotInRegistry */.EY(name, pushed);
-        case 'unreadable':
-            tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
-            return { digest: pushed, descriptor: undefined };
-        default:
-            return answer;
-    }
-}
-/** What an engine says of a registry that does not have the manifest, or not even the repository. */
-const MISSING = new Set(['manifest-missing', 'repo-missing']);
-async function lookUp(engine, reference, tools) {
-    const { credentials, signal } = tools;
-    if (engine.facts.product === 'docker') {
-        const registryAuth = await credentials.authHeader({
-            registry: reference.registry,
-            repository: reference.path,
-            action: 'push',
-        });
-        try {
-            const descriptor = await (0,distribution/* distribution */.N)(engine, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
-            return { kind: 'found', descriptor };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,diagnosis/* diagnose */.h4)(error.reason)?.code ?? ''))
-                return { kind: 'missing' };
-        }
-    }
-    try {
-        return { kind: 'found', descriptor: await tools.readManifest(reference, signal) };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error.status === 404)
-            return { kind: 'missing' };
-        return { kind: 'unreadable', reason: error.message };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/publish.js
-/**
- * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
- * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
- * mutable moves for a half-published image). Every reference is read back.
- */
-
-
-
-
-
-
-
-
-
-
-/** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
-async function* tagImage(engine, image, references, signal) {
-    for (const reference of references) {
-        await (0,tag/* tag */.T)(engine, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
-        yield reference;
-    }
+    return JSON.stringify(Object.fromEntries(entries));
 }
 /**
- * Pushes every reference (already tagged in the engine) and reads each back. First all but `latest`, then, only if none
- * of those failed, `latest` of every repository. Throws PublishFailed with the outcome of each reference when one of them
- * failed; the others are done then.
+ * The `descriptor` output, which the merge action takes: an OCI descriptor in one line, with the repositories that have
+ * the manifest. Undefined while there are none.
  */
-async function publish(engine, references, tools) {
-    const outcome = { done: new Map(), failed: new Map() };
-    const { fixed = [], mutable = [] } = Object.groupBy(references, ({ tag: name }) => name === 'latest' ? 'mutable' : 'fixed');
-    await publishAll(engine, fixed, outcome, tools);
-    if (outcome.failed.size === 0)
-        await publishAll(engine, mutable, outcome, tools);
-    tools.signal.throwIfAborted();
-    const done = references.map((reference) => outcome.done.get(reference)).filter((item) => item !== undefined);
-    if (outcome.failed.size === 0)
-        return done;
-    const failed = references
-        .filter((reference) => !outcome.done.has(reference))
-        .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
-    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
-}
-const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
-/** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
-async function publishAll(engine, references, outcome, tools) {
-    const registries = Map.groupBy(references, ({ registry }) => registry);
-    await Promise.all([...registries.values()].map(async (sameRegistry) => {
-        for (const repository of Map.groupBy(sameRegistry, registry_reference/* familiarRepository */.Yu).values()) {
-            await publishRepository(engine, repository, outcome, tools);
-        }
-    }));
-}
-/** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
-async function publishRepository(engine, [first, ...rest], { done, failed }, tools) {
-    const one = async (reference) => {
-        try {
-            done.set(reference, await publishOne(engine, reference, tools));
-        }
-        catch (error) {
-            failed.set(reference, {
-                reason: await (0,explain/* explainRegistry */.$c)(error, { reference, action: 'push' }, tools.credentials),
-                cause: error,
-            });
-        }
-    };
-    if (first === undefined)
-        return;
-    await one(first);
-    if (!failed.has(first))
-        await Promise.all(rest.map(one));
-}
-async function publishOne(engine, reference, tools) {
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    const pushed = await pushWithRetry(engine, reference, tools);
-    if (pushed.manifestInsteadOfIndex) {
-        tools.log.warning(`${name} is an index in the engine, but only one platform of it is there: that one's manifest was pushed`);
-    }
-    const proof = await readBack(engine, reference, pushed.digest, tools);
-    return { reference, ...proof };
-}
-async function pushWithRetry(engine, reference, tools) {
-    const { credentials, log, clock, random, platform, signal } = tools;
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    const registryAuth = await credentials.authHeader({
-        registry: reference.registry,
-        repository: reference.path,
-        action: 'push',
+function formatDescriptor({ mediaType, digest, size }, platform, repositories) {
+    if (repositories.length === 0)
+        return undefined;
+    return JSON.stringify({
+        mediaType,
+        digest,
+        size,
+        ...(platform && { platform }),
+        repositories: repositories.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiarRepository */ .Yu),
     });
-    // Docker speaks plain http to its own machine without being told, Podman has to be told.
-    const plain = engine.facts.product === 'podman' && (0,origin/* isLoopbackRegistry */.jW)(reference.registry);
-    let moved = false;
-    const once = async () => {
-        moved = false;
-        const progress = new PushProgress(log, name, clock);
-        const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag };
-        let pushed;
-        for await (const event of push(engine, target, {
-            registryAuth,
-            platform,
-            ...(plain && { tlsVerify: false }),
-            signal,
-        })) {
-            if (event.kind === 'pushed')
-                pushed = event;
-            else {
-                moved ||= event.status === 'Pushed';
-                progress.status(event);
-            }
-        }
-        progress.finish();
-        // push throws rather than end without it.
-        return pushed;
-    };
-    const classify = (error) => (0,pipeline_classify/* classifyTransfer */.S)(error, moved);
-    return (0,retry/* retrying */.R$)(once, { what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal });
-}
-
-// EXTERNAL MODULE: ./build/pipeline/results.js
-var results = __nccwpck_require__(1813);
-;// CONCATENATED MODULE: ./build/pipeline/story.js
-
-const OBTAINING = {
-    build: 'Build',
-    archive: 'Load',
-    container: 'Commit',
-    image: 'Find',
-};
-class Story {
-    #kind;
-    #title;
-    #now;
-    #phases = [];
-    #engine;
-    #obtained;
-    #error;
-    #ended;
-    /** `now` in milliseconds from any fixed point. */
-    constructor(kind, title, now = () => performance.now()) {
-        this.#kind = kind;
-        this.#title = title;
-        this.#now = now;
-        this.begin(OBTAINING[kind]);
-    }
-    /** Ends the phase before. */
-    begin(name) {
-        this.#phases.push({ name, since: this.#now() });
-    }
-    /** Version and kind of the engine, once it has answered. */
-    meet(engine) {
-        this.#engine = engine;
-    }
-    obtain(obtained) {
-        this.#obtained = obtained;
-    }
-    fail(error) {
-        this.#error = error;
-    }
-    /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
-    end(image) {
-        this.#ended ??= this.#now();
-        const error = this.#error;
-        if (this.#engine === undefined || error instanceof errors/* InvalidInput */.o9)
-            return undefined;
-        const failure = error instanceof errors/* BuildFailed */.UQ ? error.failure : undefined;
-        const build = this.#obtained?.summary ?? failure?.summary;
-        const hint = error?.hint;
-        return {
-            title: this.#title,
-            image,
-            build,
-            failure: error === undefined
-                ? undefined
-                : {
-                    message: error instanceof Error ? error.message : String(error),
-                    hint: typeof hint === 'string' ? hint : undefined,
-                    step: failure?.step,
-                    excerpt: failure?.excerpt,
-                },
-            phases: this.#times(build?.seconds),
-            engine: this.#engine,
-        };
-    }
-    /** Of a build the time before it, for the engine and the context, is told apart. */
-    #times(buildSeconds) {
-        const ends = [...this.#phases.slice(1).map(({ since }) => since), this.#ended ?? this.#now()];
-        const phases = this.#phases.map(({ name, since }, at) => ({ name, seconds: ((ends[at] ?? since) - since) / 1000 }));
-        const [first, ...others] = phases;
-        if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined)
-            return phases;
-        const build = Math.min(buildSeconds, first.seconds);
-        return [{ name: 'Prepare', seconds: first.seconds - build }, { name: first.name, seconds: build }, ...others];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/run.js
-/** One run of the action: get the image, name it, write files of it, push, verify, report. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Throws the first failure; what was found out before it has been told to `onResults`. */
-async function run(inputs, tools) {
-    const { log, signal } = tools;
-    await withEngine(inputs.engine, tools, async (opening) => {
-        try {
-            if (inputs.origin.kind === 'build' && inputs.origin.call === 'check')
-                await check(opening, inputs, tools);
-            else
-                await publishFrom(opening, inputs, tools);
-        }
-        finally {
-            // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
-            if (signal.aborted)
-                tools.onResults(results/* NO_RESULTS */.j2);
-        }
-    });
-    log.endGroup();
-}
-/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
-async function withEngine(choice, { log, signal, journal }, work) {
-    const transport = engine_transport/* Transport */.o.open(choice.address, {
-        tls: choice.tls,
-        ssh: choice.ssh,
-        onRequest: (line) => log.debug(`engine: ${line}`),
-    });
-    const open = async () => {
-        const engine = await (0,facts/* connectEngine */.xn)(transport, { pinned: choice.pinnedApi, onWarning: log.warning, signal });
-        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,address/* formatAddress */.M)(choice.address)} (${choice.source})`);
-        for (const warning of engine.facts.warnings)
-            log.warning(warning);
-        return { engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal) };
-    };
-    try {
-        return await work(open());
-    }
-    finally {
-        log.endGroup();
-        await transport.close();
-    }
-}
-async function check(opening, inputs, tools) {
-    opening.catch(() => { });
-    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 173));
-    const { origin, workspace, tags, push, outputs } = inputs;
-    if (push || tags.length > 0 || outputs.length > 0)
-        tools.log.notice('call: check builds nothing, so nothing is tagged, written or pushed');
-    if (origin.kind === 'build')
-        await checkDockerfile(opening, origin, { ...tools, workspace });
-}
-/** Tells the job summary how it went, well or not. */
-async function publishFrom(opening, inputs, tools) {
-    const [first] = inputs.tags;
-    const story = new Story(inputs.origin.kind, first && (0,registry_reference/* formatFamiliar */.LF)(first));
-    opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
-    let outcome;
-    const onOutcome = (made) => {
-        outcome = made;
-    };
-    try {
-        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
-    }
-    catch (error) {
-        story.fail(error);
-        throw error;
-    }
-    finally {
-        const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
-        if (facts !== undefined)
-            await tools.onSummary?.(facts);
-    }
-}
-async function obtainAndPublish(opening, inputs, tools) {
-    const { log, story } = tools;
-    const { origin, workspace, outputs } = inputs;
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5953));
-    const checked = opening.then(async (opened) => {
-        (await saving)?.checkOutputs(outputs, opened.engine.facts);
-        return opened;
-    });
-    const found = await obtain(checked, origin, { ...tools, workspace });
-    const { engine, ledger } = await checked;
-    story.obtain(found);
-    story.begin('Tag');
-    const { image } = found;
-    const made = origin.kind === 'build' ? 'Built ' : '';
-    log.info(`${made}${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
-    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
-    const { obtained, entries } = await lookInto(engine, found, inputs, tools);
-    const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
-    tools.onOutcome(outcome);
-    await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
-    outcome.tell({ steps: entries && stepsOf(entries) });
-    if (saving !== undefined) {
-        const { saveOutputs } = await saving;
-        story.begin('Write');
-        log.group(`Write ${(0,units/* count */.U9)(outputs.length, 'output')}`);
-        const chosen = chosenPlatform(origin, obtained);
-        const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
-        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
-        log.endGroup();
-    }
-    if (!inputs.push)
-        return;
-    story.begin('Push');
-    await run_push(engine, { inputs, obtained, outcome }, tools);
-}
-/** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
-    const { credentials, signal, log } = tools;
-    const reading = readHistory(engine, obtained.image, signal);
-    // Known to the push only, otherwise, which would be too late.
-    const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
-    const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
-    const secrets = tools.secrets();
-    if (secrets.length === 0)
-        return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
-    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
-}
-/** Each source is loaded when it is used. */
-async function obtain(opening, origin, tools) {
-    switch (origin.kind) {
-        case 'build':
-            return obtainBuild(opening, origin, tools);
-        case 'archive': {
-            opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
-            return obtainArchive(opening, origin, tools);
-        }
-        case 'container': {
-            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);
-            return obtainContainer(opened, origin, tools);
-        }
-        case 'image': {
-            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
-            return obtainImage(opened, origin, tools);
-        }
-        default:
-            return origin;
-    }
-}
-async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log, ledger, signal }) {
-    // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
-    outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
-    const tags = [];
-    for (const reference of inputs.tags)
-        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference), image.id);
-    for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
-        log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
-        tags.push(reference);
-        outcome.tell({ tags: [...tags] });
-    }
-}
-async function run_push(engine, { inputs, obtained, outcome }, tools) {
-    const { log } = tools;
-    tools.onPushing();
-    log.group(`Push ${(0,units/* count */.U9)(inputs.tags.length, 'reference')}`);
-    try {
-        const published = await publish(engine, inputs.tags, { ...tools, platform: chosenPlatform(inputs.origin, obtained) });
-        const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
-        outcome.tell({ imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor });
-        log.endGroup();
-        for (const name of imageRefs)
-            log.info(`Published ${name}`);
-        if (new Set(published.map(({ digest }) => digest)).size > 1)
-            log.warning(DIFFERENT_DIGESTS);
-    }
-    catch (error) {
-        // Some references may be out: they are named, but nothing is called the digest of a half-published image.
-        if (error instanceof errors/* PublishFailed */.bH)
-            outcome.tell({ imageRefs: error.done });
-        throw error;
-    }
-}
-/** One platform of an index alone is published where one was asked for. */
-function chosenPlatform({ platform }, { image }) {
-    return (0,obtained/* isIndex */.n)(image) ? platform : undefined;
-}
-const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
-/** What is known by now; each piece of news is told as a whole. */
-class Outcome {
-    #base;
-    #onResults;
-    #known = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined };
-    constructor(base, onResults) {
-        this.#base = base;
-        this.#onResults = onResults;
-    }
-    tell(news) {
-        this.#known = { ...this.#known, ...news };
-        const { tags, digest, descriptor, imageRefs, files, steps } = this.#known;
-        const { buildRef, obtained } = this.#base;
-        const { image, summary } = obtained;
-        this.#onResults({
-            ...results/* NO_RESULTS */.j2,
-            imageId: image.id,
-            digest,
-            metadata: (0,results/* formatMetadata */.js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
-            tags: tags.map(registry_reference/* formatFamiliar */.LF),
-            imageRefs,
-            files,
-        });
-    }
-    /** What the job summary shows. */
-    image(pushed) {
-        const { image } = this.#base.obtained;
-        const { tags, imageRefs, steps, files } = this.#known;
-        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
-        return {
-            references: tags.map((tag) => {
-                const name = (0,registry_reference/* formatFamiliar */.LF)(tag);
-                return { name, digest: pushed ? digestOf(name) : undefined };
-            }),
-            imageId: image.id,
-            platform: (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image)),
-            size: image.size,
-            labels: image.config.labels,
-            layers: steps,
-            files,
-        };
-    }
 }
 
 
@@ -29769,6 +29261,99 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
 
 /***/ }),
 
+/***/ 8915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ withEngine)
+});
+
+// EXTERNAL MODULE: ./build/engine/address.js
+var address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var engine_transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/engine/disk-usage.js
+var disk_usage = __nccwpck_require__(8704);
+// EXTERNAL MODULE: ./build/engine/list.js
+var list = __nccwpck_require__(3539);
+// EXTERNAL MODULE: ./build/pipeline/find-id.js
+var find_id = __nccwpck_require__(6296);
+;// CONCATENATED MODULE: ./build/pipeline/ledger.js
+/**
+ * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
+ * else (hardening E9): what was there before is looked up first.
+ */
+
+
+
+/** A ledger for a run that cleans nothing up. */
+const NO_LEDGER = { name: async () => { }, image: () => { }, contexts: async () => { } };
+/** Throws EngineError when the engine does not list its images. */
+async function openLedger(engine, journal, signal) {
+    // Podman fails to list images while another job deletes one, so there the builder's own words are taken.
+    const ids = engine.facts.product === 'podman' ? undefined : (await (0,list/* list */.p)(engine, { all: true, signal })).map(({ id }) => id);
+    const noted = new Set();
+    const once = (key, made) => {
+        if (noted.has(key))
+            return;
+        noted.add(key);
+        journal(made);
+    };
+    return {
+        name: async (name, given) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal), given }),
+        image: (id, isNew) => {
+            const digits = id.replace(/^sha256:/, '');
+            const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
+            if (!wasThere)
+                once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
+        },
+        contexts: async () => {
+            const records = await (0,disk_usage/* cacheRecords */.fd)(engine, signal);
+            const newest = records
+                .map(({ created }) => created)
+                .sort()
+                .at(-1);
+            once('contexts', { kind: 'contexts', since: newest ?? '' });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/with-engine.js
+/** The engine of a run, for as long as it is needed. */
+
+
+
+
+/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
+async function withEngine(choice, { log, signal, journal }, work) {
+    const transport = engine_transport/* Transport */.o.open(choice.address, {
+        tls: choice.tls,
+        ssh: choice.ssh,
+        onRequest: (line) => log.debug(`engine: ${line}`),
+    });
+    const open = async () => {
+        const engine = await (0,facts/* connectEngine */.xn)(transport, { pinned: choice.pinnedApi, onWarning: log.warning, signal });
+        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,address/* formatAddress */.M)(choice.address)} (${choice.source})`);
+        for (const warning of engine.facts.warnings)
+            log.warning(warning);
+        return { engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal) };
+    };
+    try {
+        return await work(open());
+    }
+    finally {
+        log.endGroup();
+        await transport.close();
+    }
+}
+
+
+/***/ }),
+
 /***/ 5760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29816,6 +29401,85 @@ function authConfig(credential, registry) {
 function encode(value) {
     // Not 'base64url': Node leaves out the padding there, and engines answer as if nothing had been sent.
     return Buffer.from(JSON.stringify(value), 'utf8').toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+}
+
+
+/***/ }),
+
+/***/ 9725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   qq: () => (/* binding */ readDescriptor)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6192);
+/** Content descriptors (OCI image-spec, "Descriptor"), as they stand in manifests and indexes. */
+
+/** Reads one out of JSON that somebody else made; undefined for what is none. Members that are not known are left out. */
+function readDescriptor(value) {
+    const mediaType = own(value, 'mediaType');
+    const digest = own(value, 'digest');
+    const size = own(value, 'size');
+    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+        return undefined;
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+        return undefined;
+    const platform = readPlatform(own(value, 'platform'));
+    const annotations = textsOf(own(value, 'annotations'));
+    const artifactType = own(value, 'artifactType');
+    const urls = listOf(own(value, 'urls'));
+    return {
+        mediaType: typeof mediaType === 'string' ? mediaType : '',
+        digest,
+        size,
+        ...(platform && { platform }),
+        ...(annotations && { annotations }),
+        ...(typeof artifactType === 'string' && artifactType !== '' && { artifactType }),
+        ...(urls && { urls }),
+    };
+}
+/** A platform in the words of the image-spec, of a descriptor or of an image's config. */
+function readPlatform(value) {
+    const text = (name) => {
+        const found = own(value, name);
+        return typeof found === 'string' ? found : '';
+    };
+    const [os, architecture, variant, osVersion] = [
+        text('os'),
+        text('architecture'),
+        text('variant'),
+        text('os.version'),
+    ];
+    const osFeatures = listOf(own(value, 'os.features'));
+    if (os === '' || architecture === '')
+        return undefined;
+    return {
+        os,
+        architecture,
+        ...(variant !== '' && { variant }),
+        ...(osVersion !== '' && { osVersion }),
+        ...(osFeatures && { osFeatures }),
+    };
+}
+/** A member of a JSON object; undefined for anything else, and for what is only inherited. */
+function own(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? Reflect.get(value, name)
+        : undefined;
+}
+/** Undefined when there is none. */
+function textsOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const entries = Object.entries(value).filter((entry) => typeof entry[1] === 'string');
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+function listOf(value) {
+    const items = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+    return items.length === 0 ? undefined : items;
 }
 
 
@@ -30116,11 +29780,124 @@ function oneLine(text) {
 
 /***/ }),
 
+/***/ 7757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ isDockerType),
+/* harmony export */   $U: () => (/* binding */ isIndexType),
+/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   LU: () => (/* binding */ childrenOf),
+/* harmony export */   Mu: () => (/* binding */ DOCKER_INDEX),
+/* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
+/* harmony export */   W_: () => (/* binding */ attestedBy),
+/* harmony export */   nB: () => (/* binding */ withAnnotations)
+/* harmony export */ });
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9725);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7375);
+/** What stands in a manifest or an index. OCI image-spec, "Image Manifest" and "Image Index", and Docker's forms of both. */
+
+
+
+const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+function isIndexType(mediaType) {
+    return mediaType === OCI_INDEX || mediaType === DOCKER_INDEX;
+}
+function isDockerType(mediaType) {
+    return mediaType === DOCKER_INDEX || mediaType === DOCKER_MANIFEST;
+}
+/** Of an image's manifest. Throws RegistryError with code MANIFEST_INVALID. */
+function partsOf(manifest) {
+    const json = jsonOf(manifest);
+    const config = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'config'));
+    const layers = listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'layers')).map(_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq);
+    if (config === undefined || layers.includes(undefined))
+        throw invalid(manifest, 'it names no config, or a layer badly');
+    return { config, layers: layers.filter((layer) => layer !== undefined) };
+}
+/** Of an index. Throws RegistryError with code MANIFEST_INVALID. */
+function childrenOf(index) {
+    const json = jsonOf(index);
+    const manifests = listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'manifests')).map(_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq);
+    if (manifests.includes(undefined))
+        throw invalid(index, 'it names a manifest badly');
+    return {
+        manifests: manifests.filter((item) => item !== undefined),
+        annotations: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'annotations')),
+    };
+}
+const DOCKER_REFERENCE_TYPE = 'vnd.docker.reference.type';
+const DOCKER_REFERENCE_DIGEST = 'vnd.docker.reference.digest';
+/** The digest of the manifest that this one, of an index, says something of; undefined for an image. */
+function attestedBy({ annotations }) {
+    return annotations?.[DOCKER_REFERENCE_TYPE] === undefined ? undefined : (annotations[DOCKER_REFERENCE_DIGEST] ?? '');
+}
+function jsonOf(manifest) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(manifest.bytes));
+    }
+    catch {
+        throw invalid(manifest, 'it is not JSON');
+    }
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function invalid({ digest }, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl(`manifest ${digest} cannot be read: ${why}`, {
+        status: 200,
+        code: 'MANIFEST_INVALID',
+        host: '',
+        hint: 'build and push this image anew',
+    });
+}
+/** Docker's media types, and what they are called in OCI manifests, which alone have annotations. */
+const OCI_NAMES = new Map([
+    [DOCKER_MANIFEST, OCI_MANIFEST],
+    ['application/vnd.docker.container.image.v1+json', 'application/vnd.oci.image.config.v1+json'],
+    ['application/vnd.docker.image.rootfs.diff.tar', 'application/vnd.oci.image.layer.v1.tar'],
+    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'],
+    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'application/vnd.oci.image.layer.v1.tar+zstd'],
+    [
+        'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
+        'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip',
+    ],
+]);
+/** The same image under an OCI manifest with more annotations, and so with another digest. */
+function withAnnotations(manifest, annotations) {
+    if (Object.keys(annotations).length === 0)
+        return manifest;
+    const json = jsonOf(manifest);
+    const named = (descriptor) => {
+        const type = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(descriptor, 'mediaType');
+        return { ...descriptor, mediaType: OCI_NAMES.get(String(type)) ?? type };
+    };
+    const document = {
+        ...json,
+        mediaType: OCI_MANIFEST,
+        config: named((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'config')),
+        layers: listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'layers')).map(named),
+        annotations: { ...(0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'annotations')), ...annotations },
+    };
+    const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
+    return { mediaType: OCI_MANIFEST, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes), bytes };
+}
+
+
+/***/ }),
+
 /***/ 7182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N$: () => (/* binding */ mayUsePlainHttp),
+/* harmony export */   c9: () => (/* binding */ checkLocation),
 /* harmony export */   jW: () => (/* binding */ isLoopbackRegistry),
 /* harmony export */   mR: () => (/* binding */ checkRealm),
 /* harmony export */   n8: () => (/* binding */ checkRedirect)
@@ -30215,6 +29992,28 @@ function checkRedirect(from, location, insecureHosts) {
         throw fail(`it leads to ${to.protocol}//${to.host}, away from TLS`);
     }
     return to;
+}
+/**
+ * Where an upload goes on, by the `Location` of an answer: within the registry, or at another host as `checkRedirect`
+ * allows and that is no internal one. A registry behind a proxy that ends TLS may not know of it, so plain http to its own
+ * name means https. Throws `RegistryError` with code `REDIRECT_REFUSED`.
+ */
+function checkLocation(from, location) {
+    const named = URL.parse(location, from.href);
+    const isOwn = named?.hostname === from.hostname;
+    if (isOwn && named.protocol === 'http:' && from.protocol === 'https:')
+        named.href = from.origin + named.pathname + named.search;
+    if (named?.origin === from.origin && named.username === '' && named.password === '')
+        return named;
+    const url = checkRedirect(from, location, []);
+    if (!isOwn && isInternal(url.hostname)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(`registry ${from.host}: upload refused: it would go to the internal address ${url.host}`, {
+            status: 0,
+            code: 'REDIRECT_REFUSED',
+            host: from.host,
+        });
+    }
+    return url;
 }
 function refused(registry, why, allowable) {
     const { host } = registry.url;
@@ -30367,6 +30166,7 @@ function canonical(given) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ uniqueRepositories),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
 /* harmony export */   LF: () => (/* binding */ formatFamiliar),
@@ -30452,6 +30252,11 @@ function familiarRepository({ registry, path }) {
 /** Adds `:latest` where neither tag nor digest is given, as `docker push` and `docker pull` do. */
 function withDefaultTag(reference) {
     return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: DEFAULT_TAG } : reference;
+}
+/** Each repository once, without tags and digests, in the order of their first. */
+function uniqueRepositories(references) {
+    const bare = references.map(({ registry, path }) => [`${registry}/${path}`, { registry, path }]);
+    return [...new Map(bare).values()];
 }
 /** Host (and port) that serves the registry API; only Docker Hub's differs from the name people write. */
 function registryHost(reference) {
@@ -30573,7 +30378,8 @@ function checkedDigest(text, digest, offset) {
 /* harmony export */   R$: () => (/* binding */ retrying),
 /* harmony export */   gL: () => (/* binding */ isTransientCode),
 /* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   yE: () => (/* binding */ RETRY_POLICY)
+/* harmony export */   yE: () => (/* binding */ RETRY_POLICY),
+/* harmony export */   yf: () => (/* binding */ waitingAfter)
 /* harmony export */ });
 /* unused harmony exports waitSeconds, retryAfterSeconds */
 /**
@@ -30590,29 +30396,42 @@ const RETRY_POLICY = {
 };
 /** Runs the operation until it succeeds, fails for good, or the policy ends; then its own last error is thrown. */
 async function retrying(operation, options) {
-    const { what, classify, clock, random, log, signal, policy = RETRY_POLICY } = options;
-    let firstFailure;
+    const { signal } = options;
+    const failed = waitingAfter(options);
     for (let attempt = 1;; attempt += 1) {
         signal?.throwIfAborted();
         try {
             return await operation(attempt);
         }
         catch (error) {
-            signal?.throwIfAborted();
-            const verdict = classify(error);
-            if (verdict.kind === 'permanent' || attempt >= policy.tries)
-                throw error;
-            const now = clock.now();
-            firstFailure ??= now;
-            const seconds = waitSeconds(attempt, { retryAfter: verdict.retryAfter, now, random: random(), policy });
-            if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
-                log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
-                throw error;
-            }
-            log(`${what}: ${verdict.reason}; try ${attempt + 1} of ${policy.tries} in ${seconds.toFixed(1)} s`);
-            await clock.sleep(seconds * 1000, signal);
+            await failed(error);
         }
     }
+}
+/**
+ * The policy by itself, for work that goes on where it broke off: to be told of each failure, it waits as long as is
+ * right before the next try, or throws the failure when there is none.
+ */
+function waitingAfter(options) {
+    const { what, classify, clock, random, log, signal, policy = RETRY_POLICY } = options;
+    let firstFailure;
+    let attempt = 0;
+    return async (error) => {
+        attempt += 1;
+        signal?.throwIfAborted();
+        const verdict = classify(error);
+        if (verdict.kind === 'permanent' || attempt >= policy.tries)
+            throw error;
+        const now = clock.now();
+        firstFailure ??= now;
+        const seconds = waitSeconds(attempt, { retryAfter: verdict.retryAfter, now, random: random(), policy });
+        if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
+            log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
+            throw error;
+        }
+        log(`${what}: ${verdict.reason}; try ${attempt + 1} of ${policy.tries} in ${seconds.toFixed(1)} s`);
+        await clock.sleep(seconds * 1000, signal);
+    };
 }
 /** Seconds to wait after try number `attempt` (from 1). */
 function waitSeconds(attempt, given) {
@@ -30946,6 +30765,120 @@ function showExcerpt(log, { file, first, lines }) {
 
 /***/ }),
 
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ PushProgress)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5088);
+
+/** How often the state is shown, in milliseconds. */
+const STATE_MS = 5000;
+/** Layers told apart; an image has at most 127. */
+const LIMIT = 1000;
+const NEW = { state: 'waiting', bytes: 0, total: 0 };
+class PushProgress {
+    #log;
+    #name;
+    #clock;
+    #layers = new Map();
+    #started;
+    #shown;
+    #finished = false;
+    /** `name` is what is pushed, such as `ghcr.io/a/b:1`. */
+    constructor(log, name, clock) {
+        this.#log = log;
+        this.#name = name;
+        this.#clock = clock;
+        this.#started = clock.now();
+        this.#shown = this.#started;
+    }
+    /** One `status` message of `POST /images/{name}/push`. */
+    status({ id, status, current, total }) {
+        // Without an id: the repository, and the digest, which is for the caller to prove and report.
+        if (id === undefined)
+            return;
+        const old = this.#layers.get(id) ?? NEW;
+        const state = stateOf(status);
+        if (state === undefined || (old === NEW && this.#layers.size >= LIMIT))
+            return;
+        const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
+        this.#layers.set(id, layer);
+        if (state === 'pushed' && old.state !== 'pushed')
+            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
+        else if (state === 'retrying' && old.state !== 'retrying') {
+            this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
+        }
+        else if (this.#clock.now() - this.#shown >= STATE_MS)
+            this.#showState();
+    }
+    /** Shows the sum of a push that succeeded. */
+    finish() {
+        if (this.#finished)
+            return;
+        this.#finished = true;
+        // A layer whose last message was about its bytes is there too, or the push would have failed.
+        const pushed = this.#in('pushed', 'pushing', 'retrying');
+        const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
+        const parts = [
+            ...(pushed.length > 0 ? [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
+            ...(there > 0
+                ? [there === this.#layers.size ? `all ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(there, 'layer')} already there` : `${there} already there`]
+                : []),
+            ...(mounted > 0 ? [`${mounted} mounted`] : []),
+        ];
+        const time = (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)((this.#clock.now() - this.#started) / 1000);
+        this.#show(`${this.#name}: ${[...(parts.length === 0 ? ['pushed'] : parts), `in ${time}`].join(', ')}`);
+    }
+    #in(...states) {
+        return [...this.#layers.values()].filter(({ state }) => states.includes(state));
+    }
+    #showState() {
+        const open = this.#in('pushing');
+        if (open.length === 0)
+            return;
+        const moving = [...open, ...this.#in('pushed')];
+        const sent = moving.reduce((sum, { bytes }) => sum + bytes, 0);
+        const total = moving.reduce((sum, layer) => sum + Math.max(layer.total, layer.bytes), 0);
+        const done = this.#layers.size - open.length - this.#in('waiting', 'retrying').length;
+        this.#show(`pushing, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(sent)} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(total)}, ${done} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(this.#layers.size, 'layer')} done`);
+    }
+    #show(text) {
+        this.#log.info(text);
+        this.#shown = this.#clock.now();
+    }
+}
+function stateOf(status) {
+    if (status.startsWith('Mounted from '))
+        return 'mounted';
+    if (status.startsWith('Retrying in '))
+        return 'retrying';
+    switch (status) {
+        case 'Preparing':
+        case 'Waiting':
+            return 'waiting';
+        case 'Pushing':
+            return 'pushing';
+        case 'Pushed':
+            return 'pushed';
+        case 'Layer already exists':
+        case 'Already exists':
+            return 'there';
+        default:
+            return undefined;
+    }
+}
+/** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
+function sizeOf(layers, before, after = '') {
+    const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
+    const sum = sizes.reduce((a, b) => a + b, 0);
+    return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(sum)}${after}`;
+}
+
+
+/***/ }),
+
 /***/ 5088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30989,7 +30922,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 4527:
+/***/ 9453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31474,6 +31407,37 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
     });
 }
 
+// EXTERNAL MODULE: ./build/registry/platform.js
+var registry_platform = __nccwpck_require__(7891);
+// EXTERNAL MODULE: ./build/pipeline/annotations.js
+var annotations = __nccwpck_require__(2257);
+// EXTERNAL MODULE: ./build/action/reference-input.js
+var reference_input = __nccwpck_require__(1259);
+;// CONCATENATED MODULE: ./build/action/annotation-levels.js
+/** Input `annotations`: `[level[platform],…:]key=value` (docker/buildx, "Annotations"). */
+
+
+
+const annotation_levels_FORM = 'write [level,…:]key=value, for example index:org.opencontainers.image.title=App';
+/** `usual` is the level of those that name none. Throws InvalidInput. */
+function readAnnotationLevels(items, usual) {
+    return items.flatMap((item) => {
+        const [, levels = usual, key = '', value = ''] = /^(?:([a-z,\s-]+(?:\[[^\]=]*\])?(?:,[^:=]*)?):)?([^=]*)=(.*)$/s.exec(item) ?? [];
+        if (key.trim() === '') {
+            throw new errors/* InvalidInput */.o9('annotations', `"${item.slice(0, 100)}" has no key and value`, annotation_levels_FORM);
+        }
+        return levels.split(',').map((text) => ({ ...readLevel(text.trim()), key: key.trim(), value }));
+    });
+}
+function readLevel(text) {
+    const [, name = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
+    const level = annotations/* ANNOTATION_LEVELS */.CJ.find((known) => known === name);
+    if (level === undefined) {
+        throw new errors/* InvalidInput */.o9('annotations', `"${text.slice(0, 100)}" before the colon is no level of annotations`, `use ${annotations/* ANNOTATION_LEVELS */.CJ.join(', ')}, with a platform in brackets or without`);
+    }
+    return { level, platform: platform === undefined ? undefined : (0,reference_input/* readPlatform */.Kd)('annotations', platform) };
+}
+
 ;// CONCATENATED MODULE: ./build/action/choices.js
 /** Inputs that take one of a few words. */
 
@@ -31484,11 +31448,39 @@ function readChoice(input, text, words) {
         return found;
     throw new errors/* InvalidInput */.o9(input, `"${text}" is not one of its words`, `write ${words.join(', ')}`);
 }
+/** Input `overwrite`. Throws InvalidInput. */
+function readOverwrite(text) {
+    return readChoice('overwrite', text, ['always', 'same', 'never']);
+}
 
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
 var cleaning_input = __nccwpck_require__(7189);
 // EXTERNAL MODULE: ./build/action/engine-input.js + 2 modules
 var engine_input = __nccwpck_require__(7547);
+;// CONCATENATED MODULE: ./build/action/engines-input.js
+/** Input `engines`: `platform=address` by line, for builds on machines of their own. */
+
+
+
+
+/** `usual` says what else an address needs. Throws InvalidInput, and what `chooseEngine` throws. */
+async function readEngineLines(lines, usual) {
+    const byAddress = new Map();
+    const engines = new Map();
+    for (const line of lines) {
+        const [, platform = '', address = ''] = /^([^=]+)=(.+)$/.exec(line) ?? [];
+        if (address === '') {
+            throw new errors/* InvalidInput */.o9('engines', `"${line}" does not say which platform has which engine`, 'write platform=address, for example linux/arm64=ssh://user@host');
+        }
+        const name = (0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('engines', platform.trim()));
+        const known = byAddress.get(address.trim());
+        const choice = known ?? (await (0,engine_input/* chooseEngine */.m)({ ...usual, host: address.trim(), hostInput: 'engines', context: '' }));
+        byAddress.set(address.trim(), choice);
+        engines.set(name, choice);
+    }
+    return { engines };
+}
+
 ;// CONCATENATED MODULE: ./build/action/numbers.js
 /** Whole numbers and spans of time in inputs. */
 
@@ -31516,8 +31508,6 @@ function parseDuration(input, text) {
 
 // EXTERNAL MODULE: ./build/action/fields.js
 var action_fields = __nccwpck_require__(6278);
-// EXTERNAL MODULE: ./build/action/reference-input.js
-var reference_input = __nccwpck_require__(1259);
 // EXTERNAL MODULE: ./build/action/units.js
 var units = __nccwpck_require__(6524);
 ;// CONCATENATED MODULE: ./build/action/output-input.js
@@ -31533,11 +31523,12 @@ function readOutputs(items, workspace) {
     return {
         files: read.flatMap(({ files }) => files),
         push: read.some(({ push }) => push),
+        byDigest: read.some(({ byDigest }) => byDigest),
         names: read.flatMap(({ names }) => names),
         imageAttributes: new Map(read.flatMap(({ imageAttributes }) => [...imageAttributes])),
     };
 }
-const NOTHING = { files: [], push: false, names: [], imageAttributes: new Map() };
+const NOTHING = { files: [], push: false, byDigest: false, names: [], imageAttributes: new Map() };
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'];
 const KNOWN_ATTRIBUTES = /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
 function readOutput(item, workspace) {
@@ -31574,12 +31565,16 @@ function readOutput(item, workspace) {
     return { ...NOTHING, files: [file] };
 }
 function readImageOutput(type, fields) {
-    const attributes = new Map([...fields].filter(([key]) => !['type', 'push', 'name'].includes(key)));
+    const byDigest = (0,units/* parseFlag */.og)('outputs', fields.get('push-by-digest') ?? '', false);
+    // Of a push by digest, the canonical name is all that there is.
+    const own = ['type', 'push', 'name', 'push-by-digest', ...(byDigest ? ['name-canonical'] : [])];
+    const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
     const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
     if (odd !== undefined)
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
     return {
         ...NOTHING,
+        byDigest,
         push: type === 'registry' || (0,units/* parseFlag */.og)('outputs', fields.get('push') ?? '', false),
         names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
         imageAttributes: attributes,
@@ -32304,6 +32299,7 @@ var suspicious = __nccwpck_require__(6712);
 
 /** Throws InvalidInput. */
 function readBuild(raw, source, { workspace, logins, imageAttributes }) {
+    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
     const ssh = readSshForwards(raw.ssh, source, workspace);
     const choice = chooseContext(raw, { workspace, env: source.env, log: source.log });
     const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
@@ -32321,7 +32317,7 @@ function readBuild(raw, source, { workspace, logins, imageAttributes }) {
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
         cacheFrom: readCacheFrom(raw['cache-from'], source.log),
         target: optional(raw.target, (text) => text),
-        platform: (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
+        platform: platforms.length > 1 ? undefined : platforms[0],
         noCache: raw['no-cache'],
         pull: raw.pull,
         network: optional(raw.network, (text) => text),
@@ -32540,7 +32536,6 @@ const error = (instead) => ({ how: 'error', instead });
 /** By name of the input; exported for the migration table of the README. */
 const UNSUPPORTED = {
     allow: error('network.host is granted by network: host'),
-    annotations: error('use labels'),
     attests: error('leave it out'),
     'build-contexts': error('put the files into the context, or pull the image in a stage of its own'),
     builder: { how: 'notice', instead: 'the engine itself builds, so no builder is set up' },
@@ -32594,6 +32589,9 @@ function checkUnsupported(raw, log) {
 
 
 
+
+
+
 /** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 async function readInputs(source) {
     const { env, log, raw: rawText } = source;
@@ -32614,11 +32612,11 @@ async function readInputs(source) {
     const tokenServers = readTokenServers(raw['token-servers']);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
-    const engine = await (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, source));
+    const { engine, engines } = await readEngines(raw, (0,engine_input/* engineInput */.x)(raw, workspace, source), source);
     return {
         task: publication === undefined
             ? { kind: 'query', query: query, engine }
-            : { kind: 'publish', inputs: { ...publication, engine }, annotateWarnings, summary },
+            : { kind: 'publish', inputs: { ...publication, engine, engines }, annotateWarnings, summary },
         cleaning,
         logins,
         jobToken: raw['github-token'],
@@ -32636,9 +32634,12 @@ function readPublication(raw, source, { workspace, logins }) {
         const names = [...outputs.imageAttributes.keys()].join(', ');
         throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
     }
-    const tags = (0,reference_input/* readTags */.g$)('tags', [...raw.tags, ...outputs.names]);
-    const push = raw.push || outputs.push;
-    if (push && tags.length === 0) {
+    const byDigest = raw['push-by-digest'] || outputs.byDigest;
+    const names = [...raw.tags, ...outputs.names];
+    const tags = byDigest ? [] : (0,reference_input/* readTags */.g$)('tags', names);
+    const untagged = byDigest ? (0,reference_input/* readRepositories */.NU)('tags', names) : [];
+    const push = raw.push || outputs.push || byDigest;
+    if (push && tags.length + untagged.length === 0) {
         throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
     }
     if (raw.load && tags.length === 0)
@@ -32647,7 +32648,37 @@ function readPublication(raw, source, { workspace, logins }) {
     const { imageAttributes } = outputs;
     const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
     const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-    return { workspace, origin, tags, outputs: outputs.files, push, leakGuard };
+    const platforms = kind === 'build' ? (0,reference_input/* readPlatforms */.tj)(raw.platforms) : [];
+    const annotations = readAnnotationLevels(raw.annotations, 'manifest');
+    if (annotations.length > 0 && !push)
+        log.notice('annotations: nothing is pushed, and they stand in manifests of a registry only');
+    return {
+        workspace,
+        origin,
+        tags,
+        untagged,
+        outputs: outputs.files,
+        push,
+        load: raw.load,
+        platforms: platforms.length > 1 ? platforms : [],
+        annotations: push ? annotations : [],
+        overwrite: readOverwrite(raw.overwrite),
+        preflight: raw.preflight,
+        leakGuard,
+    };
+}
+/** Engines by platform, and the one for all others; that is looked for only when it is needed. */
+async function readEngines(raw, usual, { log }) {
+    const { engines } = await readEngineLines(raw.engines, usual);
+    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
+    const isWanted = (name) => platforms.some((platform) => (0,registry_platform/* formatPlatform */.Bq)(platform) === name);
+    for (const name of engines.keys())
+        if (!isWanted(name))
+            log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
+    const chosen = platforms.map((platform) => engines.get((0,registry_platform/* formatPlatform */.Bq)(platform)));
+    const [first] = chosen;
+    const engine = first !== undefined && !chosen.includes(undefined) ? first : await (0,engine_input/* chooseEngine */.m)(usual);
+    return { engine, engines: new Map([...engines].filter(([name]) => isWanted(name))) };
 }
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
@@ -32664,10 +32695,11 @@ var retry = __nccwpck_require__(7728);
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
 const LOOK_MS = 3000;
-function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
+function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }) {
+    const proxies = readProxies(env, onSecret);
     let opening;
     const open = async () => {
-        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1797));
+        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(503)]).then(__nccwpck_require__.bind(__nccwpck_require__, 503));
         return new RegistryClient({
             credentials,
             allowedTokenServers: tokenServers,
@@ -32675,6 +32707,7 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
             log: log.info,
             clock: retry/* systemClock */.ml,
             random: Math.random,
+            ...(proxies && { proxies }),
         });
     };
     const client = () => {
@@ -32683,6 +32716,7 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
     };
     const looks = new Map();
     return {
+        client,
         readManifest: async (reference, signal) => {
             const { readManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
             const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
@@ -32703,6 +32737,17 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
             await (await opening?.catch(() => undefined))?.close();
         },
     };
+}
+/** Of the environment, as curl and git have them; a password in one is masked (hardening E4). */
+function readProxies(env, onSecret) {
+    const variable = (name) => env[name.toLowerCase()] ?? env[name];
+    const settings = { http: variable('HTTP_PROXY'), https: variable('HTTPS_PROXY'), except: variable('NO_PROXY') };
+    for (const text of [settings.http, settings.https]) {
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^/@]*:([^/@]+)@/i.exec(text ?? '') ?? [];
+        if (password.length >= 4)
+            onSecret(password, { what: 'the password of a proxy', isLine: false });
+    }
+    return settings;
 }
 
 ;// CONCATENATED MODULE: ./build/action/secret-keeper.js
@@ -32743,10 +32788,606 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/action/temporary.js
+var temporary = __nccwpck_require__(8836);
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
-var pipeline_run = __nccwpck_require__(7911);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/report/units.js
+var report_units = __nccwpck_require__(5088);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./build/engine/history.js
+var engine_history = __nccwpck_require__(355);
+;// CONCATENATED MODULE: ./build/pipeline/layers.js
+/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
+
+
+/** Newest first. Undefined where the engine does not tell: the image is as good without. */
+async function readHistory(engine, image, signal) {
+    try {
+        return await (0,engine_history/* history */.b)(engine, image.id, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof engine_errors/* EngineError */.NJ)
+            return undefined;
+        throw error;
+    }
+}
+/** From the base on. */
+function stepsOf(entries) {
+    return entries.toReversed().map(toStep);
+}
+function toStep({ createdBy, size, created, comment }) {
+    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
+}
+/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
+function instructionOf(createdBy) {
+    const text = createdBy.replace(/ # buildkit$/, '').trim();
+    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
+    if (marked !== undefined)
+        return marked.trim();
+    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
+    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
+}
+
+// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 2 modules
+var obtain_build = __nccwpck_require__(7612);
+// EXTERNAL MODULE: ./build/pipeline/obtained.js
+var pipeline_obtained = __nccwpck_require__(8883);
+;// CONCATENATED MODULE: ./build/pipeline/outcome.js
+
+
+
+
+/** What is known by now; each piece of news is told as a whole. */
+class Outcome {
+    #base;
+    #onResults;
+    #known = {
+        tags: [],
+        digest: undefined,
+        descriptor: undefined,
+        imageRefs: [],
+        files: [],
+        steps: undefined,
+        pushed: [],
+        failed: [],
+        repositories: [],
+    };
+    constructor(base, onResults) {
+        this.#base = base;
+        this.#onResults = onResults;
+    }
+    tell(news) {
+        this.#known = { ...this.#known, ...news };
+        const { tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories } = this.#known;
+        const { buildRef, obtained } = this.#base;
+        const { image, summary } = obtained;
+        const platform = (0,results/* platformOf */.tj)(image);
+        this.#onResults({
+            ...results/* NO_RESULTS */.j2,
+            imageId: image.id,
+            ...(descriptor && {
+                digests: (0,results/* formatDigests */.x7)([{ platform, descriptor, imageId: image.id }]),
+                descriptor: (0,results/* formatDescriptor */.JZ)(descriptor, (0,pipeline_obtained/* isIndex */.n)({ descriptor }) ? undefined : platform, repositories),
+            }),
+            pushed,
+            failed,
+            digest,
+            metadata: (0,results/* formatMetadata */.js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
+            tags: tags.map(registry_reference/* formatFamiliar */.LF),
+            imageRefs,
+            files,
+        });
+    }
+    /** What the job summary shows. */
+    image(pushed) {
+        const { image } = this.#base.obtained;
+        const { tags, imageRefs, steps, files } = this.#known;
+        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
+        return {
+            references: tags.map((tag) => {
+                const name = (0,registry_reference/* formatFamiliar */.LF)(tag);
+                return { name, digest: pushed ? digestOf(name) : undefined };
+            }),
+            imageId: image.id,
+            platform: (0,registry_platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image)),
+            size: image.size,
+            labels: image.config.labels,
+            layers: steps,
+            files,
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/engine/push.js
+var push = __nccwpck_require__(8455);
+// EXTERNAL MODULE: ./build/engine/tag.js
+var tag = __nccwpck_require__(8619);
+// EXTERNAL MODULE: ./build/registry/origin.js
+var origin = __nccwpck_require__(7182);
+// EXTERNAL MODULE: ./build/report/push-progress.js
+var push_progress = __nccwpck_require__(3191);
+// EXTERNAL MODULE: ./build/pipeline/classify.js
+var pipeline_classify = __nccwpck_require__(8385);
+// EXTERNAL MODULE: ./build/pipeline/explain.js
+var explain = __nccwpck_require__(9152);
+// EXTERNAL MODULE: ./build/engine/distribution.js
+var distribution = __nccwpck_require__(7985);
+// EXTERNAL MODULE: ./build/report/diagnosis.js
+var diagnosis = __nccwpck_require__(4458);
+;// CONCATENATED MODULE: ./build/pipeline/verify.js
+/**
+ * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
+ * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
+ * our own registry client reads the bytes and hashes them.
+ */
+
+
+
+
+
+/** Some registries answer for a new tag only after a moment. */
+const SETTLE_MS = 3000;
+/**
+ * Throws DigestMismatch when the registry holds something else and NotInRegistry when it holds nothing. A registry that
+ * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
+ */
+async function readBack(engine, reference, pushed, tools) {
+    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
+    let answer = await lookUp(engine, reference, tools);
+    if (answer.kind === 'missing') {
+        await tools.clock.sleep(SETTLE_MS, tools.signal);
+        answer = await lookUp(engine, reference, tools);
+    }
+    switch (answer.kind) {
+        case 'found':
+            if (answer.descriptor.digest !== pushed)
+                throw new errors/* DigestMismatch */.b3(name, pushed, answer.descriptor.digest);
+            return { digest: pushed, descriptor: answer.descriptor };
+        case 'missing':
+            throw new errors/* NotInRegistry */.EY(name, pushed);
+        case 'unreadable':
+            tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
+            return { digest: pushed, descriptor: undefined };
+        default:
+            return answer;
+    }
+}
+/** What an engine says of a registry that does not have the manifest, or not even the repository. */
+const MISSING = new Set(['manifest-missing', 'repo-missing']);
+async function lookUp(engine, reference, tools) {
+    const { credentials, signal } = tools;
+    if (engine.facts.product === 'docker') {
+        const registryAuth = await credentials.authHeader({
+            registry: reference.registry,
+            repository: reference.path,
+            action: 'push',
+        });
+        try {
+            const descriptor = await (0,distribution/* distribution */.N)(engine, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
+            return { kind: 'found', descriptor };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,diagnosis/* diagnose */.h4)(error.reason)?.code ?? ''))
+                return { kind: 'missing' };
+        }
+    }
+    try {
+        return { kind: 'found', descriptor: await tools.readManifest(reference, signal) };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error.status === 404)
+            return { kind: 'missing' };
+        return { kind: 'unreadable', reason: error.message };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/publish.js
+/**
+ * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
+ * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
+ * mutable moves for a half-published image). Every reference is read back.
+ */
+
+
+
+
+
+
+
+
+
+
+/** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
+async function* tagImage(engine, image, references, signal) {
+    for (const reference of references) {
+        await (0,tag/* tag */.T)(engine, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
+        yield reference;
+    }
+}
+/**
+ * Pushes every reference (already tagged in the engine) and reads each back. First all but `latest`, then, only if none
+ * of those failed, `latest` of every repository. Throws PublishFailed with the outcome of each reference when one of them
+ * failed; the others are done then.
+ */
+async function publish(engine, references, tools) {
+    const outcome = { done: new Map(), failed: new Map() };
+    const { fixed = [], mutable = [] } = Object.groupBy(references, ({ tag: name }) => name === 'latest' ? 'mutable' : 'fixed');
+    await publishAll(engine, fixed, outcome, tools);
+    if (outcome.failed.size === 0)
+        await publishAll(engine, mutable, outcome, tools);
+    tools.signal.throwIfAborted();
+    const done = references.map((reference) => outcome.done.get(reference)).filter((item) => item !== undefined);
+    if (outcome.failed.size === 0)
+        return done;
+    const failed = references
+        .filter((reference) => !outcome.done.has(reference))
+        .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
+    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
+}
+const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
+/** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
+async function publishAll(engine, references, outcome, tools) {
+    const registries = Map.groupBy(references, ({ registry }) => registry);
+    await Promise.all([...registries.values()].map(async (sameRegistry) => {
+        for (const repository of Map.groupBy(sameRegistry, registry_reference/* familiarRepository */.Yu).values()) {
+            await publishRepository(engine, repository, outcome, tools);
+        }
+    }));
+}
+/** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
+async function publishRepository(engine, [first, ...rest], { done, failed }, tools) {
+    const one = async (reference) => {
+        try {
+            done.set(reference, await publishOne(engine, reference, tools));
+        }
+        catch (error) {
+            failed.set(reference, {
+                reason: await (0,explain/* explainRegistry */.$c)(error, { reference, action: 'push' }, tools.credentials),
+                cause: error,
+            });
+        }
+    };
+    if (first === undefined)
+        return;
+    await one(first);
+    if (!failed.has(first))
+        await Promise.all(rest.map(one));
+}
+async function publishOne(engine, reference, tools) {
+    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
+    const pushed = await pushWithRetry(engine, reference, tools);
+    if (pushed.manifestInsteadOfIndex) {
+        tools.log.warning(`${name} is an index in the engine, but only one platform of it is there: that one's manifest was pushed`);
+    }
+    const proof = await readBack(engine, reference, pushed.digest, tools);
+    return { reference, ...proof };
+}
+async function pushWithRetry(engine, reference, tools) {
+    const { credentials, log, clock, random, platform, signal } = tools;
+    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
+    const registryAuth = await credentials.authHeader({
+        registry: reference.registry,
+        repository: reference.path,
+        action: 'push',
+    });
+    // Docker speaks plain http to its own machine without being told, Podman has to be told.
+    const plain = engine.facts.product === 'podman' && (0,origin/* isLoopbackRegistry */.jW)(reference.registry);
+    let moved = false;
+    const once = async () => {
+        moved = false;
+        const progress = new push_progress/* PushProgress */.S(log, name, clock);
+        const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag };
+        let pushed;
+        for await (const event of (0,push/* push */.V)(engine, target, {
+            registryAuth,
+            platform,
+            ...(plain && { tlsVerify: false }),
+            signal,
+        })) {
+            if (event.kind === 'pushed')
+                pushed = event;
+            else {
+                moved ||= event.status === 'Pushed';
+                progress.status(event);
+            }
+        }
+        progress.finish();
+        // push throws rather than end without it.
+        return pushed;
+    };
+    const classify = (error) => (0,pipeline_classify/* classifyTransfer */.S)(error, moved);
+    return (0,retry/* retrying */.R$)(once, { what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal });
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/story.js
+
+const OBTAINING = {
+    build: 'Build',
+    archive: 'Load',
+    container: 'Commit',
+    image: 'Find',
+};
+class Story {
+    #kind;
+    #title;
+    #now;
+    #phases = [];
+    #engine;
+    #obtained;
+    #error;
+    #ended;
+    /** `now` in milliseconds from any fixed point. */
+    constructor(kind, title, now = () => performance.now()) {
+        this.#kind = kind;
+        this.#title = title;
+        this.#now = now;
+        this.begin(OBTAINING[kind]);
+    }
+    /** Ends the phase before. */
+    begin(name) {
+        this.#phases.push({ name, since: this.#now() });
+    }
+    /** Version and kind of the engine, once it has answered. */
+    meet(engine) {
+        this.#engine = engine;
+    }
+    obtain(obtained) {
+        this.#obtained = obtained;
+    }
+    fail(error) {
+        this.#error = error;
+    }
+    /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
+    end(image) {
+        this.#ended ??= this.#now();
+        const error = this.#error;
+        if (this.#engine === undefined || error instanceof errors/* InvalidInput */.o9)
+            return undefined;
+        const failure = error instanceof errors/* BuildFailed */.UQ ? error.failure : undefined;
+        const build = this.#obtained?.summary ?? failure?.summary;
+        const hint = error?.hint;
+        return {
+            title: this.#title,
+            image,
+            build,
+            failure: error === undefined
+                ? undefined
+                : {
+                    message: error instanceof Error ? error.message : String(error),
+                    hint: typeof hint === 'string' ? hint : undefined,
+                    step: failure?.step,
+                    excerpt: failure?.excerpt,
+                },
+            phases: this.#times(build?.seconds),
+            engine: this.#engine,
+        };
+    }
+    /** Of a build the time before it, for the engine and the context, is told apart. */
+    #times(buildSeconds) {
+        const ends = [...this.#phases.slice(1).map(({ since }) => since), this.#ended ?? this.#now()];
+        const phases = this.#phases.map(({ name, since }, at) => ({ name, seconds: ((ends[at] ?? since) - since) / 1000 }));
+        const [first, ...others] = phases;
+        if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined)
+            return phases;
+        const build = Math.min(buildSeconds, first.seconds);
+        return [{ name: 'Prepare', seconds: first.seconds - build }, { name: first.name, seconds: build }, ...others];
+    }
+}
+
+// EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
+var with_engine = __nccwpck_require__(8915);
+;// CONCATENATED MODULE: ./build/pipeline/run.js
+/** One run of the action: get the image, name it, write files of it, push, verify, report. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Throws the first failure; what was found out before it has been told to `onResults`. */
+async function run_run(inputs, tools) {
+    const { log, signal } = tools;
+    await (0,with_engine/* withEngine */.f)(inputs.engine, tools, async (opening) => {
+        try {
+            if (inputs.origin.kind === 'build' && inputs.origin.call === 'check')
+                await check(opening, inputs, tools);
+            else
+                await publishFrom(opening, inputs, tools);
+        }
+        finally {
+            // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
+            if (signal.aborted)
+                tools.onResults(results/* NO_RESULTS */.j2);
+        }
+    });
+    log.endGroup();
+}
+async function check(opening, inputs, tools) {
+    opening.catch(() => { });
+    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 173));
+    const { origin, workspace, tags, push, outputs } = inputs;
+    if (push || tags.length > 0 || outputs.length > 0)
+        tools.log.notice('call: check builds nothing, so nothing is tagged, written or pushed');
+    if (origin.kind === 'build')
+        await checkDockerfile(opening, origin, { ...tools, workspace });
+}
+/** Tells the job summary how it went, well or not. */
+async function publishFrom(opening, inputs, tools) {
+    const [first] = inputs.tags;
+    const story = new Story(inputs.origin.kind, first && (0,registry_reference/* formatFamiliar */.LF)(first));
+    opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
+    let outcome;
+    const onOutcome = (made) => {
+        outcome = made;
+    };
+    try {
+        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
+    }
+    catch (error) {
+        story.fail(error);
+        throw error;
+    }
+    finally {
+        const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
+        if (facts !== undefined)
+            await tools.onSummary?.(facts);
+    }
+}
+async function obtainAndPublish(opening, inputs, tools) {
+    const { log, story } = tools;
+    const { origin, workspace, outputs } = inputs;
+    if (origin.kind === 'build' && inputs.platforms.length > 0) {
+        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(440), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7337));
+        const look = (engine, found) => lookInto(engine, found, inputs, tools);
+        return publishPlatforms(opening, { ...inputs, origin }, { ...tools, look });
+    }
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2807));
+    const checked = opening.then(async (opened) => {
+        (await saving)?.checkOutputs(outputs, opened.engine.facts);
+        return opened;
+    });
+    const found = await obtain(checked, origin, { ...tools, workspace });
+    const { engine, ledger } = await checked;
+    story.obtain(found);
+    story.begin('Tag');
+    const { image } = found;
+    const made = origin.kind === 'build' ? 'Built ' : '';
+    log.info(`${made}${image.id} for ${(0,registry_platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,report_units/* formatBytes */.z3)(image.size)}`);
+    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    const { obtained, entries } = await lookInto(engine, found, inputs, tools);
+    const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
+    tools.onOutcome(outcome);
+    await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
+    outcome.tell({ steps: entries && stepsOf(entries) });
+    if (saving !== undefined) {
+        const { saveOutputs } = await saving;
+        story.begin('Write');
+        log.group(`Write ${(0,report_units/* count */.U9)(outputs.length, 'output')}`);
+        const chosen = chosenPlatform(origin, obtained);
+        const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
+        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
+        log.endGroup();
+    }
+    if (!inputs.push)
+        return;
+    story.begin('Push');
+    await run_push(engine, { inputs, obtained, outcome }, tools);
+}
+/** The image and its history, searched for secrets before it gets a name (hardening S2). */
+async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
+    const { credentials, signal, log } = tools;
+    const reading = readHistory(engine, obtained.image, signal);
+    // Known to the push only, otherwise, which would be too late.
+    const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
+    const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
+    const secrets = tools.secrets();
+    if (secrets.length === 0)
+        return { obtained, entries };
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
+    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
+}
+/** Each source is loaded when it is used. */
+async function obtain(opening, origin, tools) {
+    switch (origin.kind) {
+        case 'build':
+            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools);
+        case 'archive': {
+            opening.catch(() => { });
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
+            return obtainArchive(opening, origin, tools);
+        }
+        case 'container': {
+            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);
+            return obtainContainer(opened, origin, tools);
+        }
+        case 'image': {
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            return obtainImage(opened, origin, tools);
+        }
+        default:
+            return origin;
+    }
+}
+async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log, ledger, signal }) {
+    // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
+    outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
+    const tags = [];
+    for (const reference of inputs.tags)
+        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference), image.id);
+    for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
+        log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
+        tags.push(reference);
+        outcome.tell({ tags: [...tags] });
+    }
+}
+async function run_push(engine, { inputs, obtained, outcome }, tools) {
+    const { log } = tools;
+    tools.onPushing();
+    const places = inputs.untagged.length === 0 ? (0,report_units/* count */.U9)(inputs.tags.length, 'reference') : 'by digest';
+    log.group(`Push ${places}`);
+    const platform = chosenPlatform(inputs.origin, obtained);
+    try {
+        if (needsOwnPush(inputs)) {
+            const { pushOurselves } = await __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
+            await pushOurselves(engine, { inputs, obtained, outcome, platform }, tools);
+            return log.endGroup();
+        }
+        const published = await publish(engine, inputs.tags, { ...tools, platform });
+        const pushed = published.map(({ reference }) => (0,registry_reference/* formatFamiliar */.LF)(reference));
+        const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
+        const repositories = (0,registry_reference/* uniqueRepositories */.Ay)(published.map(({ reference }) => reference));
+        const [first] = published;
+        outcome.tell({ imageRefs, pushed, repositories, digest: first?.digest, descriptor: first?.descriptor });
+        log.endGroup();
+        for (const name of imageRefs)
+            log.info(`Published ${name}`);
+        if (new Set(published.map(({ digest }) => digest)).size > 1)
+            log.warning(DIFFERENT_DIGESTS);
+    }
+    catch (error) {
+        // Some references may be out: they are named.
+        if (error instanceof errors/* PublishFailed */.bH)
+            outcome.tell(halfDone(error));
+        throw error;
+    }
+}
+/** Nothing is called the digest of a half-published image. */
+function halfDone({ done, failed }) {
+    return {
+        imageRefs: done,
+        pushed: done.map((reference) => reference.slice(0, reference.indexOf('@'))),
+        failed: failed.map(({ reference }) => reference),
+    };
+}
+/** What the engine's push cannot do. */
+function needsOwnPush({ tags, untagged, annotations, overwrite }) {
+    return untagged.length > 0 || annotations.length > 0 || overwrite === 'same' || (0,registry_reference/* uniqueRepositories */.Ay)(tags).length > 1;
+}
+/** One platform of an index alone is published where one was asked for. */
+function chosenPlatform({ platform }, { image }) {
+    return (0,pipeline_obtained/* isIndex */.n)(image) ? platform : undefined;
+}
+const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
+
 ;// CONCATENATED MODULE: ./build/step.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -32812,6 +33453,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function step({ env, log, signal, onResults, onPushing, limit }) {
     // Said first, so that the post part runs as such whatever becomes of this one.
     if (env['GITHUB_STATE'])
@@ -32826,16 +33469,16 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
         try {
             const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
             const credentials = createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret });
-            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log }), true);
+            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log, env }), true);
             if (task.kind === 'query') {
-                await (0,pipeline_run/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
+                await (0,with_engine/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
                     const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 914)), opening]);
                     onResults({ ...results/* NO_RESULTS */.j2, images: await answerQuery(engine, task.query, { credentials, log, signal }) });
                 });
                 return;
             }
             const temp = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
-            await (0,pipeline_run/* run */.e)(task.inputs, {
+            await run_run(task.inputs, {
                 annotateWarnings: task.annotateWarnings,
                 credentials,
                 secrets: all,
@@ -32854,6 +33497,13 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                     return startKeyAgent(keys, { env, workspace, temp, signal, note: env['GITHUB_STATE'] ? state_file/* noteAgent */.M2 : () => { } });
                 },
                 journal: cleaning.made && env['GITHUB_STATE'] ? (0,state_file/* createJournal */.s9)((error) => log.warning(unnoted(error))) : undefined,
+                client: registries.client,
+                onSecret: (value) => onSecret(value),
+                makeTemporary: () => {
+                    const path = (0,temporary/* makeTemporary */.w)(temp, env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { });
+                    return { path, remove: () => (0,temporary.removeTemporary)(path) };
+                },
+                noteName: env['GITHUB_STATE'] ? state_file/* noteName */.iJ : () => { },
                 readManifest: registries.readManifest,
                 tokens: registries,
                 onResults,

@@ -10,7 +10,7 @@ import {readChoice} from './choices.ts';
 import {type ContextChoice, chooseContext} from './context-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
-import {readOnePlatform, readReference} from './reference-input.ts';
+import {readPlatforms, readReference} from './reference-input.ts';
 import {readSecrets, textsOf} from './secret-input.ts';
 import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
@@ -38,6 +38,7 @@ export function readBuild(
   source: InputSource,
   {workspace, logins, imageAttributes}: BuildSurroundings,
 ): BuildOrigin {
+  const platforms = readPlatforms(raw.platforms);
   const ssh = readSshForwards(raw.ssh, source, workspace);
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
@@ -55,7 +56,7 @@ export function readBuild(
     labels: parseLabels('labels', raw.labels),
     cacheFrom: readCacheFrom(raw['cache-from'], source.log),
     target: optional(raw.target, (text) => text),
-    platform: readOnePlatform(raw.platforms),
+    platform: platforms.length > 1 ? undefined : platforms[0],
     noCache: raw['no-cache'],
     pull: raw.pull,
     network: optional(raw.network, (text) => text),

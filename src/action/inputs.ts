@@ -7,17 +7,20 @@ import {resolve} from 'node:path';
 import type {Cleaning} from '../pipeline/clean.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {Query} from '../pipeline/query.ts';
-import type {EngineChoice, Inputs} from '../pipeline/run.ts';
+import type {EngineChoice, Inputs} from '../pipeline/run-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
-import {readChoice} from './choices.ts';
+import {formatPlatform} from '../registry/platform.ts';
+import {readAnnotationLevels} from './annotation-levels.ts';
+import {readChoice, readOverwrite} from './choices.ts';
 import {readCleaning} from './cleaning-input.ts';
-import {chooseEngine, engineInput} from './engine-input.ts';
+import {chooseEngine, type EngineInput, engineInput} from './engine-input.ts';
+import {readEngineLines} from './engines-input.ts';
 import {readLogins, readTokenServers} from './logins.ts';
 import {parseDuration} from './numbers.ts';
 import {readOutputs} from './output-input.ts';
 import {readQuery} from './query-input.ts';
 import {checkSource, type InputSource, type RawInputs, readRaw} from './raw-inputs.ts';
-import {readTags} from './reference-input.ts';
+import {readPlatforms, readRepositories, readTags} from './reference-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
 import {checkKnownHosts} from './ssh-input.ts';
 import {readVariable} from './units.ts';
@@ -66,12 +69,12 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const tokenServers = readTokenServers(raw['token-servers']);
   const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
   // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
-  const engine = await chooseEngine(engineInput(raw, workspace, source));
+  const {engine, engines} = await readEngines(raw, engineInput(raw, workspace, source), source);
   return {
     task:
       publication === undefined
         ? {kind: 'query', query: query as Query, engine}
-        : {kind: 'publish', inputs: {...publication, engine}, annotateWarnings, summary},
+        : {kind: 'publish', inputs: {...publication, engine, engines}, annotateWarnings, summary},
     cleaning,
     logins,
     jobToken: raw['github-token'],
@@ -85,7 +88,7 @@ function readPublication(
   raw: RawInputs,
   source: InputSource,
   {workspace, logins}: {readonly workspace: string; readonly logins: readonly RegistryLogin[]},
-): Omit<Inputs, 'engine'> {
+): Omit<Inputs, 'engine' | 'engines'> {
   const {log} = source;
   const kind = readChoice('source', raw.source, SOURCE_WORDS);
   checkSource(source.raw, kind);
@@ -98,9 +101,12 @@ function readPublication(
       'leave them out',
     );
   }
-  const tags = readTags('tags', [...raw.tags, ...outputs.names]);
-  const push = raw.push || outputs.push;
-  if (push && tags.length === 0) {
+  const byDigest = raw['push-by-digest'] || outputs.byDigest;
+  const names = [...raw.tags, ...outputs.names];
+  const tags = byDigest ? [] : readTags('tags', names);
+  const untagged = byDigest ? readRepositories('tags', names) : [];
+  const push = raw.push || outputs.push || byDigest;
+  if (push && tags.length + untagged.length === 0) {
     throw new InvalidInput(
       'tags',
       'push is true, but there is no tag that says where to',
@@ -113,7 +119,37 @@ function readPublication(
   const {imageAttributes} = outputs;
   const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
   const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-  return {workspace, origin, tags, outputs: outputs.files, push, leakGuard};
+  const platforms = kind === 'build' ? readPlatforms(raw.platforms) : [];
+  const annotations = readAnnotationLevels(raw.annotations, 'manifest');
+  if (annotations.length > 0 && !push)
+    log.notice('annotations: nothing is pushed, and they stand in manifests of a registry only');
+  return {
+    workspace,
+    origin,
+    tags,
+    untagged,
+    outputs: outputs.files,
+    push,
+    load: raw.load,
+    platforms: platforms.length > 1 ? platforms : [],
+    annotations: push ? annotations : [],
+    overwrite: readOverwrite(raw.overwrite),
+    preflight: raw.preflight,
+    leakGuard,
+  };
+}
+
+/** Engines by platform, and the one for all others; that is looked for only when it is needed. */
+async function readEngines(raw: RawInputs, usual: EngineInput, {log}: InputSource) {
+  const {engines} = await readEngineLines(raw.engines, usual);
+  const platforms = readPlatforms(raw.platforms);
+  const isWanted = (name: string) => platforms.some((platform) => formatPlatform(platform) === name);
+  for (const name of engines.keys())
+    if (!isWanted(name)) log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
+  const chosen = platforms.map((platform) => engines.get(formatPlatform(platform)));
+  const [first] = chosen;
+  const engine = first !== undefined && !chosen.includes(undefined) ? first : await chooseEngine(usual);
+  return {engine, engines: new Map([...engines].filter(([name]) => isWanted(name)))};
 }
 
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */

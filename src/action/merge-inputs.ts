@@ -3,10 +3,10 @@ import {resolve} from 'node:path';
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {MergeInputs} from '../pipeline/merge.ts';
 import type {Overwrite} from '../pipeline/place-manifest.ts';
-import {uniqueRepositories} from '../pipeline/place-manifest.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
+import {uniqueRepositories} from '../registry/reference.ts';
 import {readAnnotationLevels} from './annotation-levels.ts';
-import {readChoice} from './choices.ts';
+import {readOverwrite} from './choices.ts';
 import {readDescriptors, readImages} from './descriptor-input.ts';
 import {readLogins, readTokenServers} from './logins.ts';
 import {parseDuration} from './numbers.ts';
@@ -80,8 +80,4 @@ export async function readMergeInputs(source: InputSource): Promise<MergeStepInp
     tokenServers: readTokenServers(raw['token-servers']),
     timeoutMs: raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout),
   };
-}
-
-export function readOverwrite(text: string): Overwrite {
-  return readChoice('overwrite', text, ['always', 'same', 'never']);
 }

@@ -10,6 +10,8 @@ export interface Outputs {
   readonly files: readonly FileOutput[];
   /** `push=true`, or `type=registry`. */
   readonly push: boolean;
+  /** `push-by-digest=true`. */
+  readonly byDigest: boolean;
   /** References of `name=`, beside those of `tags`. */
   readonly names: readonly string[];
   /** The other attributes of `type=image`, for BuildKit. */
@@ -22,12 +24,13 @@ export function readOutputs(items: readonly string[], workspace: string): Output
   return {
     files: read.flatMap(({files}) => files),
     push: read.some(({push}) => push),
+    byDigest: read.some(({byDigest}) => byDigest),
     names: read.flatMap(({names}) => names),
     imageAttributes: new Map(read.flatMap(({imageAttributes}) => [...imageAttributes])),
   };
 }
 
-const NOTHING: Outputs = {files: [], push: false, names: [], imageAttributes: new Map()};
+const NOTHING: Outputs = {files: [], push: false, byDigest: false, names: [], imageAttributes: new Map()};
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'] as const;
 const KNOWN_ATTRIBUTES =
   /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
@@ -63,12 +66,16 @@ function readOutput(item: string, workspace: string): Outputs {
 }
 
 function readImageOutput(type: string, fields: ReadonlyMap<string, string>): Outputs {
-  const attributes = new Map([...fields].filter(([key]) => !['type', 'push', 'name'].includes(key)));
+  const byDigest = parseFlag('outputs', fields.get('push-by-digest') ?? '', false);
+  // Of a push by digest, the canonical name is all that there is.
+  const own = ['type', 'push', 'name', 'push-by-digest', ...(byDigest ? ['name-canonical'] : [])];
+  const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
   const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
   if (odd !== undefined)
     throw new InvalidInput('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
   return {
     ...NOTHING,
+    byDigest,
     push: type === 'registry' || parseFlag('outputs', fields.get('push') ?? '', false),
     names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
     imageAttributes: attributes,

@@ -1,12 +1,14 @@
 /** Names of images and platforms in inputs. */
 import {InvalidInput} from '../pipeline/errors.ts';
-import {InvalidPlatform, type Platform, parsePlatform} from '../registry/platform.ts';
+import {InvalidPlatform, matchesPlatform, type Platform, parsePlatform} from '../registry/platform.ts';
 import {
+  familiarRepository,
   formatFamiliar,
   InvalidReference,
   parseReference,
   type Reference,
   type TaggedReference,
+  uniqueRepositories,
   withDefaultTag,
 } from '../registry/reference.ts';
 
@@ -48,16 +50,34 @@ export function readPlatform(input: string, text: string): Platform {
   }
 }
 
-/** Input `platforms`: one for now. Throws InvalidInput. */
+/** Input `platforms`, each once. Throws InvalidInput. */
+export function readPlatforms(items: readonly string[]): readonly Platform[] {
+  const all = items.map((item) => readPlatform('platforms', item));
+  return all.filter((platform, at) => all.findIndex((other) => matchesPlatform(other, platform)) === at);
+}
+
+/** Input `platforms` where there is one image to choose. Throws InvalidInput. */
 export function readOnePlatform(items: readonly string[]): Platform | undefined {
-  const [first] = items;
-  if (first === undefined) return undefined;
-  if (items.length > 1) {
-    throw new InvalidInput(
-      'platforms',
-      `${items.length} platforms in one step are not supported yet`,
-      'use one step, or one job of a matrix, for each platform',
-    );
-  }
-  return readPlatform('platforms', first);
+  const [first, ...others] = readPlatforms(items);
+  if (others.length === 0) return first;
+  throw new InvalidInput(
+    'platforms',
+    `${others.length + 1} platforms are named, and only a build makes an image for several`,
+    'name one, or use source: build',
+  );
+}
+
+/** Repositories for a push by digest. Throws InvalidInput for a tag that was named, as it would not be written. */
+export function readRepositories(input: string, items: readonly string[]): readonly Reference[] {
+  return uniqueRepositories(
+    items.map((item) => {
+      const reference = readReference(input, item);
+      if (reference.tag === undefined && reference.digest === undefined) return reference;
+      throw new InvalidInput(
+        input,
+        `"${item}" has a tag, and push-by-digest writes none`,
+        `name the repository alone, ${familiarRepository(reference)}; the merge action writes the tags`,
+      );
+    }),
+  );
 }

@@ -15,7 +15,6 @@ const error = (instead: string): Unsupported => ({how: 'error', instead});
 /** By name of the input; exported for the migration table of the README. */
 export const UNSUPPORTED: Readonly<Record<string, Unsupported>> = {
   allow: error('network.host is granted by network: host'),
-  annotations: error('use labels'),
   attests: error('leave it out'),
   'build-contexts': error('put the files into the context, or pull the image in a stage of its own'),
   builder: {how: 'notice', instead: 'the engine itself builds, so no builder is set up'},

@@ -2,8 +2,6 @@
  * Takes images out of engines and puts them into registries by our own client: by the relay where an engine reaches it,
  * else by the archive that it exports. Nothing can be seen in a registry before `place`.
  */
-import {mkdtemp, rm} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {Engine} from '../engine/facts.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
 import {BlobStore} from '../registry/blob-store.ts';
@@ -24,8 +22,10 @@ import {Supply} from './supply.ts';
 
 export interface DeliveryTools extends RelayPushTools {
   readonly client: RegistryClient;
-  /** A directory for files that do not outlive the step. */
+  /** A directory that is nobody else's. */
   readonly temp: string;
+  /** Removes that. */
+  readonly remove: () => void;
   readonly onSecret: (value: string) => void;
 }
 
@@ -39,6 +39,7 @@ export interface DeliveryPlan {
 
 /** An image on its way, in parts. */
 export interface Parcel {
+  readonly top: Manifest;
   /** What stands for it in an index: itself, or what its own index holds. */
   readonly children: readonly Descriptor[];
   /** All manifests of it, in the order in which a registry takes them. */
@@ -49,7 +50,6 @@ export interface Parcel {
 export class Delivery implements AsyncDisposable {
   readonly #plan: DeliveryPlan;
   readonly #tools: DeliveryTools;
-  readonly #directory: string;
   readonly #store: BlobStore;
   readonly #supply: Supply;
   readonly #relay: Relay;
@@ -57,22 +57,20 @@ export class Delivery implements AsyncDisposable {
   readonly #reach = new Map<Engine, Promise<boolean | undefined>>();
 
   private constructor(
-    parts: {directory: string; store: BlobStore; supply: Supply; relay: Relay},
+    parts: {store: BlobStore; supply: Supply; relay: Relay},
     plan: DeliveryPlan,
     tools: DeliveryTools,
   ) {
     this.#plan = plan;
     this.#tools = tools;
-    this.#directory = parts.directory;
     this.#store = parts.store;
     this.#supply = parts.supply;
     this.#relay = parts.relay;
   }
 
   static async open(plan: DeliveryPlan, tools: DeliveryTools): Promise<Delivery> {
-    const directory = await mkdtemp(join(tools.temp, 'blobs-'));
-    const store = new BlobStore(directory);
-    const {client, signal} = tools;
+    const {client, signal, temp} = tools;
+    const store = new BlobStore(temp);
     const supply = new Supply([...plan.tags, ...plan.untagged], {client, store, signal});
     const relay = await startRelay({
       store,
@@ -80,7 +78,7 @@ export class Delivery implements AsyncDisposable {
       onBlob: (blob) => supply.arrived(blob),
     });
     tools.onSecret(relay.password);
-    return new Delivery({directory, store, supply, relay}, plan, tools);
+    return new Delivery({store, supply, relay}, plan, tools);
   }
 
   /** Finds out whether an engine gets here, which may be done while it builds. Never rejects. */
@@ -96,20 +94,24 @@ export class Delivery implements AsyncDisposable {
   async take(
     engine: Engine,
     image: ImageDetails,
-    {slot, platform}: {readonly slot: string; readonly platform: Platform | undefined},
+    {
+      slot,
+      platform,
+      title = 'the image',
+    }: {readonly slot: string; readonly platform: Platform | undefined; readonly title?: string},
     tools: Pick<DeliveryTools, 'log'> = this.#tools,
   ): Promise<Parcel> {
     this.meet(engine);
     const isNear = (await this.#reach.get(engine)) ?? true;
     const job = {...this.#tools, ...tools};
-    const received = isNear ? await pushToRelay(engine, image.id, {relay: this.#relay, slot}, job) : undefined;
+    const received = isNear ? await pushToRelay(engine, image.id, {relay: this.#relay, slot, title}, job) : undefined;
     if (received?.top !== undefined) return this.#pack(received.top, received.manifests, platform);
     this.#reach.set(engine, Promise.resolve(false));
     job.log.info('The engine does not reach this machine, so the image is taken from the archive that it exports');
     const {takeFromArchive} = await import('./archive-push.ts');
     const {signal} = this.#tools;
     const onBlob = this.#supply.arrived.bind(this.#supply);
-    const options = {store: this.#store, onBlob, temp: this.#directory, signal};
+    const options = {store: this.#store, onBlob, temp: this.#tools.temp, signal};
     const manifest = await takeFromArchive(engine, image.id, platform, options);
     return this.#pack(manifest, [manifest], platform);
   }
@@ -128,15 +130,14 @@ export class Delivery implements AsyncDisposable {
   place(manifest: Manifest, parcels: readonly Parcel[]): Promise<Placed> {
     const {tags, untagged, overwrite} = this.#plan;
     const {client, log, clock, signal} = this.#tools;
-    const manifests = parcels.flatMap((parcel) => parcel.manifests).filter(({digest}) => digest !== manifest.digest);
-    const own = parcels.flatMap((parcel) => parcel.manifests).filter(({digest}) => digest === manifest.digest);
-    const bring = (to: Reference) => this.#supply.bring([...manifests, ...own], to);
+    const manifests = parcels.flatMap((parcel) => parcel.manifests);
+    const bring = (to: Reference) => this.#supply.bring(manifests, to);
     return placeManifest({manifest, bring, tags, untagged}, {client, overwrite, log, clock, signal});
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#relay[Symbol.asyncDispose]();
-    await rm(this.#directory, {recursive: true, force: true});
+    this.#tools.remove();
   }
 
   /** What came out of an engine, with the platform that its config says, and annotated as the author wants it. */
@@ -146,13 +147,13 @@ export class Delivery implements AsyncDisposable {
       const plain = describeManifest(top, config);
       checkPlatform(platform, plain);
       const manifest = withAnnotations(top, annotationsOf(this.#plan.annotations, 'manifest', plain.platform));
-      return {children: [{...describeManifest(manifest, config)}], manifests: [manifest]};
+      return {top: manifest, children: [describeManifest(manifest, config)], manifests: [manifest]};
     }
     const children = childrenOf(top).manifests;
     const images = children.filter((child) => attestedBy(child) === undefined);
     for (const child of images) checkPlatform(platform, child);
     const kept = new Set(children.map(({digest}) => digest));
-    return {children, manifests: all.filter(({digest}) => kept.has(digest))};
+    return {top, children, manifests: all.filter(({digest}) => kept.has(digest))};
   }
 }
 

@@ -19,6 +19,6 @@ export function checkPlatform(asked: Platform | undefined, image: ImageDetails, 
 }
 
 /** Whether the image stands for several platforms, as only the containerd store keeps it. */
-export function isIndex({descriptor}: ImageDetails): boolean {
+export function isIndex({descriptor}: Pick<ImageDetails, 'descriptor'>): boolean {
   return /index|manifest\.list/.test(descriptor?.mediaType ?? '');
 }

@@ -6,7 +6,7 @@
 import type {RegistryClient} from '../registry/client.ts';
 import {RegistryError} from '../registry/errors.ts';
 import {findManifest, type Manifest, putManifest, readManifest} from '../registry/manifest.ts';
-import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
+import {formatFamiliar, type Reference, type TaggedReference, uniqueRepositories} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
 import {DigestMismatch, NotInRegistry, TagTaken, type Unpublished} from './errors.ts';
@@ -95,11 +95,6 @@ export async function placeManifest(placement: Placement, tools: PlaceTools): Pr
 /** `latest` is the one tag that is meant to move. */
 export function isMutable({tag}: TaggedReference): boolean {
   return tag === 'latest';
-}
-
-export function uniqueRepositories(references: readonly Reference[]): readonly Reference[] {
-  const bare = references.map(({registry, path}) => [`${registry}/${path}`, {registry, path}] as const);
-  return [...new Map(bare).values()];
 }
 
 function isIn(reference: Reference, {registry, path}: Reference): boolean {

@@ -53,7 +53,7 @@ export async function reaches(engine: Engine, relay: Relay, signal: AbortSignal)
 export async function pushToRelay(
   engine: Engine,
   image: string,
-  {relay, slot}: {readonly relay: Relay; readonly slot: string},
+  {relay, slot, title}: {readonly relay: Relay; readonly slot: string; readonly title: string},
   tools: RelayPushTools,
 ): Promise<Received | undefined> {
   const {log, clock, random, signal, noteName} = tools;
@@ -65,7 +65,7 @@ export async function pushToRelay(
     let moved = false;
     const once = async () => {
       moved = false;
-      const progress = new PushProgress(log, slot, clock);
+      const progress = new PushProgress(log, title, clock);
       const tlsVerify = engine.facts.product === 'podman' ? {tlsVerify: false} : {};
       for await (const event of push(engine, target, {registryAuth: authFor(relay), ...tlsVerify, signal})) {
         if (event.kind === 'pushed') continue;
@@ -79,7 +79,7 @@ export async function pushToRelay(
       if (relay.visits === before) return {kind: 'permanent'} as const;
       return classifyTransfer(error, moved);
     };
-    await retrying(once, {what: `push ${slot} to the relay`, classify, clock, random, log: log.info, signal});
+    await retrying(once, {what: `push ${title} to this machine`, classify, clock, random, log: log.info, signal});
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof EngineError && relay.visits === before) return undefined;

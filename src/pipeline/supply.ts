@@ -10,9 +10,8 @@ import type {Descriptor} from '../registry/descriptor.ts';
 import type {Digest} from '../registry/digest.ts';
 import {isIndexType} from '../registry/image-manifest.ts';
 import {type Manifest, putManifest} from '../registry/manifest.ts';
-import type {Reference} from '../registry/reference.ts';
+import {type Reference, uniqueRepositories} from '../registry/reference.ts';
 import {type BlobSource, putBlob, type Uploaded} from '../registry/upload.ts';
-import {uniqueRepositories} from './place-manifest.ts';
 
 export interface SupplyTools {
   readonly client: RegistryClient;
