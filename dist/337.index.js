@@ -374,7 +374,7 @@ async function buildAll(engineFor, { inputs, delivery }, tools) {
         const { engine } = opened;
         delivery?.meet(engine);
         const work = () => buildOne(opened, { inputs, delivery, platform, slot: `p${at}` }, own);
-        if (engine.facts.hasBuildKit && inputs.origin.builderVersion !== '1')
+        if (!isMixingPlatforms(engine, inputs.origin))
             return work();
         const turn = (queues.get(engine) ?? Promise.resolve()).then(work);
         queues.set(engine, turn.catch(() => { }));
@@ -409,12 +409,22 @@ function namedAfter(platform, error) {
 async function buildOne(opened, { inputs, delivery, platform, slot }, tools) {
     const { log, look } = tools;
     const { origin, workspace } = inputs;
-    const found = await (0,obtain_build/* obtainBuild */.q)(Promise.resolve(opened), { ...origin, platform }, { ...tools, workspace });
+    const build = (given) => (0,obtain_build/* obtainBuild */.q)(Promise.resolve(opened), given, { ...tools, workspace });
+    const found = await build({ ...origin, platform }).catch((error) => {
+        // Caches of builders before BuildKit do not always tell platforms apart: without a base there is nothing that differs.
+        if (!(error instanceof errors/* WrongPlatform */.vV) || !isMixingPlatforms(opened.engine, origin) || origin.noCache)
+            throw error;
+        log.notice(`${(0,registry_platform/* formatPlatform */.Bq)(platform)} is built again without the cache, which had layers of another platform`);
+        return build({ ...origin, platform, noCache: true });
+    });
     const { obtained } = await look(opened.engine, found);
     const { image } = obtained;
     log.info(`Built ${image.id}, ${(0,units/* formatBytes */.z3)(image.size)}`);
     const parcel = delivery && (await delivery.take(opened.engine, image, { slot, platform }, { log }));
     return { ...opened, ...obtained, platform, parcel };
+}
+function isMixingPlatforms({ facts }, { builderVersion }) {
+    return facts.product === 'podman' || !facts.hasBuildKit || builderVersion === '1';
 }
 /** Names, files and tags, once all platforms are there. */
 async function finish(built, { inputs, delivery }, tools) {

@@ -9,7 +9,7 @@ import {familiarRepository} from '../registry/reference.ts';
 import {prefixedLog} from '../report/platform-log.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Delivery, Parcel} from './delivery.ts';
-import {InvalidInput} from './errors.ts';
+import {InvalidInput, WrongPlatform} from './errors.ts';
 import {keepPlatforms} from './local-platforms.ts';
 import {obtainBuild} from './obtain-build.ts';
 import type {Obtained} from './obtained.ts';
@@ -100,7 +100,7 @@ async function buildAll(
     const {engine} = opened;
     delivery?.meet(engine);
     const work = () => buildOne(opened, {inputs, delivery, platform, slot: `p${at}`}, own);
-    if (engine.facts.hasBuildKit && inputs.origin.builderVersion !== '1') return work();
+    if (!isMixingPlatforms(engine, inputs.origin)) return work();
     const turn = (queues.get(engine) ?? Promise.resolve()).then(work);
     queues.set(
       engine,
@@ -141,12 +141,22 @@ async function buildOne(
 ): Promise<Built> {
   const {log, look} = tools;
   const {origin, workspace} = inputs;
-  const found = await obtainBuild(Promise.resolve(opened), {...origin, platform}, {...tools, workspace});
+  const build = (given: BuildOrigin) => obtainBuild(Promise.resolve(opened), given, {...tools, workspace});
+  const found = await build({...origin, platform}).catch((error) => {
+    // Caches of builders before BuildKit do not always tell platforms apart: without a base there is nothing that differs.
+    if (!(error instanceof WrongPlatform) || !isMixingPlatforms(opened.engine, origin) || origin.noCache) throw error;
+    log.notice(`${formatPlatform(platform)} is built again without the cache, which had layers of another platform`);
+    return build({...origin, platform, noCache: true});
+  });
   const {obtained} = await look(opened.engine, found);
   const {image} = obtained;
   log.info(`Built ${image.id}, ${formatBytes(image.size)}`);
   const parcel = delivery && (await delivery.take(opened.engine, image, {slot, platform}, {log}));
   return {...opened, ...obtained, platform, parcel};
+}
+
+function isMixingPlatforms({facts}: Engine, {builderVersion}: BuildOrigin): boolean {
+  return facts.product === 'podman' || !facts.hasBuildKit || builderVersion === '1';
 }
 
 /** Names, files and tags, once all platforms are there. */
