@@ -88,6 +88,11 @@ const ROWS: readonly Row[] = [
     'Leave out builder-version: 1 and the inputs that only the classic builder knows, so that BuildKit builds',
   ),
   row(
+    'secret-missing',
+    /\bsecret \S+(?: not found)?: not found/,
+    'The step mounts a secret that was not given: add it to secrets, secret-envs or secret-files under this id',
+  ),
+  row(
     'stage-missing',
     /target stage .* could not be found|failed to reach build target/,
     'Set target to a stage that the Dockerfile names with AS',
