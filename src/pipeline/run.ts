@@ -180,7 +180,7 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
 }
 
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGuard}: Inputs, tools: RunTools) {
+async function lookInto(engine: Engine, obtained: Obtained, {origin, push, tags, leakGuard}: Inputs, tools: RunTools) {
   const {credentials, signal, log} = tools;
   const reading = readHistory(engine, obtained.image, signal);
   // Known to the push only, otherwise, which would be too late.
@@ -189,7 +189,8 @@ async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGua
   const secrets = tools.secrets();
   if (secrets.length === 0) return {obtained, entries};
   const {guardImage} = await import('./leak-guard.ts');
-  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, push, log, signal});
+  const added = origin.kind === 'build' ? origin.imageAttributes : new Map<string, string>();
+  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, added, push, log, signal});
 }
 
 /** Each source is loaded when it is used. */
