@@ -4,11 +4,12 @@ import type {Builder} from '../engine/build.ts';
 import {formatFamiliar} from '../registry/reference.ts';
 import type {NamedDockerfile} from '../report/excerpt.ts';
 import type {BuildTools} from './build-image.ts';
-import type {Obtained} from './obtained.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
+import type {FileOutput} from './outputs.ts';
 import {nameDockerfile} from './pinpoint.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
@@ -20,14 +21,21 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
-export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {}
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {
+  /** A directory for files that do not outlive the step. */
+  readonly temp: string;
+}
 
-/** A fault of the context is told before one of the engine. */
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
   tools: ObtainBuildTools,
-): Promise<Obtained> {
+  soleOutput: FileOutput | undefined,
+): Promise<Obtained | Exported> {
   const {log} = tools;
   const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
   if (here.status === 'rejected') throw here.reason;
@@ -45,10 +53,14 @@ export async function obtainBuild(
   const {platform, cacheFrom} = origin;
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
+  await using receiving =
+    soleOutput === undefined || builder !== 'buildkit'
+      ? undefined
+      : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
   const {request} = plan;
   const {dockerfileText} = place;
   const dockerfile = nameFor(place, tools.workspace);
-  const job = {request, sending, dockerfileText, dockerfile, platform, cacheFrom, services};
+  const job = {request, sending, dockerfileText, dockerfile, platform, cacheFrom, services, receiving};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
   return obtained;
