@@ -35,14 +35,15 @@ export const modules = {
  * not show is a warning.
  */
 async function guardImage(engine, guarded, tools) {
-    const { secrets, guard, push, log, signal } = tools;
+    const { secrets, guard, added, push, log, signal } = tools;
     const needles = (0,_needles_js__WEBPACK_IMPORTED_MODULE_5__/* .needlesOf */ .e)(secrets);
     if (needles.length === 0)
         return guarded;
     const { obtained, entries } = guarded;
     const { image } = obtained;
     const others = await readOthers(engine, image, signal);
-    const places = [...placesOf(image, entries), ...others.places];
+    const attributes = [...added].map(([key, text]) => ({ where: `the attribute ${key} of outputs`, text }));
+    const places = [...placesOf(image, entries), ...others.places, ...attributes];
     const finds = [...new Set((0,_leaks_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaks */ .Y)(places, needles).map(describe))];
     if (entries === undefined || !others.complete)
         log.warning('the engine does not show all of the image, so not all of it was searched for secrets of this run');
