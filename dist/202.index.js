@@ -193,7 +193,7 @@ function diagnoseBuild({ error, step }) {
         return (0,diagnosis/* diagnose */.h4)(error);
     // What the kernel or the container runtime says, whatever program passes it on.
     const last = step.lastLines.slice(-KERNEL_LINES).join('\n').replaceAll('\\"', '"');
-    const [words] = /exec format error|no space left on device|\bexec: "[^"\n]*": .*/i.exec(last) ?? [];
+    const [words] = /exec format error|no space left on device|container exited on killed|\bexec: "[^"\n]*": .*/i.exec(last) ?? [];
     return (0,diagnosis/* diagnose */.h4)(words ?? `exit code: ${step.exitCode}`);
 }
 /** What takes the place of the hint of the table; undefined leaves it as it is. */
@@ -207,6 +207,12 @@ async function exactly({ code, hint }, trouble, facts) {
             return correctedName(trouble, facts);
         case 'syntax':
             return newerSyntax(trouble, facts);
+        case 'oom': {
+            const { memory } = facts.request;
+            return memory === undefined
+                ? undefined
+                : `The step was killed: it needs more than the ${(0,units/* formatBytes */.z3)(memory)} of the input memory`;
+        }
         case 'no-platform':
             return and(hint, await platforms(trouble, facts));
         case 'disk-full':

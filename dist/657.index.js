@@ -113,55 +113,13 @@ async function read(url, answer, { limit, signal }) {
 
 /***/ }),
 
-/***/ 2134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ FetchFailed),
-/* harmony export */   N: () => (/* binding */ accountFor)
-/* harmony export */ });
-/**
- * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of
- * any. Undefined for a repository that is not reached by http.
- */
-function accountFor({ scheme, host }, secrets) {
-    if (scheme !== 'https' && scheme !== 'http')
-        return undefined;
-    for (const suffix of [`.${host}`, '']) {
-        for (const kind of ['HEADER', 'TOKEN']) {
-            const id = `GIT_AUTH_${kind}${suffix}`;
-            const value = secrets.get(id)?.value;
-            if (value === undefined)
-                continue;
-            const text = Buffer.from(value).toString('utf8').trim();
-            const basic = () => `basic ${Buffer.from(`x-access-token:${text}`).toString('base64')}`;
-            return { id, authorization: kind === 'HEADER' ? text : basic() };
-        }
-    }
-    return undefined;
-}
-/** A Git context could not be fetched. The message holds what git said, and no account: none was in its arguments. */
-class FetchFailed extends Error {
-    name = 'FetchFailed';
-    hint;
-    /** There was no git to try it with. */
-    isUntried;
-    constructor(what, why, hint, isUntried = false) {
-        super(`fetch ${what}: ${why}`);
-        this.hint = hint;
-        this.isUntried = isUntried;
-    }
-}
-
-
-/***/ }),
-
 /***/ 5657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ fetchedDockerfile),
   openInstead: () => (/* binding */ openInstead),
   openRemote: () => (/* binding */ openRemote)
 });
@@ -303,9 +261,13 @@ async function openRemote(origin, engine, tools) {
         ...open_context/* NOTHING */.K$,
         remote: road.remote,
         dockerfile: file ?? 'Dockerfile',
-        fetched: { file: external_node_path_.posix.join(source.directory ?? '', file ?? 'Dockerfile'), inWorkspace: source.isOfJob },
+        fetched: fetchedDockerfile(context),
         lines: () => [`Context: ${(0,git_source/* showGitSource */.V_)(source)}, fetched by the engine${signing}`],
     };
+}
+/** In the repository; its lines can be annotated when that is the one of the job. */
+function fetchedDockerfile({ source, file }) {
+    return { file: external_node_path_.posix.join(source.directory ?? '', file ?? 'Dockerfile'), inWorkspace: source.isOfJob };
 }
 function openUrl({ url, file }, builder) {
     if (builder === 'podman') {

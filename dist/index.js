@@ -27594,7 +27594,9 @@ class NotInRegistry extends Error {
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
+/* harmony import */ var _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2134);
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
+
 
 
 
@@ -27622,12 +27624,13 @@ async function whoWasRefused(reference, action, credentials) {
         return `${registry} refused us without an account (none was found in the inputs or the docker config)`;
     return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
 }
-/** Message and hint of any error, once each; an answer of the engine without one gets that of the table. */
+/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
 function describeError(error) {
     if (!(error instanceof Error))
         return String(error);
     const own = error.hint;
-    const hint = own ?? (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(error.reason)?.hint : undefined);
+    const words = error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? error.reason : error instanceof _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .FetchFailed */ .C ? error.message : '';
+    const hint = own ?? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(words)?.hint;
     if (typeof hint !== 'string' || error.message.includes(hint))
         return error.message;
     const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
@@ -27661,6 +27664,49 @@ async function findId(engine, name, signal) {
         if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ && error.status === 404)
             return undefined;
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ FetchFailed),
+/* harmony export */   N: () => (/* binding */ accountFor)
+/* harmony export */ });
+/**
+ * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of
+ * any. Undefined for a repository that is not reached by http.
+ */
+function accountFor({ scheme, host }, secrets) {
+    if (scheme !== 'https' && scheme !== 'http')
+        return undefined;
+    for (const suffix of [`.${host}`, '']) {
+        for (const kind of ['HEADER', 'TOKEN']) {
+            const id = `GIT_AUTH_${kind}${suffix}`;
+            const value = secrets.get(id)?.value;
+            if (value === undefined)
+                continue;
+            const text = Buffer.from(value).toString('utf8').trim();
+            const basic = () => `basic ${Buffer.from(`x-access-token:${text}`).toString('base64')}`;
+            return { id, authorization: kind === 'HEADER' ? text : basic() };
+        }
+    }
+    return undefined;
+}
+/** A Git context could not be fetched. The message holds what git said, and no account: none was in its arguments. */
+class FetchFailed extends Error {
+    name = 'FetchFailed';
+    hint;
+    /** There was no git to try it with. */
+    isUntried;
+    constructor(what, why, hint, isUntried = false) {
+        super(`fetch ${what}: ${why}`);
+        this.hint = hint;
+        this.isUntried = isUntried;
     }
 }
 
@@ -28374,6 +28420,7 @@ function relocated(warning, request, dockerfile) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dp: () => (/* binding */ formatBuildMetadata),
 /* harmony export */   j2: () => (/* binding */ NO_RESULTS),
 /* harmony export */   js: () => (/* binding */ formatMetadata),
 /* harmony export */   tj: () => (/* binding */ platformOf)
@@ -28399,19 +28446,9 @@ function platformOf({ os, architecture, variant }) {
  * the image under keys that begin with `image.`; sizes are bytes.
  */
 function formatMetadata(facts) {
-    const { buildRef, image, summary, steps, digest, descriptor, references } = facts;
-    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
-        short: text,
-        detail: details,
-        url,
-        ...(place && {
-            sourceInfo: { filename: place.file },
-            range: [{ start: { line: place.line }, end: { line: place.endLine } }],
-        }),
-    }));
+    const { image, steps, digest, descriptor, references } = facts;
     const metadata = {
-        'buildx.build.ref': buildRef,
-        ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
+        ...ofBuild(facts),
         ...(digest !== undefined && { 'containerimage.digest': digest }),
         ...(image.configDigest !== undefined && { 'containerimage.config.digest': image.configDigest }),
         ...(descriptor && { 'containerimage.descriptor': descriptor }),
@@ -28423,6 +28460,25 @@ function formatMetadata(facts) {
         ...(steps && { 'image.layers': steps }),
     };
     return JSON.stringify(metadata, undefined, 2);
+}
+/** Of a build that left no image. */
+function formatBuildMetadata(facts) {
+    return JSON.stringify(ofBuild(facts), undefined, 2);
+}
+function ofBuild({ buildRef, summary }) {
+    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
+        short: text,
+        detail: details,
+        url,
+        ...(place && {
+            sourceInfo: { filename: place.file },
+            range: [{ start: { line: place.line }, end: { line: place.endLine } }],
+        }),
+    }));
+    return {
+        'buildx.build.ref': buildRef,
+        ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
+    };
 }
 
 
@@ -28440,6 +28496,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/engine/address.js
 var address = __nccwpck_require__(7595);
 // EXTERNAL MODULE: ./build/engine/facts.js
@@ -28738,7 +28796,7 @@ function sayUnhidden({ unhidden }, log) {
 /** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
 async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
     const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9087)),
+        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2375)),
         __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
     ]);
     const warnings = new Set();
@@ -28856,8 +28914,11 @@ const BUILDER_NAMES = {
     classic: 'the classic builder',
     podman: 'Buildah',
 };
-/** A fault of the context is told before one of the engine. */
-async function obtainBuild(opening, origin, tools) {
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
+async function obtainBuild(opening, origin, tools, soleOutput) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { log } = tools;
@@ -28879,14 +28940,29 @@ async function obtainBuild(opening, origin, tools) {
         const [{ buildImage }, { openServices }] = await loading;
         const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
         const build = async (opened, listed) => {
-            const sending = await send(opened, listed, { origin, plan }, tools);
-            log.group(`Build with ${BUILDER_NAMES[builder]}`);
-            const { platform, cacheFrom } = origin;
-            const { context, dockerfileText, named, fetched } = opened;
-            const about = { context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services };
-            const obtained = await buildImage(engine, { request: plan.request, sending, ...about }, { ...tools, ledger });
-            log.endGroup();
-            return obtained;
+            const env_3 = { stack: [], error: void 0, hasError: false };
+            try {
+                const sending = await send(opened, listed, { origin, plan }, tools);
+                log.group(`Build with ${BUILDER_NAMES[builder]}`);
+                const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit'
+                    ? undefined
+                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).receiveOutput(soleOutput, tools), true);
+                const { platform, cacheFrom } = origin;
+                const { context, dockerfileText, named, fetched } = opened;
+                const about = { context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services, receiving };
+                const obtained = await buildImage(engine, { request: plan.request, sending, ...about }, { ...tools, ledger });
+                log.endGroup();
+                return obtained;
+            }
+            catch (e_3) {
+                env_3.error = e_3;
+                env_3.hasError = true;
+            }
+            finally {
+                const result_3 = __disposeResources(env_3);
+                if (result_3)
+                    await result_3;
+            }
         };
         try {
             return await build(place, here.value.tar);
@@ -29367,7 +29443,7 @@ class Story {
     #now;
     #phases = [];
     #engine;
-    #obtained;
+    #summary;
     #error;
     #ended;
     /** `now` in milliseconds from any fixed point. */
@@ -29385,8 +29461,8 @@ class Story {
     meet(engine) {
         this.#engine = engine;
     }
-    obtain(obtained) {
-        this.#obtained = obtained;
+    obtain({ summary }) {
+        this.#summary = summary;
     }
     fail(error) {
         this.#error = error;
@@ -29398,7 +29474,7 @@ class Story {
         if (this.#engine === undefined || error instanceof errors/* InvalidInput */.o9)
             return undefined;
         const failure = error instanceof errors/* BuildFailed */.UQ ? error.failure : undefined;
-        const build = this.#obtained?.summary ?? failure?.summary;
+        const build = this.#summary ?? failure?.summary;
         const hint = error?.hint;
         return {
             title: this.#title,
@@ -29430,6 +29506,7 @@ class Story {
 
 ;// CONCATENATED MODULE: ./build/pipeline/run.js
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
+
 
 
 
@@ -29497,7 +29574,9 @@ async function check(opening, inputs, tools) {
 /** Tells the job summary how it went, well or not. */
 async function publishFrom(opening, inputs, tools) {
     const [first] = inputs.tags;
-    const story = new Story(inputs.origin.kind, first && (0,registry_reference/* formatFamiliar */.LF)(first));
+    const [file] = inputs.outputs;
+    const title = first === undefined ? file && (0,external_node_path_.relative)(inputs.workspace, file.dest) : (0,registry_reference/* formatFamiliar */.LF)(first);
+    const story = new Story(inputs.origin.kind, title);
     opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
     let outcome;
     const onOutcome = (made) => {
@@ -29519,19 +29598,25 @@ async function publishFrom(opening, inputs, tools) {
 async function obtainAndPublish(opening, inputs, tools) {
     const { log, story } = tools;
     const { origin, workspace, outputs } = inputs;
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5953));
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558));
     const checked = opening.then(async (opened) => {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
     });
-    const found = await obtain(checked, origin, { ...tools, workspace });
+    const found = await obtain(checked, origin, { ...tools, workspace }, soleOutput(inputs));
     const { engine, ledger } = await checked;
+    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     story.obtain(found);
+    if (found.image === undefined) {
+        const { summary, dest, size } = found;
+        log.info(`Wrote ${dest}, ${size}`);
+        tools.onResults({ ...results/* NO_RESULTS */.j2, metadata: (0,results/* formatBuildMetadata */.dp)({ buildRef, summary }), files: [dest] });
+        return;
+    }
     story.begin('Tag');
     const { image } = found;
     const made = origin.kind === 'build' ? 'Built ' : '';
     log.info(`${made}${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
-    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     const { obtained, entries } = await lookInto(engine, found, inputs, tools);
     const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
     tools.onOutcome(outcome);
@@ -29552,7 +29637,7 @@ async function obtainAndPublish(opening, inputs, tools) {
     await run_push(engine, { inputs, obtained, outcome }, tools);
 }
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
+async function lookInto(engine, obtained, { origin, push, tags, leakGuard }, tools) {
     const { credentials, signal, log } = tools;
     const reading = readHistory(engine, obtained.image, signal);
     // Known to the push only, otherwise, which would be too late.
@@ -29561,14 +29646,21 @@ async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
     const secrets = tools.secrets();
     if (secrets.length === 0)
         return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 810).then(__nccwpck_require__.bind(__nccwpck_require__, 2810));
-    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
+    const added = origin.kind === 'build' ? origin.imageAttributes : new Map();
+    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, added, push, log, signal });
+}
+/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
+function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
+    if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage)
+        return undefined;
+    return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
 }
 /** Each source is loaded when it is used. */
-async function obtain(opening, origin, tools) {
+async function obtain(opening, origin, tools, sole) {
     switch (origin.kind) {
         case 'build':
-            return obtainBuild(opening, origin, tools);
+            return obtainBuild(opening, origin, tools, sole);
         case 'archive': {
             opening.catch(() => { });
             const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
@@ -30764,7 +30856,7 @@ const ENGINE = [
 ];
 /** Of a Git context that the engine fetches. */
 const GIT = [
-    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|no ssh key ".*" forwarded/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
+    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
 ];
 /** Of a registry, for a push, a pull or the base of a build. */
 const REGISTRY = [
@@ -30784,7 +30876,7 @@ const REGISTRY = [
 const MACHINE = [
     row('disk-full', /no space left on device|disk quota exceeded/, "The engine's disk is full: remove images and build cache, or use a larger runner"),
     row('exec-format', /exec format error/, 'The step runs programs of another architecture: set up QEMU (docker/setup-qemu-action), or use a runner of that platform'),
-    row('oom', new RegExp(`${exit(137)}|cannot allocate memory|signal: killed`), 'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner'),
+    row('oom', new RegExp(`${exit(137)}|cannot allocate memory|signal: killed|exited on killed`), 'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner'),
 ];
 /** Of a Dockerfile. */
 const DOCKERFILE = [
@@ -30797,8 +30889,8 @@ const DOCKERFILE = [
     row('lint', /lint violation found/, 'Correct what the warnings point at, or leave a rule out with "# check=skip=<rule>;error=true" at the top of the Dockerfile'),
     row('syntax', /dockerfile parse error|unknown instruction|unknown flag|empty continuation|no build stage in current context|no from statement found|from requires either|should not be blank|unterminated heredoc|only supports? the /, 'Correct the Dockerfile at this line'),
     row('secret-missing', /secret \S+(?: not found)?: not found|secret required but no secret/, 'The step needs a secret that this build does not have: give it with secrets, secret-files or secret-envs, under the id of the mount'),
-    row('ssh-missing', /no ssh key .*forwarded from the client|ssh required but no ssh/, 'The step needs an SSH agent or key: give it with the input ssh'),
-    row('no-program', /exec: "": (?:stat |executable file not found)/, 'The image does not have the program that the step runs, maybe not even a shell: choose another base, or copy it in'),
+    row('ssh-missing', /no ssh (?:key|agent)\b|ssh required but no ssh/, 'With the input ssh, "default" gives the agent of SSH_AUTH_SOCK, and "id=path" a key or another socket under that id'),
+    row('no-program', /exec: "": (?:stat |executable file not found)/, 'The image does not have the program that the step runs, and maybe no shell either: choose another base, or copy it in'),
     row('copy-missing', /excluded by \.dockerignore|(?:copy|add) failed: (?:stat |no source files)|"" not found: not found|^(?:.*: )?"": not found$|copier: stat: .*no such file or directory|(?:^|: )l?stat \S+: (?:no such file or directory|file does not exist)$/, 'The file is not in the context: check the path, which is relative to the context, and .dockerignore'),
     row('entitlement', /network\.host is not allowed/, 'Set network: host, which allows it; better is a step that needs no network of the host'),
     row('user-missing', /unable to find user|unknown user error/, 'USER names an account that the image does not have: create it in a step before, or use its number'),
@@ -31487,11 +31579,12 @@ function readOutputs(items, workspace) {
     return {
         files: read.flatMap(({ files }) => files),
         push: read.some(({ push }) => push),
+        image: read.some(({ image }) => image),
         names: read.flatMap(({ names }) => names),
         imageAttributes: new Map(read.flatMap(({ imageAttributes }) => [...imageAttributes])),
     };
 }
-const NOTHING = { files: [], push: false, names: [], imageAttributes: new Map() };
+const NOTHING = { files: [], push: false, image: false, names: [], imageAttributes: new Map() };
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'];
 const KNOWN_ATTRIBUTES = /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
 function readOutput(item, workspace) {
@@ -31513,7 +31606,7 @@ function readOutput(item, workspace) {
     const dest = fields.get('dest') ?? '';
     // buildx loads the image with it, which is what happens here anyway.
     if (dest === '' && type === 'docker')
-        return NOTHING;
+        return { ...NOTHING, image: true };
     (0,action_fields/* checkKeys */.L)('outputs', fields, ['type', 'dest', 'platform']);
     if (dest === '')
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} has no dest`, 'say with dest= where to write');
@@ -31534,6 +31627,7 @@ function readImageOutput(type, fields) {
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
     return {
         ...NOTHING,
+        image: true,
         push: type === 'registry' || (0,units/* parseFlag */.og)('outputs', fields.get('push') ?? '', false),
         names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
         imageAttributes: attributes,
@@ -32601,7 +32695,7 @@ function readPublication(raw, source, { workspace, logins }) {
     const { imageAttributes } = outputs;
     const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
     const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-    return { workspace, origin, tags, outputs: outputs.files, push, leakGuard };
+    return { workspace, origin, tags, outputs: outputs.files, push, keepsImage: raw.load || outputs.image, leakGuard };
 }
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
@@ -32617,7 +32711,7 @@ var retry = __nccwpck_require__(7728);
 ;// CONCATENATED MODULE: ./build/action/registry-access.js
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
-const LOOK_MS = 3000;
+const LOOK_MS = 2000;
 function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
     let opening;
     const open = async () => {
@@ -32686,7 +32780,7 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
         try {
             const [{ formatSummary }, { shownInputs, withoutSecrets }] = await Promise.all([
                 __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 4857)),
-                __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
+                __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
             ]);
             const whole = { ...facts, inputs: shownInputs(raw) };
             (0,external_node_fs_.appendFileSync)(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
@@ -32799,7 +32893,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 signal,
                 temp,
                 fetchGit: async (source, options) => {
-                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
+                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
                     const onTemporary = env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { };
                     return createGitFetcher({ env, workspace, temp, knownHosts, onSecret, onTemporary })(source, options);
                 },

@@ -17,7 +17,7 @@ export interface RegistryAccessOptions {
 
 export interface RegistryAccess extends AsyncDisposable {
   readonly readManifest: (reference: Reference, signal: AbortSignal) => Promise<Descriptor>;
-  /** Answers within a few seconds, as somebody waits who has another way. */
+  /** Answers within two seconds, as somebody waits who has another way. */
   readonly canFetch: (registry: string, signal: AbortSignal) => Promise<boolean>;
   readonly fetch: (call: TokenWish, found: FoundCredential, signal: AbortSignal) => Promise<Token>;
 }
@@ -38,7 +38,7 @@ interface Token {
 }
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
-const LOOK_MS = 3000;
+const LOOK_MS = 2000;
 
 export function createRegistryAccess({
   credentials,

@@ -17,11 +17,12 @@ import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
-import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
+import {checkBasePlatform, checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
 import {openBuildSession, type SessionServices, type TokenFetcher} from './build-session.ts';
 import type {Ledger} from './ledger.ts';
-import type {Obtained} from './obtained.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
+import type {Receiving} from './receive-output.ts';
 import type {Sending} from './send-context.ts';
 import {StepImages} from './step-images.ts';
 
@@ -53,10 +54,12 @@ export interface BuildJob {
   readonly cacheFrom: readonly Reference[];
   /** For BuildKit. */
   readonly services: SessionServices;
+  /** Takes the result through the session; the image is not stored then. Without a session it is. */
+  readonly receiving: Receiving | undefined;
 }
 
 /** Throws BuildFailed, WrongPlatform, NoSession, EngineError, ContextError, or the abort reason. */
-export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Obtained> {
+export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Obtained | Exported> {
   const {builder, buildArgs, target} = job.request;
   const bases = readBaseImages(job.dockerfileText, buildArgs, target);
   const {ledger} = tools;
@@ -69,7 +72,13 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     builder === 'buildkit' ? await openBuildSession(engine, {bases, services: withSending(job)}, tools) : undefined;
   const sent = await job.sending.begin(session !== undefined);
   const progress = createProgress(tools.log);
-  const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
+  const receiving = session && job.receiving;
+  const request = {
+    ...job.request,
+    dockerfile: sent.dockerfile,
+    remote: sent.remote,
+    ...(receiving && {outputs: receiving.outputs}),
+  };
   const told = {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings};
   let id = '';
   try {
@@ -90,7 +99,8 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     tools.signal.throwIfAborted();
     job.sending.end();
     // What the engine then reports is only an echo of it.
-    if (job.sending.failure !== undefined) throw job.sending.failure;
+    const failure = job.sending.failure ?? receiving?.failure;
+    if (failure !== undefined) throw failure;
     if (!(error instanceof EngineError)) throw error;
     showWarnings(tools.log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));
@@ -104,15 +114,19 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   if (job.sending.failure !== undefined) throw job.sending.failure;
   const summary = progress.summary();
   showWarnings(tools.log, summary, told);
+  if (receiving !== undefined) {
+    if (job.platform !== undefined) checkBasePlatform(job.platform, summary, bases.ofTarget);
+    return {image: undefined, summary, dest: receiving.dest, size: await receiving.finish()};
+  }
   const image = await inspect(engine, id, {signal: tools.signal});
   if (job.platform !== undefined) checkBuiltPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
   return {image, summary};
 }
 
-/** What the session serves for the steps, and for the files of the context. */
-function withSending({services, sending}: BuildJob): SessionServices {
+/** What the session serves for the steps, for the files of the context, and for the result. */
+function withSending({services, sending, receiving}: BuildJob): SessionServices {
   return {
-    methods: new Map([...services.methods, ...sending.methods]),
+    methods: new Map([...services.methods, ...sending.methods, ...(receiving?.methods ?? [])]),
     neededFor: [...services.neededFor, ...sending.neededFor],
     sharedKey: sending.sharedKey,
   };

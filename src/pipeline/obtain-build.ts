@@ -3,11 +3,12 @@ import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import {formatFamiliar} from '../registry/reference.ts';
 import type {BuildTools} from './build-image.ts';
-import type {Obtained} from './obtained.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
+import type {FileOutput} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
@@ -18,14 +19,21 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
-export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {}
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {
+  /** A directory for files that do not outlive the step. */
+  readonly temp: string;
+}
 
-/** A fault of the context is told before one of the engine. */
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
   tools: ObtainBuildTools,
-): Promise<Obtained> {
+  soleOutput: FileOutput | undefined,
+): Promise<Obtained | Exported> {
   const {log} = tools;
   const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
   if (here.status === 'rejected') throw here.reason;
@@ -40,12 +48,16 @@ export async function obtainBuild(
   for (const warning of plan.warnings) log.warning(warning);
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
-  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained> => {
+  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
     const sending = await send(opened, listed, {origin, plan}, tools);
     log.group(`Build with ${BUILDER_NAMES[builder]}`);
+    await using receiving =
+      soleOutput === undefined || builder !== 'buildkit'
+        ? undefined
+        : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
     const {platform, cacheFrom} = origin;
     const {context, dockerfileText, named, fetched} = opened;
-    const about = {context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
+    const about = {context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services, receiving};
     const obtained = await buildImage(engine, {request: plan.request, sending, ...about}, {...tools, ledger});
     log.endGroup();
     return obtained;

@@ -1,5 +1,6 @@
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
 import {randomBytes} from 'node:crypto';
+import {relative} from 'node:path';
 import {type Address, formatAddress} from '../engine/address.ts';
 import type {Descriptor} from '../engine/descriptor.ts';
 import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
@@ -17,12 +18,12 @@ import type {LeakGuard} from './leak-guard.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
 import type {KnownSecret} from './needles.ts';
 import {obtainBuild} from './obtain-build.ts';
-import {isIndex, type Obtained} from './obtained.ts';
+import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {Origin} from './origin.ts';
 import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
-import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import {formatBuildMetadata, formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
 import type {StartAgent} from './session-services.ts';
 import {Story, type StoryFacts} from './story.ts';
 
@@ -33,6 +34,8 @@ export interface Inputs {
   readonly tags: readonly TaggedReference[];
   readonly outputs: readonly FileOutput[];
   readonly push: boolean;
+  /** An image in the engine is wanted, whatever else is. */
+  readonly keepsImage: boolean;
   readonly leakGuard: LeakGuard;
   readonly engine: EngineChoice;
 }
@@ -117,7 +120,9 @@ async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools):
 /** Tells the job summary how it went, well or not. */
 async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
   const [first] = inputs.tags;
-  const story = new Story(inputs.origin.kind, first && formatFamiliar(first));
+  const [file] = inputs.outputs;
+  const title = first === undefined ? file && relative(inputs.workspace, file.dest) : formatFamiliar(first);
+  const story = new Story(inputs.origin.kind, title);
   opening.then(
     ({engine}) => story.meet(describeEngine(engine.facts)),
     () => {},
@@ -151,15 +156,21 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const found = await obtain(checked, origin, {...tools, workspace});
+  const found = await obtain(checked, origin, {...tools, workspace}, soleOutput(inputs));
   const {engine, ledger} = await checked;
+  const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   story.obtain(found);
+  if (found.image === undefined) {
+    const {summary, dest, size} = found;
+    log.info(`Wrote ${dest}, ${size}`);
+    tools.onResults({...NO_RESULTS, metadata: formatBuildMetadata({buildRef, summary}), files: [dest]});
+    return;
+  }
   story.begin('Tag');
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
   log.info(`${made}${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
 
-  const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   const {obtained, entries} = await lookInto(engine, found, inputs, tools);
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
   tools.onOutcome(outcome);
@@ -180,7 +191,7 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
 }
 
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGuard}: Inputs, tools: RunTools) {
+async function lookInto(engine: Engine, obtained: Obtained, {origin, push, tags, leakGuard}: Inputs, tools: RunTools) {
   const {credentials, signal, log} = tools;
   const reading = readHistory(engine, obtained.image, signal);
   // Known to the push only, otherwise, which would be too late.
@@ -189,7 +200,14 @@ async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGua
   const secrets = tools.secrets();
   if (secrets.length === 0) return {obtained, entries};
   const {guardImage} = await import('./leak-guard.ts');
-  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, push, log, signal});
+  const added = origin.kind === 'build' ? origin.imageAttributes : new Map<string, string>();
+  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, added, push, log, signal});
+}
+
+/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
+function soleOutput({outputs: [first, ...others], tags, push, keepsImage}: Inputs): FileOutput | undefined {
+  if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage) return undefined;
+  return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
 }
 
 /** Each source is loaded when it is used. */
@@ -197,10 +215,11 @@ async function obtain(
   opening: Promise<Opened>,
   origin: Origin,
   tools: RunTools & {readonly workspace: string},
-): Promise<Obtained> {
+  sole: FileOutput | undefined,
+): Promise<Obtained | Exported> {
   switch (origin.kind) {
     case 'build':
-      return obtainBuild(opening, origin, tools);
+      return obtainBuild(opening, origin, tools, sole);
     case 'archive': {
       opening.catch(() => {});
       const {obtainArchive} = await import('./obtain-archive.ts');
