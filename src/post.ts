@@ -2,12 +2,13 @@
  * The post part of the step: cleaning, where it was asked for. It runs after a main part that succeeded, failed or was
  * cancelled, may run twice, and never fails the job (hardening L4).
  */
+import {tmpdir} from 'node:os';
 import {resolve} from 'node:path';
 import {readCleaning} from './action/cleaning-input.ts';
 import {chooseEngine, engineInput} from './action/engine-input.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText, readRaw} from './action/raw-inputs.ts';
-import {readMade} from './action/state-file.ts';
+import {readMade, readTemporaries} from './action/state-file.ts';
 import {clean, isWanted} from './pipeline/clean.ts';
 import {withEngine} from './pipeline/run.ts';
 import {systemClock} from './registry/retry.ts';
@@ -20,9 +21,10 @@ export interface PostTools {
 }
 
 export async function post({env, log, signal}: PostTools): Promise<void> {
+  await removeTemporaries(env);
   // The main part has said what there is to say of the inputs, and failed if they were wrong.
   const quiet: Log = {...log, notice: () => {}, warning: () => {}};
-  const raw = readRaw((name) => inputText(env, name), quiet);
+  const raw = readRaw((name, form) => inputText(env, name, form), quiet);
   const cleaning = readCleaning(raw);
   if (!isWanted(cleaning)) return;
   const made = cleaning.made ? readMade(env) : [];
@@ -35,4 +37,12 @@ export async function post({env, log, signal}: PostTools): Promise<void> {
   await withEngine(engine, {log, signal, journal: undefined}, async (opening) => {
     await clean((await opening).engine, cleaning, made, {log, clock: systemClock, signal});
   });
+}
+
+/** What a main part that was killed left on the disk. */
+async function removeTemporaries(env: NodeJS.ProcessEnv): Promise<void> {
+  const noted = readTemporaries(env);
+  if (noted.length === 0) return;
+  const {ownTemporaries, removeTemporary} = await import('./action/temporary.ts');
+  for (const path of ownTemporaries(noted, env['RUNNER_TEMP'] || tmpdir())) removeTemporary(path);
 }

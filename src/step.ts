@@ -4,7 +4,7 @@ import {createCredentials} from './action/credentials.ts';
 import {readInputs} from './action/inputs.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText} from './action/raw-inputs.ts';
-import {announcePost, createJournal} from './action/state-file.ts';
+import {announcePost, createJournal, noteTemporary} from './action/state-file.ts';
 import {createSummaryWriter} from './action/summary-file.ts';
 import type {Descriptor} from './engine/descriptor.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
@@ -27,7 +27,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
   // Said first, so that the post part runs as such whatever becomes of this one.
   if (env['GITHUB_STATE']) announcePost();
   const {task, cleaning, logins, jobToken, tokenServers, timeoutMs} = await readInputs({
-    raw: (name) => inputText(env, name),
+    raw: (name, form) => inputText(env, name, form),
     env,
     log,
     onSecret: log.mask,
@@ -43,13 +43,19 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       });
       return;
     }
+    const temp = env['RUNNER_TEMP'] || tmpdir();
     await run(task.inputs, {
       credentials,
       log,
       clock: systemClock,
       random: Math.random,
       signal,
-      temp: env['RUNNER_TEMP'] || tmpdir(),
+      temp,
+      fetchGit: async (source, options) => {
+        const {createGitFetcher} = await import('./action/git-fetcher.ts');
+        const onTemporary = env['GITHUB_STATE'] ? noteTemporary : () => {};
+        return createGitFetcher({env, workspace, temp, onSecret: log.mask, onTemporary})(source, options);
+      },
       journal: cleaning.made && env['GITHUB_STATE'] ? createJournal((error) => log.warning(unnoted(error))) : undefined,
       readManifest: (reference) => readFromRegistry(reference, {credentials, tokenServers, log, signal}),
       onResults,

@@ -29,7 +29,7 @@ async function read(inputs: Readonly<Record<string, string>>, variables: Readonl
       .map((line) => line.slice('::warning::'.length));
   const masked: string[] = [];
   const onSecret = (value: string) => void masked.push(value);
-  const reading = readInputs({raw: (name) => inputText(env, name), env, log, onSecret});
+  const reading = readInputs({raw: (name, form) => inputText(env, name, form), env, log, onSecret});
   const step = await reading.catch((error: unknown) => error as Error);
   return {step, masked, log, warnings, text, env};
 }

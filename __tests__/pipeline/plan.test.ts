@@ -28,7 +28,7 @@ const INPUTS: BuildInputs = {
   quiet: false,
   keepContainers: 'never',
   imageAttributes: new Map(),
-  remote: undefined,
+  secrets: new Map(),
 };
 
 const DOCKER_28: EngineFacts = {

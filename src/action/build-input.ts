@@ -1,14 +1,16 @@
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
+import type {BuildSecret} from '../pipeline/plan.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import type {Reference} from '../registry/reference.ts';
 import type {Log} from '../report/log.ts';
 import {readChoice} from './choices.ts';
-import {chooseContext} from './context-input.ts';
+import {type ContextChoice, chooseContext} from './context-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform, readReference} from './reference-input.ts';
+import {readSecrets} from './secret-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {
   parseBuildArgs,
@@ -34,13 +36,15 @@ export function readBuild(
   source: InputSource,
   {workspace, logins, imageAttributes}: BuildSurroundings,
 ): BuildOrigin {
-  const context = chooseContext(raw, workspace, source.log);
+  const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
+  const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
   return {
     kind: 'build',
-    context,
-    remote: context.kind === 'remote' ? context.url : undefined,
+    context: choice.context,
+    dockerfile: choice.dockerfile,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     imageAttributes,
+    secrets,
     buildArgs: readBuildArgs(raw, source, logins),
     labels: parseLabels('labels', raw.labels),
     cacheFrom: readCacheFrom(raw['cache-from'], source.log),
@@ -67,6 +71,21 @@ export function readBuild(
     quiet: raw.quiet,
     keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
   };
+}
+
+/**
+ * The job's token for the commit of the job, under the name by which BuildKit asks for it. An account of the author's own
+ * goes before it (docker/build-push-action src/context.ts, `getBuildArgs`).
+ */
+function withGitToken(
+  secrets: ReadonlyMap<string, BuildSecret>,
+  {context, isOfEvent}: ContextChoice,
+  token: string,
+): ReadonlyMap<string, BuildSecret> {
+  if (!isOfEvent || context.kind !== 'git' || !context.source.scheme.startsWith('http') || token === '') return secrets;
+  const id = `GIT_AUTH_TOKEN.${context.source.host}`;
+  if (secrets.has('GIT_AUTH_TOKEN') || secrets.has(id)) return secrets;
+  return new Map([...secrets, [id, {value: Buffer.from(token), input: undefined}]]);
 }
 
 function optional<T>(text: string, parse: (text: string) => T): T | undefined {

@@ -1,14 +1,10 @@
 /**
- * Runs docker credential helpers (`docker-credential-<name> get`), by @actions/exec and under its missing limits. exec
- * gives neither a time limit nor the child, and keeps output that has no line end in one growing text, so the child is
- * taken from Node's `child_process` diagnostics channel: within the async context of this very call, so never another's.
+ * Runs docker credential helpers (`docker-credential-<name> get`).
  * Protocol: https://github.com/docker/docker-credential-helpers; rules: hardening E2, S3.
  */
 
-import {AsyncLocalStorage} from 'node:async_hooks';
-import {subscribe} from 'node:diagnostics_channel';
-import {readFile} from 'node:fs/promises';
 import {findProgram, isPlainVariable} from './program.ts';
+import {type ProgramEnd, ProgramFailed, runProgram} from './program-run.ts';
 
 export interface HelperOptions {
   /** The job's environment; only an allow-list of it reaches the helper. */
@@ -50,22 +46,6 @@ const HELPER_VARIABLES: readonly (readonly [RegExp, RegExp])[] = [
   [/secretservice/, /^(?:DBUS_\w+|DISPLAY)$/],
 ];
 
-/** What is used of the child that the channel tells of. */
-interface Child {
-  readonly pid?: number;
-  readonly stdin: Pipe | null;
-  readonly stdout: Pipe | null;
-  readonly stderr: Pipe | null;
-  kill(signal: 'SIGKILL'): boolean;
-}
-interface Pipe {
-  on(event: 'error', listener: () => void): unknown;
-  destroy(): unknown;
-}
-
-const calls = new AsyncLocalStorage<(child: Child) => void>();
-let isWatching = false;
-
 /** Makes the runner; it rejects with `HelperFailed`, whose text never holds what the helper printed. */
 export function createHelperRunner(options: HelperOptions): HelperRunner {
   return async (name, verb, input) => {
@@ -103,111 +83,27 @@ interface Run {
   readonly options: HelperOptions;
 }
 
-async function run(
-  name: string,
-  program: string,
-  {verb, input, environment, options}: Run,
-): Promise<{readonly code: number; readonly output: string}> {
+async function run(name: string, program: string, {verb, input, environment, options}: Run): Promise<ProgramEnd> {
   const {signal, timeLimit = TIME_LIMIT} = options;
-  const {exec} = await import('@actions/exec');
-  watchChildren();
-  signal?.throwIfAborted();
-  const chunks: Buffer[] = [];
-  let length = 0;
-  let child: Child | undefined;
-  let failure: unknown;
-  const gaveUp = Promise.withResolvers<never>();
-  gaveUp.promise.catch(() => {});
-  const stop = (reason: unknown): void => {
-    failure ??= reason;
-    // Without the child (the channel is not a promise Node makes for ever) at least the caller does not wait on.
-    if (child) void kill(child);
-    else gaveUp.reject(reason);
-  };
-  const timer = setTimeout(
-    () => stop(new HelperFailed(name, `gave no answer within ${timeLimit / 1000} s and was stopped`)),
-    timeLimit,
-  );
-  const onAbort = (): void => stop(signal?.reason);
-  signal?.addEventListener('abort', onAbort, {once: true});
-  const adopt = (made: Child): void => {
-    child = made;
-    // A helper may leave without reading its input, or not start at all; exec would let that write error crash us.
-    process.nextTick(() => made.stdin?.on('error', () => {}));
-    if (failure !== undefined) process.nextTick(() => void kill(made));
-  };
-  const count = (data: Buffer): boolean => {
-    length += data.length;
-    if (length <= OUTPUT_LIMIT) return true;
-    stop(new HelperFailed(name, `answered with more than ${OUTPUT_LIMIT / 1024} KiB and was stopped`));
-    return false;
-  };
   try {
-    const running = calls.run(adopt, () =>
-      exec(quoted(program), [verb], {
-        env: environment,
-        silent: true,
-        ignoreReturnCode: true,
-        input: Buffer.from(input, 'utf8'),
-        // After exit, for a grandchild that keeps the output open.
-        delay: 500,
-        listeners: {stdout: (data) => count(data) && chunks.push(data), stderr: count},
-      }),
-    );
-    const code = await Promise.race([running, gaveUp.promise]);
-    if (failure !== undefined) throw failure;
-    return {code, output: Buffer.concat(chunks).toString('utf8')};
+    return await runProgram(program, [verb], {environment, input, signal, timeLimit, outputLimit: OUTPUT_LIMIT});
   } catch (error) {
-    if (failure !== undefined) throw failure;
-    if (error instanceof HelperFailed) throw error;
-    throw new HelperFailed(
-      name,
-      'could not be started',
-      `check that docker-credential-${name} is a program for this machine`,
-    );
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
-    release(child);
-  }
-}
-
-function watchChildren(): void {
-  if (isWatching) return;
-  isWatching = true;
-  subscribe('child_process', (message) => {
-    const {process: child} = message as {readonly process: Child};
-    calls.getStore()?.(child);
-  });
-}
-
-/** Ends the child with everything below it. */
-async function kill(child: Child): Promise<void> {
-  const below = child.pid === undefined ? [] : await descendants(child.pid);
-  child.kill('SIGKILL');
-  for (const pid of below) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // Gone already.
+    if (!(error instanceof ProgramFailed)) throw error;
+    switch (error.why) {
+      case 'time':
+        throw new HelperFailed(name, `gave no answer within ${timeLimit / 1000} s and was stopped`);
+      case 'output':
+        throw new HelperFailed(name, `answered with more than ${OUTPUT_LIMIT / 1024} KiB and was stopped`);
+      case 'start':
+        throw new HelperFailed(
+          name,
+          'could not be started',
+          `check that docker-credential-${name} is a program for this machine`,
+        );
+      default:
+        return error.why satisfies never;
     }
   }
-  release(child);
-}
-
-/** Closes our ends of the pipes, which a grandchild may hold open; they would keep this process from ending. */
-function release(child: Child | undefined): void {
-  for (const pipe of [child?.stdin, child?.stdout, child?.stderr]) pipe?.destroy();
-}
-
-/** Where the system tells (Linux); else none. */
-async function descendants(pid: number): Promise<readonly number[]> {
-  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const children = text
-    .split(' ')
-    .filter((id) => id !== '')
-    .map(Number);
-  return [...children, ...(await Promise.all(children.map(descendants))).flat()];
 }
 
 function environmentFor(name: string, {environment, passVariables = []}: HelperOptions): Record<string, string> {
@@ -220,9 +116,4 @@ function environmentFor(name: string, {environment, passVariables = []}: HelperO
     (entry): entry is [string, string] => entry[1] !== undefined && isAllowed(entry[0]),
   );
   return Object.fromEntries(passed);
-}
-
-/** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */
-function quoted(program: string): string {
-  return `"${program.replaceAll('"', '\\"')}"`;
 }

@@ -17,7 +17,9 @@ export const INPUTS = {
   mode: 'text',
   source: 'text',
   context: 'text',
+  'default-context': 'text',
   file: 'text',
+  'dockerfile-inline': 'text',
   archive: 'text',
   'archive-type': 'text',
   container: 'text',
@@ -34,6 +36,9 @@ export const INPUTS = {
   platforms: 'csv',
   'build-args': 'list',
   labels: 'list',
+  secrets: 'secrets',
+  'secret-envs': 'csv',
+  'secret-files': 'list',
   target: 'text',
   'cache-from': 'list',
   'no-cache': 'flag',
@@ -86,6 +91,7 @@ export type RawInputs = {readonly [N in Name]: Value<(typeof INPUTS)[N]>};
 export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   mode: 'publish',
   source: 'build',
+  'default-context': 'auto',
   'archive-type': 'auto',
   pause: 'true',
   'builder-version': 'auto',
@@ -100,8 +106,13 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
   ...Object.fromEntries(
     [
       'context',
+      'default-context',
       'file',
+      'dockerfile-inline',
       'build-args',
+      'secrets',
+      'secret-envs',
+      'secret-files',
       'target',
       'cache-from',
       'no-cache',
@@ -156,16 +167,21 @@ export function checkSource(text: (name: string) => string, chosen: Source | {re
 }
 
 /**
- * Text of an input as the runner hands it over, trimmed; '' when it is absent. The same as getInput of @actions/core,
+ * Text of an input as the runner hands it over; '' when it is absent. The same as getInput of @actions/core,
  * which is not loaded yet when inputs are read.
  */
-export function inputText(env: NodeJS.ProcessEnv, name: string): string {
-  return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+export function inputText(env: NodeJS.ProcessEnv, name: string, form: TextForm = 'trimmed'): string {
+  const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
+  return form === 'trimmed' ? text.trim() : text;
 }
 
+/** `whole` is the text with the white space around it. */
+export type TextForm = 'trimmed' | 'whole';
+export type ReadText = (name: string, form?: TextForm) => string;
+
 export interface InputSource {
-  /** Text of an input, trimmed; '' when it is absent. */
-  readonly raw: (name: string) => string;
+  /** Text of an input; '' when it is absent. */
+  readonly raw: ReadText;
   readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
   /** Masks a value in the log. */
@@ -173,13 +189,13 @@ export interface InputSource {
 }
 
 /** Throws InvalidInput for a list or a flag that is none. */
-export function readRaw(text: (name: string) => string, log: Log): RawInputs {
+export function readRaw(text: ReadText, log: Log): RawInputs {
   const values: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(INPUTS) as [Name, Kind][]) {
     if (kind === 'text') values[name] = text(name);
     else if (kind === 'flag' || kind === 'on') values[name] = parseFlag(name, text(name), kind === 'on');
     else {
-      const {items, notices, warnings} = parseList(name, text(name), kind);
+      const {items, notices, warnings} = parseList(name, text(name, kind === 'secrets' ? 'whole' : 'trimmed'), kind);
       for (const notice of notices) log.notice(notice);
       for (const warning of warnings) log.warning(warning);
       values[name] = items;

@@ -30,6 +30,19 @@ export function createJournal(onFailure: (error: Error) => void): Journal {
   };
 }
 
+const TEMPORARY = 'temporary_';
+let temporaries = 0;
+
+/** Notes a directory that the post part removes, should it still be there. */
+export function noteTemporary(path: string): void {
+  saveState(`${TEMPORARY}${temporaries++}`, path);
+}
+
+/** As they were noted; nothing says yet that they are ours. */
+export function readTemporaries(env: NodeJS.ProcessEnv): readonly string[] {
+  return Object.entries(env).flatMap(([key, path]) => (key.startsWith(`STATE_${TEMPORARY}`) && path ? [path] : []));
+}
+
 /** In the order they were written; what has not the shape of a note is left out. */
 export function readMade(env: NodeJS.ProcessEnv): readonly Made[] {
   return Object.entries(env)

@@ -25,9 +25,6 @@ export const UNSUPPORTED: Readonly<Record<string, Unsupported>> = {
   },
   call: error('leave it out'),
   'no-cache-filters': error('use no-cache: true'),
-  'secret-envs': error('build such images with docker/build-push-action for now'),
-  'secret-files': error('build such images with docker/build-push-action for now'),
-  secrets: error('build such images with docker/build-push-action for now'),
   ssh: error('build such images with docker/build-push-action for now'),
 };
 

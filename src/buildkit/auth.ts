@@ -3,10 +3,10 @@
  * (moby/buildkit session/auth/auth.proto). Only `Credentials` is served; for the three token calls the builder
  * understands "unimplemented", asks for credentials and fetches the token itself.
  */
-import {BinaryReader, BinaryWriter, WireType} from '@bufbuild/protobuf/wire';
+import {BinaryWriter, WireType} from '@bufbuild/protobuf/wire';
 import type {Methods} from './grpc.ts';
 import {Code, GrpcError} from './status.ts';
-import {readFields} from './wire.ts';
+import {readFirstText} from './wire.ts';
 
 /** `username` is empty when `secret` is an identity token. */
 export interface SessionCredentials {
@@ -27,7 +27,7 @@ const HUB_HOSTS: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 
 
 export function authMethods(credentials: CredentialsProvider): Methods {
   const handle = async (request: Uint8Array): Promise<Uint8Array> => {
-    const host = decodeHost(request);
+    const host = readFirstText(request, 'the request for credentials');
     let found: SessionCredentials | undefined;
     try {
       found = await credentials(HUB_HOSTS.has(host) ? 'docker.io' : host);
@@ -38,22 +38,6 @@ export function authMethods(credentials: CredentialsProvider): Methods {
     return encodeCredentials(found ?? {username: '', secret: ''});
   };
   return new Map([['/moby.filesync.v1.Auth/Credentials', {kind: 'unary', limitMs: LIMIT_MS, handle}]]);
-}
-
-/** CredentialsRequest: Host = 1. */
-function decodeHost(request: Uint8Array): string {
-  let host = '';
-  try {
-    const reader = new BinaryReader(request);
-    readFields(reader, reader.len, (tag) => {
-      if (tag !== 0o12) return false;
-      host = reader.string();
-      return true;
-    });
-  } catch (error) {
-    throw new GrpcError(Code.internal, 'the request for credentials cannot be read', {cause: error});
-  }
-  return host;
 }
 
 /** CredentialsResponse: Username = 1, Secret = 2; empty ones are left out, as proto3 does. */

@@ -1,8 +1,10 @@
 /**
- * Reading and writing of protobuf messages by hand, for the few messages we know (protobuf.dev/programming-guides/encoding). Unknown
- * fields are skipped, also known ones of another wire type, as proto3 asks for; lengths are checked at every level.
+ * Reading and writing of protobuf messages by hand, for the few messages we know
+ * (protobuf.dev/programming-guides/encoding). Unknown fields are skipped, also known ones of another wire type, as
+ * proto3 asks for; lengths are checked at every level.
  */
-import type {BinaryReader, BinaryWriter, WireType} from '@bufbuild/protobuf/wire';
+import {BinaryReader, type BinaryWriter, type WireType} from '@bufbuild/protobuf/wire';
+import {Code, GrpcError} from './status.ts';
 
 /**
  * Hands each field up to `end` to `take`, which reads it or says false to have it skipped. A tag is field number * 8 +
@@ -22,6 +24,22 @@ export function readFields(reader: BinaryReader, end: number, take: (tag: number
 export function readMessage(reader: BinaryReader, take: (tag: number) => boolean): void {
   const size = reader.uint32();
   readFields(reader, reader.pos + size, take);
+}
+
+/** Field 1 of a request that is all about one text; '' when it is left out. Throws GrpcError that calls it `what`. */
+export function readFirstText(request: Uint8Array, what: string): string {
+  let text = '';
+  try {
+    const reader = new BinaryReader(request);
+    readFields(reader, reader.len, (tag) => {
+      if (tag !== 0o12) return false;
+      text = reader.string();
+      return true;
+    });
+  } catch (error) {
+    throw new GrpcError(Code.internal, `${what} cannot be read`, {cause: error});
+  }
+  return text;
 }
 
 /** google.protobuf.Timestamp as milliseconds since the epoch. */

@@ -16,7 +16,9 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import {isInside} from './dockerignore.ts';
 import {because, ContextError, errno, shown} from './errors.ts';
 
-export type Dockerfile = {
+export type Dockerfile = DockerfileOnDisk | {readonly kind: 'loose'; readonly content: Buffer};
+
+export type DockerfileOnDisk = {
   /** Absolute, as named by the author; its `.dockerignore` lies beside it. */
   readonly named: string;
   /** Absolute, links resolved. */
@@ -59,7 +61,7 @@ export async function locateDockerfile(
   contextRoot: string,
   file: string | undefined,
   options: LocateOptions = {},
-): Promise<Dockerfile> {
+): Promise<DockerfileOnDisk> {
   const root = resolveContext(contextRoot);
   const named = withEitherCase(resolve(file ?? join(contextRoot, 'Dockerfile')));
   const source = orExplain(

@@ -40,11 +40,9 @@ const LINE_LIMIT = 64 * 1024;
  * Throws ContextError when the file is too big, no regular file, or a link to outside of the context and of the
  * Dockerfile's own directory (an error message could quote what it points at), and InvalidPattern.
  */
-export function readIgnoreFile(contextRoot: string, dockerfile: string): IgnoreRules {
-  for (const [file, home] of [
-    [`${dockerfile}.dockerignore`, dirname(dockerfile)],
-    [join(contextRoot, '.dockerignore'), contextRoot],
-  ] as const) {
+export function readIgnoreFile(contextRoot: string, dockerfile: string | undefined): IgnoreRules {
+  const beside = dockerfile === undefined ? [] : [[`${dockerfile}.dockerignore`, dirname(dockerfile)] as const];
+  for (const [file, home] of [...beside, [join(contextRoot, '.dockerignore'), contextRoot] as const]) {
     const text = readGuarded(file, [home, contextRoot]);
     if (text !== undefined) return parseIgnoreFile(text, file);
   }

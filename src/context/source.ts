@@ -1,8 +1,9 @@
 /** A local directory as build context: ignore file, Dockerfile, walk and packing put together for the pipeline. */
 import type {Readable} from 'node:stream';
+import {type Checkout, readCheckout} from './checkout.ts';
 import {readInto} from './content.ts';
 import {type Dockerfile, generatedName, locateDockerfile, resolveContext} from './dockerfile.ts';
-import {excludes, type IgnoreRules, readIgnoreFile} from './dockerignore.ts';
+import {excludes, type IgnoreRules, NO_RULES, readIgnoreFile} from './dockerignore.ts';
 import type {Walk} from './entries.ts';
 import {type ExtraFile, packContext} from './pack.ts';
 import {walkContext} from './walk.ts';
@@ -12,6 +13,12 @@ export interface ContextOptions {
   readonly directory: string;
   /** Absolute path of the Dockerfile; undefined for the one in the context. */
   readonly file: string | undefined;
+  /** A Dockerfile that is no file; then `file` is not looked at. */
+  readonly dockerfileText?: string | undefined;
+  /** Default true; builders do not look at the ignore file of a Git context. */
+  readonly ignores?: boolean;
+  /** Tell what Git checkout it is; default false. */
+  readonly looksAtCheckout?: boolean;
   /** A Dockerfile must lie in here when given; absolute. */
   readonly workspace?: string | undefined;
   /** Default 1,000,000. */
@@ -22,8 +29,8 @@ export interface ContextOptions {
 export interface BuildContext {
   /** The Dockerfile's name inside the tar, for the `dockerfile` parameter of `POST /build`. */
   readonly dockerfile: string;
-  /** Its path on disk, links resolved. */
-  readonly dockerfileSource: string;
+  /** Its path on disk, links resolved; undefined for one that is no file. */
+  readonly dockerfileSource: string | undefined;
   /** Files, directories and links in the tar. */
   readonly entries: number;
   /** Content of all files. */
@@ -33,6 +40,8 @@ export interface BuildContext {
   readonly ignoreFile: string | undefined;
   /** The rules of that file, for a session that sends files on demand. */
   readonly ignore: IgnoreRules;
+  /** Only where it was asked for, and is one. */
+  readonly checkout: Checkout | undefined;
   /**
    * Names in the tar the rules exclude but the engine needs: the Dockerfile, `.dockerignore`. The classic builder and
    * Podman keep them from COPY, BuildKit does not when the context is a tar.
@@ -46,22 +55,27 @@ const IGNORE_FILE = '.dockerignore';
 
 /** Lists the context and makes sure that it can be sent. Throws ContextError. */
 export async function openContext(options: ContextOptions): Promise<BuildContext> {
-  const {directory, signal, maxEntries} = options;
+  const {directory, signal, maxEntries, dockerfileText} = options;
   const root = resolveContext(directory);
-  const dockerfile = await locateDockerfile(directory, options.file, {workspace: options.workspace});
-  const ignore = readIgnoreFile(root, dockerfile.named);
+  const dockerfile: Dockerfile =
+    dockerfileText === undefined
+      ? await locateDockerfile(directory, options.file, {workspace: options.workspace})
+      : {kind: 'loose', content: Buffer.from(dockerfileText)};
+  const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
+  const ignore = options.ignores === false ? NO_RULES : readIgnoreFile(root, named);
   const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
   const walk = await walkContext(root, {ignore, keep, maxEntries, signal});
   const {name, extra} = shipped(dockerfile, walk);
   const forced = keep.filter((path) => excludes(ignore, path) && walk.entries.some((entry) => entry.path === path));
   return {
     dockerfile: name,
-    dockerfileSource: dockerfile.source,
+    dockerfileSource: dockerfile.kind === 'loose' ? undefined : dockerfile.source,
     entries: walk.entries.length + extra.filter(({path}) => !walk.entries.some((entry) => entry.path === path)).length,
     bytes: walk.bytes,
     warnings: walk.warnings,
     ignoreFile: ignore.file,
     ignore,
+    checkout: options.looksAtCheckout === true ? readCheckout(walk, ignore) : undefined,
     unhidden: [...new Set([...forced, ...extra.map(({path}) => path)])].sort(),
     pack: (packSignal) => packContext(walk, {extra, signal: packSignal}),
   };

@@ -2,6 +2,7 @@
  * Builds the image: opens the build session, sends the context, follows the build, and checks that the result is what
  * was asked for before anybody can see it under a name.
  */
+import type {Readable} from 'node:stream';
 import type {Session} from '../buildkit/session.ts';
 import type {BuildContext} from '../context/source.ts';
 import {type BuildRequest, build} from '../engine/build.ts';
@@ -33,8 +34,10 @@ export interface BuildTools {
 
 export interface BuildJob {
   readonly request: BuildRequest;
-  /** Undefined where the engine fetches it. */
+  /** Undefined where the engine fetches it, or a tar is sent. */
   readonly context: BuildContext | undefined;
+  /** A tar that is sent as it is. */
+  readonly send: ((signal: AbortSignal) => Readable) | undefined;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   readonly platform: Platform | undefined;
@@ -97,7 +100,7 @@ async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}
   const {builder} = job.request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
   return build(engine, job.request, {
-    context: job.context?.pack(signal),
+    context: job.send?.(signal) ?? job.context?.pack(signal),
     ...(session && {session: session.id}),
     ...(registryConfig !== undefined && {registryConfig}),
     // Podman, unlike Docker, speaks plain http to its own machine only when told.

@@ -2,6 +2,7 @@
 import type {Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
 import type {ConfigChanges} from './changes.ts';
+import type {GitSource} from './git-source.ts';
 import type {BuildInputs} from './plan.ts';
 
 export type Origin = BuildOrigin | ArchiveOrigin | ContainerOrigin | ImageOrigin;
@@ -9,24 +10,52 @@ export type Origin = BuildOrigin | ArchiveOrigin | ContainerOrigin | ImageOrigin
 export interface BuildOrigin extends BuildInputs {
   readonly kind: 'build';
   readonly context: ContextPlace;
+  /** In place of a file in or beside the context. */
+  readonly dockerfile: LooseDockerfile | undefined;
   readonly maxEntries: number;
 }
 
-export type ContextPlace =
-  | {
-      readonly kind: 'directory';
-      /** Absolute path. */
-      readonly path: string;
-      /** Absolute path of the Dockerfile; undefined looks in the context. */
-      readonly file: string | undefined;
-    }
-  /** A Git repository or a tar, which the engine fetches. */
-  | {
-      readonly kind: 'remote';
-      readonly url: string;
-      /** Path of the Dockerfile in there; undefined is `Dockerfile`. */
-      readonly file: string | undefined;
-    };
+export type ContextPlace = DirectoryPlace | GitPlace | UrlPlace | TarPlace;
+
+export interface DirectoryPlace {
+  readonly kind: 'directory';
+  /** Absolute path. */
+  readonly path: string;
+  /** Absolute path of the Dockerfile; undefined looks in the context. */
+  readonly file: string | undefined;
+  /** It was taken because none was named. */
+  readonly isDefault: boolean;
+}
+
+/** A Git repository, which the engine fetches, or git on the runner where the engine cannot. */
+export interface GitPlace {
+  readonly kind: 'git';
+  readonly source: GitSource;
+  /** Path of the Dockerfile in the context; undefined is `Dockerfile`. */
+  readonly file: string | undefined;
+}
+
+/** A tar, or a Dockerfile alone, which the engine fetches. */
+export interface UrlPlace {
+  readonly kind: 'url';
+  readonly url: URL;
+  /** As with Git. */
+  readonly file: string | undefined;
+}
+
+/** A tar on the runner, plain or compressed, that is sent as it is. */
+export interface TarPlace {
+  readonly kind: 'tar';
+  /** Absolute path. */
+  readonly path: string;
+  /** As with Git. */
+  readonly file: string | undefined;
+}
+
+/** A Dockerfile that is no file of the workspace or of the context. */
+export type LooseDockerfile =
+  | {readonly kind: 'inline'; readonly text: string}
+  | {readonly kind: 'url'; readonly url: URL};
 
 export interface ArchiveOrigin extends ConfigChanges {
   readonly kind: 'archive';

@@ -38,13 +38,20 @@ export interface BuildInputs {
   readonly keepContainers: 'never' | 'failed' | 'always';
   /** How the image is stored, as attributes of BuildKit's image exporter; empty for the usual. */
   readonly imageAttributes: ReadonlyMap<string, string>;
-  /** Git repository or tar that the engine fetches; undefined for a directory that is sent. */
-  readonly remote: string | undefined;
+  /** By the id that a step mounts it by. */
+  readonly secrets: ReadonlyMap<string, BuildSecret>;
+}
+
+/** A file, or a text, that steps see while they run and that is part of no image. */
+export interface BuildSecret {
+  readonly value: Uint8Array;
+  /** The input that asks for it; undefined for one that Stowage adds, without which the build is tried all the same. */
+  readonly input: string | undefined;
 }
 
 export interface BuildPlan {
-  /** Everything but the Dockerfile's name in the tar, which packing decides. */
-  readonly request: Omit<BuildRequest, 'dockerfile'>;
+  /** Everything but the context and the Dockerfile's name in it. */
+  readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -62,9 +69,6 @@ export function planBuild(
   const {builder} = choice;
   checkSquash(inputs, facts);
   checkImageAttributes(inputs, facts, builder);
-  if (inputs.remote !== undefined && builder === 'podman') {
-    throw new InvalidInput('context', "Podman's API fetches no contexts", 'check the repository out and give a path');
-  }
   const bridge = builder === 'buildkit' && inputs.network === 'bridge';
   const notices = [...choice.notices];
   if (bridge) notices.push('network: bridge is the default network of BuildKit, so nothing is set');
@@ -93,7 +97,6 @@ export function planBuild(
       quiet: inputs.quiet,
       rm: inputs.keepContainers !== 'always',
       forceRm: inputs.keepContainers === 'never',
-      remote: inputs.remote,
       outputs: inputs.imageAttributes.size === 0 ? [] : [{type: 'moby', attributes: inputs.imageAttributes}],
     },
     notices,
@@ -116,6 +119,14 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
         'leave builder-version out',
       );
     }
+    const [first] = sessionInputs(inputs);
+    if (first !== undefined) {
+      throw new InvalidInput(
+        first,
+        "Podman's API opens no build session: it takes secrets only as files of the context, and ssh agents not at all",
+        'use Docker for this image',
+      );
+    }
     if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
       throw new InvalidInput(
         'network',
@@ -133,7 +144,16 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
     return {builder: 'podman', notices: []};
   }
   const classicOnly = classicOnlyInputs(inputs, facts);
+  const forSession = sessionInputs(inputs);
+  const [first] = forSession;
   if (!facts.hasBuildKit) {
+    if (first !== undefined) {
+      throw new InvalidInput(
+        first,
+        `this engine (${facts.version}, ${facts.os}) has no BuildKit, and the classic builder has no such mounts`,
+        'use an engine with BuildKit: Docker 20.10 or newer on Linux',
+      );
+    }
     if (builderVersion === '2') {
       throw new InvalidInput(
         'builder-version',
@@ -142,6 +162,14 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
       );
     }
     return {builder: 'classic', notices: []};
+  }
+  if (first !== undefined && (builderVersion === '1' || classicOnly.length > 0)) {
+    const why = builderVersion === '1' ? 'builder-version asks for' : `${classicOnly.join(', ')} can only be had with`;
+    throw new InvalidInput(
+      first,
+      `${forSession.join(', ')} can only be had with BuildKit, and ${why} the classic builder`,
+      `leave out ${forSession.join(', ')}, or ${builderVersion === '1' ? 'builder-version' : classicOnly.join(', ')}`,
+    );
   }
   if (builderVersion === '1') return {builder: 'classic', notices: []};
   if (classicOnly.length === 0) return {builder: 'buildkit', notices: []};
@@ -159,6 +187,11 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
   };
 }
 
+/** Names of the inputs in use that only a build session can serve. */
+export function sessionInputs({secrets}: Pick<BuildInputs, 'secrets'>): readonly string[] {
+  return [...new Set([...secrets.values()].map(({input}) => input))].filter((name) => name !== undefined);
+}
+
 /** Names of the inputs in use that BuildKit of this engine would ignore. */
 function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly string[] {
   const ignored = ignoredByBuildKit(facts);
@@ -174,8 +207,6 @@ function classicOnlyInputs(inputs: BuildInputs, facts: EngineFacts): readonly st
     network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
     'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
     ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
-    // BuildKit of 20.10 knows no directory of a Git context.
-    context: ignored.has('shmsize') && /#[^:]*:/.test(inputs.remote ?? ''),
     // Steps of BuildKit leave no containers.
     'keep-containers': inputs.keepContainers !== 'never',
   };

@@ -10,6 +10,7 @@ import {formatFamiliar, type Reference, type TaggedReference} from '../registry/
 import {count, formatBytes} from '../report/units.ts';
 import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
+import type {FetchGit} from './git-fetch.ts';
 import {readSteps, type Step} from './layers.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
 import {obtainBuild} from './obtain-build.ts';
@@ -46,6 +47,7 @@ export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
   readonly journal: Journal | undefined;
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
+  readonly fetchGit: FetchGit;
   /** Told each time more is known; the last one counts. */
   readonly onResults: (results: Results) => void;
   /** Told when the push begins: what the engine has begun of it may end there after a cancel. */

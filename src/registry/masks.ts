@@ -13,6 +13,12 @@ export interface Masks {
 
 const SHORTEST = 4;
 
+/** The lines of a secret that can be masked: those of 4 and more characters that are not punctuation only. */
+export function maskableLines(secret: string): readonly string[] {
+  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
+  return lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line));
+}
+
 /** Every form in which the credential can appear on a wire we write to. */
 export function masksFor(credential: Credential, registry: string): Masks {
   const encoded = [encodeRegistryAuth(credential, registry), encodeRegistryConfig(new Map([[registry, credential]]))];
@@ -23,10 +29,9 @@ export function masksFor(credential: Credential, registry: string): Masks {
 
 function masksOf(secret: string, registry: string, known: readonly string[], derived: readonly string[]): Masks {
   if (secret === '') return {values: [], warnings: []};
-  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const values = lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line) && !known.includes(line));
+  const values = maskableLines(secret).filter((line) => !known.includes(line));
   const warnings: string[] = [];
-  if (lines.length === 1 && secret.length < SHORTEST) {
+  if (secret.length < SHORTEST && !/[\r\n]/.test(secret)) {
     warnings.push(
       `the password for ${registry} has fewer than ${SHORTEST} characters: too short to be masked in the log`,
     );

@@ -1,0 +1,109 @@
+/** Opens a context that is fetched first, by the engine or by git on the runner: which, depends on the engine. */
+import {join, relative} from 'node:path';
+import {showUrl} from '../context/download.ts';
+import {openContext} from '../context/source.ts';
+import type {Builder} from '../engine/build.ts';
+import type {EngineFacts} from '../engine/facts.ts';
+import {chooseRoad} from './context-road.ts';
+import {InvalidInput} from './errors.ts';
+import {accountFor, type GitAccount} from './git-fetch.ts';
+import {showGitSource} from './git-source.ts';
+import {
+  type ContextTools,
+  looseName,
+  NOTHING,
+  type OpenedContext,
+  sizeOf,
+  textOf,
+  textOfLoose,
+} from './open-context.ts';
+import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
+
+export interface BuildingEngine {
+  readonly builder: Builder;
+  readonly facts: EngineFacts;
+}
+
+/** Throws InvalidInput, FetchFailed, DownloadFailed, ContextError. */
+export async function openRemote(
+  origin: BuildOrigin,
+  engine: BuildingEngine,
+  tools: ContextTools,
+): Promise<OpenedContext> {
+  const {context, dockerfile} = origin;
+  if (context.kind === 'url') return openUrl(context, engine.builder);
+  if (context.kind !== 'git') throw new TypeError(`a context of kind ${context.kind} is not fetched`);
+  const {source, file} = context;
+  const account = accountFor(source, origin.secrets);
+  const hasLooseDockerfile = dockerfile !== undefined;
+  const road = chooseRoad(source, {...engine, hasAccount: account !== undefined, hasLooseDockerfile});
+  if (road.kind === 'runner') return openFetched(context, {origin, account, why: road.why}, tools);
+  const signing = account === undefined ? '' : `; to sign in it may ask for the secret ${account.id}`;
+  return {
+    ...NOTHING,
+    remote: road.remote,
+    dockerfile: file ?? 'Dockerfile',
+    lines: [`Context: ${showGitSource(source)}, fetched by the engine${signing}`],
+  };
+}
+
+function openUrl({url, file}: UrlPlace, builder: Builder): OpenedContext {
+  if (builder === 'podman') {
+    throw new InvalidInput(
+      'context',
+      "Podman's API fetches no contexts",
+      'download the tar in a step before this one and give its path',
+    );
+  }
+  const what = 'a tar or a Dockerfile (the URL of a Git repository ends with .git)';
+  return {
+    ...NOTHING,
+    remote: url.href,
+    dockerfile: file ?? 'Dockerfile',
+    lines: [`Context: ${showUrl(url)}, fetched by the engine as ${what}`],
+  };
+}
+
+interface Fetching {
+  readonly origin: BuildOrigin;
+  readonly account: GitAccount | undefined;
+  readonly why: string;
+}
+
+async function openFetched(
+  {source, file}: GitPlace,
+  {origin, account, why}: Fetching,
+  {signal, fetchGit}: ContextTools,
+): Promise<OpenedContext> {
+  const keepGit = source.keepGit || origin.buildArgs.get('BUILDKIT_CONTEXT_KEEP_GIT_DIR') === '1';
+  const dockerfileText = await textOfLoose(origin, signal);
+  const fetched = await fetchGit({...source, keepGit}, {account, signal});
+  try {
+    const {root, directory, commit} = fetched;
+    const context = await openContext({
+      directory,
+      file: file === undefined ? undefined : join(directory, file),
+      dockerfileText,
+      ignores: false,
+      workspace: root,
+      maxEntries: origin.maxEntries,
+      signal,
+    });
+    const {dockerfileSource} = context;
+    const at = `commit ${commit.slice(0, 12)}, ${sizeOf(context)}`;
+    return {
+      ...NOTHING,
+      context,
+      dockerfile: context.dockerfile,
+      dockerfileText: dockerfileText ?? (await textOf(context)),
+      lines: [
+        `Context: ${showGitSource(source)}, fetched by git on the runner, as ${why}: ${at}`,
+        `Dockerfile: ${dockerfileSource === undefined ? looseName(origin) : relative(directory, dockerfileSource)}`,
+      ],
+      [Symbol.asyncDispose]: () => fetched[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await fetched[Symbol.asyncDispose]();
+    throw error;
+  }
+}
