@@ -3,24 +3,17 @@ import {InvalidInput} from '../pipeline/errors.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
 import type {BuildSecret} from '../pipeline/plan.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
-import type {Reference} from '../registry/reference.ts';
-import type {Log} from '../report/log.ts';
+import {readAnnotations} from './annotation-input.ts';
+import {readCaches} from './cache-input.ts';
 import {readChoice} from './choices.ts';
 import {type ContextChoice, chooseContext} from './context-input.ts';
+import {readControl} from './control-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
-import {readOnePlatform, readReference} from './reference-input.ts';
+import {readOnePlatform} from './reference-input.ts';
 import {readSecrets} from './secret-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
-import {
-  parseBuildArgs,
-  parseCacheEntry,
-  parseExtraHost,
-  parseLabels,
-  parseMemorySwap,
-  parseSize,
-  parseUlimit,
-} from './units.ts';
+import {parseBuildArgs, parseExtraHost, parseLabels, parseMemorySwap, parseSize, parseUlimit} from './units.ts';
 
 /** What else shapes a build. */
 export interface BuildSurroundings {
@@ -37,19 +30,21 @@ export function readBuild(
   {workspace, logins, imageAttributes}: BuildSurroundings,
 ): BuildOrigin {
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
+  const caches = readCaches(raw, {...source, workspace});
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
   return {
     kind: 'build',
     context: choice.context,
     dockerfile: choice.dockerfile,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-    imageAttributes,
+    imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations)]),
     secrets,
     buildArgs: readBuildArgs(raw, source, logins),
     labels: parseLabels('labels', raw.labels),
-    cacheFrom: readCacheFrom(raw['cache-from'], source.log),
+    cacheFrom: caches.from,
+    control: readControl(raw, source, {workspace, caches}),
     target: optional(raw.target, (text) => text),
-    platform: readOnePlatform(raw.platforms),
+    platform: raw.platforms.length > 1 ? undefined : readOnePlatform(raw.platforms),
     noCache: raw['no-cache'],
     pull: raw.pull,
     network: optional(raw.network, (text) => text),
@@ -95,19 +90,6 @@ function optional<T>(text: string, parse: (text: string) => T): T | undefined {
 function parseCpuSet(text: string): string {
   if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text)) return text;
   throw new InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
-}
-
-/** Registry caches; another type only costs speed here, so it is a warning. */
-function readCacheFrom(items: readonly string[], log: Log): readonly Reference[] {
-  const references: Reference[] = [];
-  for (const entry of items.flatMap((item) => parseCacheEntry('cache-from', item))) {
-    if (entry.kind === 'registry') references.push(readReference('cache-from', entry.reference));
-    else
-      log.warning(
-        `input cache-from: type=${entry.type} is not supported yet, so the build goes on without this cache; use type=registry,ref=…`,
-      );
-  }
-  return references;
 }
 
 function readBuildArgs(

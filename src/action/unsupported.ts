@@ -14,22 +14,13 @@ const error = (instead: string): Unsupported => ({how: 'error', instead});
 
 /** By name of the input; exported for the migration table of the README. */
 export const UNSUPPORTED: Readonly<Record<string, Unsupported>> = {
-  allow: error('network.host is granted by network: host'),
-  annotations: error('use labels'),
-  attests: error('leave it out'),
-  'build-contexts': error('put the files into the context, or pull the image in a stage of its own'),
   builder: {how: 'notice', instead: 'the engine itself builds, so no builder is set up'},
-  'cache-to': {
-    how: 'warning',
-    instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
-  },
   call: error('leave it out'),
-  'no-cache-filters': error('use no-cache: true'),
   ssh: error('build such images with docker/build-push-action for now'),
 };
 
 /** Values that ask for what happens anyway. */
-const HARMLESS: Readonly<Record<string, readonly string[]>> = {call: ['build'], provenance: ['false'], sbom: ['false']};
+const HARMLESS: Readonly<Record<string, readonly string[]>> = {call: ['build']};
 
 /** Throws InvalidInput for the first input that would change the image; logs the others. */
 export function checkUnsupported(raw: (name: string) => string, log: Log): void {
@@ -39,10 +30,5 @@ export function checkUnsupported(raw: (name: string) => string, log: Log): void 
     if (how === 'error') throw new InvalidInput(name, 'Stowage does not support it yet', instead);
     if (how === 'warning') log.warning(`input ${name} is not supported yet and has no effect: ${instead}`);
     else log.notice(`input ${name} has no effect: ${instead}`);
-  }
-  for (const name of ['provenance', 'sbom']) {
-    const value = raw(name);
-    if (value === '' || HARMLESS[name]?.includes(value.toLowerCase())) continue;
-    throw new InvalidInput(name, 'attestations are not supported yet', `leave it out, or set ${name}: false`);
   }
 }
