@@ -7,7 +7,7 @@ import {createLog} from './action/log.ts';
 import {setOutput} from './action/output-file.ts';
 import {writeOutputs} from './action/outputs.ts';
 import {isPost} from './action/state-file.ts';
-import {describeError} from './pipeline/explain.ts';
+import {describeError, placeOf} from './pipeline/explain.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
 import {step} from './step.ts';
 
@@ -36,7 +36,7 @@ function fail(error: unknown): void {
   if (isCleaning) log.warning(`cleaning was not finished: ${describeError(error)}`);
   else {
     process.exitCode ||= 1;
-    log.error(describeError(error));
+    log.error(describeError(error), placeOf(error));
   }
   if (error instanceof Error) log.debug(error.stack ?? '');
 }

@@ -8,7 +8,7 @@ import {readCleaning} from './action/cleaning-input.ts';
 import {chooseEngine, engineInput} from './action/engine-input.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText, readRaw} from './action/raw-inputs.ts';
-import {readMade, readTemporaries} from './action/state-file.ts';
+import {readAgents, readMade, readTemporaries} from './action/state-file.ts';
 import {clean, isWanted} from './pipeline/clean.ts';
 import {withEngine} from './pipeline/run.ts';
 import {systemClock} from './registry/retry.ts';
@@ -22,6 +22,11 @@ export interface PostTools {
 
 export async function post({env, log, signal}: PostTools): Promise<void> {
   await removeTemporaries(env);
+  const agents = readAgents(env);
+  if (agents.length > 0) {
+    const {removeAgents} = await import('./action/key-agent.ts');
+    await removeAgents(agents, env['RUNNER_TEMP'] || tmpdir());
+  }
   // The main part has said what there is to say of the inputs, and failed if they were wrong.
   const quiet: Log = {...log, notice: () => {}, warning: () => {}};
   const raw = readRaw((name, form) => inputText(env, name, form), quiet);

@@ -4,13 +4,12 @@ import {createCredentials} from './action/credentials.ts';
 import {readInputs} from './action/inputs.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText} from './action/raw-inputs.ts';
-import {announcePost, createJournal, noteTemporary} from './action/state-file.ts';
+import {createRegistryAccess} from './action/registry-access.ts';
+import {createSecretKeeper} from './action/secret-keeper.ts';
+import {announcePost, createJournal, noteAgent, noteTemporary} from './action/state-file.ts';
 import {createSummaryWriter} from './action/summary-file.ts';
-import type {Descriptor} from './engine/descriptor.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
 import {run, withEngine} from './pipeline/run.ts';
-import type {CredentialSource} from './registry/credential-source.ts';
-import type {Reference} from './registry/reference.ts';
 import {systemClock} from './registry/retry.ts';
 
 export interface StepTools {
@@ -26,16 +25,18 @@ export interface StepTools {
 export async function step({env, log, signal, onResults, onPushing, limit}: StepTools): Promise<void> {
   // Said first, so that the post part runs as such whatever becomes of this one.
   if (env['GITHUB_STATE']) announcePost();
-  const {task, cleaning, logins, jobToken, tokenServers, timeoutMs} = await readInputs({
+  const {onSecret, all} = createSecretKeeper(log);
+  const {task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs} = await readInputs({
     raw: (name, form) => inputText(env, name, form),
     env,
     log,
-    onSecret: log.mask,
+    onSecret,
   });
   const stop = timeoutMs === undefined ? () => {} : limit(timeoutMs);
   try {
     const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
-    const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret: log.mask});
+    const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret});
+    await using registries = createRegistryAccess({credentials, tokenServers, onSecret, log});
     if (task.kind === 'query') {
       await withEngine(task.engine, {log, signal, journal: undefined}, async (opening) => {
         const [{answerQuery}, {engine}] = await Promise.all([import('./pipeline/query.ts'), opening]);
@@ -45,7 +46,9 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
     }
     const temp = env['RUNNER_TEMP'] || tmpdir();
     await run(task.inputs, {
+      annotateWarnings: task.annotateWarnings,
       credentials,
+      secrets: all,
       log,
       clock: systemClock,
       random: Math.random,
@@ -54,10 +57,15 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       fetchGit: async (source, options) => {
         const {createGitFetcher} = await import('./action/git-fetcher.ts');
         const onTemporary = env['GITHUB_STATE'] ? noteTemporary : () => {};
-        return createGitFetcher({env, workspace, temp, onSecret: log.mask, onTemporary})(source, options);
+        return createGitFetcher({env, workspace, temp, knownHosts, onSecret: log.mask, onTemporary})(source, options);
+      },
+      startAgent: async (keys) => {
+        const {startKeyAgent} = await import('./action/key-agent.ts');
+        return startKeyAgent(keys, {env, workspace, temp, signal, note: env['GITHUB_STATE'] ? noteAgent : () => {}});
       },
       journal: cleaning.made && env['GITHUB_STATE'] ? createJournal((error) => log.warning(unnoted(error))) : undefined,
-      readManifest: (reference) => readFromRegistry(reference, {credentials, tokenServers, log, signal}),
+      readManifest: registries.readManifest,
+      tokens: registries,
       onResults,
       onPushing,
       onSummary: createSummaryWriter(env, log),
@@ -69,36 +77,4 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
 
 function unnoted(error: Error): string {
   return `what is made now could not be noted (${error.message}), so cleanup will leave it`;
-}
-
-interface RegistryAccess {
-  readonly credentials: CredentialSource;
-  readonly tokenServers: readonly string[];
-  readonly log: JobLog;
-  readonly signal: AbortSignal;
-}
-
-/** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
-async function readFromRegistry(
-  reference: Reference,
-  {credentials, tokenServers, log, signal}: RegistryAccess,
-): Promise<Descriptor> {
-  const [{RegistryClient}, {readManifest}] = await Promise.all([
-    import('./registry/client.ts'),
-    import('./registry/manifest.ts'),
-  ]);
-  const client = new RegistryClient({
-    credentials,
-    allowedTokenServers: tokenServers,
-    onSecret: log.mask,
-    log: log.info,
-    clock: systemClock,
-    random: Math.random,
-  });
-  try {
-    const {digest, mediaType, bytes} = await readManifest(client, reference, {signal});
-    return {digest, mediaType, size: bytes.length};
-  } finally {
-    await client.close();
-  }
 }

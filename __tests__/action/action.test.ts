@@ -39,7 +39,7 @@ describe('action.yml', () => {
   it('has the defaults that the code takes for nothing said', () => {
     const plain = Object.entries(action.inputs)
       .map(([name, input]) => [name, input.default] as const)
-      .filter(([name, text]) => !['', 'false'].includes(text) && !text.includes('${{'));
+      .filter(([, text]) => !['', 'false'].includes(text) && !text.includes('${{'));
     expect(Object.fromEntries(plain)).toEqual(DEFAULTS);
   });
 

@@ -29,6 +29,7 @@ const INPUTS: BuildInputs = {
   keepContainers: 'never',
   imageAttributes: new Map(),
   secrets: new Map(),
+  ssh: [],
 };
 
 const DOCKER_28: EngineFacts = {

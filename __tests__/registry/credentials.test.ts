@@ -133,6 +133,6 @@ describe('S1: masks', () => {
   });
 
   it('are none for an empty password', () => {
-    expect(masksFor(password(''), 'ghcr.io')).toEqual({values: [], warnings: []});
+    expect(masksFor(password(''), 'ghcr.io')).toEqual({values: [], lines: [], warnings: []});
   });
 });

@@ -109,6 +109,12 @@ describe('steps', () => {
     ]);
   });
 
+  it('are counted when their numbers are padded', () => {
+    const build = new Build().start('[ 2/12] RUN a').at(100).end('[ 2/12] RUN a');
+    build.vertex('[build  3/12] RUN b', {started: EPOCH + 100, completed: EPOCH + 100, cached: true});
+    expect(build.finish().at(-1)).toBe('2 steps in 0.1s: 1 cached, 1 run');
+  });
+
   it('show output at once, and a heading after a second of silence', () => {
     const build = new Build().start(RUN);
     expect(build.at(900).lines).toEqual([]);
@@ -431,6 +437,48 @@ describe('base images', () => {
       '#1 downloading, 56.0 MB of 61.0 MB',
       '#1 extracting, 61.0 MB downloaded',
       '#1 DONE 17.0s (61.0 MB downloaded)',
+    ]);
+  });
+});
+
+describe('times', () => {
+  it('are told of every step, from the start of the first, whatever the clock of the engine says', () => {
+    const build = new Build().start('load metadata for x').at(50).end('load metadata for x');
+    build.at(100).start(RUN).start(OTHER).at(600).end(RUN).at(900).end(OTHER, {error: 'exit code: 1'});
+    build.vertex('[3/3] COPY a b', {started: EPOCH + 900, completed: EPOCH + 900, cached: true}).finish();
+    const {times} = build.progress.summary();
+    const shown = times.map(({name, start, end, ms, outcome}) => [name, start, end, ms, outcome]);
+    expect(shown).toEqual([
+      ['load metadata for x', 0, 50, 50, 'done'],
+      [RUN, 100, 600, 500, 'done'],
+      [OTHER, 100, 900, 800, 'error'],
+      ['[3/3] COPY a b', 900, 900, 0, 'cached'],
+    ]);
+    expect(times[2]).toMatchObject({stage: 'docs', instruction: 'RUN make docs', isInstruction: true});
+    expect(times[0]).toMatchObject({stage: undefined, isInstruction: false});
+  });
+
+  it('leave out short details, and span the rests of a source', () => {
+    const build = new Build()
+      .vertex(RUN, {inputs: ['base']})
+      .start('exporting to image')
+      .at(10)
+      .end('exporting to image');
+    build
+      .start('base')
+      .at(20)
+      .end('base')
+      .at(500)
+      .start('base')
+      .at(520)
+      .end('base')
+      .start(RUN)
+      .at(600)
+      .end(RUN)
+      .finish();
+    expect(build.progress.summary().times.map(({name, start, end, ms}) => [name, start, end, ms])).toEqual([
+      ['base', 0, 510, 30],
+      [RUN, 510, 590, 80],
     ]);
   });
 });

@@ -1,7 +1,8 @@
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
 import {InvalidInput} from '../pipeline/errors.ts';
+import {showGitSource} from '../pipeline/git-source.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
-import type {BuildSecret} from '../pipeline/plan.ts';
+import type {BuildSecret, SshForward} from '../pipeline/session-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import {readAnnotations} from './annotation-input.ts';
 import {readCaches} from './cache-input.ts';
@@ -12,6 +13,7 @@ import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform} from './reference-input.ts';
 import {readSecrets} from './secret-input.ts';
+import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {parseBuildArgs, parseExtraHost, parseLabels, parseMemorySwap, parseSize, parseUlimit} from './units.ts';
 
@@ -29,9 +31,11 @@ export function readBuild(
   source: InputSource,
   {workspace, logins, imageAttributes}: BuildSurroundings,
 ): BuildOrigin {
+  const ssh = readSshForwards(raw.ssh, source, workspace);
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
   const caches = readCaches(raw, {...source, workspace});
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
+  checkContextKey(choice, ssh);
   return {
     kind: 'build',
     context: choice.context,
@@ -39,6 +43,7 @@ export function readBuild(
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
     imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations)]),
     secrets,
+    ssh,
     buildArgs: readBuildArgs(raw, source, logins),
     labels: parseLabels('labels', raw.labels),
     cacheFrom: caches.from,
@@ -66,6 +71,16 @@ export function readBuild(
     quiet: raw.quiet,
     keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
   };
+}
+
+/** BuildKit, too, takes the agent of this id for Git. */
+function checkContextKey({context}: ContextChoice, ssh: readonly SshForward[]): void {
+  if (context.kind !== 'git' || context.source.scheme !== 'ssh' || ssh.some(({id}) => id === 'default')) return;
+  throw new InvalidInput(
+    'ssh',
+    `the context ${showGitSource(context.source)} is fetched by ssh, and no key or agent is given for it`,
+    'write default for the agent of the job, or default=path with a private key',
+  );
 }
 
 /**

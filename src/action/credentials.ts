@@ -2,6 +2,7 @@
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {type CredentialSource, createCredentialSource, type RegistryLogin} from '../registry/credential-source.ts';
+import type {OnSecret} from '../registry/masks.ts';
 import type {Log} from '../report/log.ts';
 import {createHelperRunner} from './credential-helper.ts';
 import {jobLogin, loginMasks} from './logins.ts';
@@ -14,8 +15,7 @@ export interface JobCredentials {
   readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** Masks a value in the log. */
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
 }
 
 export function createCredentials({

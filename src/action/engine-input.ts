@@ -23,6 +23,8 @@ export interface EngineInput {
   readonly context: string;
   /** Input ssh-known-hosts. */
   readonly knownHosts: string;
+  /** The input is for a Git context as well. */
+  readonly hasSshContext?: boolean;
   readonly allowPlain: boolean;
   readonly workspace: string;
   readonly env: NodeJS.ProcessEnv;
@@ -41,6 +43,7 @@ export function engineInput(
     host: raw['docker-host'],
     context: raw['docker-context'],
     knownHosts: raw['ssh-known-hosts'],
+    hasSshContext: /^(?:ssh:|git\+ssh:|ssh\+git:|[\w.-]+@)/i.test(raw.context),
     allowPlain: raw['allow-plain-docker-host'],
     workspace,
     env,
@@ -60,8 +63,8 @@ export async function chooseEngine(input: EngineInput): Promise<EngineChoice> {
       `the engine ${formatAddress(address)} is spoken to without TLS: whoever can read or change this traffic owns its machine`,
     );
   }
-  if (knownHosts !== '' && address.kind !== 'ssh')
-    log.notice('input ssh-known-hosts has no effect: the engine is not at ssh://');
+  if (knownHosts !== '' && address.kind !== 'ssh' && input.hasSshContext !== true)
+    log.notice('input ssh-known-hosts has no effect: neither the engine nor the context is reached by ssh');
   return {
     address,
     source,

@@ -4,9 +4,9 @@
  * (hardening E5); hooks, filters and helpers of the machine are off, and an account travels in the environment alone, as
  * configuration that git sends to the one host (S2, S3).
  */
-import {readdirSync, realpathSync, rmSync, statSync} from 'node:fs';
+import {readdirSync, realpathSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join, sep} from 'node:path';
-import {type FetchedGit, FetchFailed, type FetchGit, type GitAccount} from '../pipeline/git-fetch.ts';
+import {type FetchedGit, FetchFailed, type FetchGit, type FetchGitOptions} from '../pipeline/git-fetch.ts';
 import {commitOf, type GitSource, showGitSource} from '../pipeline/git-source.ts';
 import {findProgram, isPlainVariable} from './program.ts';
 import {ProgramFailed, runProgram} from './program-run.ts';
@@ -18,17 +18,19 @@ export interface FetcherOptions {
   /** RUNNER_TEMP. */
   readonly temp: string;
   readonly onSecret: (value: string) => void;
+  /** Input ssh-known-hosts; empty leaves it to the files that ssh is configured with. */
+  readonly knownHosts: string;
   /** Notes a directory for the post part. */
   readonly onTemporary: (path: string) => void;
 }
 
 export function createGitFetcher(options: FetcherOptions): FetchGit {
-  return async (source, {account, signal}) => {
-    const git = await Git.find(source, account, signal, options);
+  return async (source, {account, agent, signal}) => {
     const root = makeTemporary(options.temp, options.onTemporary);
     // Modes of files in the image do not depend on the runner's; those of the directory above are fixed.
     const umask = process.umask(0o022);
     try {
+      const git = await Git.find(source, {account, agent, signal, ssh: sshCommand(root, options)}, options);
       return await fetchInto(join(root, 'repository'), git, source, () => removeTemporary(root));
     } catch (error) {
       removeTemporary(root);
@@ -132,8 +134,7 @@ class Git {
   /** Throws FetchFailed where there is none, or one too old to be told safely. */
   static async find(
     source: GitSource,
-    account: GitAccount | undefined,
-    signal: AbortSignal,
+    {account, agent, signal, ssh}: FetchGitOptions & {readonly ssh: string},
     {env, workspace, onSecret}: FetcherOptions,
   ): Promise<Git> {
     const {program, path} = await findProgram('git', {environment: env, workspace});
@@ -142,7 +143,7 @@ class Git {
       throw new FetchFailed(showGitSource(source), 'there is no git on PATH outside of the workspace', hint);
     }
     if (account !== undefined) onSecret(account.authorization.replace(/^basic /i, ''));
-    const git = new Git(program, environmentFor(source, account, path, env), source, signal);
+    const git = new Git(program, environmentFor(source, {account, agent, ssh, path, env}), source, signal);
     const version = await git.run(['version'], undefined);
     const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
     // Its configuration is taken from the environment since then.
@@ -170,11 +171,31 @@ class Git {
   }
 }
 
+/** For the shell that git starts ssh with; host keys are always verified (hardening R1). */
+function sshCommand(root: string, {knownHosts}: FetcherOptions): string {
+  const options = ['BatchMode=yes', 'StrictHostKeyChecking=yes'];
+  if (knownHosts !== '') {
+    const file = join(root, 'known_hosts');
+    writeFileSync(file, `${knownHosts}\n`, {mode: 0o600, flag: 'wx'});
+    const value = `"${file.replaceAll('%', '%%')}"`;
+    options.push(`UserKnownHostsFile=${value}`, `GlobalKnownHostsFile=${value}`);
+  }
+  return ['ssh', ...options.map((option) => `-o '${option.replaceAll("'", "'\\''")}'`)].join(' ');
+}
+
 function environmentFor(
   {repository, scheme}: GitSource,
-  account: GitAccount | undefined,
-  path: string,
-  env: NodeJS.ProcessEnv,
+  {
+    account,
+    agent,
+    ssh,
+    path,
+    env,
+  }: Omit<FetchGitOptions, 'signal'> & {
+    readonly ssh: string;
+    readonly path: string;
+    readonly env: NodeJS.ProcessEnv;
+  },
 ): Readonly<Record<string, string>> {
   const passed = Object.entries(env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && isPlainVariable(entry[0]),
@@ -207,8 +228,8 @@ function environmentFor(
     GIT_ALLOW_PROTOCOL: TRANSPORTS.join(':'),
     // BuildKit knows no LFS, so the image must not depend on whether the runner does.
     GIT_LFS_SKIP_SMUDGE: '1',
-    GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o StrictHostKeyChecking=yes',
-    ...(scheme === 'ssh' && env['SSH_AUTH_SOCK'] !== undefined && {SSH_AUTH_SOCK: env['SSH_AUTH_SOCK']}),
+    GIT_SSH_COMMAND: ssh,
+    ...(agent !== undefined && {SSH_AUTH_SOCK: agent}),
     GIT_CONFIG_COUNT: String(settings.length),
     ...Object.fromEntries(
       settings.flatMap(([key, value], at) => [
@@ -233,7 +254,7 @@ function reasonOf(
     .map((line) => line.replace(/^\w+: +/, ''));
   const why = told.slice(-3).join('; ').slice(0, 1000);
   if (/Host key verification failed/.test(errors))
-    return {why, hint: `Add the host key of ${host} to ~/.ssh/known_hosts in a step before this one (ssh-keyscan)`};
+    return {why, hint: `Give the host key of ${host} with ssh-known-hosts, as ssh-keyscan prints it`};
   if (/couldn't find remote ref|not our ref/i.test(errors))
     return {why, hint: 'Check the name of the branch, tag or commit'};
   if (!NEEDS_ACCOUNT.test(errors)) return {why, hint: undefined};

@@ -19,11 +19,13 @@ import {readQuery} from './query-input.ts';
 import {checkSource, type InputSource, type RawInputs, readRaw} from './raw-inputs.ts';
 import {readTags} from './reference-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
+import {checkKnownHosts} from './ssh-input.ts';
+import {readVariable} from './units.ts';
 import {checkUnsupported} from './unsupported.ts';
 
 /** What the step is to do. */
 export type Task =
-  | {readonly kind: 'publish'; readonly inputs: Inputs}
+  | {readonly kind: 'publish'; readonly inputs: Inputs; readonly annotateWarnings: boolean}
   | {readonly kind: 'query'; readonly query: Query; readonly engine: EngineChoice};
 
 export interface StepInputs {
@@ -33,6 +35,8 @@ export interface StepInputs {
   readonly jobToken: string;
   /** `host[:port]` that may get the credentials of a registry on another host. */
   readonly tokenServers: readonly string[];
+  /** Input ssh-known-hosts, for Git contexts; the engine has its own copy. */
+  readonly knownHosts: string;
   /** Limit of the whole step; undefined is none. */
   readonly timeoutMs: number | undefined;
 }
@@ -47,8 +51,10 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
   const query = readQuery(raw, mode);
   if (query !== undefined) checkSource(rawText, {mode});
+  checkKnownHosts(raw['ssh-known-hosts']);
   const cleaning = readCleaning(raw);
   const publication = query === undefined ? readPublication(raw, source, {workspace, logins}) : undefined;
+  const annotateWarnings = readVariable('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
   const tokenServers = readTokenServers(raw['token-servers']);
   const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
   // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
@@ -57,11 +63,12 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     task:
       publication === undefined
         ? {kind: 'query', query: query as Query, engine}
-        : {kind: 'publish', inputs: {...publication, engine}},
+        : {kind: 'publish', inputs: {...publication, engine}, annotateWarnings},
     cleaning,
     logins,
     jobToken: raw['github-token'],
     tokenServers,
+    knownHosts: raw['ssh-known-hosts'],
     timeoutMs,
   };
 }
@@ -97,7 +104,8 @@ function readPublication(
   warnAboutForeignCode(push, source);
   const {imageAttributes} = outputs;
   const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
-  return {workspace, origin, tags, outputs: outputs.files, push};
+  const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+  return {workspace, origin, tags, outputs: outputs.files, push, leakGuard};
 }
 
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */

@@ -5,7 +5,7 @@
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import {fromPair} from '../registry/docker-config.ts';
-import {type Masks, masksFor} from '../registry/masks.ts';
+import {announce as announceMasks, type Masks, masksFor, type OnSecret} from '../registry/masks.ts';
 import {canonicalRegistry} from '../registry/server-key.ts';
 import type {Log} from '../report/log.ts';
 import {parseRegistryAuth} from './registry-auth.ts';
@@ -21,16 +21,15 @@ export interface LoginInputs {
 export interface LoginSource {
   readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
-  /** Masks a value in the log. */
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
 }
 
 /** `registry`, `username` and `password`, and the list of `registry-auth`. Throws InvalidInput. */
 export async function readLogins(raw: LoginInputs, source: LoginSource): Promise<readonly RegistryLogin[]> {
   const announce = (login: RegistryLogin): RegistryLogin => {
-    const {values, warnings} = loginMasks(login);
-    for (const value of values) source.onSecret(value);
-    for (const warning of warnings) source.log.warning(warning);
+    const masks = loginMasks(login);
+    announceMasks(masks, `the password for ${canonicalRegistry(login.registry)} (${login.from})`, source.onSecret);
+    for (const warning of masks.warnings) source.log.warning(warning);
     return login;
   };
   announce(jobLogin(raw['github-token'], source.env));
@@ -62,8 +61,8 @@ export async function readLogins(raw: LoginInputs, source: LoginSource): Promise
 
 /** What to mask of a login; its warnings say where it came from, in the words that the credential source uses, too. */
 export function loginMasks({registry, username, password, from}: RegistryLogin): Masks {
-  const {values, warnings} = masksFor(fromPair(username, password), canonicalRegistry(registry));
-  return {values, warnings: warnings.map((warning) => `${warning} (${from})`)};
+  const masks = masksFor(fromPair(username, password), canonicalRegistry(registry));
+  return {...masks, warnings: masks.warnings.map((warning) => `${warning} (${from})`)};
 }
 
 /** The account of the job token, which only GitHub's own registry takes. */

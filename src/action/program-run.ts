@@ -1,12 +1,9 @@
 /**
- * Runs a program by @actions/exec and under its missing limits. exec gives neither a time limit nor the child, and keeps
- * output that has no line end in one growing text, so the child is taken from Node's `child_process` diagnostics
- * channel: within the async context of this very call, so never another's (hardening E2, S3).
+ * Runs a program by @actions/exec and under its missing limits: exec gives no time limit, and keeps output that has no
+ * line end in one growing text (hardening E2, S3).
  */
 
-import {AsyncLocalStorage} from 'node:async_hooks';
-import {subscribe} from 'node:diagnostics_channel';
-import {readFile} from 'node:fs/promises';
+import {adopting, type Child, endTree, quoted, release} from './child.ts';
 
 export interface ProgramOptions {
   /** All that the program gets of an environment. */
@@ -38,22 +35,6 @@ export class ProgramFailed extends Error {
   }
 }
 
-/** What is used of the child that the channel tells of. */
-interface Child {
-  readonly pid?: number;
-  readonly stdin: Pipe | null;
-  readonly stdout: Pipe | null;
-  readonly stderr: Pipe | null;
-  kill(signal: 'SIGKILL'): boolean;
-}
-interface Pipe {
-  on(event: 'error', listener: () => void): unknown;
-  destroy(): unknown;
-}
-
-const calls = new AsyncLocalStorage<(child: Child) => void>();
-let isWatching = false;
-
 /** `program` is absolute. Throws ProgramFailed, or the abort reason; the program and all below it are ended then. */
 export async function runProgram(
   program: string,
@@ -62,7 +43,6 @@ export async function runProgram(
 ): Promise<ProgramEnd> {
   const {environment, directory, input, signal, timeLimit, outputLimit} = options;
   const {exec} = await import('@actions/exec');
-  watchChildren();
   signal?.throwIfAborted();
   const output: Buffer[] = [];
   const errors: Buffer[] = [];
@@ -74,7 +54,7 @@ export async function runProgram(
   const stop = (reason: unknown): void => {
     failure ??= reason;
     // Without the child (the channel is not a promise Node makes for ever) at least the caller does not wait on.
-    if (child) void kill(child);
+    if (child) void endTree(child);
     else gaveUp.reject(reason);
   };
   const timer = timeLimit === undefined ? undefined : setTimeout(() => stop(new ProgramFailed('time')), timeLimit);
@@ -84,7 +64,7 @@ export async function runProgram(
     child = made;
     // A program may leave without reading its input, or not start at all; exec would let that write error crash us.
     process.nextTick(() => made.stdin?.on('error', () => {}));
-    if (failure !== undefined) process.nextTick(() => void kill(made));
+    if (failure !== undefined) process.nextTick(() => void endTree(made));
   };
   const take = (into: Buffer[]) => (data: Buffer) => {
     length += data.length;
@@ -92,7 +72,7 @@ export async function runProgram(
     else stop(new ProgramFailed('output'));
   };
   try {
-    const running = calls.run(adopt, () =>
+    const running = adopting(adopt, () =>
       exec(quoted(program), [...args], {
         env: {...environment},
         ...(directory !== undefined && {cwd: directory}),
@@ -114,47 +94,4 @@ export async function runProgram(
     signal?.removeEventListener('abort', onAbort);
     release(child);
   }
-}
-
-function watchChildren(): void {
-  if (isWatching) return;
-  isWatching = true;
-  subscribe('child_process', (message) => {
-    const {process: child} = message as {readonly process: Child};
-    calls.getStore()?.(child);
-  });
-}
-
-/** Ends the child with everything below it. */
-async function kill(child: Child): Promise<void> {
-  const below = child.pid === undefined ? [] : await descendants(child.pid);
-  child.kill('SIGKILL');
-  for (const pid of below) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // Gone already.
-    }
-  }
-  release(child);
-}
-
-/** Closes our ends of the pipes, which a grandchild may hold open; they would keep this process from ending. */
-function release(child: Child | undefined): void {
-  for (const pipe of [child?.stdin, child?.stdout, child?.stderr]) pipe?.destroy();
-}
-
-/** Where the system tells (Linux); else none. */
-async function descendants(pid: number): Promise<readonly number[]> {
-  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const children = text
-    .split(' ')
-    .filter((id) => id !== '')
-    .map(Number);
-  return [...children, ...(await Promise.all(children.map(descendants))).flat()];
-}
-
-/** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */
-function quoted(program: string): string {
-  return `"${program.replaceAll('"', '\\"')}"`;
 }

@@ -5,6 +5,7 @@
 
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {Origin} from '../pipeline/origin.ts';
+import type {OnSecret} from '../registry/masks.ts';
 import type {Log} from '../report/log.ts';
 import {type ListMode, parseList} from './list.ts';
 import {parseFlag} from './units.ts';
@@ -39,6 +40,7 @@ export const INPUTS = {
   secrets: 'secrets',
   'secret-envs': 'csv',
   'secret-files': 'list',
+  ssh: 'csv',
   target: 'text',
   'cache-from': 'list',
   'cache-to': 'list',
@@ -78,6 +80,7 @@ export const INPUTS = {
   'ssh-known-hosts': 'text',
   'allow-plain-docker-host': 'flag',
   'fail-on-secret-args': 'flag',
+  'leak-guard': 'text',
   'max-context-entries': 'text',
   filters: 'list',
   'list-options': 'csv',
@@ -104,6 +107,7 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   'builder-version': 'auto',
   'engine-api': 'auto',
   'keep-containers': 'never',
+  'leak-guard': 'stop',
   'max-context-entries': '1000000',
 };
 
@@ -121,6 +125,7 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
       'secrets',
       'secret-envs',
       'secret-files',
+      'ssh',
       'target',
       'cache-from',
       'cache-to',
@@ -201,8 +206,7 @@ export interface InputSource {
   readonly raw: ReadText;
   readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
-  /** Masks a value in the log. */
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
 }
 
 /** Throws InvalidInput for a list or a flag that is none. */

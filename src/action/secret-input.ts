@@ -6,7 +6,7 @@
 import {closeSync, fstatSync, openSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {InvalidInput} from '../pipeline/errors.ts';
-import type {BuildSecret} from '../pipeline/plan.ts';
+import type {BuildSecret} from '../pipeline/session-inputs.ts';
 import {maskableLines} from '../registry/masks.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 
@@ -25,7 +25,7 @@ export function readSecrets(
   const secrets = new Map<string, BuildSecret>();
   const add = (input: string, id: string, value: Uint8Array) => {
     if (value.length > LIMIT) throw tooLarge(input, id, value.length);
-    hideSecret(`secret ${JSON.stringify(id)} (input ${input})`, value, source);
+    hideSecret(`the secret ${JSON.stringify(id)} (input ${input})`, value, source);
     if (secrets.has(id))
       log.warning(`input ${input}: the secret ${JSON.stringify(id)} is given twice, the last counts`);
     secrets.set(id, {value, input});
@@ -62,9 +62,10 @@ export function hideSecret(
   const base64 = Buffer.from(value).toString('base64');
   const text = decode(value);
   const lines = maskableLines(text ?? '');
-  for (const line of lines) onSecret(line);
+  const isWhole = text !== undefined && !/[\r\n]/.test(text.trim());
+  for (const line of lines) onSecret(line, {what, isLine: !isWhole});
   // The runner knows the base64 of what it masks, which are single lines of text.
-  if (text === undefined || /[\r\n]/.test(text.trim())) onSecret(base64);
+  if (!isWhole) onSecret(base64, {what, isLine: false});
   else if (lines.length === 0) {
     const why = text.trim().length < 4 ? 'has fewer than 4 characters' : 'is only punctuation';
     log.warning(`${what} ${why}, so it cannot be masked in the log`);

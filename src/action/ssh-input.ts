@@ -36,8 +36,8 @@ export async function readSsh({knownHosts, workspace, env}: SshInput): Promise<S
   };
 }
 
-/** The text is not repeated: a private key may stand here by mistake. */
-function checkKnownHosts(text: string): void {
+/** Throws InvalidInput. The text is not repeated: a private key may stand here by mistake. */
+export function checkKnownHosts(text: string): void {
   for (const [at, line] of text.split('\n').entries()) {
     if (/^\s*(?:#.*)?$|^\s*(?:@\S+\s+)?\S+\s+[a-z]\w*-[\w@.-]+\s+[A-Za-z0-9+/]+=*(?:\s.*)?$/.test(line)) continue;
     throw new InvalidInput(

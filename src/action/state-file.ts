@@ -8,6 +8,7 @@ import type {Journal, Made} from '../pipeline/ledger.ts';
 
 const POST = 'isPost';
 const MADE = 'made_';
+const AGENT = 'agent_';
 
 /** Makes the next run of this bundle in the job the post part. */
 export function announcePost(): void {
@@ -41,6 +42,20 @@ export function noteTemporary(path: string): void {
 /** As they were noted; nothing says yet that they are ours. */
 export function readTemporaries(env: NodeJS.ProcessEnv): readonly string[] {
   return Object.entries(env).flatMap(([key, path]) => (key.startsWith(`STATE_${TEMPORARY}`) && path ? [path] : []));
+}
+
+let agents = 0;
+
+/** Notes the directory of an ssh agent before there is one in it (hardening S4). */
+export function noteAgent(directory: string): void {
+  saveState(`${AGENT}${agents++}`, directory);
+}
+
+/** Directories of ssh agents that the main part may have left; not to be trusted. */
+export function readAgents(env: NodeJS.ProcessEnv): readonly string[] {
+  return Object.entries(env).flatMap(([key, text]) =>
+    new RegExp(`^STATE_${AGENT}\\d{1,9}$`).test(key) && text ? [text] : [],
+  );
 }
 
 /** In the order they were written; what has not the shape of a note is left out. */

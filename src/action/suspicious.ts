@@ -2,9 +2,7 @@
  * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
  * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
  */
-
-const SECRET_WORDS = new Set('apikey auth credential credentials key password pword passwd secret token'.split(' '));
-const HARMLESS_WORDS = new Set(['public', 'file', 'version']);
+import {areSecretWords} from '../pipeline/secret-words.ts';
 
 /** Names are shown, values not. A private key has a header of its own; certificates and public keys are no secret. */
 const TOKEN_FORMS: readonly (readonly [RegExp, string])[] = [
@@ -41,7 +39,5 @@ function reasonAgainst(name: string, value: string, knownSecrets: Iterable<strin
   }
   const form = TOKEN_FORMS.find(([pattern]) => pattern.test(value));
   if (form) return `looks like ${form[1]}`;
-  const words = name.toLowerCase().split('_');
-  const isSecret = words.some((word) => SECRET_WORDS.has(word)) && !words.some((word) => HARMLESS_WORDS.has(word));
-  return isSecret ? 'is named like a secret' : undefined;
+  return areSecretWords(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
 }

@@ -5,7 +5,7 @@
 
 import {isIP} from 'node:net';
 import type {Ulimit} from '../engine/build.ts';
-import {InvalidInput} from '../pipeline/errors.ts';
+import {InvalidInput, InvalidVariable} from '../pipeline/errors.ts';
 import {parseFields} from './list.ts';
 
 const TRUE = ['true', 'True', 'TRUE'];
@@ -17,6 +17,15 @@ export function parseFlag(input: string, text: string, byDefault: boolean): bool
   if (TRUE.includes(text)) return true;
   if (FALSE.includes(text)) return false;
   throw new InvalidInput(input, `${quote(text)} is not a boolean`, 'write true or false');
+}
+
+/** A boolean variable by the words of Go, as docker/build-push-action reads its own; unset or '' is the default. */
+export function readVariable(name: string, env: NodeJS.ProcessEnv, byDefault: boolean): boolean {
+  const text = env[name] ?? '';
+  if (text === '') return byDefault;
+  if (['1', 't', 'T', ...TRUE].includes(text)) return true;
+  if (['0', 'f', 'F', ...FALSE].includes(text)) return false;
+  throw new InvalidVariable(name, `${quote(text)} is not a boolean`, 'Set it to true or false, or not at all');
 }
 
 /** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */

@@ -16,7 +16,6 @@ const error = (instead: string): Unsupported => ({how: 'error', instead});
 export const UNSUPPORTED: Readonly<Record<string, Unsupported>> = {
   builder: {how: 'notice', instead: 'the engine itself builds, so no builder is set up'},
   call: error('leave it out'),
-  ssh: error('build such images with docker/build-push-action for now'),
 };
 
 /** Values that ask for what happens anyway. */

@@ -1,7 +1,7 @@
 /**
  * `moby.filesync.v1.Auth`: the builder asks for the credentials of a registry when that answers 401
- * (moby/buildkit session/auth/auth.proto). Only `Credentials` is served; for the three token calls the builder
- * understands "unimplemented", asks for credentials and fetches the token itself.
+ * (moby/buildkit session/auth/auth.proto). This is `Credentials` alone; the token calls are in tokens.ts, and where they
+ * are not served the builder asks for credentials and fetches the token itself.
  */
 import {BinaryWriter, WireType} from '@bufbuild/protobuf/wire';
 import type {Methods} from './grpc.ts';
@@ -25,12 +25,17 @@ const LIMIT_MS = 50_000;
 
 const HUB_HOSTS: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 
+/** The builder's name of a registry as ours. */
+export function registryOf(host: string): string {
+  return HUB_HOSTS.has(host) ? 'docker.io' : host;
+}
+
 export function authMethods(credentials: CredentialsProvider): Methods {
   const handle = async (request: Uint8Array): Promise<Uint8Array> => {
     const host = readFirstText(request, 'the request for credentials');
     let found: SessionCredentials | undefined;
     try {
-      found = await credentials(HUB_HOSTS.has(host) ? 'docker.io' : host);
+      found = await credentials(registryOf(host));
     } catch (error) {
       // The cause may quote what it was reading; it stays here and only the host travels.
       throw new GrpcError(Code.unknown, `the credentials for ${host} could not be read`, {cause: error});

@@ -1,177 +1,193 @@
 /**
- * A gRPC client on a connection that somebody else opened: BuildKit's own API behind the engine's upgraded `/grpc`, or a
- * buildkitd itself (grpc/doc/PROTOCOL-HTTP2.md). Bare node:http2, as on the serving side (grpc.ts).
+ * A gRPC client on an upgraded connection: `POST /grpc` makes us the HTTP/2 client of the engine's BuildKit (Engine API
+ * 1.39 and newer; grpc/doc/PROTOCOL-HTTP2.md). The counterpart of grpc.ts, which serves the session.
  */
 import {once} from 'node:events';
 import type {ClientHttp2Session, ClientHttp2Stream, IncomingHttpHeaders} from 'node:http2';
 import type {Duplex} from 'node:stream';
-import {type CallFailed, ConnectionLost, failureIn} from './call-failed.ts';
 import {encodeFrames, readFrames} from './frames.ts';
 
-export interface CallOptions {
-  /** Header fields beside those of gRPC itself; a name may come more than once. */
-  readonly metadata?: ReadonlyArray<readonly [name: string, value: string]>;
-  /** Resets the stream, upon which the other side stops what it does for the call. */
+export interface ClientOptions {
+  /** Sends `POST /grpc` with an upgrade to h2c and resolves with the socket after the 101. */
+  readonly upgrade: () => Promise<Duplex>;
+  /** Ends the connection, and every call on it, at once. */
   readonly signal: AbortSignal;
 }
 
-/** A call with messages both ways. */
-export interface OpenCall {
-  /** Writes messages with back-pressure: resolves when the connection takes more. */
-  send(...messages: readonly Uint8Array[]): Promise<void>;
-  /** No more messages of ours. */
-  end(): void;
-  /** To be read to its end: throws CallFailed there when the call failed, ConnectionLost, or the signal's reason. */
-  readonly responses: AsyncIterable<Uint8Array>;
+export interface CallOptions {
+  /** Names in lower case; an array repeats the field. */
+  readonly metadata?: Readonly<Record<string, string | readonly string[]>>;
+  /** Ends this call alone; the engine stops what it does for it. */
+  readonly signal?: AbortSignal;
 }
 
-/**
- * A failure brings the whole Dockerfile along, encoded twice. Above 64 KiB, which is a Dockerfile of about 36 kB, the HTTP/2
- * library of Node cuts the connection whatever is set here.
- */
-const MAX_HEADER_BYTES = 128 * 1024;
-/** Blobs and files come this way, too: the default of 64 kB would make each of its frames wait for an answer. */
-const WINDOW_BYTES = 4 * 1024 * 1024;
+export interface GrpcClient {
+  /** `path` is `/service/Method`. Throws RpcError, ConnectionLost or the reason of the signal. */
+  unary(path: string, request: Uint8Array, options?: CallOptions): Promise<Uint8Array>;
+  /** One request, any number of answers. Leaving the loop early ends the call. Throws as `unary`. */
+  stream(path: string, request: Uint8Array, options?: CallOptions): AsyncGenerator<Uint8Array>;
+  /** Messages both ways. */
+  open(path: string, options?: CallOptions): OpenCall;
+  /** Cuts the connection. May be called again. */
+  close(): void;
+  [Symbol.dispose](): void;
+}
+
+export interface OpenCall {
+  /** Writes messages with back-pressure: resolves when the connection takes more. Throws as `unary`. */
+  send(...messages: readonly Uint8Array[]): Promise<void>;
+  /** There are no more messages of ours. */
+  end(): void;
+  /** To be read to its end, where it throws as `unary`; leaving it early ends the call. */
+  readonly answers: AsyncGenerator<Uint8Array>;
+}
+
+/** The call was answered with an error (grpc/doc/statuscodes.md). */
+export class RpcError extends Error {
+  override readonly name = 'RpcError';
+  readonly code: number;
+  /** The engine's own words. */
+  readonly reason: string;
+  /** Encoded google.rpc.Status, when there is more to tell. */
+  readonly details: Uint8Array | undefined;
+
+  constructor(path: string, code: number, reason: string, details: Uint8Array | undefined) {
+    super(`${path}: ${reason} (gRPC code ${code})`);
+    this.code = code;
+    this.reason = reason;
+    this.details = details;
+  }
+}
+
+/** The connection, or the call, ended without an answer. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+
+  constructor(path: string, why: string, cause?: unknown) {
+    super(`${path}: the engine ended it without an answer: ${why}`, {cause});
+  }
+}
+
+/** Bytes that may be under way to us before we have read any: a trace of a build can be large. */
+const WINDOW = 8 * 1024 * 1024;
 /** As for sessions: Node's default of 10 MB refuses streams when more is buffered. */
 const MEMORY_MB = 1000;
-/** NGHTTP2_CANCEL */
+/**
+ * A failure brings the whole Dockerfile along, encoded twice. Above 64 KiB, which is a Dockerfile of about 36 kB, the
+ * HTTP/2 library of Node cuts the connection whatever is set here.
+ */
+const HEADER_BYTES = 128 * 1024;
 const CANCEL = 8;
 
-export class GrpcClient {
-  readonly #connection: ClientHttp2Session;
-  readonly #socket: Duplex;
-  #lost: Error | undefined;
-
-  private constructor(connection: ClientHttp2Session, socket: Duplex) {
-    this.#connection = connection;
-    this.#socket = socket;
-    const keep = (error: Error) => {
-      this.#lost ??= error;
-    };
-    connection.on('error', keep);
-    socket.on('error', keep);
+/** Opens a connection. Rejects with what `upgrade` throws, or with the reason of the signal. */
+export async function openClient({upgrade, signal}: ClientOptions): Promise<GrpcClient> {
+  signal.throwIfAborted();
+  const [http2, socket] = await Promise.all([import('node:http2'), upgrade()]);
+  if (signal.aborted) {
+    socket.destroy();
+    throw signal.reason;
   }
-
-  /** `socket` belongs to the client from here on. `authority` is what the other side is called, `host[:port]`. */
-  static async over(socket: Duplex, authority = 'localhost'): Promise<GrpcClient> {
-    const http2 = await import('node:http2');
-    const connection = http2.connect(`http://${authority}`, {
-      createConnection: () => socket,
-      maxSessionMemory: MEMORY_MB,
-      settings: {enablePush: false, initialWindowSize: WINDOW_BYTES, maxHeaderListSize: MAX_HEADER_BYTES},
-    });
-    connection.once('connect', () => connection.setLocalWindowSize(WINDOW_BYTES));
-    return new GrpcClient(connection, socket);
-  }
-
-  /** One message each way. Throws as `OpenCall.responses`. */
-  async unary(path: string, request: Uint8Array, options: CallOptions): Promise<Uint8Array> {
-    let answer: Uint8Array | undefined;
-    for await (const message of this.stream(path, request, options)) answer ??= message;
-    return answer ?? new Uint8Array(0);
-  }
-
-  /** One message to the other side, and all that come back. Leaving the loop early ends the call. */
-  async *stream(path: string, request: Uint8Array, options: CallOptions): AsyncGenerator<Uint8Array> {
-    const call = this.open(path, options);
-    // What goes wrong with it shows in the answer.
-    call.send(request).catch(() => {});
-    call.end();
-    yield* call.responses;
-  }
-
-  open(path: string, {metadata = [], signal}: CallOptions): OpenCall {
-    signal.throwIfAborted();
-    if (this.#connection.destroyed || this.#connection.closed) throw this.#lostIn(path);
-    const headers: Record<string, string | string[]> = {
-      ':method': 'POST',
-      ':path': path,
-      'content-type': 'application/grpc',
-      te: 'trailers',
-    };
-    for (const [name, values] of Map.groupBy(metadata, ([key]) => key))
-      headers[name] = values.map(([, value]) => value);
-    const stream = this.#connection.request(headers);
-    const ending = watch(stream);
-    const abort = () => stream.close(CANCEL);
-    signal.addEventListener('abort', abort, {once: true});
-    void ending.over.then(() => signal.removeEventListener('abort', abort));
-    return {
-      send: async (...messages) => {
-        signal.throwIfAborted();
-        if (stream.destroyed || stream.closed) throw this.#lostIn(path);
-        if (!stream.write(encodeFrames(...messages))) await Promise.race([once(stream, 'drain'), ending.over]);
-      },
-      end: () => stream.end(),
-      responses: this.#responses(path, stream, {ending, signal}),
-    };
-  }
-
-  /** Ends what is under way, and the connection. */
-  async close(): Promise<void> {
-    const closed = this.#connection.destroyed ? undefined : once(this.#connection, 'close').catch(() => {});
-    this.#connection.destroy();
-    this.#socket.destroy();
-    await closed;
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.close();
-  }
-
-  async *#responses(
-    path: string,
-    stream: ClientHttp2Stream,
-    {ending, signal}: {readonly ending: Ending; readonly signal: AbortSignal},
-  ): AsyncGenerator<Uint8Array> {
-    let cause: unknown;
-    try {
-      for await (const message of readFrames(stream.iterator({destroyOnReturn: false}))) yield message;
-    } catch (error) {
-      cause = error;
-    } finally {
-      // Whoever leaves the loop early wants no more of the call; after its end this does nothing.
-      if (!stream.readableEnded) stream.close(CANCEL);
-    }
-    if (signal.aborted) throw signal.reason;
-    await ending.over;
-    const failure = ending.failure(path);
-    if (failure !== undefined) throw failure;
-    if (cause !== undefined || !ending.isComplete()) throw this.#lostIn(path, cause);
-  }
-
-  #lostIn(path: string, cause?: unknown): ConnectionLost {
-    return new ConnectionLost(path, this.#lost ?? cause);
-  }
-}
-
-interface Ending {
-  /** Settles when the stream is closed and never rejects. */
-  readonly over: Promise<void>;
-  /** What the other side said of the call, when that is not "ok". */
-  failure(path: string): CallFailed | undefined;
-  /** Whether the other side said how it ended at all. */
-  isComplete(): boolean;
-}
-
-/** The status of a call comes after the messages, or in the only headers when there are none. */
-function watch(stream: ClientHttp2Stream): Ending {
-  let headers: IncomingHttpHeaders & {':status'?: number | undefined} = {};
-  let trailers: IncomingHttpHeaders = {};
-  stream.on('response', (received) => {
-    headers = received;
+  const connection = http2.connect('http://engine', {
+    createConnection: () => socket,
+    maxSessionMemory: MEMORY_MB,
+    settings: {initialWindowSize: WINDOW, enablePush: false, maxHeaderListSize: HEADER_BYTES},
   });
-  stream.on('trailers', (received) => {
-    trailers = received;
-  });
-  // Told in the answer; without a listener it would end the process.
-  stream.on('error', () => {});
-  const {promise: over, resolve} = Promise.withResolvers<void>();
-  stream.once('close', resolve);
-  const end = () => (trailers['grpc-status'] === undefined ? headers : trailers);
-  return {
-    over,
-    failure: (path) => failureIn(path, headers[':status'], end()),
-    isComplete: () => end()['grpc-status'] !== undefined,
+  // Each call tells its own end; without a listener an error would end the process.
+  connection.on('error', () => {});
+  socket.on('error', () => {});
+  connection.once('connect', () => connection.setLocalWindowSize(WINDOW));
+  const close = () => {
+    signal.removeEventListener('abort', close);
+    connection.destroy();
+    socket.destroy();
   };
+  signal.addEventListener('abort', close, {once: true});
+  const open = (path: string, options: CallOptions = {}) =>
+    call(connection, path, {...options, signal: AbortSignal.any([signal, options.signal ?? signal])});
+  async function* stream(path: string, request: Uint8Array, options: CallOptions = {}) {
+    const {send, end, answers} = open(path, options);
+    // What goes wrong with it shows in the answers.
+    send(request).catch(() => {});
+    end();
+    yield* answers;
+  }
+  const unary = async (path: string, request: Uint8Array, options?: CallOptions) => {
+    let answer: Uint8Array | undefined;
+    for await (const message of stream(path, request, options)) answer = message;
+    if (answer === undefined) throw new ConnectionLost(path, 'it said that all is well, and nothing else');
+    return answer;
+  };
+  return {unary, stream, open, close, [Symbol.dispose]: close};
+}
+
+function call(
+  connection: ClientHttp2Session,
+  path: string,
+  {metadata = {}, signal}: CallOptions & {readonly signal: AbortSignal},
+): OpenCall {
+  signal.throwIfAborted();
+  if (connection.destroyed || connection.closed) throw new ConnectionLost(path, 'the connection is closed');
+  const own = Object.entries(metadata).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]);
+  const headers = {':method': 'POST', ':path': path, te: 'trailers', 'content-type': 'application/grpc'};
+  const stream = connection.request({...headers, ...Object.fromEntries(own)});
+  const ending = endOf(stream);
+  const cancel = () => stream.close(CANCEL);
+  signal.addEventListener('abort', cancel, {once: true});
+  void ending.then(() => signal.removeEventListener('abort', cancel));
+  const send = async (...messages: readonly Uint8Array[]) => {
+    signal.throwIfAborted();
+    if (stream.closed || stream.destroyed) throw new ConnectionLost(path, 'the call is over');
+    if (!stream.write(encodeFrames(...messages))) await Promise.race([once(stream, 'drain'), ending]);
+  };
+  async function* read(): AsyncGenerator<Uint8Array> {
+    try {
+      try {
+        yield* readFrames(stream.iterator({destroyOnReturn: false}));
+      } catch (error) {
+        signal.throwIfAborted();
+        throw new ConnectionLost(path, (error as Error).message, error);
+      }
+      const end = await ending;
+      signal.throwIfAborted();
+      checkEnd(path, end);
+    } finally {
+      if (!stream.closed) cancel();
+    }
+  }
+  return {send, end: () => stream.end(), answers: read()};
+}
+
+/** Headers and trailers together, once the stream is closed; never rejects. */
+function endOf(stream: ClientHttp2Stream): Promise<IncomingHttpHeaders> {
+  const {promise, resolve} = Promise.withResolvers<IncomingHttpHeaders>();
+  const all: IncomingHttpHeaders = {};
+  const take = (headers: IncomingHttpHeaders) => Object.assign(all, headers);
+  stream.on('response', take);
+  stream.on('trailers', take);
+  stream.on('error', () => {});
+  stream.on('close', () => resolve(all));
+  return promise;
+}
+
+/** An answer that is only an error comes without trailers, with the code in its headers. */
+function checkEnd(path: string, end: IncomingHttpHeaders): void {
+  const text = (name: string) => String(end[name] ?? '');
+  const code = text('grpc-status');
+  if (code === '0') return;
+  if (code === '') throw new ConnectionLost(path, `HTTP status ${text(':status') || 'unknown'} and no gRPC code`);
+  const details = text('grpc-status-details-bin');
+  throw new RpcError(
+    path,
+    Number(code),
+    percentDecode(text('grpc-message')),
+    details === '' ? undefined : Buffer.from(details, 'base64'),
+  );
+}
+
+function percentDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -2,8 +2,9 @@
  * Messages of `moby.buildkit.v1.Control` (moby/buildkit api/services/control/control.proto), as far as they are used.
  * What Status answers is read by trace.ts.
  */
-import {BinaryReader, BinaryWriter} from '@bufbuild/protobuf/wire';
-import {readEntry, readFields, readMessage, writeMap, writeMessage, writeString} from './wire.ts';
+import {BinaryReader} from '@bufbuild/protobuf/wire';
+import {encodeMessage, type Field, mapFields} from './encode.ts';
+import {readEntry, readFields, readMessage} from './wire.ts';
 
 export const SOLVE = '/moby.buildkit.v1.Control/Solve';
 export const STATUS = '/moby.buildkit.v1.Control/Status';
@@ -33,30 +34,25 @@ export interface SolveRequest {
 }
 
 export function encodeSolve(request: SolveRequest): Uint8Array {
-  const writer = new BinaryWriter();
-  writeString(writer, 1, request.ref);
-  const [first] = request.exporters;
-  // Two fields of old, which BuildKit before 0.13 reads.
-  if (first !== undefined) {
-    writeString(writer, 3, first.type);
-    writeMap(writer, 4, first.attributes);
-  }
-  writeString(writer, 5, request.session);
-  writeString(writer, 6, request.frontend);
-  writeMap(writer, 7, request.attributes);
-  // Even an empty one: old daemons follow the pointer.
-  writeMessage(writer, 8, (cache) => {
-    for (const entry of request.cacheExports) writeMessage(cache, 4, (one) => writeTyped(one, entry));
-    for (const entry of request.cacheImports) writeMessage(cache, 5, (one) => writeTyped(one, entry));
-  });
-  for (const name of request.entitlements) writer.tag(9, 2).string(name);
-  for (const exporter of request.exporters) writeMessage(writer, 13, (one) => writeTyped(one, exporter));
-  return writer.finish();
+  const {ref, session, frontend, attributes, exporters, cacheExports, cacheImports, entitlements} = request;
+  const [first] = exporters;
+  return encodeMessage(
+    [1, ref],
+    // Two fields of old, which BuildKit before 0.13 reads.
+    [3, first?.type],
+    ...mapFields(4, first?.attributes ?? new Map()),
+    [5, session],
+    [6, frontend],
+    ...mapFields(7, attributes),
+    // Even an empty one: old daemons read it without a look.
+    [8, encodeMessage(...typedFields(4, cacheExports), ...typedFields(5, cacheImports))],
+    ...entitlements.map((name) => [9, name] as const),
+    ...typedFields(13, exporters),
+  );
 }
 
-function writeTyped(writer: BinaryWriter, {type, attributes}: Typed): void {
-  writeString(writer, 1, type);
-  writeMap(writer, 2, attributes);
+function typedFields(field: number, entries: readonly Typed[]): readonly Field[] {
+  return entries.map(({type, attributes}) => [field, encodeMessage([1, type], ...mapFields(2, attributes))]);
 }
 
 /** What the exporters say of the result, such as `containerimage.digest`. Throws RangeError for bytes that are none. */
@@ -72,9 +68,7 @@ export function decodeSolved(bytes: Uint8Array): ReadonlyMap<string, string> {
 }
 
 export function encodeStatusRequest(ref: string): Uint8Array {
-  const writer = new BinaryWriter();
-  writeString(writer, 1, ref);
-  return writer.finish();
+  return encodeMessage([1, ref]);
 }
 
 /** A worker of BuildKit: what executes steps. */

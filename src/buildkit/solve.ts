@@ -3,8 +3,7 @@
  * of it are the events of `POST /build`, so that nobody has to know which way a build went.
  */
 import type {BuildEvent} from '../engine/build.ts';
-import {CallFailed} from './call-failed.ts';
-import type {GrpcClient} from './client.ts';
+import {type GrpcClient, RpcError} from './client.ts';
 import {decodeSolved, encodeSolve, encodeStatusRequest, SOLVE, type SolveRequest, STATUS} from './control.ts';
 
 /** What a solve ended with. */
@@ -21,7 +20,7 @@ const LAST_TRACES_MS = 5000;
 
 /**
  * Builds and yields traces as they come, then what it ended with. Leaving the iteration or aborting ends the build.
- * Throws CallFailed, with the details of what failed, or ConnectionLost.
+ * Throws RpcError, with the details of what failed, or ConnectionLost.
  */
 export async function* solve(
   client: GrpcClient,
@@ -47,7 +46,7 @@ export async function* solve(
       }
     } catch (error) {
       // What the build itself ends with says more than why there were no more traces.
-      if (!(error instanceof CallFailed) && !quiet.signal.aborted)
+      if (!(error instanceof RpcError) && !quiet.signal.aborted)
         throw await solving.then(
           () => error,
           (first) => first,

@@ -3,7 +3,7 @@
  * (moby/buildkit session/upload; source/http for `http://buildkit-session/<id>`).
  */
 import type {Readable} from 'node:stream';
-import {BinaryWriter} from '@bufbuild/protobuf/wire';
+import {encodeMessage} from './encode.ts';
 import type {Methods, StreamCall} from './grpc.ts';
 import {Code, GrpcError} from './status.ts';
 
@@ -21,16 +21,12 @@ export function uploadMethods({id, open, onFailure}: Upload): Methods {
     const path = call.metadata.find(([name]) => name === 'urlpath')?.[1];
     if (path !== `/${id}`) throw new GrpcError(Code.notFound, `this session has no upload ${path}`);
     try {
-      for await (const chunk of open(call.signal)) await call.send(encodeBytes(chunk as Uint8Array));
+      // BytesMessage: data = 1.
+      for await (const chunk of open(call.signal)) await call.send(encodeMessage([1, chunk as Uint8Array]));
     } catch (error) {
       if (!call.signal.aborted) onFailure(error);
       throw error;
     }
   };
   return new Map([['/moby.upload.v1.Upload/Pull', {kind: 'stream', handle}]]);
-}
-
-/** BytesMessage: data = 1. */
-function encodeBytes(data: Uint8Array): Uint8Array {
-  return new BinaryWriter().tag(1, 2).bytes(data).finish();
 }

@@ -1,9 +1,8 @@
 /**
- * Reading and writing of protobuf messages by hand, for the few messages we know
- * (protobuf.dev/programming-guides/encoding). Unknown fields are skipped, also known ones of another wire type, as
- * proto3 asks for; lengths are checked at every level.
+ * Reading of protobuf messages by hand, for the few messages we know (protobuf.dev/programming-guides/encoding). Unknown
+ * fields are skipped, also known ones of another wire type, as proto3 asks for; lengths are checked at every level.
  */
-import {BinaryReader, type BinaryWriter, type WireType} from '@bufbuild/protobuf/wire';
+import {BinaryReader, type WireType} from '@bufbuild/protobuf/wire';
 import {Code, GrpcError} from './status.ts';
 
 /**
@@ -53,28 +52,6 @@ export function readTimestamp(reader: BinaryReader): number {
     return true;
   });
   return seconds * 1000 + nanos / 1_000_000;
-}
-
-/** Writes one field of a message type; an empty message is written, too, as it means something else than none. */
-export function writeMessage(writer: BinaryWriter, field: number, write: (writer: BinaryWriter) => void): void {
-  writer.tag(field, 2).fork();
-  write(writer);
-  writer.join();
-}
-
-/** Strings as proto3 writes them: an empty one is left out. */
-export function writeString(writer: BinaryWriter, field: number, value: string): void {
-  if (value !== '') writer.tag(field, 2).string(value);
-}
-
-/** `map<string, string>`, in the order of the map. */
-export function writeMap(writer: BinaryWriter, field: number, map: ReadonlyMap<string, string>): void {
-  for (const [key, value] of map) {
-    writeMessage(writer, field, (entry) => {
-      writeString(entry, 1, key);
-      writeString(entry, 2, value);
-    });
-  }
 }
 
 /** One entry of a `map<string, string>`. */

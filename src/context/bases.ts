@@ -1,9 +1,9 @@
 /**
  * Which images a Dockerfile starts from, found without a builder: credentials of exactly these may travel (hardening
  * S8), and the one below the target stage decides what platform the result is for. Follows the Dockerfile reference
- * ("FROM", "ARG", "COPY --from", "Parser directives"); what cannot be known before the build (an ARG without a value)
- * is left out.
+ * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
  */
+import {type Instruction, readInstructions} from './instructions.ts';
 
 export interface Bases {
   /** Names as written, with build arguments filled in, without stages and `scratch`; each once, in order. */
@@ -12,9 +12,13 @@ export interface Bases {
   readonly ofTarget: string | undefined;
 }
 
-interface Instruction {
-  readonly name: string;
-  readonly rest: string;
+/** An instruction with the images it names, `FROM` first of all. */
+export interface ImageUse {
+  readonly instruction: Instruction;
+  /** Build arguments filled in; '' when one has no value. */
+  readonly image: string;
+  /** Of FROM: name of its stage, lower case; undefined for one without. */
+  readonly stage: string | undefined;
 }
 
 /** `target` is a stage by name or number; undefined is the last one. */
@@ -23,33 +27,47 @@ export function findBases(
   buildArgs: ReadonlyMap<string, string>,
   target: string | undefined,
 ): Bases {
-  const args = new Map<string, string>();
   /** Base of each stage, by name and by number. */
   const stages = new Map<string, string>();
   const found = new Set<string>();
   let count = 0;
-  const take = (name: string) => {
-    if (name !== '' && name !== 'scratch' && !/^\d+$/.test(name) && !stages.has(name.toLowerCase())) found.add(name);
-  };
-  for (const {name, rest} of instructions(dockerfile)) {
-    if (name === 'FROM') {
-      const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
-      const base = expand(words[0] ?? '', args);
-      take(base);
-      // A stage on a stage is on that one's base.
-      const below = stages.get(base.toLowerCase()) ?? base;
-      stages.set(String(count++), below);
-      if (words[1]?.toUpperCase() === 'AS' && words[2] !== undefined) stages.set(words[2].toLowerCase(), below);
-    } else if (name === 'ARG' && count === 0) {
-      for (const word of rest.split(/\s+/)) readArg(word, args, buildArgs);
-    } else if (name === 'COPY' || name === 'ADD' || name === 'RUN') {
-      for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g)) {
-        take(expand(match[1] ?? '', args));
-      }
-    }
+  for (const {instruction, image, stage} of findImageUses(readInstructions(dockerfile), buildArgs)) {
+    const isStage = stages.has(image.toLowerCase());
+    if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage) found.add(image);
+    if (instruction.keyword !== 'FROM') continue;
+    // A stage on a stage is on that one's base.
+    const below = stages.get(image.toLowerCase()) ?? image;
+    stages.set(String(count++), below);
+    if (stage !== undefined) stages.set(stage, below);
   }
   const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
   return {all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget};
+}
+
+/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
+export function findImageUses(
+  instructions: readonly Instruction[],
+  buildArgs: ReadonlyMap<string, string>,
+): readonly ImageUse[] {
+  const args = new Map<string, string>();
+  const uses: ImageUse[] = [];
+  let inStage = false;
+  for (const instruction of instructions) {
+    const {keyword, rest} = instruction;
+    if (keyword === 'FROM') {
+      inStage = true;
+      const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
+      const stage = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
+      uses.push({instruction, image: expand(words[0] ?? '', args), stage});
+    } else if (keyword === 'ARG' && !inStage) {
+      for (const word of rest.split(/\s+/)) readArg(word, args, buildArgs);
+    } else if (keyword === 'COPY' || keyword === 'ADD' || keyword === 'RUN') {
+      for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g)) {
+        uses.push({instruction, image: expand(match[1] ?? '', args), stage: undefined});
+      }
+    }
+  }
+  return uses;
 }
 
 function readArg(word: string, args: Map<string, string>, buildArgs: ReadonlyMap<string, string>): void {
@@ -73,24 +91,4 @@ function expand(text: string, args: ReadonlyMap<string, string>): string {
     return value ?? '';
   });
   return missing ? '' : result;
-}
-
-/** Logical lines: comments dropped, continuations joined; the bodies of heredocs are not told apart, nor need they be. */
-function instructions(dockerfile: string): readonly Instruction[] {
-  const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const continuation = lines.map((line) => /^#\s*escape\s*=\s*([\\`])\s*$/i.exec(line)?.[1]).find(Boolean) ?? '\\';
-  const result: Instruction[] = [];
-  let joined = '';
-  for (const line of lines) {
-    if (/^\s*#/.test(line)) continue;
-    const text = line.trimEnd();
-    if (text.endsWith(continuation)) {
-      joined += `${text.slice(0, -1)} `;
-      continue;
-    }
-    const match = /^\s*([A-Za-z]+)\s+(.*)$/.exec(joined + text);
-    if (match?.[1] !== undefined) result.push({name: match[1].toUpperCase(), rest: (match[2] ?? '').trim()});
-    joined = '';
-  }
-  return result;
 }

@@ -30,8 +30,16 @@ export interface ImageDetails {
   readonly configDigest: string | undefined;
   /** Only the containerd store knows it (API 1.48 and newer). */
   readonly descriptor: Descriptor | undefined;
+  /** Every text that came with the image from its author or builder, by the path of its field. */
+  readonly texts: readonly FieldText[];
   /** What the index of the image names, with `manifests` only; empty where the engine does not tell. */
   readonly manifests: readonly ImageManifest[];
+}
+
+export interface FieldText {
+  /** Such as `Config`, `Labels`, `version`; a key of a map stands as a text under its own path, too. */
+  readonly field: readonly string[];
+  readonly text: string;
 }
 
 /** What a container of the image starts with (OCI image-spec "Image Configuration"). */
@@ -103,8 +111,20 @@ export async function inspect(engine: Engine, name: string, options: InspectOpti
     layers: textsOf(own(asObject(own(image, 'RootFS')), 'Layers')),
     configDigest: descriptor === undefined ? id : configDigestOf(descriptor),
     descriptor: readDescriptor(descriptor),
+    texts: ['Config', 'ContainerConfig', 'Author', 'Comment', 'Annotations', 'Descriptor'].flatMap((key) =>
+      textsIn(own(image, key), [key]),
+    ),
     manifests: readManifests(own(image, 'Manifests')),
   };
+}
+
+function textsIn(value: unknown, field: readonly string[]): readonly FieldText[] {
+  if (typeof value === 'string') return [{field, text: value}];
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, field));
+  return Object.entries(asObject(value)).flatMap(([key, item]) => [
+    {field: [...field, key], text: key},
+    ...textsIn(item, [...field, key]),
+  ]);
 }
 
 function readConfig(config: object): ImageConfig {

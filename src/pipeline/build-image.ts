@@ -13,11 +13,12 @@ import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
+import type {NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
 import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
-import {openBuildSession, type SessionServices} from './build-session.ts';
+import {openBuildSession, type SessionServices, type TokenFetcher} from './build-session.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
@@ -25,10 +26,13 @@ import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
   readonly credentials: CredentialSource;
+  readonly tokens: TokenFetcher;
   readonly ledger: Ledger;
   readonly log: Log;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Whether findings of the builder become annotations beside lines of the log. */
+  readonly annotateWarnings: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -40,6 +44,8 @@ export interface BuildJob {
   readonly send: ((signal: AbortSignal) => Readable) | undefined;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
+  /** The same with a name for people; undefined where only the engine sees it. */
+  readonly dockerfile: NamedDockerfile | undefined;
   readonly platform: Platform | undefined;
   /** For the classic builder, which only knows local images as caches. */
   readonly cacheFrom: readonly Reference[];
@@ -60,6 +66,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   await using session =
     builder === 'buildkit' ? await openBuildSession(engine, {bases, services: job.services}, tools) : undefined;
   const progress = createProgress(tools.log);
+  const told = {request: job.request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings};
   let id = '';
   try {
     for await (const event of await startBuild(engine, job, {bases, session, tools})) {
@@ -78,12 +85,13 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     progress.finish(false);
     tools.signal.throwIfAborted();
     if (!(error instanceof EngineError)) throw error;
-    showWarnings(tools.log, progress.summary());
-    throw failureOf(error, progress, session && (await Promise.race([session.closed, undefined])), tools.log);
+    showWarnings(tools.log, progress.summary(), told);
+    const ended = session && (await Promise.race([session.closed, undefined]));
+    throw await failureOf(error, {engine, progress, session: ended, told}, tools);
   }
   progress.finish();
   const summary = progress.summary();
-  showWarnings(tools.log, summary);
+  showWarnings(tools.log, summary, told);
   const image = await inspect(engine, id, {signal: tools.signal});
   if (job.platform !== undefined) checkBuiltPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
   return {image, summary};

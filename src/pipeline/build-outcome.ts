@@ -1,38 +1,71 @@
 /** What came of a build: its warnings shown, its failure put into words, its platform compared with the one asked for. */
 import type {SessionEnd} from '../buildkit/session.ts';
+import type {BuildRequest} from '../engine/build.ts';
 import type {EngineError} from '../engine/errors.ts';
+import type {Engine} from '../engine/facts.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
 import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import {diagnose} from '../report/diagnosis.ts';
-import {type FailedStep, showFailure} from '../report/failed-step.ts';
+import {type NamedDockerfile, showExcerpt} from '../report/excerpt.ts';
+import {type FailedStep, showFailure, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary, Progress} from '../report/progress.ts';
 import {BuildFailed, WrongPlatform} from './errors.ts';
+import {pinpoint, relocated} from './pinpoint.ts';
 import {platformOf} from './results.ts';
 
-/** The builder's findings, with the line of the Dockerfile they are about. */
-export function showWarnings(log: Log, {warnings}: BuildSummary): void {
-  for (const {text, place, url} of warnings) {
+/** What was built, for telling about it. */
+export interface Told {
+  readonly request: BuildRequest;
+  readonly dockerfile: NamedDockerfile | undefined;
+  /** Whether findings become annotations. */
+  readonly annotate: boolean;
+}
+
+/** The runner shows ten warnings of a step as annotations; more would only repeat the lines of the log. */
+const MOST_ANNOTATIONS = 10;
+
+/** The builder's findings, with the line of the Dockerfile they are about, as lines of the log and as annotations. */
+export function showWarnings(log: Log, {warnings}: BuildSummary, {request, dockerfile, annotate}: Told): void {
+  const all = warnings.map((warning) => relocated(warning, request, dockerfile));
+  for (const {text, place, url} of all) {
     const where = place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;
     log.info(`warning: ${where}${text}${url === undefined ? '' : ` (${url})`}`);
   }
+  if (!annotate || dockerfile?.inWorkspace !== true) return;
+  const inFile = all.filter(({place}) => place?.file === dockerfile.file);
+  for (const {text, details, place} of inFile.slice(0, MOST_ANNOTATIONS)) {
+    log.warning([text, ...details].join('\n'), place);
+  }
 }
 
-/** Ends the log with the step that failed, and gives the error for the whole. */
-export function failureOf(
+export interface FailedParts {
+  readonly engine: Engine;
+  readonly progress: Progress;
+  readonly session: SessionEnd | undefined;
+  readonly told: Told;
+}
+
+/** Ends the log with the step that failed and its lines, and gives the error for the whole. */
+export async function failureOf(
   error: EngineError,
-  progress: Progress,
-  session: SessionEnd | undefined,
-  log: Log,
-): BuildFailed {
+  {engine, progress, session, told}: FailedParts,
+  {log, signal}: {readonly log: Log; readonly signal: AbortSignal},
+): Promise<BuildFailed> {
   const step = progress.failure({message: error.reason, code: error.code});
+  const summary = progress.summary();
+  const excerpt = await pinpoint(engine, {...told, step, error: error.reason, summary}, {log, signal});
   const lost = session?.kind === 'lost' ? `; ${session.error.message}` : '';
-  const options = {hint: hintFor(error.reason, step), cause: error};
-  if (step === undefined) return new BuildFailed(`build failed: ${error.reason}${lost}`, options);
+  const failure = {step, excerpt, summary, hint: hintFor(error.reason, step)};
   log.endGroup();
-  showFailure(log, step);
-  return new BuildFailed(`build failed at ${step.name}: ${step.reason}${lost}`, options);
+  if (step !== undefined) showFailure(log, step, excerpt);
+  else if (excerpt !== undefined) showExcerpt(log, excerpt);
+  const what =
+    step === undefined
+      ? `build failed: ${tidy(error.reason)}`
+      : `build failed at ${step.name.replace(/\s+/g, ' ')}: ${step.reason}`;
+  return new BuildFailed(`${what}${lost}`, failure, error);
 }
 
 /** A command that failed says itself why: its text, which the engine quotes, must not be taken for the engine's words. */

@@ -1,9 +1,10 @@
 /** The session that accompanies a BuildKit build: what the build may ask of us while it runs. */
 import type {Methods} from '../buildkit/grpc.ts';
 import {openSession, type Session} from '../buildkit/session.ts';
+import {type IssuedToken, type TokenProvider, type TokenRequest, tokenMethods} from '../buildkit/tokens.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
-import type {CredentialSource} from '../registry/credential-source.ts';
+import type {CredentialSource, FoundCredential} from '../registry/credential-source.ts';
 import type {Log} from '../report/log.ts';
 import {type BaseImages, credentialForHost} from './base-images.ts';
 import {NoSession} from './errors.ts';
@@ -15,8 +16,16 @@ export interface SessionServices {
   readonly neededFor: readonly string[];
 }
 
+/** Fetches tokens of registries with credentials that then stay here. */
+export interface TokenFetcher {
+  /** Whether it could, as far as can be told. */
+  canFetch(registry: string, signal: AbortSignal): Promise<boolean>;
+  fetch(request: TokenRequest, found: FoundCredential, signal: AbortSignal): Promise<IssuedToken>;
+}
+
 export interface SessionTools {
   readonly credentials: CredentialSource;
+  readonly tokens: TokenFetcher;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -28,7 +37,7 @@ export interface SessionTools {
 export async function openBuildSession(
   engine: Engine,
   {bases, services}: {readonly bases: BaseImages; readonly services: SessionServices},
-  {credentials, log, signal}: SessionTools,
+  {credentials, tokens, log, signal}: SessionTools,
 ): Promise<Session | undefined> {
   try {
     return await openSession({
@@ -40,7 +49,7 @@ export async function openBuildSession(
         if (credential.kind === 'password') return {username: credential.username, secret: credential.password};
         return {username: '', secret: credential.token};
       },
-      methods: services.methods,
+      methods: new Map([...tokenMethods(providerFor(bases, credentials, tokens)), ...services.methods]),
       signal,
     });
   } catch (error) {
@@ -52,4 +61,22 @@ export async function openBuildSession(
     );
     return undefined;
   }
+}
+
+/** Tokens for the registries that there is a credential for. */
+function providerFor(bases: BaseImages, credentials: CredentialSource, tokens: TokenFetcher): TokenProvider {
+  return {
+    canFetch: async (registry, signal) =>
+      (await credentialForHost(registry, bases, credentials)) !== undefined && tokens.canFetch(registry, signal),
+    fetch: async (request, signal) => {
+      const {registry, scopes} = request;
+      // Unlike a builder that asks for a credential, one that asks for a token says what for.
+      const repository = /^repository:([^:]+):/.exec(scopes[0] ?? '')?.[1];
+      const found =
+        (repository === undefined ? undefined : await credentials.find({registry, repository, action: 'pull'})) ??
+        (await credentialForHost(registry, bases, credentials));
+      if (found === undefined) throw new Error(`there is no credential for ${registry}`);
+      return tokens.fetch(request, found, signal);
+    },
+  };
 }

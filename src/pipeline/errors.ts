@@ -1,4 +1,8 @@
 /** Failures of the step itself: an input that cannot be honoured, and a result that must not count as published. */
+import type {Excerpt} from '../report/excerpt.ts';
+import type {FailedStep} from '../report/failed-step.ts';
+import type {Place} from '../report/log.ts';
+import type {BuildSummary} from '../report/progress.ts';
 
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
 export class InvalidInput extends Error {
@@ -14,6 +18,17 @@ export class InvalidInput extends Error {
   }
 }
 
+/** The same for a variable of the environment. */
+export class InvalidVariable extends Error {
+  override readonly name = 'InvalidVariable';
+  readonly hint: string;
+
+  constructor(variable: string, why: string, hint: string) {
+    super(`environment variable ${variable}: ${why}`);
+    this.hint = hint;
+  }
+}
+
 /** The image is of another platform than the one asked for. */
 export class WrongPlatform extends Error {
   override readonly name = 'WrongPlatform';
@@ -25,14 +40,42 @@ export class WrongPlatform extends Error {
   }
 }
 
+/** Where and how a build failed, as far as it is known. */
+export interface BuildFailure {
+  /** Undefined when it failed outside of any, as at a Dockerfile that cannot be read. */
+  readonly step: FailedStep | undefined;
+  /** The lines of the Dockerfile that it failed at. */
+  readonly excerpt: Excerpt | undefined;
+  /** Of what ran before. */
+  readonly summary: BuildSummary;
+  /** What to do next, a sentence. */
+  readonly hint: string | undefined;
+}
+
 /** The build failed; `cause` is what the engine said. */
 export class BuildFailed extends Error {
   override readonly name = 'BuildFailed';
+  readonly failure: BuildFailure;
   readonly hint: string | undefined;
+  /** In the Dockerfile, for an annotation. */
+  readonly place: Place | undefined;
 
-  constructor(message: string, options: {readonly hint: string | undefined; readonly cause: unknown}) {
-    super(message, {cause: options.cause});
-    this.hint = options.hint;
+  constructor(message: string, failure: BuildFailure, cause: unknown) {
+    super(message, {cause});
+    this.failure = failure;
+    this.hint = failure.hint;
+    this.place = failure.excerpt?.place;
+  }
+}
+
+/** What is to be pushed holds secrets of this run; `list` says where, without a value. */
+export class SecretLeaked extends Error {
+  override readonly name = 'SecretLeaked';
+  readonly hint =
+    'Give it to the steps that need it by RUN --mount=type=secret, which leaves nothing in the image. If it is no secret, leak-guard: warn lets it pass';
+
+  constructor(list: string) {
+    super(`the image holds secrets of this run, so nothing was tagged or pushed:${list}`);
   }
 }
 

@@ -3,6 +3,8 @@ import {EngineError} from '../engine/errors.ts';
 import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Reference} from '../registry/reference.ts';
 import {diagnose} from '../report/diagnosis.ts';
+import type {Place} from '../report/log.ts';
+import {BuildFailed} from './errors.ts';
 
 /** What was tried, of which registry. */
 export interface RegistryWork {
@@ -41,4 +43,9 @@ export function describeError(error: unknown): string {
   const hint = (error as {readonly hint?: unknown}).hint;
   if (typeof hint !== 'string' || error.message.includes(hint)) return error.message;
   return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+}
+
+/** The line that an error is about, where it is in a file of the workspace. */
+export function placeOf(error: unknown): Place | undefined {
+  return error instanceof BuildFailed ? error.place : undefined;
 }

@@ -1,6 +1,6 @@
 /** The fetching of a Git context by git on the runner: what it needs and what comes of it. It is done in `action`. */
 import type {GitSource} from './git-source.ts';
-import type {BuildSecret} from './plan.ts';
+import type {BuildSecret} from './session-inputs.ts';
 
 /** What signs in to the host of a repository, found among the secrets of the build by the names that BuildKit uses. */
 export interface GitAccount {
@@ -19,11 +19,15 @@ export interface FetchedGit extends AsyncDisposable {
   readonly commit: string;
 }
 
+export interface FetchGitOptions {
+  readonly account: GitAccount | undefined;
+  /** Socket of the ssh agent that signs in; undefined for a repository that is not reached by ssh. */
+  readonly agent: string | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** Throws FetchFailed, or the abort reason; nothing is left behind then. */
-export type FetchGit = (
-  source: GitSource,
-  options: {readonly account: GitAccount | undefined; readonly signal: AbortSignal},
-) => Promise<FetchedGit>;
+export type FetchGit = (source: GitSource, options: FetchGitOptions) => Promise<FetchedGit>;
 
 /**
  * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of

@@ -13,19 +13,24 @@ export interface Step {
   readonly created: string;
 }
 
-/** From the base on. Undefined where the engine does not tell: the image is as good without. */
-export async function readSteps(
+/** Newest first. Undefined where the engine does not tell: the image is as good without. */
+export async function readHistory(
   engine: Engine,
   image: ImageDetails,
   signal: AbortSignal,
-): Promise<readonly Step[] | undefined> {
+): Promise<readonly HistoryEntry[] | undefined> {
   try {
-    return (await history(engine, image.id, {signal})).toReversed().map(toStep);
+    return await history(engine, image.id, {signal});
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof EngineError) return undefined;
     throw error;
   }
+}
+
+/** From the base on. */
+export function stepsOf(entries: readonly HistoryEntry[]): readonly Step[] {
+  return entries.toReversed().map(toStep);
 }
 
 function toStep({createdBy, size, created, comment}: HistoryEntry): Step {

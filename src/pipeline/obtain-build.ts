@@ -1,13 +1,16 @@
 /** Source `build`: engine and context side by side, then the build. */
 import type {Builder} from '../engine/build.ts';
 import {formatFamiliar} from '../registry/reference.ts';
+import type {NamedDockerfile} from '../report/excerpt.ts';
 import type {BuildTools} from './build-image.ts';
 import type {Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
+import {nameDockerfile} from './pinpoint.ts';
 import {planBuild} from './plan.ts';
+import type {SessionInputs} from './session-inputs.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   buildkit: 'BuildKit',
@@ -15,11 +18,13 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {}
+
 /** A fault of the context is told before one of the engine. */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
-  tools: Omit<BuildTools, 'ledger'> & ContextTools,
+  tools: ObtainBuildTools,
 ): Promise<Obtained> {
   const {log} = tools;
   const [opened, here] = await Promise.allSettled([opening, openHere(origin, tools)]);
@@ -28,7 +33,7 @@ export async function obtainBuild(
   const {engine, ledger} = opened.value;
   // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
   const loading = Promise.all([import('./build-image.ts'), import('./session-services.ts')]);
-  const plan = planBuild(origin, engine.facts, formatFamiliar);
+  const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
   await using place = here.value ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
   const {context, send, remote, dockerfile, dockerfileText} = place;
@@ -41,16 +46,34 @@ export async function obtainBuild(
   }
   log.group(`Build with ${BUILDER_NAMES[builder]}`);
   const {platform, cacheFrom} = origin;
-  const [{buildImage}, {servicesFor}] = await loading;
-  const services = servicesFor(origin);
+  const [{buildImage}, {openServices}] = await loading;
+  await using services = await openServices(origin, tools.startAgent);
   const request = {...plan.request, remote, dockerfile};
-  const job = {request, context, send, dockerfileText, platform, cacheFrom, services};
+  const named = nameFor(place, tools.workspace);
+  const job = {request, context, send, dockerfileText, dockerfile: named, platform, cacheFrom, services};
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
   return obtained;
 }
 
+/** Only one in the workspace has a file that an annotation can point at. */
+function nameFor({context, dockerfile, dockerfileText}: OpenedContext, workspace: string): NamedDockerfile | undefined {
+  if (dockerfileText === '') return undefined;
+  const source = context?.dockerfileSource;
+  const named = source === undefined ? undefined : nameDockerfile(source, workspace, dockerfileText);
+  if (named?.inWorkspace) return named;
+  const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
+  return {file, inWorkspace: false, text: dockerfileText};
+}
+
 async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {
   const {openRemote} = await import('./open-remote.ts');
   return openRemote(origin, engine, tools);
+}
+
+/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
+function besidesContext({context, secrets, ssh}: BuildOrigin): SessionInputs {
+  if (context.kind !== 'git') return {secrets, ssh};
+  if (context.source.scheme === 'ssh') return {secrets, ssh: []};
+  return {secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh};
 }

@@ -10,6 +10,7 @@ import {type BuildContext, openContext} from '../context/source.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {FetchGit} from './git-fetch.ts';
 import type {BuildOrigin, DirectoryPlace, TarPlace} from './origin.ts';
+import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {
   /** A directory that is here. */
@@ -30,6 +31,7 @@ export interface ContextTools {
   readonly workspace: string;
   readonly signal: AbortSignal;
   readonly fetchGit: FetchGit;
+  readonly startAgent: StartAgent;
 }
 
 /**
@@ -125,7 +127,7 @@ async function openTar({path, file}: TarPlace, {workspace, signal}: ContextTools
     dockerfile: tar.dockerfile,
     dockerfileText: tar.dockerfileText ?? '',
     lines: [
-      `Context: ${relative(workspace, path)}, ${form}, ${formatBytes(tar.size)}; no ignore file is applied to it`,
+      `Context: ${relative(workspace, path)}, ${form}, ${formatBytes(tar.size)}, sent as it is`,
       `Dockerfile: ${tar.dockerfile} in there`,
     ],
   };

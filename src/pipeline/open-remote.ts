@@ -18,6 +18,7 @@ import {
   textOfLoose,
 } from './open-context.ts';
 import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
+import type {KeyAgent, StartAgent} from './session-services.ts';
 
 export interface BuildingEngine {
   readonly builder: Builder;
@@ -73,11 +74,12 @@ interface Fetching {
 async function openFetched(
   {source, file}: GitPlace,
   {origin, account, why}: Fetching,
-  {signal, fetchGit}: ContextTools,
+  {signal, fetchGit, startAgent}: ContextTools,
 ): Promise<OpenedContext> {
   const keepGit = source.keepGit || origin.buildArgs.get('BUILDKIT_CONTEXT_KEEP_GIT_DIR') === '1';
   const dockerfileText = await textOfLoose(origin, signal);
-  const fetched = await fetchGit({...source, keepGit}, {account, signal});
+  await using agent = source.scheme === 'ssh' ? await agentFor(origin, startAgent) : undefined;
+  const fetched = await fetchGit({...source, keepGit}, {account, agent: agent?.socket, signal});
   try {
     const {root, directory, commit} = fetched;
     const context = await openContext({
@@ -106,4 +108,12 @@ async function openFetched(
     await fetched[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** The agent of the id `default`, which BuildKit takes for Git. It is disposed of when it was started. */
+async function agentFor({ssh}: BuildOrigin, startAgent: StartAgent): Promise<KeyAgent | undefined> {
+  const forward = ssh.find(({id}) => id === 'default');
+  if (forward === undefined) return undefined;
+  if (forward.kind === 'keys') return startAgent(forward.keys);
+  return {socket: forward.socket, [Symbol.asyncDispose]: async () => {}};
 }

@@ -9,9 +9,10 @@ import {ignoredByBuildKit} from '../engine/parameters.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
 import {InvalidInput} from './errors.ts';
+import {checkSession, type SessionInputs} from './session-inputs.ts';
 
 /** The inputs that shape a build, typed; sizes are bytes. */
-export interface BuildInputs {
+export interface BuildInputs extends SessionInputs {
   readonly buildArgs: ReadonlyMap<string, string>;
   readonly labels: ReadonlyMap<string, string>;
   readonly cacheFrom: readonly Reference[];
@@ -38,15 +39,6 @@ export interface BuildInputs {
   readonly keepContainers: 'never' | 'failed' | 'always';
   /** How the image is stored, as attributes of BuildKit's image exporter; empty for the usual. */
   readonly imageAttributes: ReadonlyMap<string, string>;
-  /** By the id that a step mounts it by. */
-  readonly secrets: ReadonlyMap<string, BuildSecret>;
-}
-
-/** A file, or a text, that steps see while they run and that is part of no image. */
-export interface BuildSecret {
-  readonly value: Uint8Array;
-  /** The input that asks for it; undefined for one that Stowage adds, without which the build is tried all the same. */
-  readonly input: string | undefined;
 }
 
 export interface BuildPlan {
@@ -111,20 +103,14 @@ interface Choice {
 
 function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
   const {builderVersion} = inputs;
+  const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
+  checkSession(inputs, facts, {builderVersion, classicOnly});
   if (facts.product === 'podman') {
     if (builderVersion === '2') {
       throw new InvalidInput(
         'builder-version',
         'Podman builds with Buildah and has no BuildKit',
         'leave builder-version out',
-      );
-    }
-    const [first] = sessionInputs(inputs);
-    if (first !== undefined) {
-      throw new InvalidInput(
-        first,
-        "Podman's API opens no build session: it takes secrets only as files of the context, and ssh agents not at all",
-        'use Docker for this image',
       );
     }
     if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
@@ -143,17 +129,7 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
     }
     return {builder: 'podman', notices: []};
   }
-  const classicOnly = classicOnlyInputs(inputs, facts);
-  const forSession = sessionInputs(inputs);
-  const [first] = forSession;
   if (!facts.hasBuildKit) {
-    if (first !== undefined) {
-      throw new InvalidInput(
-        first,
-        `this engine (${facts.version}, ${facts.os}) has no BuildKit, and the classic builder has no such mounts`,
-        'use an engine with BuildKit: Docker 20.10 or newer on Linux',
-      );
-    }
     if (builderVersion === '2') {
       throw new InvalidInput(
         'builder-version',
@@ -162,14 +138,6 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
       );
     }
     return {builder: 'classic', notices: []};
-  }
-  if (first !== undefined && (builderVersion === '1' || classicOnly.length > 0)) {
-    const why = builderVersion === '1' ? 'builder-version asks for' : `${classicOnly.join(', ')} can only be had with`;
-    throw new InvalidInput(
-      first,
-      `${forSession.join(', ')} can only be had with BuildKit, and ${why} the classic builder`,
-      `leave out ${forSession.join(', ')}, or ${builderVersion === '1' ? 'builder-version' : classicOnly.join(', ')}`,
-    );
   }
   if (builderVersion === '1') return {builder: 'classic', notices: []};
   if (classicOnly.length === 0) return {builder: 'buildkit', notices: []};
@@ -185,11 +153,6 @@ function chooseBuilder(inputs: BuildInputs, facts: EngineFacts): Choice {
     builder: 'classic',
     notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
   };
-}
-
-/** Names of the inputs in use that only a build session can serve. */
-export function sessionInputs({secrets}: Pick<BuildInputs, 'secrets'>): readonly string[] {
-  return [...new Set([...secrets.values()].map(({input}) => input))].filter((name) => name !== undefined);
 }
 
 /** Names of the inputs in use that BuildKit of this engine would ignore. */

@@ -11,8 +11,10 @@ import {count, formatBytes} from '../report/units.ts';
 import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
 import type {FetchGit} from './git-fetch.ts';
-import {readSteps, type Step} from './layers.ts';
+import {readHistory, type Step, stepsOf} from './layers.ts';
+import type {LeakGuard} from './leak-guard.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
+import type {KnownSecret} from './needles.ts';
 import {obtainBuild} from './obtain-build.ts';
 import {isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
@@ -20,6 +22,7 @@ import type {Origin} from './origin.ts';
 import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
 import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import type {StartAgent} from './session-services.ts';
 
 /** Everything the author asked for, typed. */
 export interface Inputs {
@@ -28,6 +31,7 @@ export interface Inputs {
   readonly tags: readonly TaggedReference[];
   readonly outputs: readonly FileOutput[];
   readonly push: boolean;
+  readonly leakGuard: LeakGuard;
   readonly engine: EngineChoice;
 }
 
@@ -45,6 +49,9 @@ export interface EngineChoice {
 export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
   /** Notes what is made, for a post step that takes it away; undefined when none does. */
   readonly journal: Journal | undefined;
+  readonly startAgent: StartAgent;
+  /** What is hidden in the log by now. */
+  readonly secrets: () => readonly KnownSecret[];
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
   readonly fetchGit: FetchGit;
@@ -103,19 +110,17 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const obtained = await obtain(checked, origin, {...tools, workspace});
+  const found = await obtain(checked, origin, {...tools, workspace});
   const {engine, ledger} = await checked;
-  const {image} = obtained;
+  const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
   log.info(`${made}${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
 
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
-  // The engine answers while names are given; what comes of it never fails the run before that.
-  const reading = readSteps(engine, image, signal);
-  reading.catch(() => {});
+  const {obtained, entries} = await lookInto(engine, found, inputs, tools);
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
   await nameImage(engine, {inputs, obtained, outcome}, {...tools, ledger});
-  outcome.tell({steps: await reading});
+  outcome.tell({steps: entries && stepsOf(entries)});
   if (saving !== undefined) {
     const {saveOutputs} = await saving;
     log.group(`Write ${count(outputs.length, 'output')}`);
@@ -132,6 +137,19 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
       tools.onSummary(formatSummary(outcome.summary(describeEngine(engine.facts), inputs.push)));
     }
   }
+}
+
+/** The image and its history, searched for secrets before it gets a name (hardening S2). */
+async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGuard}: Inputs, tools: RunTools) {
+  const {credentials, signal, log} = tools;
+  const reading = readHistory(engine, obtained.image, signal);
+  // Known to the push only, otherwise, which would be too late.
+  const accounts = push ? tags.map(({registry, path}) => ({registry, repository: path, action: 'push' as const})) : [];
+  const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
+  const secrets = tools.secrets();
+  if (secrets.length === 0) return {obtained, entries};
+  const {guardImage} = await import('./leak-guard.ts');
+  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, push, log, signal});
 }
 
 /** Each source is loaded when it is used. */

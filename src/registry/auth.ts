@@ -8,6 +8,7 @@ import type {FoundCredential} from './credential-source.ts';
 import {encodeBasic} from './credentials.ts';
 import {ERROR_BODY_LIMIT, parseErrorBody, RegistryError} from './errors.ts';
 import {type HttpAnswer, type HttpRequest, type Send, sendFollowing} from './exchange.ts';
+import type {OnSecret} from './masks.ts';
 import {checkRealm, checkRedirect, type RegistryOrigin} from './origin.ts';
 import type {Clock} from './retry.ts';
 
@@ -23,6 +24,7 @@ export interface Access {
   readonly origin: RegistryOrigin;
   /** The registry's name in references, for messages. */
   readonly registry: string;
+  /** Empty where only the challenge says what for. */
   readonly repository: string;
   /** Comma list of `pull`, `push`, `delete`, in the order registries document. */
   readonly actions: string;
@@ -32,7 +34,7 @@ export interface Access {
 export interface AuthOptions {
   readonly send: Send;
   readonly clock: Clock;
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
 }
 
 /** Reads every challenge of every `WWW-Authenticate` header: several may share one, commas may be quoted. */
@@ -59,8 +61,17 @@ const FRESH_SHARE = 0.8;
 
 interface Token {
   readonly header: string;
+  /** Seconds that it lives. */
+  readonly life: number;
   /** Milliseconds since the epoch. */
   readonly freshUntil: number;
+}
+
+/** A token as its server gave it. */
+export interface BearerToken {
+  readonly token: string;
+  /** Seconds from now on. */
+  readonly life: number;
 }
 
 export class Authorizer {
@@ -106,6 +117,12 @@ export class Authorizer {
     }
   }
 
+  /** A new token for these parameters of a challenge. Throws RegistryError, also for a server that must not be asked. */
+  async token(access: Access, parameters: ReadonlyMap<string, string>, signal?: AbortSignal): Promise<BearerToken> {
+    const {header, life} = await this.#make(access, [{scheme: 'bearer', parameters}], signal);
+    return {token: header.slice('Bearer '.length), life};
+  }
+
   async #make(access: Access, challenges: readonly Challenge[], signal: AbortSignal | undefined): Promise<Token> {
     const bearer = challenges.find(({scheme}) => scheme === 'bearer');
     const credential = access.found?.credential;
@@ -123,9 +140,9 @@ export class Authorizer {
     throw authError(access, `it asks for user name and password, and ${have}`, {status: 401, code: 'UNAUTHORIZED'});
   }
 
-  #keep(header: string, freshUntil: number): Token {
+  #keep(header: string, freshUntil: number, life = DEFAULT_LIFE_SECONDS): Token {
     this.#options.onSecret(header.slice(header.indexOf(' ') + 1));
-    return {header, freshUntil};
+    return {header, freshUntil, life};
   }
 
   async #fetch(
@@ -149,7 +166,7 @@ export class Authorizer {
     }
     const token = parseToken(await answer.read(TOKEN_BODY_LIMIT), this.#options.clock.now());
     if (!token) throw authError(access, `${realm.host} answered without a token`, {status: 200, code: 'NO_TOKEN'});
-    return this.#keep(`Bearer ${token.value}`, token.freshUntil);
+    return this.#keep(`Bearer ${token.value}`, token.freshUntil, token.life);
   }
 
   #ask(access: Access, request: HttpRequest): Promise<HttpAnswer> {
@@ -169,10 +186,14 @@ function tokenRequest(
   signal: AbortSignal | undefined,
 ): HttpRequest {
   const service = parameters.get('service') ?? '';
-  const wanted = `repository:${repository}:${actions}`;
-  const demanded = parameters.get('scope') ?? wanted;
+  const wanted = repository === '' ? [] : [`repository:${repository}:${actions}`];
+  const demanded =
+    parameters
+      .get('scope')
+      ?.split(' ')
+      .filter((scope) => scope !== '') ?? [];
   // The registry's own wording first: some token servers read only the first scope.
-  const scopes = [...new Set([...demanded.split(' ').filter((scope) => scope !== ''), wanted])];
+  const scopes = [...new Set([...demanded, ...wanted])];
   const credential = found?.credential;
   if (credential?.kind === 'identity-token') {
     const form = new URLSearchParams({
@@ -195,7 +216,13 @@ function tokenRequest(
   return {method: 'GET', url, headers: {accept: 'application/json', authorization}, signal};
 }
 
-function parseToken(bytes: Uint8Array, now: number): {readonly value: string; readonly freshUntil: number} | undefined {
+interface ParsedToken {
+  readonly value: string;
+  readonly freshUntil: number;
+  readonly life: number;
+}
+
+function parseToken(bytes: Uint8Array, now: number): ParsedToken | undefined {
   let json: unknown;
   try {
     json = JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -207,7 +234,7 @@ function parseToken(bytes: Uint8Array, now: number): {readonly value: string; re
   const value = [token, accessToken].find((text) => typeof text === 'string' && text !== '');
   if (typeof value !== 'string' || /[^\x21-\x7e]/.test(value)) return undefined;
   const seconds = typeof life === 'number' && life > 0 ? life : DEFAULT_LIFE_SECONDS;
-  return {value, freshUntil: now + seconds * FRESH_SHARE * 1000};
+  return {value, freshUntil: now + seconds * FRESH_SHARE * 1000, life: seconds};
 }
 
 function keyOf({origin, repository, actions, found}: Access): string {
@@ -223,7 +250,7 @@ function authError(
   why: string,
   details: {readonly status: number; readonly code?: string | undefined; readonly retryAfter?: string | undefined},
 ): RegistryError {
-  const message = `registry ${access.registry}: no access to ${access.repository}: ${why}`;
+  const message = `registry ${access.registry}: no access${access.repository && ` to ${access.repository}`}: ${why}`;
   return new RegistryError(message, {
     ...details,
     host: access.registry,

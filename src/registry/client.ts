@@ -5,13 +5,14 @@
  */
 
 import {Agent, type Dispatcher, request as undiciRequest} from 'undici';
-import {type Access, Authorizer, accessHint, parseChallenges} from './auth.ts';
-import type {CredentialSource} from './credential-source.ts';
+import {type Access, Authorizer, accessHint, type BearerToken, parseChallenges} from './auth.ts';
+import type {CredentialSource, FoundCredential} from './credential-source.ts';
 import {classifyRegistryError, ERROR_BODY_LIMIT, parseErrorBody, RegistryError} from './errors.ts';
 import {type HttpAnswer, type HttpRequest, sendFollowing} from './exchange.ts';
-import {checkRedirect, mayUsePlainHttp} from './origin.ts';
+import type {OnSecret} from './masks.ts';
+import {checkRealm, checkRedirect, mayUsePlainHttp, type RegistryOrigin} from './origin.ts';
 import {type Reference, registryHost} from './reference.ts';
-import {type Clock, type RetryPolicy, retrying} from './retry.ts';
+import {type Clock, RETRY_POLICY, type RetryPolicy, retrying} from './retry.ts';
 import {unanswered} from './unanswered.ts';
 
 export interface RegistryClientOptions {
@@ -20,7 +21,7 @@ export interface RegistryClientOptions {
   readonly insecureHosts?: readonly string[];
   /** `host[:port]` of token servers that may get credentials though their host is not the registry's. */
   readonly allowedTokenServers?: readonly string[];
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
   readonly log: (text: string) => void;
   readonly clock: Clock;
   readonly random: () => number;
@@ -41,6 +42,17 @@ export interface RegistryCall {
   /** For the log and errors: `read manifest of ghcr.io/a/b:1`. */
   readonly what: string;
   readonly actions: 'pull' | 'pull,push';
+}
+
+/** Somebody waits for the token, and for no longer than a minute. */
+const TOKEN_RETRY: RetryPolicy = {...RETRY_POLICY, capSeconds: 10, budgetSeconds: 20};
+
+/** A token that is wanted; see `TokenRequest` of buildkit/tokens.ts. */
+export interface TokenCall {
+  readonly registry: string;
+  readonly realm: string;
+  readonly service: string;
+  readonly scopes: readonly string[];
 }
 
 /** Throws `RegistryError` from every call. Close it (or use `await using`), or its connections keep the process alive. */
@@ -84,11 +96,7 @@ export class RegistryClient {
       const limit = AbortSignal.timeout(this.#total);
       const inner = signal ? AbortSignal.any([signal, limit]) : limit;
       const url = await this.#url(reference, call.path, inner);
-      const origin = {
-        url,
-        insecureHosts: this.#options.insecureHosts ?? [],
-        allowedTokenServers: this.#options.allowedTokenServers ?? [],
-      };
+      const origin = this.#judged(url);
       const access: Access = {origin, registry, repository, actions: call.actions, found};
       const answer = await this.#authorised(access, {
         method: call.method,
@@ -115,6 +123,48 @@ export class RegistryClient {
       signal,
       ...(retry && {policy: retry}),
     });
+  }
+
+  /**
+   * Whether `token` could get one for a registry: that is within reach, wants tokens, and its token server may be told
+   * the credential (hardening R3).
+   */
+  async hasTokens(registry: string, {signal}: CallOptions): Promise<boolean> {
+    try {
+      const origin = await this.#origin(registry, signal);
+      const answer = await this.#send({method: 'GET', url: origin.url, headers: {}, signal});
+      await answer.discard();
+      const bearer = parseChallenges(answer.header('www-authenticate')).find(({scheme}) => scheme === 'bearer');
+      if (bearer === undefined) return false;
+      checkRealm(bearer.parameters.get('realm') ?? '', origin, true);
+      return true;
+    } catch (error) {
+      if (error instanceof RegistryError) return false;
+      throw error;
+    }
+  }
+
+  /** Gets a token for somebody else, who was challenged by the registry. Throws RegistryError. */
+  async token(
+    {registry, realm, service, scopes}: TokenCall,
+    found: FoundCredential,
+    {signal}: CallOptions,
+  ): Promise<BearerToken> {
+    const {clock, random, log} = this.#options;
+    const [, repository = '', actions = ''] = /^repository:([^:]+):(.+)$/.exec(scopes[0] ?? '') ?? [];
+    const once = async () => {
+      const limit = AbortSignal.timeout(this.#total);
+      const inner = signal ? AbortSignal.any([signal, limit]) : limit;
+      const access: Access = {origin: await this.#origin(registry, inner), registry, repository, actions, found};
+      const parameters = new Map([
+        ['realm', realm],
+        ['service', service],
+        ['scope', scopes.join(' ')],
+      ]);
+      return this.#authorizer.token(access, parameters, inner);
+    };
+    const what = `token for ${registry}`;
+    return retrying(once, {what, classify: classifyRegistryError, clock, random, log, signal, policy: TOKEN_RETRY});
   }
 
   close(): Promise<void> {
@@ -154,6 +204,18 @@ export class RegistryClient {
       encodeURIComponent(part).replaceAll('%3A', ':'),
     );
     return new URL(`${await this.#scheme(host, signal)}//${host}/v2/${parts.join('/')}`);
+  }
+
+  /** Of the root of the API. */
+  async #origin(registry: string, signal: AbortSignal | undefined): Promise<RegistryOrigin> {
+    const host = registryHost({registry});
+    const scheme = await this.#scheme(host, signal ?? AbortSignal.timeout(this.#total));
+    return this.#judged(new URL(`${scheme}//${host}/v2/`));
+  }
+
+  #judged(url: URL): RegistryOrigin {
+    const {insecureHosts = [], allowedTokenServers = []} = this.#options;
+    return {url, insecureHosts, allowedTokenServers};
   }
 
   /** https, except where plain http is in order and the host does not speak TLS. */

@@ -7,7 +7,7 @@
 
 import {type Credential, encodeRegistryAuth, encodeRegistryConfig} from './credentials.ts';
 import {type DockerConfig, decodeEntry, fromPair, parseDockerConfig, readDockerConfig} from './docker-config.ts';
-import {masksFor} from './masks.ts';
+import {announce, masksFor, type OnSecret} from './masks.ts';
 import {canonicalRegistry, credentialKey, matchingKeys, type Need} from './server-key.ts';
 
 /** A login given by the author of the workflow. */
@@ -45,7 +45,7 @@ export interface CredentialSourceOptions {
   /** Tried last, for these registries only. */
   readonly jobToken?: {readonly registries: readonly string[]; readonly username: string; readonly token: string};
   readonly runHelper?: RunHelper;
-  readonly onSecret: (value: string) => void;
+  readonly onSecret: OnSecret;
   readonly warn: (text: string) => void;
 }
 
@@ -110,7 +110,11 @@ class Stores {
       this.#fromLogins(need) ?? this.#fromVariable(need) ?? (await this.#fromFiles(need)) ?? this.#fromJobToken(need);
     if (result) {
       const masks = masksFor(result.credential, canonicalRegistry(need.registry));
-      for (const value of masks.values) this.#options.onSecret(value);
+      announce(
+        masks,
+        `the password for ${canonicalRegistry(need.registry)} (${result.source})`,
+        this.#options.onSecret,
+      );
       for (const warning of masks.warnings) this.#warnOnce(`${warning} (${result.source})`);
     }
     return result;

@@ -7,8 +7,18 @@ import {type Credential, encodeBasic, encodeRegistryAuth, encodeRegistryConfig} 
 
 export interface Masks {
   readonly values: readonly string[];
+  /** Those of the values that are one line of several. */
+  readonly lines: readonly string[];
   /** Why something was left unmasked; never holds the value. */
   readonly warnings: readonly string[];
+}
+
+/** Is told each value that must be hidden, which has one line, and how messages may call it. */
+export type OnSecret = (value: string, note?: SecretNote) => void;
+export interface SecretNote {
+  readonly what: string;
+  /** It is one line of a secret that has several. */
+  readonly isLine: boolean;
 }
 
 const SHORTEST = 4;
@@ -17,6 +27,11 @@ const SHORTEST = 4;
 export function maskableLines(secret: string): readonly string[] {
   const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
   return lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line));
+}
+
+/** Announces what `masks` has of a secret, which messages may call `what`. */
+export function announce({values, lines}: Masks, what: string, onSecret: OnSecret): void {
+  for (const value of values) onSecret(value, {what, isLine: lines.includes(value)});
 }
 
 /** Every form in which the credential can appear on a wire we write to. */
@@ -28,7 +43,7 @@ export function masksFor(credential: Credential, registry: string): Masks {
 }
 
 function masksOf(secret: string, registry: string, known: readonly string[], derived: readonly string[]): Masks {
-  if (secret === '') return {values: [], warnings: []};
+  if (secret === '') return {values: [], lines: [], warnings: []};
   const values = maskableLines(secret).filter((line) => !known.includes(line));
   const warnings: string[] = [];
   if (secret.length < SHORTEST && !/[\r\n]/.test(secret)) {
@@ -42,5 +57,6 @@ function masksOf(secret: string, registry: string, known: readonly string[], der
       `the password for ${registry} is only punctuation or very short lines: it cannot be masked in the log`,
     );
   }
-  return {values: [...new Set([...values, ...derived])], warnings};
+  const lines = /[\r\n]/.test(secret.trim()) ? values : [];
+  return {values: [...new Set([...values, ...derived])], lines, warnings};
 }

@@ -10,6 +10,7 @@ import {exitCodeOf, type FailedStep, reasonOf} from './failed-step.ts';
 import {LineJoiner} from './lines.ts';
 import type {Log} from './log.ts';
 import {type Outcome, Step, type StepLog} from './step-log.ts';
+import type {MeasuredStep} from './step-times.ts';
 import type {StepCounts} from './vertices.ts';
 import type {Warnings} from './warnings.ts';
 
@@ -62,6 +63,7 @@ export class Classic {
   readonly #stages: Array<string | undefined> = [];
   #ended = 0;
   #cached = 0;
+  readonly #times: MeasuredStep[] = [];
 
   constructor(log: Log, steps: StepLog, warnings: Warnings, clock: Clock) {
     this.#log = log;
@@ -110,11 +112,27 @@ export class Classic {
     const exitCode = reported?.code ?? exitCodeOf(reported?.message ?? '');
     const reason =
       exitCode === undefined ? reasonOf(reported?.message ?? 'the build ended here') : `exit code ${exitCode}`;
-    return {name, instruction, stage, exitCode, reason, lastLines: activity.lastLines};
+    return {name, instruction, stage, digest: undefined, exitCode, reason, lastLines: activity.lastLines};
   }
 
   counts(): StepCounts {
     return {steps: this.#ended, cached: this.#cached, fullyCached: this.#ended > 0 && this.#cached === this.#ended};
+  }
+
+  /** Of all that ended; one under way counts as failed. By the clock of this machine. */
+  times(): readonly MeasuredStep[] {
+    if (this.#current === undefined) return this.#times;
+    const {name, since} = this.#current;
+    const now = this.#clock.now();
+    const last = {
+      name,
+      isInstruction: true,
+      started: since,
+      completed: now,
+      ms: now - since,
+      outcome: 'error',
+    } as const;
+    return [...this.#times, last];
   }
 
   #flush(): void {
@@ -168,6 +186,8 @@ export class Classic {
     if (!name.startsWith(PULL)) {
       this.#ended++;
       if (cached) this.#cached++;
+      const measured = {name, started: since, completed: since + ms, ms, outcome: outcome.kind};
+      this.#times.push({...measured, isInstruction: true});
     }
     activity.end(outcome);
   }

@@ -1,4 +1,5 @@
 /** The step a build failed at, as the end of the log and the annotation show it. */
+import {type Excerpt, showExcerpt} from './excerpt.ts';
 import type {Log} from './log.ts';
 import {shortenDigests} from './transfers.ts';
 
@@ -9,6 +10,8 @@ export interface FailedStep {
   readonly instruction: string;
   /** Name of the stage; undefined when it has none or the engine does not say. */
   readonly stage: string | undefined;
+  /** BuildKit's digest of the step. */
+  readonly digest: string | undefined;
   /** Exit code of a RUN. */
   readonly exitCode: number | undefined;
   /** Why, in one line. */
@@ -17,9 +20,9 @@ export interface FailedStep {
   readonly lastLines: readonly string[];
 }
 
-/** Splits `[build 3/4] RUN npm ci` into stage and instruction; other names are an instruction as a whole. */
+/** Splits `[build 3/4] RUN npm ci` into stage and instruction; other names are an instruction as a whole. Numbers may be padded. */
 export function parseName(name: string): {readonly instruction: string; readonly stage: string | undefined} {
-  const [, stage, instruction] = /^\[(?:(\S.*) )?\d+\/\d+\] (.*)$/s.exec(name) ?? [];
+  const [, stage, instruction] = /^\[(?:(\S.*?) )? *\d+\/\d+\] (.*)$/s.exec(name) ?? [];
   return {instruction: instruction ?? name, stage};
 }
 
@@ -35,24 +38,46 @@ export function exitCodeOf(error: string): number | undefined {
 /** Longest reason, in characters: an engine may quote a whole script. */
 const REASON_LIMIT = 1000;
 
+/** How often an engine wraps a reason. */
+const PREFIX =
+  /^(?:failed to solve(?: with frontend \S+)?: |failed to create llb definition: |failed to (?:compute|load) cache key: )+/i;
+/** What the heading says already, and what means nothing to anybody outside of the engine. */
+const NOISE = new RegExp(
+  [
+    '^building at STEP "(?:[^"\\\\]|\\\\.)*": ',
+    '^executor failed running \\[.*\\]: ',
+    '^process ".*" did not complete successfully: ',
+    'failed to calculate checksum of ref \\S+::\\S+: ',
+    'resolving mountpoints for container "[0-9a-f]+": ',
+    'checking on sources under "[^"]*": (?:Rel: can\'t make  relative to [^;]*; )?copier: ',
+    // Paths on the machine of the engine.
+    '/\\S*/(?:buildkit-mount\\d+|libpod_builder\\d+/build)/',
+    '/\\S*/overlay2?/[0-9a-z]{20,64}/(?:merged|diff)(?=/)',
+  ].join('|'),
+  'gs',
+);
+
 /** An engine's text for a failed step, without what the heading says already. */
 export function reasonOf(error: string): string {
   const code = exitCodeOf(error);
-  if (code !== undefined) return `exit code ${code}`;
-  // Internal names of snapshots mean nothing to anybody.
-  const short = error.replace(/failed to calculate checksum of ref \S+::\S+: /g, '');
-  const text = shortenDigests(short).trim();
+  return code === undefined ? tidy(error) : `exit code ${code}`;
+}
+
+/** An engine's text in the words that matter. */
+export function tidy(error: string): string {
+  const text = shortenDigests(error.replace(PREFIX, '').replace(NOISE, '')).trim();
   return text.length > REASON_LIMIT ? `${text.slice(0, REASON_LIMIT)}…` : text;
 }
 
 /** Longest instruction shown here, in characters. */
 const NAME_LIMIT = 1000;
 
-/** Ends the log of a failed build with the instruction, the reason and the last lines of its output. */
-export function showFailure(log: Log, failure: FailedStep): void {
+/** Ends the log of a failed build: the instruction, its lines in the Dockerfile, the reason, the last lines of its output. */
+export function showFailure(log: Log, failure: FailedStep, excerpt?: Excerpt): void {
   const {reason, lastLines} = failure;
   const name = failure.name.replace(/\s+/g, ' ');
   log.info(`failed: ${name.length > NAME_LIMIT ? `${name.slice(0, NAME_LIMIT)}…` : name}`);
+  if (excerpt !== undefined) showExcerpt(log, excerpt);
   if (lastLines.length === 0) log.info(reason);
   else
     log.info(`${reason}, and the last ${lastLines.length === 1 ? 'line' : `${lastLines.length} lines`} of its output:`);

@@ -8,6 +8,7 @@ import {type Clock, systemClock, systemTicker, type Ticker} from './clock.ts';
 import type {FailedStep} from './failed-step.ts';
 import type {Log} from './log.ts';
 import {StepLog} from './step-log.ts';
+import {type StepTime, toStepTimes} from './step-times.ts';
 import {count, formatDuration} from './units.ts';
 import {Vertices} from './vertices.ts';
 import {type TraceWarning, Warnings} from './warnings.ts';
@@ -28,6 +29,8 @@ export interface BuildSummary {
   readonly seconds: number;
   /** At most 200, each once. */
   readonly warnings: readonly TraceWarning[];
+  /** Of every step that ended, in the order of their start. */
+  readonly times: readonly StepTime[];
 }
 
 /** Feed it each message of a build in order, and await `log.drained()` between them (hardening O7). */
@@ -65,12 +68,14 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Progres
   });
   const failure = (reported?: ReportedFailure) => vertices.failure() ?? classic.failure(reported);
   const summary = (): BuildSummary => {
-    const counts = vertices.counts().steps > 0 ? vertices.counts() : classic.counts();
+    const source = vertices.counts().steps > 0 || vertices.failure() !== undefined ? vertices : classic;
+    const counts = source.counts();
     return {
       ...counts,
       fullyCached: counts.fullyCached && failure() === undefined,
       seconds: ((ended ?? clock.now()) - started) / 1000,
       warnings: warnings.list(),
+      times: toStepTimes(source.times()),
     };
   };
   return {

@@ -6,6 +6,7 @@ import {decodeTrace, type Vertex, type VertexStatus} from '../buildkit/trace.ts'
 import {Activity} from './activity.ts';
 import {exitCodeOf, type FailedStep, parseName, reasonOf} from './failed-step.ts';
 import {type Outcome, Step, type StepLog} from './step-log.ts';
+import type {MeasuredStep} from './step-times.ts';
 import {type Piece, shortenDigests} from './transfers.ts';
 import {toTraceWarning, type Warnings} from './warnings.ts';
 
@@ -36,16 +37,21 @@ interface Member {
   readonly inputs: readonly string[];
   /** Milliseconds of earlier runs. */
   readonly before: number;
+  /** When the first run began. */
+  readonly since: number | undefined;
 }
 
 /** Details of the builder that a user does not ask about. */
 const QUIET = /^\[(?:internal|auth)\] |^copy \/context \/$|^exporting to image$/;
-const INSTRUCTION = /^\[(?:\S.* )?\d+\/\d+\] /;
-const BASE = /^\[(?:\S.* )?\d+\/\d+\] FROM /;
+/** Numbers are padded to the same width: `[ 3/12] RUN …`. */
+const INSTRUCTION = /^\[(?:\S.* )? *\d+\/\d+\] /;
+const BASE = /^\[(?:\S.* )? *\d+\/\d+\] FROM /;
 /** Vertices a build goes on without. */
 const OPTIONAL = /^importing cache manifest from /;
 /** How BuildKit ends a vertex because another one failed or the user gave up. */
 const CANCELED = /\bcontext canceled$|^canceled\b/;
+/** Details that took less than this are no part of the picture. */
+const QUIET_MS = 200;
 /** A source that has been complete for this long is reported without waiting for what needs it. */
 const REST_MS = 1000;
 
@@ -93,11 +99,13 @@ export class Vertices {
 
   failure(): FailedStep | undefined {
     if (this.#failed === undefined) return undefined;
-    const {name, activity} = this.#failed;
+    const {name, activity, members} = this.#failed;
     const error = errorOf(this.#failed) ?? '';
+    const failing = [...members.values()].find(({vertex}) => vertex.error.trim() === error);
     return {
       name,
       ...parseName(name),
+      digest: failing?.vertex.digest,
       exitCode: exitCodeOf(error),
       reason: reasonOf(error),
       lastLines: activity.lastLines,
@@ -111,6 +119,26 @@ export class Vertices {
     return {steps: done.length, cached, fullyCached: done.length > 0 && cached === done.length};
   }
 
+  /** Of all that ended and was not a detail of the builder, by the engine's clock. */
+  times(): readonly MeasuredStep[] {
+    return [...this.#blocks.values()].flatMap(({name, activity, members, outcome}) => {
+      const all = [...members.values()];
+      const started = all.flatMap(({since}) => since ?? []);
+      if (outcome === undefined || started.length === 0) return [];
+      const ms = all.reduce((sum, {vertex, before}) => sum + before + timeOf(vertex), 0);
+      if (activity.step.quiet && ms < QUIET_MS && outcome.kind !== 'error') return [];
+      const completed = all.flatMap(({vertex}) => vertex.completed ?? []);
+      return {
+        name,
+        isInstruction: INSTRUCTION.test(name),
+        started: Math.min(...started),
+        completed: Math.max(...started, ...completed),
+        ms,
+        outcome: outcome.kind,
+      };
+    });
+  }
+
   #update(vertex: Vertex, now: number): void {
     const block = this.#byDigest.get(vertex.digest) ?? this.#place(vertex);
     const old = block.members.get(vertex.digest);
@@ -120,6 +148,7 @@ export class Vertices {
       cached: vertex.cached || (old?.cached ?? false),
       inputs: vertex.inputs.length > 0 ? vertex.inputs : (old?.inputs ?? []),
       before: (old?.before ?? 0) + (ranBefore ? timeOf(old.vertex) : 0),
+      since: old?.since ?? vertex.started,
     });
     if (vertex.started === undefined) return;
     for (const input of vertex.inputs) {
