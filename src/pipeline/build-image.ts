@@ -3,6 +3,7 @@
  * was asked for before anybody can see it under a name.
  */
 import type {Readable} from 'node:stream';
+import type {GrpcClient} from '../buildkit/client.ts';
 import type {Session} from '../buildkit/session.ts';
 import type {BuildContext} from '../context/source.ts';
 import {type BuildRequest, build} from '../engine/build.ts';
@@ -19,9 +20,11 @@ import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
 import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
 import {openBuildSession, type SessionServices, type TokenFetcher} from './build-session.ts';
+import type {ControlInputs} from './control-inputs.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
+import type {SolveJob} from './solve-build.ts';
 import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
@@ -46,11 +49,14 @@ export interface BuildJob {
   readonly dockerfileText: string;
   /** The same with a name for people; undefined where only the engine sees it. */
   readonly dockerfile: NamedDockerfile | undefined;
-  readonly platform: Platform | undefined;
+  /** Asked for; several become one index. */
+  readonly platforms: readonly Platform[];
   /** For the classic builder, which only knows local images as caches. */
   readonly cacheFrom: readonly Reference[];
   /** For BuildKit. */
   readonly services: SessionServices;
+  /** Where it goes by the Control API. */
+  readonly control: {readonly client: GrpcClient; readonly inputs: ControlInputs} | undefined;
 }
 
 /** Throws BuildFailed, WrongPlatform, NoSession, EngineError, ContextError, or the abort reason. */
@@ -63,13 +69,16 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   // The other builders pull bases into the engine as images.
   else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
   const steps = new StepImages();
+  const solving = await prepare(job);
   await using session =
-    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: job.services}, tools) : undefined;
+    builder === 'buildkit'
+      ? await openBuildSession(engine, {bases, services: job.services, solving}, tools)
+      : undefined;
   const progress = createProgress(tools.log);
   const told = {request: job.request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings};
   let id = '';
   try {
-    for await (const event of await startBuild(engine, job, {bases, session, tools})) {
+    for await (const event of await startBuild(engine, job, {bases, session, solving, tools})) {
       if (event.kind === 'trace') progress.trace(event.data);
       else if (event.kind === 'stream') {
         progress.stream(event.text);
@@ -93,18 +102,30 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   const summary = progress.summary();
   showWarnings(tools.log, summary, told);
   const image = await inspect(engine, id, {signal: tools.signal});
-  if (job.platform !== undefined) checkBuiltPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
+  for (const platform of job.platforms) {
+    const built = job.platforms.length === 1 ? image : await inspect(engine, id, {platform, signal: tools.signal});
+    checkBuiltPlatform(platform, {image: built, summary}, bases.ofTarget, builder);
+  }
   return {image, summary};
 }
 
 interface BuildParts {
   readonly bases: BaseImages;
   readonly session: Session | undefined;
+  readonly solving: SolveJob | undefined;
   readonly tools: BuildTools;
 }
 
-async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}: BuildParts) {
+async function prepare({control, request, send, context}: BuildJob): Promise<SolveJob | undefined> {
+  if (control === undefined) return undefined;
+  const {prepareSolve} = await import('./solve-build.ts');
+  const tar = send ?? (context && ((signal: AbortSignal) => context.pack(signal)));
+  return prepareSolve(control.client, {request, send: tar, control: control.inputs});
+}
+
+async function startBuild(engine: Engine, job: BuildJob, {bases, session, solving, tools}: BuildParts) {
   const {signal, credentials} = tools;
+  if (solving !== undefined) return solving.build(session?.id ?? '', signal);
   const {builder} = job.request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
   return build(engine, job.request, {
@@ -118,8 +139,9 @@ async function startBuild(engine: Engine, job: BuildJob, {bases, session, tools}
 }
 
 /** Caches only save time, so one that cannot be had is said and left out. */
-async function pullCaches(engine: Engine, {cacheFrom, platform}: BuildJob, tools: BuildTools): Promise<void> {
+async function pullCaches(engine: Engine, {cacheFrom, platforms}: BuildJob, tools: BuildTools): Promise<void> {
   const {log, signal} = tools;
+  const [platform] = platforms;
   for (const reference of cacheFrom) {
     const name = formatFamiliar(reference);
     log.info(`Pulling ${name} as a cache for the classic builder`);

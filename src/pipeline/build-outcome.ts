@@ -11,6 +11,7 @@ import {type NamedDockerfile, showExcerpt} from '../report/excerpt.ts';
 import {type FailedStep, showFailure, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary, Progress} from '../report/progress.ts';
+import {BuilderError} from './builder-error.ts';
 import {BuildFailed, WrongPlatform} from './errors.ts';
 import {pinpoint, relocated} from './pinpoint.ts';
 import {platformOf} from './results.ts';
@@ -55,7 +56,8 @@ export async function failureOf(
 ): Promise<BuildFailed> {
   const step = progress.failure({message: error.reason, code: error.code});
   const summary = progress.summary();
-  const excerpt = await pinpoint(engine, {...told, step, error: error.reason, summary}, {log, signal});
+  const details = error instanceof BuilderError ? error.details : undefined;
+  const excerpt = await pinpoint(engine, {...told, step, error: error.reason, details, summary}, {log, signal});
   const lost = session?.kind === 'lost' ? `; ${session.error.message}` : '';
   const failure = {step, excerpt, summary, hint: hintFor(error.reason, step)};
   log.endGroup();

@@ -148,3 +148,15 @@ export class NotInRegistry extends Error {
     super(`${reference} was pushed as ${pushed}, but its registry does not have it`);
   }
 }
+
+/** The Control API of the engine cannot be reached, and the build needs it. */
+export class NoControl extends Error {
+  override readonly name = 'NoControl';
+  readonly hint =
+    'A proxy before the engine may not pass on POST /grpc with Connection: Upgrade; allow it there, or name the engine itself in docker-host';
+
+  /** `neededFor`: what needs it, as inputs name it. */
+  constructor(neededFor: readonly string[], cause: {readonly reason: string}) {
+    super(`${neededFor.join(', ')}: the Control API of the engine cannot be reached (${cause.reason})`, {cause});
+  }
+}

@@ -1,8 +1,12 @@
 /** Source `build`: engine and context side by side, then the build. */
 import type {Builder} from '../engine/build.ts';
+import type {Engine} from '../engine/facts.ts';
 import {formatFamiliar} from '../registry/reference.ts';
 import type {NamedDockerfile} from '../report/excerpt.ts';
 import type {BuildTools} from './build-image.ts';
+import type {Control} from './control.ts';
+import type {ControlInputs} from './control-inputs.ts';
+import {type ApiChoice, chooseApi} from './engine-api.ts';
 import type {Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
@@ -38,22 +42,51 @@ export async function obtainBuild(
   await using place = here.value ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
   const {context, send, remote, dockerfile, dockerfileText} = place;
   for (const line of place.lines) log.info(line);
+  const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
-  for (const warning of [...plan.warnings, ...(context?.warnings ?? [])]) log.warning(warning);
+  for (const warning of [...plan.warnings, ...choice.warnings, ...(context?.warnings ?? [])]) log.warning(warning);
   // The classic builder and Podman hide these from COPY themselves.
   if (builder === 'buildkit' && context !== undefined && context.unhidden.length > 0) {
     log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
   }
-  log.group(`Build with ${BUILDER_NAMES[builder]}`);
+  using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
+  log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
   const {platform, cacheFrom} = origin;
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
-  const request = {...plan.request, remote, dockerfile};
+  const inputs = control?.inputs ?? choice.inputs;
+  const request = {...plan.request, buildArgs: withInlineCache(plan.request.buildArgs, inputs), remote, dockerfile};
   const named = nameFor(place, tools.workspace);
-  const job = {request, context, send, dockerfileText, dockerfile: named, platform, cacheFrom, services};
+  const {client} = control ?? {};
+  const job = {
+    request,
+    context,
+    send,
+    dockerfileText,
+    dockerfile: named,
+    platforms: platform === undefined ? inputs.platforms : [platform],
+    cacheFrom,
+    services,
+    control: client && {client, inputs},
+  };
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();
   return obtained;
+}
+
+/** Loaded where it is used. */
+async function openControl(engine: Engine, choice: ApiChoice, tools: ObtainBuildTools): Promise<Control> {
+  const {openControl: open} = await import('./control.ts');
+  return open(engine, choice, tools);
+}
+
+/** Both ways know it as a build argument. */
+function withInlineCache(
+  buildArgs: ReadonlyMap<string, string>,
+  {cacheTo}: ControlInputs,
+): ReadonlyMap<string, string> {
+  if (!cacheTo.some(({type}) => type === 'inline')) return buildArgs;
+  return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
 }
 
 /** Only one in the workspace has a file that an annotation can point at. */

@@ -1,6 +1,7 @@
 /** Where in the Dockerfile a build failed: by the builder's own word where it has one, else by the name of the step. */
 import {realpathSync} from 'node:fs';
 import {relative, sep} from 'node:path';
+import type {ErrorDetails, ErrorSource} from '../buildkit/rpc-status.ts';
 import {isInside} from '../context/dockerignore.ts';
 import {findFailedLines} from '../context/failed-lines.ts';
 import type {Builder, BuildRequest} from '../engine/build.ts';
@@ -29,6 +30,8 @@ export interface FailedBuild {
   readonly step: FailedStep | undefined;
   /** The engine's words. */
   readonly error: string;
+  /** What the builder says beside them. */
+  readonly details: ErrorDetails | undefined;
   readonly summary: BuildSummary;
 }
 
@@ -49,6 +52,8 @@ export async function pinpoint(
   const {builder, buildArgs} = request;
   const written = linted(error, summary);
   if (dockerfile !== undefined && written !== undefined) return excerptOf(dockerfile, written);
+  const source = build.details?.source;
+  if (source !== undefined) return excerptOf(dockerfile?.text === source.text ? dockerfile : fileOf(source), source);
   if (builder === 'buildkit' && compareApi(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
     try {
       const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
@@ -81,9 +86,14 @@ async function fromHistory(
     if (dockerfile?.text === source.text) return excerptOf(dockerfile, source);
     // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
     if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-      return excerptOf({file: source.filename, inWorkspace: false, text: source.text}, source);
+      return excerptOf(fileOf(source), source);
   }
   return undefined;
+}
+
+/** A file that only the builder knows. */
+function fileOf({filename, text}: ErrorSource): NamedDockerfile {
+  return {file: filename, inWorkspace: false, text};
 }
 
 /** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */

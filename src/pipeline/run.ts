@@ -114,7 +114,7 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
   const {engine, ledger} = await checked;
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
-  log.info(`${made}${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
+  log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${formatBytes(image.size)}`);
 
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   const {obtained, entries} = await lookInto(engine, found, inputs, tools);
@@ -219,9 +219,14 @@ async function push(engine: Engine, {inputs, obtained, outcome}: Publication, to
   }
 }
 
-/** One platform of an index alone is published where one was asked for. */
-function chosenPlatform({platform}: Origin, {image}: Obtained): Platform | undefined {
-  return isIndex(image) ? platform : undefined;
+function platformsOf(origin: Origin, {image}: Obtained): string {
+  const several = origin.kind === 'build' ? origin.control.platforms : [];
+  return several.length > 0 ? several.map(formatPlatform).join(', ') : formatPlatform(platformOf(image));
+}
+
+/** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
+function chosenPlatform({kind, platform}: Origin, {image}: Obtained): Platform | undefined {
+  return kind !== 'build' && isIndex(image) ? platform : undefined;
 }
 
 const DIFFERENT_DIGESTS =

@@ -1,0 +1,120 @@
+/**
+ * One build by the Control API, told in the events of `POST /build`: the same request, with what only this way can say, and
+ * what the session has to serve for it.
+ */
+import {randomBytes} from 'node:crypto';
+import type {Readable} from 'node:stream';
+import {ConnectionLost, type GrpcClient, RpcError} from '../buildkit/client.ts';
+import {decodeWorkers, LIST_WORKERS} from '../buildkit/control.ts';
+import type {Methods} from '../buildkit/grpc.ts';
+import {decodeErrorDetails, type ErrorDetails} from '../buildkit/rpc-status.ts';
+import {solve} from '../buildkit/solve.ts';
+import {type Beyond, NOTHING_BEYOND, type SolveContext, toSolveRequest} from '../buildkit/solve-request.ts';
+import {uploadMethods} from '../buildkit/upload.ts';
+import type {BuildEvent, BuildRequest} from '../engine/build.ts';
+import {StreamCutShort} from '../engine/errors.ts';
+import {imageIdOf} from '../engine/json.ts';
+import {formatPlatform} from '../registry/platform.ts';
+import {BuilderError} from './builder-error.ts';
+import type {ControlInputs} from './control-inputs.ts';
+
+/** A build ready to be sent. */
+export interface SolveJob {
+  readonly client: GrpcClient;
+  /** For the session. */
+  readonly methods: Methods;
+  readonly neededFor: readonly string[];
+  /** Throws BuilderError, or what one of the services failed with. */
+  build(session: string, signal: AbortSignal): AsyncGenerator<BuildEvent>;
+}
+
+const ENDPOINT = 'BuildKit Solve';
+
+export interface SolveInputs {
+  readonly request: BuildRequest;
+  /** A tar that the session gives; undefined where BuildKit fetches the context. */
+  readonly send: ((signal: AbortSignal) => Readable) | undefined;
+  readonly control: ControlInputs;
+}
+
+export function prepareSolve(client: GrpcClient, {request, send, control}: SolveInputs): SolveJob {
+  const ref = randomBytes(16).toString('hex');
+  let failure: unknown;
+  const upload = send && {
+    id: ref,
+    open: send,
+    onFailure: (error: unknown) => {
+      failure ??= error;
+    },
+  };
+  const context: SolveContext =
+    request.remote === undefined ? {kind: 'upload', id: ref} : {kind: 'remote', url: request.remote};
+  return {
+    client,
+    methods: upload === undefined ? new Map() : uploadMethods(upload),
+    neededFor: upload === undefined ? [] : ['the context'],
+    async *build(session, signal) {
+      const hostGateway = await findHostGateway(client, request, signal);
+      const parts = {ref, session, context, beyond: beyondOf(control), hostGateway};
+      try {
+        for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
+          if (event.kind === 'trace') yield event;
+          else yield {kind: 'image', id: idIn(event.response)};
+        }
+      } catch (error) {
+        signal.throwIfAborted();
+        // The builder only repeats its message.
+        throw failure ?? translated(error);
+      }
+    },
+  };
+}
+
+function beyondOf({noCacheFilters, platforms, attestations, cacheTo, cacheFrom, allow}: ControlInputs): Beyond {
+  return {
+    ...NOTHING_BEYOND,
+    noCacheFilters,
+    platforms: platforms.map(formatPlatform),
+    attestations,
+    // What is inline is a build argument, as on the other way.
+    cacheTo: cacheTo.filter(({type}) => type !== 'inline'),
+    cacheFrom,
+    entitlements: allow,
+  };
+}
+
+const GATEWAY_LABEL = 'org.mobyproject.buildkit.worker.moby.host-gateway-ip';
+
+/** `POST /build` replaces the word itself. */
+async function findHostGateway(
+  client: GrpcClient,
+  {addHosts}: BuildRequest,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (!addHosts.some((host) => host.endsWith(':host-gateway'))) return undefined;
+  const workers = decodeWorkers(await client.unary(LIST_WORKERS, new Uint8Array(0), {signal}));
+  const address = workers.map(({labels}) => labels.get(GATEWAY_LABEL)).find((label) => label !== undefined);
+  if (address !== undefined) return address;
+  throw new BuilderError('BuildKit does not say which address host-gateway is', undefined);
+}
+
+function idIn(response: ReadonlyMap<string, string>): string {
+  const id = imageIdOf(response.get('containerimage.digest'));
+  if (id !== undefined) return id;
+  throw new StreamCutShort('the build ended without an image id and without an error', {status: 0, endpoint: ENDPOINT});
+}
+
+function translated(error: unknown): unknown {
+  if (error instanceof ConnectionLost) return new BuilderError(error.message, undefined, error);
+  if (!(error instanceof RpcError)) return error;
+  return new BuilderError(error.reason, detailsOf(error), error);
+}
+
+/** An error must not hide behind another. */
+function detailsOf({details}: RpcError): ErrorDetails | undefined {
+  try {
+    return details && decodeErrorDetails(details);
+  } catch {
+    return undefined;
+  }
+}
