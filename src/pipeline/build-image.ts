@@ -101,6 +101,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   progress.finish();
   const summary = progress.summary();
   showWarnings(tools.log, summary, told);
+  for (const cache of progress.unwritten()) tools.log.warning(`input cache-to: the build went on without ${cache}`);
   const image = await inspect(engine, id, {signal: tools.signal});
   for (const platform of job.platforms) {
     const built = job.platforms.length === 1 ? image : await inspect(engine, id, {platform, signal: tools.signal});

@@ -42,12 +42,13 @@ interface Member {
 }
 
 /** Details of the builder that a user does not ask about. */
-const QUIET = /^\[(?:internal|auth)\] |^copy \/context \/$|^exporting to image$/;
+const QUIET = /^\[(?:\S+ )?(?:internal|auth)\] |^copy \/context \/$|^exporting to image$/;
 /** Numbers are padded to the same width: `[ 3/12] RUN …`. */
 const INSTRUCTION = /^\[(?:\S.* )? *\d+\/\d+\] /;
 const BASE = /^\[(?:\S.* )? *\d+\/\d+\] FROM /;
 /** Vertices a build goes on without. */
-const OPTIONAL = /^importing cache manifest from /;
+const OPTIONAL = /^importing cache manifest from |^exporting cache to /;
+const EXPORT = /^exporting cache to /;
 /** How BuildKit ends a vertex because another one failed or the user gave up. */
 const CANCELED = /\bcontext canceled$|^canceled\b/;
 /** Details that took less than this are no part of the picture. */
@@ -97,10 +98,12 @@ export class Vertices {
     }
   }
 
-  failure(): FailedStep | undefined {
-    if (this.#failed === undefined) return undefined;
-    const {name, activity, members} = this.#failed;
-    const error = errorOf(this.#failed) ?? '';
+  /** `hasFailed`: the build did, and then it may be a cache that it was not to go on without. */
+  failure(hasFailed: boolean): FailedStep | undefined {
+    const block = this.#failed ?? (hasFailed ? this.#unwritten()[0] : undefined);
+    if (block === undefined) return undefined;
+    const {name, activity, members} = block;
+    const error = errorOf(block) ?? '';
     const failing = [...members.values()].find(({vertex}) => vertex.error.trim() === error);
     return {
       name,
@@ -110,6 +113,11 @@ export class Vertices {
       reason: reasonOf(error),
       lastLines: activity.lastLines,
     };
+  }
+
+  /** Caches that could not be written, each with the reason. */
+  unwritten(): readonly string[] {
+    return this.#unwritten().map((block) => `${block.name}: ${reasonOf(errorOf(block) ?? '')}`);
   }
 
   counts(): StepCounts {
@@ -137,6 +145,10 @@ export class Vertices {
         outcome: outcome.kind,
       };
     });
+  }
+
+  #unwritten(): readonly Block[] {
+    return [...this.#blocks.values()].filter(({name, outcome}) => EXPORT.test(name) && outcome?.kind === 'skipped');
   }
 
   #update(vertex: Vertex, now: number): void {
