@@ -9,9 +9,20 @@ import {readPlatform} from './reference-input.ts';
 const TYPES = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
 const FORM = 'write [type,…:]key=value, for example manifest,index:org.opencontainers.image.title=App';
 
-/** `annotation…` attributes; the last of equal ones counts. Throws InvalidInput. */
-export function readAnnotations(items: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(items.flatMap(readAnnotation));
+/**
+ * `annotation…` attributes; the last of equal ones counts. `hasIndex`: what is built is one. Throws InvalidInput, also for
+ * annotations that nothing would hold.
+ */
+export function readAnnotations(items: readonly string[], hasIndex: boolean): ReadonlyMap<string, string> {
+  const attributes = new Map(items.flatMap(readAnnotation));
+  const ofIndex = [...attributes.keys()].map((name) => /^annotation-(index|[a-z]+-descriptor)\b/.exec(name)?.[1]);
+  const type = ofIndex.find((found) => found !== undefined);
+  if (hasIndex || type === undefined) return attributes;
+  throw new InvalidInput(
+    'annotations',
+    `annotations of type ${type} belong to an index, and this build makes one manifest`,
+    'leave the type out, or give several platforms',
+  );
 }
 
 function readAnnotation(item: string): ReadonlyArray<readonly [string, string]> {

@@ -1,4 +1,5 @@
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
+import type {ControlInputs} from '../pipeline/control-inputs.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import {showGitSource} from '../pipeline/git-source.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
@@ -34,6 +35,8 @@ export function readBuild(
   const ssh = readSshForwards(raw.ssh, source, workspace);
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
   const caches = readCaches(raw, {...source, workspace});
+  const control = readControl(raw, source, {workspace, caches});
+  const buildArgs = readBuildArgs(raw, source, logins);
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
   checkContextKey(choice, ssh);
   return {
@@ -41,13 +44,13 @@ export function readBuild(
     context: choice.context,
     dockerfile: choice.dockerfile,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-    imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations)]),
+    imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations, makesIndex(control, buildArgs))]),
     secrets,
     ssh,
-    buildArgs: readBuildArgs(raw, source, logins),
+    buildArgs,
     labels: parseLabels('labels', raw.labels),
     cacheFrom: caches.from,
-    control: readControl(raw, source, {workspace, caches}),
+    control,
     target: optional(raw.target, (text) => text),
     platform: raw.platforms.length > 1 ? undefined : readOnePlatform(raw.platforms),
     noCache: raw['no-cache'],
@@ -96,6 +99,11 @@ function withGitToken(
   const id = `GIT_AUTH_TOKEN.${context.source.host}`;
   if (secrets.has('GIT_AUTH_TOKEN') || secrets.has(id)) return secrets;
   return new Map([...secrets, [id, {value: Buffer.from(token), input: undefined}]]);
+}
+
+/** Attestations stand beside the manifest that they are about. */
+function makesIndex({platforms, attestations}: ControlInputs, buildArgs: ReadonlyMap<string, string>): boolean {
+  return platforms.length > 1 || attestations.size > 0 || buildArgs.get('BUILDKIT_MULTI_PLATFORM') === '1';
 }
 
 function optional<T>(text: string, parse: (text: string) => T): T | undefined {
