@@ -24,17 +24,6 @@ export interface Beyond {
   readonly exporters: readonly Typed[];
 }
 
-export const NOTHING_BEYOND: Beyond = {
-  noCacheFilters: [],
-  contexts: new Map(),
-  cacheFrom: [],
-  cacheTo: [],
-  attestations: new Map(),
-  platforms: [],
-  entitlements: [],
-  exporters: [],
-};
-
 /** Where the files come from. */
 export type SolveContext =
   /** Directories `context` and `dockerfile` of the session. */

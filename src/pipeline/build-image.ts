@@ -69,7 +69,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   // The other builders pull bases into the engine as images.
   else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
   const steps = new StepImages();
-  const solving = await prepare(job);
+  const solving = await prepare(job, tools.log);
   await using session =
     builder === 'buildkit'
       ? await openBuildSession(engine, {bases, services: job.services, solving}, tools)
@@ -117,11 +117,11 @@ interface BuildParts {
   readonly tools: BuildTools;
 }
 
-async function prepare({control, request, send, context}: BuildJob): Promise<SolveJob | undefined> {
+async function prepare({control, request, send, context}: BuildJob, log: Log): Promise<SolveJob | undefined> {
   if (control === undefined) return undefined;
   const {prepareSolve} = await import('./solve-build.ts');
   const tar = send ?? (context && ((signal: AbortSignal) => context.pack(signal)));
-  return prepareSolve(control.client, {request, send: tar, control: control.inputs});
+  return prepareSolve(control.client, {request, send: tar, control: control.inputs}, log);
 }
 
 async function startBuild(engine: Engine, job: BuildJob, {bases, session, solving, tools}: BuildParts) {

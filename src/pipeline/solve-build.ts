@@ -9,14 +9,16 @@ import {decodeWorkers, LIST_WORKERS} from '../buildkit/control.ts';
 import type {Methods} from '../buildkit/grpc.ts';
 import {decodeErrorDetails, type ErrorDetails} from '../buildkit/rpc-status.ts';
 import {solve} from '../buildkit/solve.ts';
-import {type Beyond, NOTHING_BEYOND, type SolveContext, toSolveRequest} from '../buildkit/solve-request.ts';
+import {type Beyond, type SolveContext, toSolveRequest} from '../buildkit/solve-request.ts';
 import {uploadMethods} from '../buildkit/upload.ts';
 import type {BuildEvent, BuildRequest} from '../engine/build.ts';
 import {StreamCutShort} from '../engine/errors.ts';
 import {imageIdOf} from '../engine/json.ts';
 import {formatPlatform} from '../registry/platform.ts';
+import type {Log} from '../report/log.ts';
 import {BuilderError} from './builder-error.ts';
 import type {ControlInputs} from './control-inputs.ts';
+import {type LocalStores, openStores} from './local-stores.ts';
 
 /** A build ready to be sent. */
 export interface SolveJob {
@@ -37,7 +39,13 @@ export interface SolveInputs {
   readonly control: ControlInputs;
 }
 
-export function prepareSolve(client: GrpcClient, {request, send, control}: SolveInputs): SolveJob {
+/** Throws InvalidInput for a context that is not what it is named for. */
+export async function prepareSolve(
+  client: GrpcClient,
+  {request, send, control}: SolveInputs,
+  log: Log,
+): Promise<SolveJob> {
+  const stores = await openStores(control, log);
   const ref = randomBytes(16).toString('hex');
   let failure: unknown;
   const upload = send && {
@@ -51,15 +59,18 @@ export function prepareSolve(client: GrpcClient, {request, send, control}: Solve
     request.remote === undefined ? {kind: 'upload', id: ref} : {kind: 'remote', url: request.remote};
   return {
     client,
-    methods: upload === undefined ? new Map() : uploadMethods(upload),
-    neededFor: upload === undefined ? [] : ['the context'],
+    methods: new Map([...(upload === undefined ? [] : uploadMethods(upload)), ...stores.methods]),
+    neededFor: [...(upload === undefined ? [] : ['the context']), ...(stores.methods.size === 0 ? [] : ['type=local'])],
     async *build(session, signal) {
       const hostGateway = await findHostGateway(client, request, signal);
-      const parts = {ref, session, context, beyond: beyondOf(control), hostGateway};
+      const parts = {ref, session, context, beyond: beyondOf(control, stores), hostGateway};
       try {
         for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
           if (event.kind === 'trace') yield event;
-          else yield {kind: 'image', id: idIn(event.response)};
+          else {
+            await stores.finish(event.response);
+            yield {kind: 'image', id: idIn(event.response)};
+          }
         }
       } catch (error) {
         signal.throwIfAborted();
@@ -70,16 +81,20 @@ export function prepareSolve(client: GrpcClient, {request, send, control}: Solve
   };
 }
 
-function beyondOf({noCacheFilters, platforms, attestations, cacheTo, cacheFrom, allow}: ControlInputs): Beyond {
+function beyondOf(
+  {noCacheFilters, platforms, attestations, allow}: ControlInputs,
+  {cacheTo, cacheFrom, contexts}: LocalStores,
+): Beyond {
   return {
-    ...NOTHING_BEYOND,
     noCacheFilters,
-    platforms: platforms.map(formatPlatform),
-    attestations,
+    contexts,
     // What is inline is a build argument, as on the other way.
     cacheTo: cacheTo.filter(({type}) => type !== 'inline'),
     cacheFrom,
+    attestations,
+    platforms: platforms.map(formatPlatform),
     entitlements: allow,
+    exporters: [],
   };
 }
 
