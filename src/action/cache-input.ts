@@ -111,13 +111,15 @@ function readGha(
   return [new Map([...given, ['token', token], [address.key, url], ['version', isNew ? '2' : '1']])];
 }
 
-/** BuildKit reads the scopes in it, and fails the whole build over one that it cannot read. */
+/**
+ * BuildKit reads these claims of a JWT, and fails the whole build over a token without them
+ * (tonistiigi/go-actions-cache, `New`).
+ */
 function isToken(token: string): boolean {
-  const [, claims, signature] = token.split('.');
-  if (claims === undefined || signature === undefined) return false;
   try {
-    const value: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null;
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    const {ac, exp, nbf} = claims as Readonly<Record<string, unknown>>;
+    return typeof exp === 'number' && typeof nbf === 'number' && Array.isArray(JSON.parse(String(ac)));
   } catch {
     return false;
   }

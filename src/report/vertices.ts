@@ -42,13 +42,14 @@ interface Member {
 }
 
 /** Details of the builder that a user does not ask about. */
-const QUIET = /^\[(?:\S+ )?(?:internal|auth)\] |^copy \/context \/$|^exporting to image$/;
+const QUIET = /^\[(?:\S+ )?(?:internal|auth)\] |^\[context \S+\] load |^copy \/context \/$|^exporting to image$/;
 /** Numbers are padded to the same width: `[ 3/12] RUN …`. */
 const INSTRUCTION = /^\[(?:\S.* )? *\d+\/\d+\] /;
 const BASE = /^\[(?:\S.* )? *\d+\/\d+\] FROM /;
 /** Vertices a build goes on without. */
-const OPTIONAL = /^importing cache manifest from |^exporting cache to /;
-const EXPORT = /^exporting cache to /;
+const OPTIONAL = /^importing cache manifest from /;
+/** And those that it may go on without: caches to be written (moby/buildkit cache/remotecache). */
+const EXPORT = /^exporting cache to |^exporting to GitHub Actions Cache$/;
 /** How BuildKit ends a vertex because another one failed or the user gave up. */
 const CANCELED = /\bcontext canceled$|^canceled\b/;
 /** Details that took less than this are no part of the picture. */
@@ -252,7 +253,8 @@ function isCached({name, activity, members}: Block): boolean {
 function outcomeOf(block: Block): Outcome {
   const ms = [...block.members.values()].reduce((sum, {vertex, before}) => sum + before + timeOf(vertex), 0);
   const error = errorOf(block);
-  if (error !== undefined && OPTIONAL.test(block.name)) return {kind: 'skipped', message: reasonOf(error)};
+  if (error !== undefined && (OPTIONAL.test(block.name) || EXPORT.test(block.name)))
+    return {kind: 'skipped', message: reasonOf(error)};
   if (error !== undefined)
     return CANCELED.test(error) ? {kind: 'canceled', ms} : {kind: 'error', ms, message: reasonOf(error)};
   if (isCached(block)) return {kind: 'cached'};
