@@ -9,7 +9,7 @@ import {Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {finished} from 'node:stream/promises';
-import {openContext} from '../src/context/source.ts';
+import {listForTar, openContext} from '../src/context/source.ts';
 import {emit, timed} from './measure.ts';
 import {median, range} from './statistics.ts';
 import {LARGE_FILES, makeTree, SMALL_FILES, type Tree} from './tree.ts';
@@ -69,7 +69,7 @@ async function packToStdout(directory: string): Promise<void> {
   const output = new Socket({fd: 1, readable: false});
   const {signal} = new AbortController();
   const started = performance.now();
-  const context = await openContext({directory, file: undefined, signal});
+  const context = await listForTar(await openContext({directory, file: undefined}), signal);
   context.pack(signal).pipe(output);
   await finished(output);
   const packed: Packed = {ms: performance.now() - started, rss: process.resourceUsage().maxRSS * 1024};

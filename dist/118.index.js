@@ -318,7 +318,7 @@ const { EventEmitter } = __webpack_require__(9580)
 const FIFO = __webpack_require__(3867)
 const TextDecoder = __webpack_require__(7934)
 
-const StreamError = __webpack_require__(5657)
+const StreamError = __webpack_require__(8038)
 
 // if we do a future major, expect queue microtask to be there always, for now a bit defensive
 const qmt =
@@ -1632,7 +1632,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5657:
+/***/ 8038:
 /***/ ((module) => {
 
 module.exports = class StreamError extends Error {

@@ -654,6 +654,12 @@ class SessionLost extends Error {
 }
 /** Node's default of 10 MB refuses the next stream when more is buffered, and that stream is the health check. */
 const SESSION_MEMORY_MB = 1000;
+/**
+ * Each line of an ignore file is a header field of its own, where Node's defaults are 128 fields and 64 KiB. In fields,
+ * and in bytes as HTTP/2 counts them.
+ */
+const MOST_HEADERS = 20_000;
+const MOST_HEADER_BYTES = 4 * 1024 * 1024;
 /** How long `close` waits for calls under way before it cuts the connection, in milliseconds. */
 const CLOSE_GRACE_MS = 300;
 /** Opens a session. Rejects with what `upgrade` throws, or with the signal's reason. */
@@ -666,19 +672,25 @@ async function openSession(options) {
         ...authMethods(options.credentials),
         ...(options.methods ?? new Map()),
     ]);
+    const headers = sessionHeaders(id, methods, options.sharedKey);
     // Loaded here, not above: builds without BuildKit need no HTTP/2.
-    const [http2, socket] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 2467, 19)), options.upgrade(sessionHeaders(id, methods))]);
+    const [http2, socket] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 2467, 19)), options.upgrade(headers)]);
     if (signal.aborted) {
         socket.destroy();
         throw signal.reason;
     }
-    const connection = http2.performServerHandshake(socket, { maxSessionMemory: SESSION_MEMORY_MB });
+    const connection = http2.performServerHandshake(socket, {
+        maxSessionMemory: SESSION_MEMORY_MB,
+        maxHeaderListPairs: MOST_HEADERS,
+        settings: { maxHeaderListSize: MOST_HEADER_BYTES },
+    });
     return serve(id, connection, socket, methods, signal);
 }
-function sessionHeaders(id, methods) {
+function sessionHeaders(id, methods, sharedKey) {
     return [
         ['X-Docker-Expose-Session-Uuid', id],
         ['X-Docker-Expose-Session-Name', 'stowage'],
+        ...(sharedKey === undefined ? [] : [['X-Docker-Expose-Session-Sharedkey', sharedKey]]),
         ...[...methods.keys()].map((path) => ['X-Docker-Expose-Session-Grpc-Method', path]),
     ];
 }
@@ -842,6 +854,7 @@ async function openBuildSession(engine, { bases, services }, { credentials, toke
                 return { username: '', secret: credential.token };
             },
             methods: new Map([...tokenMethods(providerFor(bases, credentials, tokens)), ...services.methods]),
+            sharedKey: services.sharedKey,
             signal,
         });
     }
@@ -989,12 +1002,14 @@ async function buildImage(engine, job, tools) {
             for (const base of bases.all)
                 await ledger.name((0,registry_reference/* formatFamiliar */.LF)((0,registry_reference/* withDefaultTag */._t)(base)));
         const steps = new StepImages();
-        const session = __addDisposableResource(env_1, builder === 'buildkit' ? await openBuildSession(engine, { bases, services: job.services }, tools) : undefined, true);
+        const session = __addDisposableResource(env_1, builder === 'buildkit' ? await openBuildSession(engine, { bases, services: withSending(job) }, tools) : undefined, true);
+        const sent = await job.sending.begin(session !== undefined);
         const progress = (0,report_progress/* createProgress */.m)(tools.log);
-        const told = { request: job.request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings };
+        const request = { ...job.request, dockerfile: sent.dockerfile, remote: sent.remote };
+        const told = { request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings };
         let id = '';
         try {
-            for await (const event of await startBuild(engine, job, { bases, session, tools })) {
+            for await (const event of await startBuild(engine, request, { bases, session, body: sent.body, tools })) {
                 if (event.kind === 'trace')
                     progress.trace(event.data);
                 else if (event.kind === 'stream') {
@@ -1015,6 +1030,10 @@ async function buildImage(engine, job, tools) {
         catch (error) {
             progress.finish(false);
             tools.signal.throwIfAborted();
+            job.sending.end();
+            // What the engine then reports is only an echo of it.
+            if (job.sending.failure !== undefined)
+                throw job.sending.failure;
             if (!(error instanceof errors/* EngineError */.NJ))
                 throw error;
             showWarnings(tools.log, progress.summary(), told);
@@ -1022,6 +1041,10 @@ async function buildImage(engine, job, tools) {
             throw await failureOf(error, { engine, progress, session: ended, told }, tools);
         }
         progress.finish();
+        job.sending.end();
+        // Nothing that was not sent as it was listed counts as built (hardening C2).
+        if (job.sending.failure !== undefined)
+            throw job.sending.failure;
         const summary = progress.summary();
         showWarnings(tools.log, summary, told);
         const image = await (0,inspect/* inspect */.N)(engine, id, { signal: tools.signal });
@@ -1039,12 +1062,20 @@ async function buildImage(engine, job, tools) {
             await result_1;
     }
 }
-async function startBuild(engine, job, { bases, session, tools }) {
+/** What the session serves for the steps, and for the files of the context. */
+function withSending({ services, sending }) {
+    return {
+        methods: new Map([...services.methods, ...sending.methods]),
+        neededFor: [...services.neededFor, ...sending.neededFor],
+        sharedKey: sending.sharedKey,
+    };
+}
+async function startBuild(engine, request, { bases, session, body, tools }) {
     const { signal, credentials } = tools;
-    const { builder } = job.request;
+    const { builder } = request;
     const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
-    return build(engine, job.request, {
-        context: job.send?.(signal) ?? job.context?.pack(signal),
+    return build(engine, request, {
+        context: body,
         ...(session && { session: session.id }),
         ...(registryConfig !== undefined && { registryConfig }),
         // Podman, unlike Docker, speaks plain http to its own machine only when told.

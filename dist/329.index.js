@@ -5,12 +5,10 @@ export const modules = {
 /***/ 9329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MANIFEST_TYPES: () => (/* binding */ MANIFEST_TYPES),
-/* harmony export */   manifestMediaType: () => (/* binding */ manifestMediaType),
 /* harmony export */   readManifest: () => (/* binding */ readManifest)
 /* harmony export */ });
+/* unused harmony exports MANIFEST_TYPES, manifestMediaType */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6192);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7375);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6247);

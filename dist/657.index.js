@@ -166,8 +166,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/context/download.js
 var download = __webpack_require__(8142);
-// EXTERNAL MODULE: ./build/context/source.js + 10 modules
-var context_source = __webpack_require__(6771);
+// EXTERNAL MODULE: ./build/context/source.js + 1 modules
+var context_source = __webpack_require__(108);
 // EXTERNAL MODULE: ./build/engine/parameters.js
 var parameters = __webpack_require__(9623);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
@@ -209,8 +209,8 @@ function knowsQueries({ version }) {
 var errors = __webpack_require__(9032);
 // EXTERNAL MODULE: ./build/pipeline/git-fetch.js
 var git_fetch = __webpack_require__(2134);
-// EXTERNAL MODULE: ./build/pipeline/open-context.js
-var open_context = __webpack_require__(5789);
+// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
+var open_context = __webpack_require__(8347);
 ;// CONCATENATED MODULE: ./build/pipeline/open-remote.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -291,7 +291,7 @@ async function openRemote(origin, engine, tools) {
         ...open_context/* NOTHING */.K$,
         remote: road.remote,
         dockerfile: file ?? 'Dockerfile',
-        lines: [`Context: ${(0,git_source/* showGitSource */.V_)(source)}, fetched by the engine${signing}`],
+        lines: () => [`Context: ${(0,git_source/* showGitSource */.V_)(source)}, fetched by the engine${signing}`],
     };
 }
 function openUrl({ url, file }, builder) {
@@ -303,7 +303,7 @@ function openUrl({ url, file }, builder) {
         ...open_context/* NOTHING */.K$,
         remote: url.href,
         dockerfile: file ?? 'Dockerfile',
-        lines: [`Context: ${(0,download/* showUrl */.j)(url)}, fetched by the engine as ${what}`],
+        lines: () => [`Context: ${(0,download/* showUrl */.j)(url)}, fetched by the engine as ${what}`],
     };
 }
 async function openFetched({ source, file }, { origin, account, why }, { signal, fetchGit, startAgent }) {
@@ -322,18 +322,17 @@ async function openFetched({ source, file }, { origin, account, why }, { signal,
                 ignores: false,
                 workspace: root,
                 maxEntries: origin.maxEntries,
-                signal,
             });
-            const { dockerfileSource } = context;
-            const at = `commit ${commit.slice(0, 12)}, ${(0,open_context/* sizeOf */.$d)(context)}`;
+            const { dockerfile } = context;
+            const at = `commit ${commit.slice(0, 12)}`;
             return {
                 ...open_context/* NOTHING */.K$,
                 context,
-                dockerfile: context.dockerfile,
+                identity: (0,git_source/* showGitSource */.V_)(source),
                 dockerfileText: dockerfileText ?? (await (0,open_context/* textOf */.b6)(context)),
-                lines: [
-                    `Context: ${(0,git_source/* showGitSource */.V_)(source)}, fetched by git on the runner, as ${why}: ${at}`,
-                    `Dockerfile: ${dockerfileSource === undefined ? (0,open_context/* looseName */._V)(origin) : (0,external_node_path_.relative)(directory, dockerfileSource)}`,
+                lines: (how) => [
+                    `Context: ${(0,git_source/* showGitSource */.V_)(source)}, fetched by git on the runner, as ${why}: ${at}, ${how}`,
+                    `Dockerfile: ${dockerfile.kind === 'loose' ? (0,open_context/* looseName */._V)(origin) : (0,external_node_path_.relative)(directory, dockerfile.source)}`,
                 ],
                 [Symbol.asyncDispose]: () => fetched[Symbol.asyncDispose](),
             };

@@ -379,8 +379,8 @@ function* readLines(text) {
 var registry_platform = __webpack_require__(7891);
 // EXTERNAL MODULE: ./build/registry/reference.js
 var reference = __webpack_require__(6247);
-// EXTERNAL MODULE: ./build/report/progress.js + 8 modules
-var report_progress = __webpack_require__(1295);
+// EXTERNAL MODULE: ./build/report/progress.js + 9 modules
+var report_progress = __webpack_require__(5074);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __webpack_require__(5088);
 // EXTERNAL MODULE: ./build/pipeline/changes.js

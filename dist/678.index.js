@@ -52,7 +52,7 @@ async function obtainImage({ engine, ledger }, { image, pull, platform }, tools)
     }
     catch (error) {
         signal.throwIfAborted();
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PullFailed */ .RR(name, await (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .explainRegistry */ .$)(error, { reference, action: 'pull' }, tools.credentials), error);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PullFailed */ .RR(name, await (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .explainRegistry */ .$c)(error, { reference, action: 'pull' }, tools.credentials), error);
     }
     log.endGroup();
     const pulled = await find(engine, reference, undefined, signal);
@@ -99,7 +99,7 @@ async function ofPlatform(engine, image, name, platform, signal) {
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7891);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6247);
 /* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7728);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1295);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5074);
 /* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8385);
 /** Pulls one image by tag or digest, with the account for its registry, and again when a registry was only busy. */
 

@@ -11,12 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
 var cleaning_input = __webpack_require__(7189);
-// EXTERNAL MODULE: ./build/action/engine-input.js + 3 modules
-var engine_input = __webpack_require__(8203);
+// EXTERNAL MODULE: ./build/action/engine-input.js + 2 modules
+var engine_input = __webpack_require__(7547);
 // EXTERNAL MODULE: ./build/action/raw-inputs.js
 var raw_inputs = __webpack_require__(1571);
 // EXTERNAL MODULE: ./build/action/state-file.js
@@ -364,13 +366,13 @@ class Cleaner {
         }
         catch (error) {
             this.#signal.throwIfAborted();
-            this.#log.warning(`cleaning: ${what} stays: ${(0,explain/* describeError */.U)(error)}`);
+            this.#log.warning(`cleaning: ${what} stays: ${(0,explain/* describeError */.Uc)(error)}`);
         }
     }
 }
 
-// EXTERNAL MODULE: ./build/pipeline/run.js + 23 modules
-var run = __webpack_require__(7517);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
+var run = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __webpack_require__(7728);
 ;// CONCATENATED MODULE: ./build/post.js
@@ -386,10 +388,17 @@ var retry = __webpack_require__(7728);
 
 
 
+
 async function post({ env, log, signal }) {
+    await removeTemporaries(env);
+    const agents = (0,state_file/* readAgents */.$e)(env);
+    if (agents.length > 0) {
+        const { removeAgents } = await __webpack_require__.e(/* import() */ 56).then(__webpack_require__.bind(__webpack_require__, 8056));
+        await removeAgents(agents, env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)());
+    }
     // The main part has said what there is to say of the inputs, and failed if they were wrong.
     const quiet = { ...log, notice: () => { }, warning: () => { } };
-    const raw = (0,raw_inputs/* readRaw */.hc)((name) => (0,raw_inputs/* inputText */.AN)(env, name), quiet);
+    const raw = (0,raw_inputs/* readRaw */.hc)((name, form) => (0,raw_inputs/* inputText */.AN)(env, name, form), quiet);
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
     if (!isWanted(cleaning))
         return;
@@ -403,6 +412,15 @@ async function post({ env, log, signal }) {
     await (0,run/* withEngine */.f)(engine, { log, signal, journal: undefined }, async (opening) => {
         await clean((await opening).engine, cleaning, made, { log, clock: retry/* systemClock */.ml, signal });
     });
+}
+/** What a main part that was killed left on the disk. */
+async function removeTemporaries(env) {
+    const noted = (0,state_file/* readTemporaries */.KM)(env);
+    if (noted.length === 0)
+        return;
+    const { ownTemporaries, removeTemporary } = await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 8836));
+    for (const path of ownTemporaries(noted, env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)()))
+        removeTemporary(path);
 }
 
 

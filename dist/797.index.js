@@ -5,8 +5,6 @@ export const modules = {
 /***/ 1797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
+var undici = __webpack_require__(4371);
 // EXTERNAL MODULE: ./build/registry/credentials.js
 var credentials = __webpack_require__(5760);
 // EXTERNAL MODULE: ./build/registry/errors.js
@@ -125,6 +123,11 @@ class Authorizer {
             throw error;
         }
     }
+    /** A new token for these parameters of a challenge. Throws RegistryError, also for a server that must not be asked. */
+    async token(access, parameters, signal) {
+        const { header, life } = await this.#make(access, [{ scheme: 'bearer', parameters }], signal);
+        return { token: header.slice('Bearer '.length), life };
+    }
     async #make(access, challenges, signal) {
         const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
         const credential = access.found?.credential;
@@ -142,9 +145,9 @@ class Authorizer {
         const have = credential === undefined ? 'no credential was found for it' : 'only a token was found for it';
         throw authError(access, `it asks for user name and password, and ${have}`, { status: 401, code: 'UNAUTHORIZED' });
     }
-    #keep(header, freshUntil) {
+    #keep(header, freshUntil, life = DEFAULT_LIFE_SECONDS) {
         this.#options.onSecret(header.slice(header.indexOf(' ') + 1));
-        return { header, freshUntil };
+        return { header, freshUntil, life };
     }
     async #fetch(access, parameters, signal) {
         const credential = access.found?.credential;
@@ -164,7 +167,7 @@ class Authorizer {
         const token = parseToken(await answer.read(TOKEN_BODY_LIMIT), this.#options.clock.now());
         if (!token)
             throw authError(access, `${realm.host} answered without a token`, { status: 200, code: 'NO_TOKEN' });
-        return this.#keep(`Bearer ${token.value}`, token.freshUntil);
+        return this.#keep(`Bearer ${token.value}`, token.freshUntil, token.life);
     }
     #ask(access, request) {
         const { origin } = access;
@@ -177,10 +180,13 @@ class Authorizer {
 }
 function tokenRequest(realm, { repository, actions, found }, parameters, signal) {
     const service = parameters.get('service') ?? '';
-    const wanted = `repository:${repository}:${actions}`;
-    const demanded = parameters.get('scope') ?? wanted;
+    const wanted = repository === '' ? [] : [`repository:${repository}:${actions}`];
+    const demanded = parameters
+        .get('scope')
+        ?.split(' ')
+        .filter((scope) => scope !== '') ?? [];
     // The registry's own wording first: some token servers read only the first scope.
-    const scopes = [...new Set([...demanded.split(' ').filter((scope) => scope !== ''), wanted])];
+    const scopes = [...new Set([...demanded, ...wanted])];
     const credential = found?.credential;
     if (credential?.kind === 'identity-token') {
         const form = new URLSearchParams({
@@ -220,7 +226,7 @@ function parseToken(bytes, now) {
     if (typeof value !== 'string' || /[^\x21-\x7e]/.test(value))
         return undefined;
     const seconds = typeof life === 'number' && life > 0 ? life : DEFAULT_LIFE_SECONDS;
-    return { value, freshUntil: now + seconds * FRESH_SHARE * 1000 };
+    return { value, freshUntil: now + seconds * FRESH_SHARE * 1000, life: seconds };
 }
 function keyOf({ origin, repository, actions, found }) {
     return JSON.stringify([origin.url.origin, repository, actions, found?.source ?? '', found?.account ?? '']);
@@ -229,7 +235,7 @@ function accountOf({ found }) {
     return found?.account === undefined ? '' : ` as ${JSON.stringify(found.account)}`;
 }
 function authError(access, why, details) {
-    const message = `registry ${access.registry}: no access to ${access.repository}: ${why}`;
+    const message = `registry ${access.registry}: no access${access.repository && ` to ${access.repository}`}: ${why}`;
     return new errors/* RegistryError */.gl(message, {
         ...details,
         host: access.registry,
@@ -307,6 +313,8 @@ function transportHint(code, host) {
 
 
 
+/** Somebody waits for the token, and for no longer than a minute. */
+const TOKEN_RETRY = { ...registry_retry/* RETRY_POLICY */.yE, capSeconds: 10, budgetSeconds: 20 };
 /** Throws `RegistryError` from every call. Close it (or use `await using`), or its connections keep the process alive. */
 class RegistryClient {
     #options;
@@ -341,11 +349,7 @@ class RegistryClient {
             const limit = AbortSignal.timeout(this.#total);
             const inner = signal ? AbortSignal.any([signal, limit]) : limit;
             const url = await this.#url(reference, call.path, inner);
-            const origin = {
-                url,
-                insecureHosts: this.#options.insecureHosts ?? [],
-                allowedTokenServers: this.#options.allowedTokenServers ?? [],
-            };
+            const origin = this.#judged(url);
             const access = { origin, registry, repository, actions: call.actions, found };
             const answer = await this.#authorised(access, {
                 method: call.method,
@@ -374,6 +378,45 @@ class RegistryClient {
             signal,
             ...(retry && { policy: retry }),
         });
+    }
+    /**
+     * Whether `token` could get one for a registry: that is within reach, wants tokens, and its token server may be told
+     * the credential (hardening R3).
+     */
+    async hasTokens(registry, { signal }) {
+        try {
+            const origin = await this.#origin(registry, signal);
+            const answer = await this.#send({ method: 'GET', url: origin.url, headers: {}, signal });
+            await answer.discard();
+            const bearer = parseChallenges(answer.header('www-authenticate')).find(({ scheme }) => scheme === 'bearer');
+            if (bearer === undefined)
+                return false;
+            (0,registry_origin/* checkRealm */.mR)(bearer.parameters.get('realm') ?? '', origin, true);
+            return true;
+        }
+        catch (error) {
+            if (error instanceof errors/* RegistryError */.gl)
+                return false;
+            throw error;
+        }
+    }
+    /** Gets a token for somebody else, who was challenged by the registry. Throws RegistryError. */
+    async token({ registry, realm, service, scopes }, found, { signal }) {
+        const { clock, random, log } = this.#options;
+        const [, repository = '', actions = ''] = /^repository:([^:]+):(.+)$/.exec(scopes[0] ?? '') ?? [];
+        const once = async () => {
+            const limit = AbortSignal.timeout(this.#total);
+            const inner = signal ? AbortSignal.any([signal, limit]) : limit;
+            const access = { origin: await this.#origin(registry, inner), registry, repository, actions, found };
+            const parameters = new Map([
+                ['realm', realm],
+                ['service', service],
+                ['scope', scopes.join(' ')],
+            ]);
+            return this.#authorizer.token(access, parameters, inner);
+        };
+        const what = `token for ${registry}`;
+        return (0,registry_retry/* retrying */.R$)(once, { what, classify: errors/* classifyRegistryError */.CT, clock, random, log, signal, policy: TOKEN_RETRY });
     }
     close() {
         return this.#agent.destroy();
@@ -404,6 +447,16 @@ class RegistryClient {
         const host = (0,registry_reference/* registryHost */.U$)(reference);
         const parts = [...reference.path.split('/'), ...path].map((part) => encodeURIComponent(part).replaceAll('%3A', ':'));
         return new URL(`${await this.#scheme(host, signal)}//${host}/v2/${parts.join('/')}`);
+    }
+    /** Of the root of the API. */
+    async #origin(registry, signal) {
+        const host = (0,registry_reference/* registryHost */.U$)({ registry });
+        const scheme = await this.#scheme(host, signal ?? AbortSignal.timeout(this.#total));
+        return this.#judged(new URL(`${scheme}//${host}/v2/`));
+    }
+    #judged(url) {
+        const { insecureHosts = [], allowedTokenServers = [] } = this.#options;
+        return { url, insecureHosts, allowedTokenServers };
     }
     /** https, except where plain http is in order and the host does not speak TLS. */
     #scheme(host, signal) {

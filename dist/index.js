@@ -19836,6 +19836,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -19990,6 +19997,77 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
+/***/ 3233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ adopting),
+/* harmony export */   Sb: () => (/* binding */ endTree),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   _r: () => (/* binding */ release)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6698);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/**
+ * The children that @actions/exec starts. exec gives neither a time limit nor the child, so that is taken from Node's
+ * `child_process` diagnostics channel: within the async context of the very call, so never another's.
+ */
+
+
+
+const calls = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+let isWatching = false;
+/** Runs `start`, and tells `adopt` of each child that it makes, before that has begun its work. */
+function adopting(adopt, start) {
+    watchChildren();
+    return calls.run(adopt, start);
+}
+function watchChildren() {
+    if (isWatching)
+        return;
+    isWatching = true;
+    (0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__.subscribe)('child_process', (message) => {
+        const { process: child } = message;
+        calls.getStore()?.(child);
+    });
+}
+/** Ends the child with everything below it. */
+async function endTree(child) {
+    const below = child.pid === undefined ? [] : await descendants(child.pid);
+    child.kill('SIGKILL');
+    for (const pid of below) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch {
+            // Gone already.
+        }
+    }
+    release(child);
+}
+/** Closes our ends of the pipes, which a grandchild may hold open; they would keep this process from ending. */
+function release(child) {
+    for (const pipe of [child?.stdin, child?.stdout, child?.stderr])
+        pipe?.destroy();
+}
+/** Where the system tells (Linux); else none. */
+async function descendants(pid) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    const children = text
+        .split(' ')
+        .filter((id) => id !== '')
+        .map(Number);
+    return [...children, ...(await Promise.all(children.map(descendants))).flat()];
+}
+/** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */
+function quoted(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
+}
+
+
+/***/ }),
+
 /***/ 7189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -20070,7 +20148,7 @@ function readCachePrune(items) {
 
 /***/ }),
 
-/***/ 8203:
+/***/ 7547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20244,39 +20322,8 @@ function knock(path) {
     });
 }
 
-// EXTERNAL MODULE: ./build/action/program.js
-var action_program = __nccwpck_require__(7611);
-;// CONCATENATED MODULE: ./build/action/ssh-input.js
-/** What a connection over ssh needs of the job: the program, its environment, and the host keys of ssh-known-hosts. */
-
-
-
-
-/** The agent, security keys and tickets that ssh signs in with. */
-const OWN_VARIABLES = /^(?:SSH_AUTH_SOCK|SSH_AGENT_PID|SSH_SK_\w+|KRB5\w+)$/;
-/** Throws InvalidAddress without an `ssh` that may be run, InvalidInput for what is no known_hosts. */
-async function readSsh({ knownHosts, workspace, env }) {
-    checkKnownHosts(knownHosts);
-    const { program, path } = await (0,action_program/* findProgram */.K)('ssh', { environment: env, workspace });
-    if (program === undefined) {
-        throw new errors/* InvalidAddress */.q4('an engine at ssh:// is reached by the program ssh, and there is none on PATH outside of the workspace', 'Install an OpenSSH client in an earlier step');
-    }
-    const passed = Object.entries(env).filter((entry) => entry[1] !== undefined && ((0,action_program/* isPlainVariable */.f)(entry[0]) || OWN_VARIABLES.test(entry[0])));
-    return {
-        program,
-        environment: { ...Object.fromEntries(passed), PATH: path },
-        knownHosts: knownHosts === '' ? undefined : { text: knownHosts, directory: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)() },
-    };
-}
-/** The text is not repeated: a private key may stand here by mistake. */
-function checkKnownHosts(text) {
-    for (const [at, line] of text.split('\n').entries()) {
-        if (/^\s*(?:#.*)?$|^\s*(?:@\S+\s+)?\S+\s+[a-z]\w*-[\w@.-]+\s+[A-Za-z0-9+/]+=*(?:\s.*)?$/.test(line))
-            continue;
-        throw new pipeline_errors/* InvalidInput */.o9('ssh-known-hosts', `line ${at + 1} is none of a known_hosts file`, 'write host, type and key, as ssh-keyscan prints them');
-    }
-}
-
+// EXTERNAL MODULE: ./build/action/ssh-input.js
+var ssh_input = __nccwpck_require__(8968);
 ;// CONCATENATED MODULE: ./build/action/engine-input.js
 /**
  * Which engine: the inputs, the variables and the context of the docker CLI in its order, else the first usual socket
@@ -20298,6 +20345,7 @@ function engineInput(raw, workspace, { env, log }) {
         host: raw['docker-host'],
         context: raw['docker-context'],
         knownHosts: raw['ssh-known-hosts'],
+        hasSshContext: /^(?:ssh:|git\+ssh:|ssh\+git:|[\w.-]+@)/i.test(raw.context),
         allowPlain: raw['allow-plain-docker-host'],
         workspace,
         env,
@@ -20314,13 +20362,13 @@ async function chooseEngine(input) {
     if (address.kind === 'tcp' && !address.tls && allowPlain) {
         log.warning(`the engine ${(0,engine_address/* formatAddress */.M)(address)} is spoken to without TLS: whoever can read or change this traffic owns its machine`);
     }
-    if (knownHosts !== '' && address.kind !== 'ssh')
-        log.notice('input ssh-known-hosts has no effect: the engine is not at ssh://');
+    if (knownHosts !== '' && address.kind !== 'ssh' && input.hasSshContext !== true)
+        log.notice('input ssh-known-hosts has no effect: neither the engine nor the context is reached by ssh');
     return {
         address,
         source,
         tls: address.kind === 'tcp' && address.tls ? await tls() : undefined,
-        ssh: address.kind === 'ssh' ? await readSsh(input) : undefined,
+        ssh: address.kind === 'ssh' ? await (0,ssh_input/* readSsh */.d)(input) : undefined,
         pinnedApi: env['DOCKER_API_VERSION'] || undefined,
     };
 }
@@ -22919,6 +22967,94 @@ function writeOutputs(results, set) {
 
 /***/ }),
 
+/***/ 8059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ProgramFailed),
+/* harmony export */   m: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3233);
+/**
+ * Runs a program by @actions/exec and under its missing limits: exec gives no time limit, and keeps output that has no
+ * line end in one growing text (hardening E2, S3).
+ */
+
+/** The program did not come to an end of its own. */
+class ProgramFailed extends Error {
+    name = 'ProgramFailed';
+    why;
+    constructor(why) {
+        super(`the program did not end well: ${why}`);
+        this.why = why;
+    }
+}
+/** `program` is absolute. Throws ProgramFailed, or the abort reason; the program and all below it are ended then. */
+async function runProgram(program, args, options) {
+    const { environment, directory, input, signal, timeLimit, outputLimit } = options;
+    const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
+    signal?.throwIfAborted();
+    const output = [];
+    const errors = [];
+    let length = 0;
+    let child;
+    let failure;
+    const gaveUp = Promise.withResolvers();
+    gaveUp.promise.catch(() => { });
+    const stop = (reason) => {
+        failure ??= reason;
+        // Without the child (the channel is not a promise Node makes for ever) at least the caller does not wait on.
+        if (child)
+            void (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .endTree */ .Sb)(child);
+        else
+            gaveUp.reject(reason);
+    };
+    const timer = timeLimit === undefined ? undefined : setTimeout(() => stop(new ProgramFailed('time')), timeLimit);
+    const onAbort = () => stop(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const adopt = (made) => {
+        child = made;
+        // A program may leave without reading its input, or not start at all; exec would let that write error crash us.
+        process.nextTick(() => made.stdin?.on('error', () => { }));
+        if (failure !== undefined)
+            process.nextTick(() => void (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .endTree */ .Sb)(made));
+    };
+    const take = (into) => (data) => {
+        length += data.length;
+        if (length <= outputLimit)
+            into.push(data);
+        else
+            stop(new ProgramFailed('output'));
+    };
+    try {
+        const running = (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .adopting */ .LS)(adopt, () => exec((0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(program), [...args], {
+            env: { ...environment },
+            ...(directory !== undefined && { cwd: directory }),
+            silent: true,
+            ignoreReturnCode: true,
+            input: Buffer.from(input ?? '', 'utf8'),
+            // After exit, for a grandchild that keeps the output open.
+            delay: 500,
+            listeners: { stdout: take(output), stderr: take(errors) },
+        }));
+        const code = await Promise.race([running, gaveUp.promise]);
+        if (failure !== undefined)
+            throw failure;
+        return { code, output: Buffer.concat(output).toString('utf8'), errors: Buffer.concat(errors).toString('utf8') };
+    }
+    catch {
+        throw failure ?? new ProgramFailed('start');
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .release */ ._r)(child);
+    }
+}
+
+
+/***/ }),
+
 /***/ 7611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23005,7 +23141,9 @@ const INPUTS = {
     mode: 'text',
     source: 'text',
     context: 'text',
+    'default-context': 'text',
     file: 'text',
+    'dockerfile-inline': 'text',
     archive: 'text',
     'archive-type': 'text',
     container: 'text',
@@ -23022,6 +23160,10 @@ const INPUTS = {
     platforms: 'csv',
     'build-args': 'list',
     labels: 'list',
+    secrets: 'secrets',
+    'secret-envs': 'csv',
+    'secret-files': 'list',
+    ssh: 'csv',
     target: 'text',
     'cache-from': 'list',
     'no-cache': 'flag',
@@ -23039,6 +23181,7 @@ const INPUTS = {
     'cpu-quota': 'text',
     squash: 'flag',
     'builder-version': 'text',
+    'context-transfer': 'text',
     quiet: 'flag',
     'keep-containers': 'text',
     provenance: 'text',
@@ -23054,6 +23197,7 @@ const INPUTS = {
     'ssh-known-hosts': 'text',
     'allow-plain-docker-host': 'flag',
     'fail-on-secret-args': 'flag',
+    'leak-guard': 'text',
     'max-context-entries': 'text',
     filters: 'list',
     'list-options': 'csv',
@@ -23069,18 +23213,27 @@ const INPUTS = {
 const DEFAULTS = {
     mode: 'publish',
     source: 'build',
+    'default-context': 'auto',
     'archive-type': 'auto',
     pause: 'true',
     'builder-version': 'auto',
+    'context-transfer': 'auto',
     'keep-containers': 'never',
+    'leak-guard': 'stop',
     'max-context-entries': '1000000',
 };
 /** The sources that an input is for; one that is not listed is for all of them. */
 const SOURCES = {
     ...Object.fromEntries([
         'context',
+        'default-context',
         'file',
+        'dockerfile-inline',
         'build-args',
+        'secrets',
+        'secret-envs',
+        'secret-files',
+        'ssh',
         'target',
         'cache-from',
         'no-cache',
@@ -23097,6 +23250,7 @@ const SOURCES = {
         'cpu-quota',
         'squash',
         'builder-version',
+        'context-transfer',
         'keep-containers',
     ].map((name) => [name, ['build']])),
     archive: ['archive'],
@@ -23129,11 +23283,12 @@ function checkSource(text, chosen) {
     }
 }
 /**
- * Text of an input as the runner hands it over, trimmed; '' when it is absent. The same as getInput of @actions/core,
+ * Text of an input as the runner hands it over; '' when it is absent. The same as getInput of @actions/core,
  * which is not loaded yet when inputs are read.
  */
-function inputText(env, name) {
-    return (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
+function inputText(env, name, form = 'trimmed') {
+    const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
+    return form === 'trimmed' ? text.trim() : text;
 }
 /** Throws InvalidInput for a list or a flag that is none. */
 function readRaw(text, log) {
@@ -23144,7 +23299,7 @@ function readRaw(text, log) {
         else if (kind === 'flag' || kind === 'on')
             values[name] = (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFlag */ .og)(name, text(name), kind === 'on');
         else {
-            const { items, notices, warnings } = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(name, text(name), kind);
+            const { items, notices, warnings } = (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(name, text(name, kind === 'secrets' ? 'whole' : 'trimmed'), kind);
             for (const notice of notices)
                 log.notice(notice);
             for (const warning of warnings)
@@ -23223,14 +23378,62 @@ function readOnePlatform(items) {
 
 /***/ }),
 
+/***/ 8968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ checkKnownHosts),
+/* harmony export */   d: () => (/* binding */ readSsh)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2952);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7611);
+/** What a connection over ssh needs of the job: the program, its environment, and the host keys of ssh-known-hosts. */
+
+
+
+
+/** The agent, security keys and tickets that ssh signs in with. */
+const OWN_VARIABLES = /^(?:SSH_AUTH_SOCK|SSH_AGENT_PID|SSH_SK_\w+|KRB5\w+)$/;
+/** Throws InvalidAddress without an `ssh` that may be run, InvalidInput for what is no known_hosts. */
+async function readSsh({ knownHosts, workspace, env }) {
+    checkKnownHosts(knownHosts);
+    const { program, path } = await (0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .findProgram */ .K)('ssh', { environment: env, workspace });
+    if (program === undefined) {
+        throw new _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidAddress */ .q4('an engine at ssh:// is reached by the program ssh, and there is none on PATH outside of the workspace', 'Install an OpenSSH client in an earlier step');
+    }
+    const passed = Object.entries(env).filter((entry) => entry[1] !== undefined && ((0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlainVariable */ .f)(entry[0]) || OWN_VARIABLES.test(entry[0])));
+    return {
+        program,
+        environment: { ...Object.fromEntries(passed), PATH: path },
+        knownHosts: knownHosts === '' ? undefined : { text: knownHosts, directory: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() },
+    };
+}
+/** Throws InvalidInput. The text is not repeated: a private key may stand here by mistake. */
+function checkKnownHosts(text) {
+    for (const [at, line] of text.split('\n').entries()) {
+        if (/^\s*(?:#.*)?$|^\s*(?:@\S+\s+)?\S+\s+[a-z]\w*-[\w@.-]+\s+[A-Za-z0-9+/]+=*(?:\s.*)?$/.test(line))
+            continue;
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('ssh-known-hosts', `line ${at + 1} is none of a known_hosts file`, 'write host, type and key, as ssh-keyscan prints them');
+    }
+}
+
+
+/***/ }),
+
 /***/ 1049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ readAgents),
+/* harmony export */   KM: () => (/* binding */ readTemporaries),
+/* harmony export */   M2: () => (/* binding */ noteAgent),
 /* harmony export */   W_: () => (/* binding */ announcePost),
 /* harmony export */   eE: () => (/* binding */ readMade),
 /* harmony export */   s9: () => (/* binding */ createJournal),
-/* harmony export */   tl: () => (/* binding */ isPost)
+/* harmony export */   tl: () => (/* binding */ isPost),
+/* harmony export */   yU: () => (/* binding */ noteTemporary)
 /* harmony export */ });
 /* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7814);
 /**
@@ -23240,6 +23443,7 @@ function readOnePlatform(items) {
 
 const POST = 'isPost';
 const MADE = 'made_';
+const AGENT = 'agent_';
 /** Makes the next run of this bundle in the job the post part. */
 function announcePost() {
     saveState(POST, 'true');
@@ -23258,6 +23462,25 @@ function createJournal(onFailure) {
             onFailure(error);
         }
     };
+}
+const TEMPORARY = 'temporary_';
+let temporaries = 0;
+/** Notes a directory that the post part removes, should it still be there. */
+function noteTemporary(path) {
+    saveState(`${TEMPORARY}${temporaries++}`, path);
+}
+/** As they were noted; nothing says yet that they are ours. */
+function readTemporaries(env) {
+    return Object.entries(env).flatMap(([key, path]) => (key.startsWith(`STATE_${TEMPORARY}`) && path ? [path] : []));
+}
+let agents = 0;
+/** Notes the directory of an ssh agent before there is one in it (hardening S4). */
+function noteAgent(directory) {
+    saveState(`${AGENT}${agents++}`, directory);
+}
+/** Directories of ssh agents that the main part may have left; not to be trusted. */
+function readAgents(env) {
+    return Object.entries(env).flatMap(([key, text]) => new RegExp(`^STATE_${AGENT}\\d{1,9}$`).test(key) && text ? [text] : []);
 }
 /** In the order they were written; what has not the shape of a note is left out. */
 function readMade(env) {
@@ -23310,6 +23533,7 @@ function parseMade(text) {
 /* harmony export */   Xy: () => (/* binding */ parseLabels),
 /* harmony export */   at: () => (/* binding */ parseUlimit),
 /* harmony export */   m6: () => (/* binding */ parseMemorySwap),
+/* harmony export */   nt: () => (/* binding */ readVariable),
 /* harmony export */   og: () => (/* binding */ parseFlag),
 /* harmony export */   uu: () => (/* binding */ parseExtraHost)
 /* harmony export */ });
@@ -23334,6 +23558,17 @@ function parseFlag(input, text, byDefault) {
     if (FALSE.includes(text))
         return false;
     throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} is not a boolean`, 'write true or false');
+}
+/** A boolean variable by the words of Go, as docker/build-push-action reads its own; unset or '' is the default. */
+function readVariable(name, env, byDefault) {
+    const text = env[name] ?? '';
+    if (text === '')
+        return byDefault;
+    if (['1', 't', 'T', ...TRUE].includes(text))
+        return true;
+    if (['0', 'f', 'F', ...FALSE].includes(text))
+        return false;
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidVariable */ ._Y(name, `${quote(text)} is not a boolean`, 'Set it to true or false, or not at all');
 }
 /** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */
 function parseSize(input, text) {
@@ -23445,6 +23680,1959 @@ function own(record, key) {
 }
 function quote(text) {
     return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+}
+
+
+/***/ }),
+
+/***/ 9990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ findImageUses),
+/* harmony export */   u: () => (/* binding */ findBases)
+/* harmony export */ });
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2487);
+/**
+ * Which images a Dockerfile starts from, found without a builder: credentials of exactly these may travel (hardening
+ * S8), and the one below the target stage decides what platform the result is for. Follows the Dockerfile reference
+ * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
+ */
+
+/** `target` is a stage by name or number; undefined is the last one. */
+function findBases(dockerfile, buildArgs, target) {
+    /** Base of each stage, by name and by number. */
+    const stages = new Map();
+    const found = new Set();
+    let count = 0;
+    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs)) {
+        const isStage = stages.has(image.toLowerCase());
+        if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage)
+            found.add(image);
+        if (instruction.keyword !== 'FROM')
+            continue;
+        // A stage on a stage is on that one's base.
+        const below = stages.get(image.toLowerCase()) ?? image;
+        stages.set(String(count++), below);
+        if (stage !== undefined)
+            stages.set(stage, below);
+    }
+    const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
+    return { all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget };
+}
+/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
+function findImageUses(instructions, buildArgs) {
+    const args = new Map();
+    const uses = [];
+    let inStage = false;
+    for (const instruction of instructions) {
+        const { keyword, rest } = instruction;
+        if (keyword === 'FROM') {
+            inStage = true;
+            const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
+            const stage = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
+            uses.push({ instruction, image: expand(words[0] ?? '', args), stage });
+        }
+        else if (keyword === 'ARG' && !inStage) {
+            for (const word of rest.split(/\s+/))
+                readArg(word, args, buildArgs);
+        }
+        else if (keyword === 'COPY' || keyword === 'ADD' || keyword === 'RUN') {
+            for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g)) {
+                uses.push({ instruction, image: expand(match[1] ?? '', args), stage: undefined });
+            }
+        }
+    }
+    return uses;
+}
+function readArg(word, args, buildArgs) {
+    const [, name, initial] = /^([A-Za-z_]\w*)(?:=(.*))?$/.exec(word) ?? [];
+    if (name === undefined)
+        return;
+    const unquoted = initial?.replace(/^(["'])(.*)\1$/, '$2');
+    const value = buildArgs.get(name) ?? (unquoted === undefined ? undefined : expand(unquoted, args));
+    if (value !== undefined)
+        args.set(name, value);
+}
+const VARIABLE = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g;
+/** `$NAME`, `${NAME}`, `${NAME:-other}` and `${NAME:+other}`; '' when a value is missing, so that nothing is guessed. */
+function expand(text, args) {
+    let missing = false;
+    const result = text.replace(VARIABLE, (_, plain, braced, sign, other) => {
+        const value = args.get(plain ?? braced);
+        if (sign === '-')
+            return value === undefined || value === '' ? other : value;
+        if (sign === '+')
+            return value === undefined || value === '' ? '' : other;
+        if (value === undefined)
+            missing = true;
+        return value ?? '';
+    });
+    return missing ? '' : result;
+}
+
+
+/***/ }),
+
+/***/ 6577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ readInto),
+/* harmony export */   SC: () => (/* binding */ checkUnchanged),
+/* harmony export */   UC: () => (/* binding */ Content),
+/* harmony export */   ut: () => (/* binding */ readPieces)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1997);
+/**
+ * The content of files, read so that what comes out is what the walk listed or an error (hardening C3, C6): opened
+ * without following a link, compared by device, inode, size and time after the last byte was read.
+ */
+
+
+/** Without O_NONBLOCK, opening a named pipe somebody put in the file's place would wait for ever. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
+/** A file being read, synchronously and from start to end. Every call throws ContextError. */
+class Content {
+    #file;
+    #fd;
+    #length = 0;
+    /** `root` is the walk's. Opens the file; `close` it in any case. */
+    constructor(root, file) {
+        this.#file = file;
+        this.#fd = attempt(file, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync(`${root}/${file.path}`, FLAGS));
+    }
+    /** Bytes still to come. */
+    get left() {
+        return this.#file.size - this.#length;
+    }
+    /** Reads up to `most` bytes to `target[at...]`; gives how many, never 0 while some are left. */
+    read(target, at, most) {
+        let n;
+        try {
+            n = node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync(this.#fd, target, at, Math.min(most, this.left), null);
+        }
+        catch (error) {
+            // That it is another file by now says more than the errno.
+            this.#compare();
+            throw unreadable(this.#file, error);
+        }
+        this.#length += n;
+        if (n === 0 && this.left > 0) {
+            this.#compare();
+            throw shrunk(this.#file, this.#length);
+        }
+        return n;
+    }
+    /** To be called after the last byte: that the file was the listed one, and still is, through and through. */
+    finish() {
+        this.#compare();
+    }
+    close() {
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync(this.#fd);
+    }
+    #compare() {
+        compare(this.#file, attempt(this.#file, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync(this.#fd)));
+    }
+}
+/** Reads a whole file to `target[at...]`, which must have room for it. Throws ContextError. */
+function readInto(root, file, target, at) {
+    const content = new Content(root, file);
+    try {
+        for (let end = at; content.left > 0;)
+            end += content.read(target, end, content.left);
+        content.finish();
+    }
+    finally {
+        content.close();
+    }
+}
+/** The content of a file in pieces, which are the caller's to keep. Throws ContextError, also after the last piece. */
+function* readPieces(root, file, size) {
+    const content = new Content(root, file);
+    try {
+        while (content.left > 0) {
+            const piece = Buffer.allocUnsafeSlow(Math.min(size, content.left));
+            yield piece.subarray(0, content.read(piece, 0, piece.length));
+        }
+        content.finish();
+    }
+    finally {
+        content.close();
+    }
+}
+/** That a directory, a link or a further name of a file is still the one the walk saw. Throws ContextError. */
+function checkUnchanged(root, entry) {
+    const stat = attempt(entry, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(`${root}/${entry.path}`));
+    if (entry.kind === 'file')
+        compare(entry, stat);
+    // A link cannot be rewritten, only replaced; a directory's time changes with every file somebody adds.
+    else if (stat.dev !== entry.dev || stat.ino !== entry.ino)
+        throw changed(entry, 'it was replaced by another');
+}
+function compare(file, stat) {
+    if (!stat.isFile() || stat.dev !== file.dev || stat.ino !== file.ino)
+        throw changed(file, 'it was replaced by another file');
+    if (stat.size < file.size)
+        throw shrunk(file, stat.size);
+    if (stat.size > file.size)
+        throw changed(file, `it grew from ${file.size} to ${stat.size} bytes`);
+    if (stat.mtimeMs !== file.mtimeMs)
+        throw changed(file, 'it was written to');
+}
+function shrunk(file, size) {
+    return changed(file, `it shrank from ${file.size} to ${size} bytes`);
+}
+function attempt(entry, call) {
+    try {
+        return call();
+    }
+    catch (error) {
+        throw unreadable(entry, error);
+    }
+}
+function unreadable(entry, cause) {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errno */ .b)(cause) === 'ENOENT')
+        return changed(entry, 'it vanished', cause);
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errno */ .b)(cause) === 'ELOOP')
+        return changed(entry, 'it was replaced by a symbolic link', cause);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ContextError */ .af(`cannot send ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(entry.path)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .because */ .xx)(cause)}`, {
+        path: entry.path,
+        cause,
+        hint: 'Change its permissions or exclude it in .dockerignore',
+    });
+}
+function changed(entry, what, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ContextError */ .af(`cannot send ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(entry.path)}: ${what} while the context was being sent`, {
+        path: entry.path,
+        cause,
+        hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
+    });
+}
+
+
+/***/ }),
+
+/***/ 6828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   li: () => (/* binding */ locateDockerfile),
+/* harmony export */   n_: () => (/* binding */ readDockerfile),
+/* harmony export */   wK: () => (/* binding */ resolveContext),
+/* harmony export */   xg: () => (/* binding */ generatedName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _dockerignore_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3068);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1997);
+/**
+ * Where the Dockerfile is and how it travels. What counts is where it really lies, links resolved (hardening C5): in
+ * the context, and it is sent as part of it under its real path; elsewhere because the author said so, and it is sent
+ * as one more file; elsewhere because a link in the context leads there, and it is refused, since whoever may change
+ * the context must not be able to read other files through a build.
+ *
+ * A Dockerfile from elsewhere goes under a generated name, as the docker CLI does it. The name is made from the
+ * content, so that an unchanged context gives unchanged bytes. The CLI hides it from COPY by adding the name to the
+ * `.dockerignore` it sends, which works because the classic builder and Podman read that file again on their side.
+ * BuildKit does not look at the `.dockerignore` of an uploaded tar: there `COPY . .` takes the generated file and a
+ * Dockerfile the rules exclude along. Only a build that fetches files by session is free of that (share.ts).
+ */
+
+
+
+
+
+/** More than any Dockerfile, less than any archive named by mistake. Bytes. */
+const SIZE_LIMIT = 4 * 1024 * 1024;
+/** The context directory with links resolved. Throws ContextError that says what there is instead. */
+function resolveContext(directory) {
+    const root = orExplain(directory, 'the context directory', 'Set the input "context" to the directory to build from');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(root).isDirectory())
+        return root;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the context ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(directory)} is not a directory`, {
+        path: directory,
+        hint: 'Set the input "context" to the directory to build from',
+    });
+}
+/**
+ * Finds the Dockerfile. `file` is absolute; undefined means `Dockerfile` in the context. Where a `Dockerfile` is
+ * missing, `dockerfile` beside it will do. `contextRoot` may be a link. Throws ContextError.
+ */
+async function locateDockerfile(contextRoot, file, options = {}) {
+    const root = resolveContext(contextRoot);
+    const named = withEitherCase((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(contextRoot, 'Dockerfile')));
+    const source = orExplain(named, 'the Dockerfile', 'Set the input "file" to its path, relative to the working directory');
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(source);
+    if (!stat.isFile())
+        throw notAFile(named, stat);
+    if ((0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, source))
+        return { kind: 'inside', named, source, path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, source).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/') };
+    // By whatever name of the context it was reached.
+    if ((0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(contextRoot), named) || (0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, named) || (0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(named)))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(named)} is a link to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(source)}, outside of the context`, {
+            path: named,
+            hint: 'Put the file itself into the context, or name it where it is with the input "file"',
+        });
+    }
+    if (options.workspace !== undefined && !(0,_dockerignore_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(options.workspace), source)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(named)} lies outside of the workspace ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(options.workspace)}`, {
+            path: named,
+            hint: source === named ? 'Use a Dockerfile of the checked out repository' : `It is a link to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(source)}`,
+        });
+    }
+    return { kind: 'outside', named, source, content: read(named, source) };
+}
+/** Throws ContextError. */
+function readDockerfile(dockerfile) {
+    return dockerfile.kind === 'inside' ? read(dockerfile.named, dockerfile.source) : dockerfile.content;
+}
+/**
+ * The name in the archive of a Dockerfile from elsewhere: the same for the same content, and not one of `taken`, so
+ * that a context cannot put its own file in that place.
+ */
+function generatedName(content, taken) {
+    for (let turn = 0;; turn++) {
+        const name = `.dockerfile.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${turn}\0`).update(content).digest('hex').slice(0, 20)}`;
+        if (!taken(name))
+            return name;
+    }
+}
+/** By the names in the directory, since a file system that ignores case would answer to both. */
+function withEitherCase(file) {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file) !== 'Dockerfile')
+        return file;
+    const names = new Set(list((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), []).map(({ name }) => name));
+    return !names.has('Dockerfile') && names.has('dockerfile') ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), 'dockerfile') : file;
+}
+function read(named, source) {
+    if ((look(source, node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)?.size ?? 0) > SIZE_LIMIT) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(named)} is larger than 4 MiB`, {
+            path: named,
+            hint: 'Check the input "file"',
+        });
+    }
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(source);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`cannot read the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(source)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .because */ .xx)(error)}`, {
+            path: source,
+            cause: error,
+            hint: 'Change its permissions',
+        });
+    }
+}
+/** The real path, or an error that tells what is there instead. */
+function orExplain(path, what, hint) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
+    }
+    catch (error) {
+        const missing = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errno */ .b)(error) === 'ENOENT' || (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errno */ .b)(error) === 'ENOTDIR';
+        const why = missing
+            ? isLink(path)
+                ? 'it is a link to nothing'
+                : `it does not exist; ${alternatives(path)}`
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .because */ .xx)(error);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`cannot use ${what} ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(path)}: ${why}`, { path, cause: error, hint });
+    }
+}
+function isLink(path) {
+    return look(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)?.isSymbolicLink() ?? false;
+}
+/** What the nearest directory that exists holds, what may have been meant first: Dockerfiles, or directories. */
+function alternatives(path) {
+    let parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    while (parent !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(parent) && !look(parent, node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)?.isDirectory())
+        parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(parent);
+    const entries = list(parent, undefined);
+    if (entries === undefined)
+        return `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(parent)} cannot be read`;
+    if (entries.length === 0)
+        return `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(parent)} is empty`;
+    const wantsFile = parent === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const isLikely = (entry) => wantsFile ? /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(entry.name) : entry.isDirectory();
+    const namesOf = (some) => some.map(({ name }) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(name)).sort();
+    const names = [...namesOf(entries.filter(isLikely)), ...namesOf(entries.filter((entry) => !isLikely(entry)))];
+    return `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(parent)} has ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`;
+}
+/** Undefined when there is nothing, or no way to look. */
+function look(path, how) {
+    try {
+        return how(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function list(directory, orElse) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(directory, { withFileTypes: true });
+    }
+    catch {
+        return orElse;
+    }
+}
+function notAFile(named, stat) {
+    const inside = stat.isDirectory() ? list(named, []).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ContextError */ .af(`the Dockerfile ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`, {
+        path: named,
+        hint: inside === undefined
+            ? 'Set the input "file" to the Dockerfile itself'
+            : `Set the input "file" to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(named, inside))}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ mayReinclude),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   RF: () => (/* binding */ isExcluded),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Wd: () => (/* binding */ NO_RULES),
+/* harmony export */   Z7: () => (/* binding */ parsePatterns),
+/* harmony export */   Zx: () => (/* binding */ judgeDirectory),
+/* harmony export */   fI: () => (/* binding */ alwaysKeeping),
+/* harmony export */   m1: () => (/* binding */ excludes),
+/* harmony export */   rj: () => (/* binding */ readIgnoreFile)
+/* harmony export */ });
+/* unused harmony exports parseIgnoreFile, readPatterns */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1997);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2862);
+/**
+ * `.dockerignore`: which paths of the context stay at home. The reader follows moby/patternmatcher/ignorefile, the
+ * verdicts follow its `MatchesUsingParentResults`, which is what BuildKit, buildx and today's docker CLI ask: the last
+ * line that matches decides, a line that matches a directory holds for all below it, and `!` takes back in.
+ *
+ * Worth knowing: a path below an excluded directory can come back, so a directory is pruned only when no `!` line
+ * could reach below it (the docker CLI's classic builder prunes more: there a `!` line with a wildcard brings nothing
+ * back from an excluded directory). And a line is only looked at where it would change the verdict so far: `a/b` then
+ * `!a` leaves `a/b` out, and `*`, `!a/b`, `a` lets `a/b` in, because `a` was excluded already when its turn came.
+ */
+
+
+
+
+const NO_RULES = { file: undefined, patterns: [] };
+/** Bytes of an ignore file we are willing to read, and characters of one line (Go's line scanner stops there too). */
+const FILE_LIMIT = 1024 * 1024;
+const LINE_LIMIT = 64 * 1024;
+/**
+ * The ignore file for a build: `<dockerfile>.dockerignore` when it is there, else `.dockerignore` of the context, else
+ * no rules. Both paths are absolute; `dockerfile` as the author named it, links not resolved.
+ * Throws ContextError when the file is too big, no regular file, or a link to outside of the context and of the
+ * Dockerfile's own directory (an error message could quote what it points at), and InvalidPattern.
+ */
+function readIgnoreFile(contextRoot, dockerfile) {
+    const beside = dockerfile === undefined ? [] : [[`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(dockerfile)]];
+    for (const [file, home] of [...beside, [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(contextRoot, '.dockerignore'), contextRoot]]) {
+        const text = readGuarded(file, [home, contextRoot]);
+        if (text !== undefined)
+            return parseIgnoreFile(text, file);
+    }
+    return NO_RULES;
+}
+/** The rules in the text of an ignore file; `file` is only named in errors. Throws InvalidPattern. */
+function parseIgnoreFile(text, file) {
+    return { file, patterns: readPatterns(text, file).map((line) => parsePattern(line, file)) };
+}
+/** Patterns that somebody else read from a file. Throws InvalidPattern. */
+function parsePatterns(texts) {
+    return texts.map((text) => parsePattern({ text, line: 0 }));
+}
+function parsePattern({ text, line }, file) {
+    // As patternmatcher.New: cleaned once more, now with the "!" in place, which makes "!/" a lone "!".
+    const cleaned = clean(text);
+    const exception = cleaned.startsWith('!');
+    try {
+        if (cleaned === '!')
+            throw new _pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .BadPattern */ .wO('a "!" must be followed by a path');
+        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .compilePattern */ .Eb)(exception ? cleaned.slice(1) : cleaned, exception);
+    }
+    catch (error) {
+        if (!(error instanceof _pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .BadPattern */ .wO))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidPattern */ .Ey(`invalid pattern "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(text)}"${file === undefined ? '' : ` in ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(file)}, line ${line}`}: ${error.message}`, {
+            path: file ?? '',
+            line,
+            pattern: text,
+            hint: 'Correct that line or put a backslash before the special character',
+            cause: error,
+        });
+    }
+}
+/**
+ * The lines of an ignore file that are patterns: without a byte order mark, blank lines and lines that begin with `#`
+ * (in the very first column), each trimmed, cleaned as Go's filepath.Clean, without one leading slash.
+ */
+function readPatterns(text, file) {
+    const lines = [];
+    for (const [index, raw] of text
+        .replace(/^\ufeff/, '')
+        .split('\n')
+        .entries()) {
+        const line = index + 1;
+        if (raw.length > LINE_LIMIT) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidPattern */ .Ey(`line ${line} of ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(file ?? 'the ignore file')} is longer than ${LINE_LIMIT} characters`, {
+                path: file ?? '',
+                line,
+                pattern: `${raw.slice(0, 80)}...`,
+                hint: 'An ignore file holds one path pattern per line',
+            });
+        }
+        if (raw.startsWith('#'))
+            continue;
+        const trimmed = trim(raw);
+        if (trimmed === '')
+            continue;
+        const inverted = trimmed.startsWith('!');
+        let pattern = inverted ? trim(trimmed.slice(1)) : trimmed;
+        if (pattern !== '')
+            pattern = clean(pattern);
+        if (pattern.length > 1 && pattern.startsWith('/'))
+            pattern = pattern.slice(1);
+        lines.push({ text: inverted ? `!${pattern}` : pattern, line });
+    }
+    return lines;
+}
+/** The rules with some paths always let in, as the docker CLI lets in the Dockerfile and `.dockerignore`. */
+function alwaysKeeping(rules, paths) {
+    return { ...rules, patterns: [...rules.patterns, ...paths.map((path) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(path, true))] };
+}
+/** Whether a path, given the hits of the directory it lies in, is left out. Paths have `/` between, none at the ends. */
+function isExcluded(rules, path, parent) {
+    return judge(rules.patterns, path, parent);
+}
+/** As `isExcluded`, for a directory, whose hits its children need. */
+function judgeDirectory(rules, path, parent) {
+    const hits = [];
+    const excluded = judge(rules.patterns, path, parent, hits);
+    return { excluded, hits };
+}
+/** Whether anything below an excluded directory may be let in again. `hits` are the directory's own. */
+function mayReinclude(rules, directory, hits) {
+    for (let i = rules.patterns.length - 1; i >= 0; i--) {
+        const pattern = rules.patterns[i];
+        if (pattern === undefined)
+            continue;
+        // Lines before one that excludes the directory, and so all below it, have no say any more.
+        if (hits[i] === true && !pattern.exception)
+            return false;
+        if (pattern.exception && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .reachesBelow */ .fP)(pattern, directory))
+            return true;
+    }
+    return false;
+}
+/** Whether a path is left out, asked for a single path: its parents are judged first, from the top. */
+function excludes(rules, path) {
+    let hits = [];
+    for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+        hits = judgeDirectory(rules, path.slice(0, slash), hits).hits;
+    }
+    return isExcluded(rules, path, hits);
+}
+/**
+ * Whether the patterns take hold of a path, given those of the directory it lies in; `hits` gets the path's own when it
+ * is given.
+ */
+function judge(patterns, path, parent, hits) {
+    let excluded = false;
+    for (let i = 0; i < patterns.length; i++) {
+        const pattern = patterns[i];
+        if (pattern === undefined)
+            continue;
+        const hit = parent[i] === true || (pattern.exception === excluded && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .matches */ .cK)(pattern, path));
+        hits?.push(hit);
+        if (hit)
+            excluded = !pattern.exception;
+    }
+    return excluded;
+}
+/** Go's filepath.Clean on a path with slashes: node's normalize, without its trailing slash. */
+function clean(path) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path);
+    return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+const BLANK = /^\p{White_Space}$/u;
+/** Go's strings.TrimSpace: white space as Unicode has it, which is not quite what String.trim takes off. */
+function trim(text) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && BLANK.test(text.charAt(start)))
+        start++;
+    while (start < end && BLANK.test(text.charAt(end - 1)))
+        end--;
+    return text.slice(start, end);
+}
+/** The text of a file that must lie, links resolved, in one of the homes; undefined when there is none. */
+function readGuarded(file, homes) {
+    let real;
+    try {
+        real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errno */ .b)(error) === 'ENOENT' || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errno */ .b)(error) === 'ENOTDIR')
+            return undefined;
+        throw unusable(file, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .because */ .xx)(error), error);
+    }
+    if (!homes.some((home) => isInside((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(home), real))) {
+        throw unusable(file, `it is a symbolic link to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(real)}, outside of the context`);
+    }
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(real, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd).isFile())
+            throw unusable(file, 'it is not a regular file');
+        const bytes = Buffer.alloc(FILE_LIMIT + 1);
+        let length = 0;
+        for (let n = -1; n !== 0 && length < bytes.length; length += n)
+            n = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, length, bytes.length - length, null);
+        if (length > FILE_LIMIT)
+            throw unusable(file, 'it is larger than 1 MiB');
+        if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+            throw unusable(file, 'it is UTF-16 text', undefined, 'Save it as UTF-8');
+        }
+        return bytes.toString('utf8', 0, length);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContextError */ .af)
+            throw error;
+        throw unusable(file, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .because */ .xx)(error), error);
+    }
+    finally {
+        if (fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+/** Whether a path is the directory itself or lies in it; both absolute and resolved. */
+function isInside(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+function unusable(file, why, cause, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ContextError */ .af(`cannot use the ignore file ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(file)}: ${why}`, { path: file, cause, hint });
+}
+
+
+/***/ }),
+
+/***/ 1997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ InvalidPattern),
+/* harmony export */   Fu: () => (/* binding */ shownBytes),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   af: () => (/* binding */ ContextError),
+/* harmony export */   b: () => (/* binding */ errno),
+/* harmony export */   xx: () => (/* binding */ because)
+/* harmony export */ });
+/**
+ * What can go wrong between the files on disk and the bytes sent to the engine. Every error names the one path it is
+ * about, with control characters and bytes that are not UTF-8 made visible, and says what to do next.
+ */
+/** The context, its Dockerfile or its ignore file cannot be used. */
+class ContextError extends Error {
+    name = 'ContextError';
+    path;
+    hint;
+    constructor(message, options) {
+        super(options.hint === undefined ? message : `${message}. ${options.hint}`, options.cause === undefined ? undefined : { cause: options.cause });
+        this.path = options.path;
+        this.hint = options.hint;
+    }
+}
+/** A line of an ignore file is not a pattern. `path` is the ignore file. */
+class InvalidPattern extends ContextError {
+    name = 'InvalidPattern';
+    line;
+    pattern;
+    constructor(message, options) {
+        super(message, options);
+        this.line = options.line;
+        this.pattern = options.pattern;
+    }
+}
+/**
+ * A path as it may stand in a message: control characters, line ends and quotes in JSON's escapes, no quotes around,
+ * and no longer than a reader can take.
+ */
+function shown(path, most = 300) {
+    const brief = path.length > most ? `${path.slice(0, most - 50)}...${path.slice(-50)}` : path;
+    return JSON.stringify(brief)
+        .slice(1, -1)
+        .replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** A file name of bytes that are not UTF-8, the odd bytes as `\xe9`. */
+function shownBytes(name) {
+    let text = '';
+    for (const byte of name) {
+        text += byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+    }
+    return text;
+}
+/** The words for an errno; the code itself where we have none. */
+function because(error) {
+    const code = errno(error);
+    return code === undefined ? String(error) : (REASONS[code] ?? code);
+}
+/** `ENOENT` and the like, when the error has one. */
+function errno(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+const REASONS = {
+    EACCES: 'permission denied',
+    EPERM: 'operation not permitted',
+    ENOENT: 'it does not exist',
+    ENOTDIR: 'a part of its path is not a directory',
+    EISDIR: 'it is a directory',
+    ELOOP: 'too many symbolic links',
+    EMFILE: 'too many open files',
+    ENAMETOOLONG: 'the path is too long',
+    EIO: 'input/output error',
+};
+
+
+/***/ }),
+
+/***/ 8283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ libraryHeader),
+/* harmony export */   IE: () => (/* binding */ BLOCK),
+/* harmony export */   rR: () => (/* binding */ headerOf),
+/* harmony export */   yi: () => (/* binding */ writePlain),
+/* harmony export */   yl: () => (/* binding */ LAST_SECOND)
+/* harmony export */ });
+const BLOCK = 512;
+/** The largest time that fits the field (hardening C4): the year 2242. */
+const LAST_SECOND = 8 ** 11 - 1;
+/** tar-stream truncates times to 32 bits on their way into the field, so later ones travel as a PAX record. */
+const LAST_PLAIN_SECOND = 2 ** 31 - 1;
+const LAST_PLAIN_SIZE = 8 ** 11 - 1;
+const NAME_BYTES = 100;
+const PREFIX_BYTES = 155;
+const TYPES = { file: 0x30, link: 0x31, symlink: 0x32, directory: 0x35 };
+const TEMPLATE = Buffer.alloc(BLOCK);
+TEMPLATE.write('000000 ', 100); // mode
+TEMPLATE.write('000000 ', 108); // uid: root
+TEMPLATE.write('000000 ', 116); // gid: root
+TEMPLATE.write('00000000000 ', 124); // size
+TEMPLATE.write('00000000000 ', 136); // mtime
+TEMPLATE.write('000000 ', 148); // checksum
+TEMPLATE.write('0', 156); // type
+TEMPLATE.write('ustar\0' + '00', 257); // magic and version
+TEMPLATE.write('000000 ', 329); // device, major
+TEMPLATE.write('000000 ', 337); // device, minor
+/** Sum of the template's bytes with the checksum itself as eight blanks, and the digits of the written fields as 0. */
+const TEMPLATE_SUM = TEMPLATE.reduce((sum, byte) => sum + byte, 0) - (6 * 0x30 + 0x20) + 8 * 0x20;
+/** The header of an entry; `first` is the name under which the content of this file went in already. */
+function headerOf(entry, first) {
+    const { mode } = entry;
+    const seconds = Math.min(Math.max(Math.floor(entry.mtimeMs / 1000), 0), LAST_SECOND);
+    switch (entry.kind) {
+        case 'file':
+            if (first !== undefined)
+                return { name: entry.path, type: 'link', mode, size: 0, seconds, target: first };
+            return { name: entry.path, type: 'file', mode, size: entry.size, seconds, target: '' };
+        case 'directory':
+            return { name: `${entry.path}/`, type: 'directory', mode, size: 0, seconds, target: '' };
+        case 'symlink':
+            return { name: entry.path, type: 'symlink', mode, size: 0, seconds, target: entry.target };
+        default:
+            return entry;
+    }
+}
+/**
+ * Writes the header as one block at `at`. False when it takes more than a plain block can say; what then stands at
+ * `at` is of no use.
+ */
+function writePlain(block, at, header) {
+    const { name, target, type, mode, size, seconds } = header;
+    if (seconds > LAST_PLAIN_SECOND || size > LAST_PLAIN_SIZE || target.length > NAME_BYTES)
+        return false;
+    const slash = name.length > NAME_BYTES ? prefixLength(name) : 0;
+    if (slash < 0)
+        return false;
+    TEMPLATE.copy(block, at);
+    let sum = TEMPLATE_SUM;
+    if (slash > 0)
+        sum += writeAscii(block, at + 345, name, 0, slash);
+    sum += writeAscii(block, at, name, slash === 0 ? 0 : slash + 1, name.length);
+    sum += writeAscii(block, at + 157, target, 0, target.length);
+    if (Number.isNaN(sum))
+        return false;
+    sum += writeOctal(block, at + 100, mode, 6);
+    sum += writeOctal(block, at + 124, size, 11);
+    sum += writeOctal(block, at + 136, seconds, 11);
+    block[at + 156] = TYPES[type];
+    sum += TYPES[type] - 0x30;
+    writeOctal(block, at + 148, sum, 6);
+    return true;
+}
+/** What tar-stream is to be told for the same header. */
+function libraryHeader({ name, type, mode, size, seconds, target, }) {
+    const late = seconds > LAST_PLAIN_SECOND;
+    const header = {
+        name,
+        type,
+        // It takes a mode of 0 for none and fills in its own; a bit above the twelve that count is cut off again.
+        mode: mode | 0o10000,
+        size,
+        uid: 0,
+        gid: 0,
+        mtime: new Date(Math.min(seconds, LAST_PLAIN_SECOND) * 1000),
+        ...(target === '' ? {} : { linkname: target }),
+    };
+    // It sees by itself when a name needs a record, but writes the bytes of a link as they are, and splits a long
+    // directory name so that nothing but the slash is left.
+    const forced = late || !isAscii(target) || (name.length > NAME_BYTES && prefixLength(name) < 0);
+    return forced ? { ...header, pax: late ? { mtime: String(seconds) } : {} } : header;
+}
+/** Where a name of over 100 characters is parted into prefix and name, or -1 when it cannot be. */
+function prefixLength(name) {
+    const slash = name.indexOf('/', name.length - NAME_BYTES - 1);
+    return slash > 0 && slash <= PREFIX_BYTES && slash < name.length - 1 ? slash : -1;
+}
+/** Gives the sum of the bytes written, NaN when the text is not ASCII. */
+function writeAscii(block, at, text, from, to) {
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+        const code = text.charCodeAt(i);
+        if (code > 0x7f)
+            return Number.NaN;
+        block[at + i - from] = code;
+        sum += code;
+    }
+    return sum;
+}
+/** Gives by how much the digits exceed as many zeros. */
+function writeOctal(block, at, value, digits) {
+    let sum = 0;
+    let rest = value;
+    for (let i = digits - 1; i >= 0; i--) {
+        const digit = rest % 8;
+        rest = (rest - digit) / 8;
+        block[at + i] = 0x30 + digit;
+        sum += digit;
+    }
+    return sum;
+}
+function isAscii(text) {
+    return Buffer.byteLength(text) === text.length;
+}
+
+
+/***/ }),
+
+/***/ 2487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInstructions)
+/* harmony export */ });
+/**
+ * A Dockerfile as its instructions with their lines, as BuildKit's parser takes it apart (moby/buildkit
+ * frontend/dockerfile/parser): parser directives, comments, continuations, the bodies of heredocs. Nothing is judged
+ * here: what the builder refuses is an instruction like any other.
+ */
+const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+const COMMENT = /^\s*#/;
+/** What may have heredocs, also behind ONBUILD. */
+const WITH_HEREDOC = /^(?:ONBUILD\s+)?(?:ADD|COPY|RUN)\s+(?!\[)/i;
+/** `knowsHeredocs` is false for builders that take their bodies for instructions: BuildKit before 0.10, Buildah before 1.33. */
+function readInstructions(dockerfile, knowsHeredocs = true) {
+    const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
+    // A character that stands behind itself escapes nothing.
+    const continuation = escapeOf(lines) === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
+    const result = [];
+    let at = 0;
+    while (at < lines.length) {
+        const first = at + 1;
+        const start = lines[at++] ?? '';
+        if (COMMENT.test(start) || start.trim() === '')
+            continue;
+        const parts = [start.trimStart().replace(continuation, '$1')];
+        let last = first;
+        for (let open = continuation.test(start); open && at < lines.length;) {
+            const line = lines[at++] ?? '';
+            if (COMMENT.test(line) || line.trim() === '')
+                continue;
+            open = continuation.test(line);
+            parts.push(line.replace(continuation, '$1'));
+            last = at;
+        }
+        const text = parts.join('').trimEnd();
+        let heredoc = 'none';
+        for (const { name, chomp } of knowsHeredocs && WITH_HEREDOC.test(text) ? heredocsOf(text) : []) {
+            const isEnd = (line) => (chomp ? line?.replace(/^\t+/, '') : line) === name;
+            while (at < lines.length && !isEnd(lines[at]))
+                at++;
+            heredoc = at < lines.length ? 'whole' : 'unterminated';
+            if (at < lines.length)
+                at++;
+            last = heredoc === 'whole' ? at : lastLine(lines);
+        }
+        const [, keyword = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
+        result.push({ keyword: keyword.toUpperCase(), rest, first, last, heredoc });
+    }
+    return result;
+}
+/** Directives stand above everything else, also above comments. */
+function escapeOf(lines) {
+    for (const line of lines) {
+        const [, key, value] = DIRECTIVE.exec(line) ?? [];
+        if (key === undefined)
+            break;
+        if (key.toLowerCase() === 'escape')
+            return value === '`' ? '`' : '\\';
+    }
+    return '\\';
+}
+/** `<<EOF`, `<<-"EOF"`, `3<<'EOF'`: words of their own, outside of quotes. */
+function heredocsOf(text) {
+    const words = text.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?)+/gs) ?? [];
+    return words.flatMap((word) => {
+        const [, chomp, quoted] = /^\d*<<(-?)([^<]+)$/s.exec(word) ?? [];
+        return quoted === undefined ? [] : { name: quoted.replace(/["']/g, ''), chomp: chomp === '-' };
+    });
+}
+/** Number of the last line with something in it. */
+function lastLine(lines) {
+    return lines.findLastIndex((line) => line !== '') + 1;
+}
+
+
+/***/ }),
+
+/***/ 2862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ compilePattern),
+/* harmony export */   cK: () => (/* binding */ matches),
+/* harmony export */   fP: () => (/* binding */ reachesBelow),
+/* harmony export */   pV: () => (/* binding */ exactly),
+/* harmony export */   wO: () => (/* binding */ BadPattern)
+/* harmony export */ });
+/**
+ * One pattern of an ignore file, compiled and matched as moby's patternmatcher does (moby/patternmatcher,
+ * `Pattern.compile` and `Pattern.match`): `*` and `?` stay inside a path component, `**` crosses them, `[a-z]` and
+ * `[^a-z]` are classes, a backslash takes the next character as it is, a leading `**` before plain text is a suffix.
+ *
+ * Moby goes through a regular expression. Here a pattern is a list of tokens run as a set of states over the path, so
+ * that no pattern can cost more than its length times the path's (hardening C5). Where moby's detour shows (a `*`
+ * inside a class, `\d`, `[[:alpha:]]`, a `^` amid wildcards, `**` not crossing a line feed in a name) we keep to what
+ * Docker documents, Go's filepath.Match.
+ */
+/** Thrown by `compilePattern`; the reader of the ignore file adds where the pattern stands. */
+class BadPattern extends Error {
+    name = 'BadPattern';
+}
+const SLASH = 0x2f;
+const STAR = { kind: 'star' };
+const ANY = { kind: 'any' };
+/**
+ * `text` is cleaned (no `//`, no `.` or `..` that can be resolved, no slash at the ends) and has no `!`.
+ * Throws BadPattern where Go's filepath.Match would, and for a class range that runs backwards, which moby only
+ * notices at the first match.
+ */
+function compilePattern(text, exception) {
+    const tokens = tokenize(text);
+    const literal = tokens.every((token) => token.kind === 'char');
+    if (literal)
+        return { kind: 'exact', text, exception, path: textOf(tokens) };
+    const rest = text.slice(2);
+    if (text.startsWith('**') && !/[*?[\]\\]/.test(rest)) {
+        return { kind: 'suffix', text, exception, suffix: rest, path: rest.startsWith('/') ? rest.slice(1) : undefined };
+    }
+    const last = tokens.length - 1;
+    if (tokens[last]?.kind === 'any' && tokens.slice(0, last).every((token) => token.kind === 'char')) {
+        return { kind: 'prefix', text, exception, prefix: textOf(tokens.slice(0, last)) };
+    }
+    let start = 0;
+    while (tokens[start]?.kind === 'char')
+        start++;
+    let end = tokens.length;
+    while (end > start && tokens[end - 1]?.kind === 'char')
+        end--;
+    const head = textOf(tokens.slice(0, start));
+    const tail = textOf(tokens.slice(end));
+    const needle = longestText(tokens.slice(start, end));
+    const least = tokens.reduce((sum, token) => sum + leastUnits(token), 0);
+    return { kind: 'glob', text, exception, tokens, head, tail, needle, least, start, end };
+}
+/** A pattern that is one path, whatever characters it holds. */
+function exactly(path, exception) {
+    return { kind: 'exact', text: path, exception, path };
+}
+/** Whether the pattern names this very path; parents are the caller's affair. */
+function matches(pattern, path) {
+    switch (pattern.kind) {
+        case 'exact':
+            return path === pattern.path;
+        case 'prefix':
+            return path.startsWith(pattern.prefix);
+        case 'suffix':
+            return path.endsWith(pattern.suffix) || path === pattern.path;
+        case 'glob': {
+            const { head, tail, needle, least } = pattern;
+            if (path.length < least || !path.startsWith(head) || !path.endsWith(tail))
+                return false;
+            const middle = path.slice(head.length, path.length - tail.length);
+            if (!middle.includes(needle))
+                return false;
+            if (pattern.end - pattern.start === 1) {
+                const kind = pattern.tokens[pattern.start]?.kind;
+                if (kind === 'any')
+                    return true;
+                if (kind === 'star')
+                    return !middle.includes('/');
+            }
+            return run(pattern.tokens, pattern.start, pattern.end, middle).includes(pattern.end);
+        }
+        default:
+            return pattern;
+    }
+}
+/** Whether the pattern could name any path below the directory. May say yes too often, never no too often. */
+function reachesBelow(pattern, directory) {
+    const below = `${directory}/`;
+    switch (pattern.kind) {
+        case 'exact':
+            return pattern.path.startsWith(below);
+        case 'prefix':
+            return pattern.prefix.startsWith(below) || below.startsWith(pattern.prefix);
+        case 'suffix':
+            return true;
+        case 'glob':
+            if (!pattern.head.startsWith(below) && !below.startsWith(pattern.head))
+                return false;
+            return run(pattern.tokens, 0, pattern.tokens.length, below).length > 0;
+        default:
+            return pattern;
+    }
+}
+/** The states reached after reading all of `text` from state `start`; state `end` means all tokens are used up. */
+function run(tokens, start, end, text) {
+    let states = [];
+    let next = [];
+    // For each state the number of the reading step that last entered it, so that a step lists each state once.
+    const entered = new Int32Array(end + 1);
+    let step = 1;
+    /** Lists a state and those that follow it without reading anything. */
+    const enter = (state, into) => {
+        const kind = state < end ? tokens[state]?.kind : undefined;
+        if (kind === 'dirs') {
+            enter(state + 1, into);
+            enter(state + 2, into);
+            return;
+        }
+        if (entered[state] === step)
+            return;
+        entered[state] = step;
+        into.push(state);
+        if (kind === 'star' || kind === 'any')
+            enter(state + 1, into);
+    };
+    enter(start, states);
+    for (let i = 0; i < text.length && states.length > 0; i++) {
+        const code = text.codePointAt(i) ?? 0;
+        if (code > 0xffff)
+            i++;
+        step++;
+        for (const state of states) {
+            const token = state < end ? tokens[state] : undefined;
+            if (token === undefined)
+                continue;
+            if (token.kind === 'any' || token.kind === 'run' || (token.kind === 'star' && code !== SLASH))
+                enter(state, next);
+            if (accepts(token, code))
+                enter(state + 1, next);
+        }
+        [states, next] = [next, states];
+        next.length = 0;
+    }
+    return states;
+}
+function leastUnits(token) {
+    if (token.kind === 'char')
+        return token.code > 0xffff ? 2 : 1;
+    return token.kind === 'one' || token.kind === 'class' ? 1 : 0;
+}
+function accepts(token, code) {
+    switch (token.kind) {
+        case 'char':
+            return token.code === code;
+        case 'one':
+            return code !== SLASH;
+        case 'class':
+            return token.ranges.some(([low, high]) => low <= code && code <= high) !== token.negated;
+        case 'run':
+            return code === SLASH;
+        default:
+            return false;
+    }
+}
+function tokenize(text) {
+    const codes = Array.from(text, (char) => char.codePointAt(0) ?? 0);
+    const is = (index, char) => codes[index] === char.charCodeAt(0);
+    const tokens = [];
+    let at = 0;
+    while (at < codes.length) {
+        if (is(at, '*') && is(at + 1, '*')) {
+            at += 2;
+            if (is(at, '/'))
+                at++;
+            if (at === codes.length)
+                tokens.push(ANY);
+            else if (tokens.at(-1)?.kind !== 'run')
+                tokens.push({ kind: 'dirs' }, { kind: 'run' });
+        }
+        else if (is(at, '*')) {
+            at++;
+            // "(dirs/)?name" with any name is any path at all; said so, most patterns need no states.
+            if (tokens.at(-1)?.kind === 'run')
+                tokens.splice(-2, 2, ANY);
+            else if (tokens.at(-1)?.kind !== 'star')
+                tokens.push(STAR);
+        }
+        else if (is(at, '?')) {
+            at++;
+            tokens.push({ kind: 'one' });
+        }
+        else if (is(at, '[')) {
+            const [token, after] = characterClass(codes, at + 1);
+            tokens.push(token);
+            at = after;
+        }
+        else {
+            if (is(at, '\\'))
+                at++;
+            const code = codes[at++];
+            if (code === undefined)
+                throw new BadPattern('it ends in a backslash');
+            tokens.push({ kind: 'char', code });
+        }
+    }
+    return tokens;
+}
+/** Reads from behind the `[`; gives the token and the index behind its `]`. */
+function characterClass(codes, from) {
+    const is = (index, char) => codes[index] === char.charCodeAt(0);
+    const negated = is(from, '^');
+    let at = negated ? from + 1 : from;
+    const member = () => {
+        if (is(at, '-') || is(at, ']'))
+            throw new BadPattern(`a class needs a backslash before its "${is(at, '-') ? '-' : ']'}"`);
+        if (is(at, '\\'))
+            at++;
+        const code = codes[at++];
+        if (code === undefined)
+            throw new BadPattern('a "[" is never closed');
+        return code;
+    };
+    const ranges = [];
+    while (ranges.length === 0 || !is(at, ']')) {
+        const low = member();
+        let high = low;
+        if (is(at, '-')) {
+            at++;
+            high = member();
+        }
+        if (high < low) {
+            throw new BadPattern(`the range "${String.fromCodePoint(low)}-${String.fromCodePoint(high)}" runs backwards`);
+        }
+        ranges.push([low, high]);
+    }
+    return [{ kind: 'class', negated, ranges }, at + 1];
+}
+function textOf(tokens) {
+    return tokens.map((token) => (token.kind === 'char' ? String.fromCodePoint(token.code) : '')).join('');
+}
+/** The longest stretch of plain characters: a path without it cannot match, which one native search settles. */
+function longestText(tokens) {
+    let best = '';
+    let text = '';
+    for (const token of tokens) {
+        text = token.kind === 'char' ? text + String.fromCodePoint(token.code) : '';
+        if (text.length > best.length)
+            best = text;
+    }
+    return best;
+}
+
+
+/***/ }),
+
+/***/ 6429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ Slices)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/**
+ * Long synchronous work in slices: synchronous file system calls are several times faster than those that go through
+ * the thread pool, but timers, signals and sockets must have their turns in between.
+ */
+
+/** Milliseconds of work between two turns of the event loop. */
+const LENGTH = 4;
+class Slices {
+    #signal;
+    #end = performance.now() + LENGTH;
+    constructor(signal) {
+        this.#signal = signal;
+    }
+    /** Whether it is time to `pause`. Cheap; ask often. */
+    get over() {
+        return performance.now() > this.#end;
+    }
+    /** Gives the event loop its turn. Throws the signal's reason when aborted. */
+    async pause() {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+        this.#signal.throwIfAborted();
+        this.#end = performance.now() + LENGTH;
+    }
+}
+
+
+/***/ }),
+
+/***/ 108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ listForTar),
+  e: () => (/* binding */ openContext)
+});
+
+// EXTERNAL MODULE: ./build/context/content.js
+var context_content = __nccwpck_require__(6577);
+// EXTERNAL MODULE: ./build/context/dockerfile.js
+var context_dockerfile = __nccwpck_require__(6828);
+// EXTERNAL MODULE: ./build/context/dockerignore.js
+var dockerignore = __nccwpck_require__(3068);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./build/context/errors.js
+var errors = __nccwpck_require__(1997);
+// EXTERNAL MODULE: ./build/context/header.js
+var context_header = __nccwpck_require__(8283);
+// EXTERNAL MODULE: ./build/context/slices.js
+var context_slices = __nccwpck_require__(6429);
+;// CONCATENATED MODULE: ./build/context/pack.js
+/**
+ * From a walk to the bytes of a tar. The archive holds exactly what the walk listed, or the stream is destroyed with
+ * an error that names the file: it never just ends, because an engine builds happily from half an archive that ends
+ * between two entries (hardening C1 to C4). The same walk gives the same bytes every time.
+ *
+ * Headers that need PAX records, and the files behind them, go through tar-stream and tar-fs. The common case, a plain
+ * header, is written and its file read straight into the buffer that is handed on, with synchronous calls.
+ */
+
+
+
+
+
+/**
+ * Bytes handed on at once. This much a pipe or a socket takes in one go; half as much costs more calls, more of it
+ * waits for the other side and leaves the processor's cache.
+ */
+const CHUNK = 64 * 1024;
+/**
+ * The tar of a walk as a byte stream with back-pressure. Holds less than 1 MiB at any time.
+ * Emits ContextError when the files are no longer what was listed, AbortError when the signal fires.
+ */
+function packContext(walk, options) {
+    return external_node_stream_.Readable.from(archive(walk, options), { objectMode: false, highWaterMark: 2 * CHUNK, signal: options.signal });
+}
+async function* archive(walk, { extra = [], signal }) {
+    const { root } = walk;
+    const replaced = new Set(extra.map(({ path }) => path));
+    const firstNames = new Map();
+    const chunk = new Chunk();
+    const slices = new context_slices/* Slices */.g(signal);
+    let packed = 0;
+    for (const entry of walk.entries) {
+        packed++;
+        if (replaced.has(entry.path))
+            continue;
+        if (slices.over)
+            await slices.pause();
+        const first = firstName(entry, firstNames);
+        const header = (0,context_header/* headerOf */.rR)(entry, first);
+        const file = entry.kind === 'file' && first === undefined ? entry : undefined;
+        if (file === undefined)
+            (0,context_content/* checkUnchanged */.SC)(root, entry);
+        const expected = chunk.total + context_header/* BLOCK */.IE + padded(header.size);
+        if (chunk.free < context_header/* BLOCK */.IE)
+            yield chunk.take();
+        if (!chunk.addHeader(header)) {
+            for await (const piece of byLibrary(root, file, header))
+                yield* chunk.addAcross(piece);
+        }
+        else if (file !== undefined) {
+            const content = new context_content/* Content */.UC(root, file);
+            try {
+                while (content.left > 0) {
+                    if (chunk.free === 0) {
+                        yield chunk.take();
+                        if (slices.over)
+                            await slices.pause();
+                    }
+                    chunk.addContent(content);
+                }
+                content.finish();
+            }
+            finally {
+                content.close();
+            }
+            // Chunks begin and end at block borders, so what fills up the last block always fits.
+            chunk.pad();
+        }
+        // More is right where there are PAX records.
+        if (chunk.total < expected || chunk.total % context_header/* BLOCK */.IE !== 0)
+            throw incomplete(entry.path, chunk.total, expected);
+    }
+    for (const { path, content } of extra.toSorted((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)))) {
+        const header = { name: path, type: 'file', mode: 0o600, size: content.length, seconds: 0, target: '' };
+        for await (const piece of byTarStream(header, Buffer.from(content)))
+            yield* chunk.addAcross(piece);
+    }
+    // Nothing above can leave an entry out; should a change make it so, no archive is better than one with a hole (C2).
+    if (packed !== walk.entries.length)
+        throw incomplete(root, packed, walk.entries.length);
+    yield* chunk.addAcross(Buffer.alloc(2 * context_header/* BLOCK */.IE));
+    if (chunk.length > 0)
+        yield chunk.take();
+}
+/** The name a file with several names went in under, when this is not the first of them (hardening C8). */
+function firstName(entry, names) {
+    if (entry.kind !== 'file' || entry.inode === undefined)
+        return undefined;
+    const first = names.get(entry.inode);
+    if (first === undefined)
+        names.set(entry.inode, entry.path);
+    return first;
+}
+/** An entry that takes more than a plain header. */
+function byLibrary(root, file, header) {
+    if (file === undefined)
+        return byTarStream(header);
+    if (file.size > CHUNK)
+        return byTarFs(root, file, header);
+    const content = Buffer.allocUnsafe(file.size);
+    (0,context_content/* readInto */.Pq)(root, file, content, 0);
+    return byTarStream(header, content);
+}
+/** One entry as tar-stream writes it; the content is for files only. Loaded when needed, as most contexts need it not. */
+async function* byTarStream(header, content = Buffer.alloc(0)) {
+    const { pack: newPack } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
+    const pack = newPack();
+    const ended = () => pack.push(null);
+    if (header.type === 'file')
+        pack.entry((0,context_header/* libraryHeader */.$3)(header), content, ended);
+    else
+        pack.entry((0,context_header/* libraryHeader */.$3)(header), ended);
+    yield* bytesOf(pack);
+}
+/** Both libraries hand out streamx streams, typed as giving anything. */
+function bytesOf(pack) {
+    return pack;
+}
+/** A file by tar-fs; all it sees of the file system is that there is a file, and our guarded reading of it. */
+async function* byTarFs(root, file, header) {
+    const { pack } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(645)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5645, 19));
+    const options = {
+        entries: [file.path],
+        ignore: () => true,
+        // Its own filtering and masking stay out of it: the walk has decided (C4).
+        strict: false,
+        umask: 0,
+        finalize: false,
+        finish: (archive) => archive.push(null),
+        map: () => (0,context_header/* libraryHeader */.$3)(header),
+        fs: {
+            lstat: (_path, done) => done(null, STAT_OF_A_FILE),
+            createReadStream: () => external_node_stream_.Readable.from((0,context_content/* readPieces */.ut)(root, file, CHUNK), { objectMode: false }),
+        },
+    };
+    yield* bytesOf(pack(root, options));
+}
+const STAT_OF_A_FILE = {
+    isSocket: () => false,
+    isDirectory: () => false,
+    isSymbolicLink: () => false,
+    isFile: () => true,
+};
+/** The buffer being filled, handed on when it is full. */
+class Chunk {
+    #buffer = Buffer.allocUnsafeSlow(CHUNK);
+    #length = 0;
+    #taken = 0;
+    get length() {
+        return this.#length;
+    }
+    /** Bytes ever added. */
+    get total() {
+        return this.#taken + this.#length;
+    }
+    get free() {
+        return CHUNK - this.#length;
+    }
+    /** What was filled, for the reader to keep. */
+    take() {
+        const taken = this.#buffer.subarray(0, this.#length);
+        this.#buffer = Buffer.allocUnsafeSlow(CHUNK);
+        this.#taken += this.#length;
+        this.#length = 0;
+        return taken;
+    }
+    /** False when the header does not fit a plain block; nothing is added then. Needs a free block. */
+    addHeader(header) {
+        if (!(0,context_header/* writePlain */.yi)(this.#buffer, this.#length, header))
+            return false;
+        this.#length += context_header/* BLOCK */.IE;
+        return true;
+    }
+    addContent(content) {
+        this.#length += content.read(this.#buffer, this.#length, this.free);
+    }
+    /** Fills up the last block. */
+    pad() {
+        const end = padded(this.#length);
+        if (end > this.#length)
+            this.#buffer.fill(0, this.#length, end);
+        this.#length = end;
+    }
+    *addAcross(bytes) {
+        for (let from = 0; from < bytes.length;) {
+            if (this.free === 0)
+                yield this.take();
+            const added = bytes.copy(this.#buffer, this.#length, from);
+            this.#length += added;
+            from += added;
+        }
+    }
+}
+function padded(length) {
+    return Math.ceil(length / context_header/* BLOCK */.IE) * context_header/* BLOCK */.IE;
+}
+function incomplete(path, got, expected) {
+    return new errors/* ContextError */.af(`packing ${(0,errors/* shown */.SP)(path)} gave ${got} where the walk listed ${expected}`, {
+        path,
+        hint: 'This is a defect of the action: please report it',
+    });
+}
+
+// EXTERNAL MODULE: ./build/context/walk.js + 3 modules
+var context_walk = __nccwpck_require__(2625);
+;// CONCATENATED MODULE: ./build/context/source.js
+
+
+
+
+
+const IGNORE_FILE = '.dockerignore';
+/** Finds the context, its Dockerfile and its rules; nothing is listed. Throws ContextError. */
+async function openContext(options) {
+    const { directory, file, dockerfileText, workspace, maxEntries } = options;
+    const root = (0,context_dockerfile/* resolveContext */.wK)(directory);
+    const dockerfile = dockerfileText === undefined
+        ? await (0,context_dockerfile/* locateDockerfile */.li)(directory, file, { workspace })
+        : { kind: 'loose', content: Buffer.from(dockerfileText) };
+    const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
+    return { root, dockerfile, ignore: options.ignores === false ? dockerignore/* NO_RULES */.Wd : (0,dockerignore/* readIgnoreFile */.rj)(root, named), maxEntries };
+}
+/** Lists the context and makes sure that it can be sent. Throws ContextError. */
+async function listForTar(context, signal) {
+    const { root, dockerfile, ignore, maxEntries } = context;
+    const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
+    const walk = await (0,context_walk/* walkContext */.p)(root, { ignore, keep, maxEntries, signal });
+    const { name, extra } = shipped(dockerfile, walk);
+    const forced = keep.filter((path) => (0,dockerignore/* excludes */.m1)(ignore, path) && walk.entries.some((entry) => entry.path === path));
+    return {
+        dockerfile: name,
+        entries: walk.entries.length + extra.filter(({ path }) => !walk.entries.some((entry) => entry.path === path)).length,
+        bytes: walk.bytes,
+        warnings: walk.warnings,
+        unhidden: [...new Set([...forced, ...extra.map(({ path }) => path)])].sort(),
+        pack: (packSignal) => packContext(walk, { extra, signal: packSignal }),
+    };
+}
+/** The name of the Dockerfile in the tar, and what goes in besides the context when it comes from elsewhere. */
+function shipped(dockerfile, walk) {
+    if (dockerfile.kind === 'inside')
+        return { name: dockerfile.path, extra: [] };
+    const name = (0,context_dockerfile/* generatedName */.xg)(dockerfile.content, (path) => walk.entries.some((entry) => entry.path === path));
+    const extra = [{ path: name, content: dockerfile.content }];
+    const rules = walk.entries.find((entry) => entry.path === IGNORE_FILE);
+    if (rules === undefined) {
+        // As the docker CLI: the ignore file made here hides itself as well.
+        extra.push({ path: IGNORE_FILE, content: Buffer.from(`${IGNORE_FILE}\n${name}\n`) });
+    }
+    else if (rules.kind === 'file') {
+        const own = Buffer.alloc(rules.size + 1);
+        (0,context_content/* readInto */.Pq)(walk.root, rules, own, 0);
+        extra.push({ path: IGNORE_FILE, content: Buffer.concat([own.subarray(0, rules.size), Buffer.from(`\n${name}\n`)]) });
+    }
+    return { name, extra };
+}
+
+
+/***/ }),
+
+/***/ 2625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ walkContext),
+  F: () => (/* binding */ walkInBatches)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_fs_, 2);
+// EXTERNAL MODULE: ./build/context/dockerignore.js
+var dockerignore = __nccwpck_require__(3068);
+// EXTERNAL MODULE: ./build/context/errors.js
+var errors = __nccwpck_require__(1997);
+;// CONCATENATED MODULE: ./build/context/names.js
+/** The names in a directory, in an order and an encoding that are the same on every machine. */
+
+/** Throws what the file system throws. */
+function readNames(fs, directory) {
+    const names = fs.readdirSync(directory);
+    // What cannot be decoded reads as U+FFFD; a name may also hold that character by right.
+    if (!names.some((name) => name.includes('\ufffd')))
+        return { names: sorted(names), odd: undefined };
+    const odd = new Map();
+    const texts = fs.readdirSync(directory, 'buffer').map((raw) => {
+        const text = Buffer.from(raw).toString();
+        if (!(0,external_node_buffer_.isUtf8)(raw))
+            odd.set(text, raw);
+        return text;
+    });
+    return { names: sorted(texts), odd };
+}
+/** By the bytes of UTF-8: the default order of strings, except where there are surrogates. */
+function sorted(names) {
+    if (!names.some((name) => /[\ud800-\udfff]/.test(name)))
+        return names.sort();
+    return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+// EXTERNAL MODULE: ./build/context/pattern.js
+var context_pattern = __nccwpck_require__(2862);
+;// CONCATENATED MODULE: ./build/context/refusals.js
+
+const COMPONENT_LIMIT = 255;
+const PATH_LIMIT = 4096;
+/** Throws ContextError past the limits of C7. */
+function checkLengths(path, name) {
+    // A UTF-16 unit takes at most three bytes, so most names need no counting.
+    if (name.length > COMPONENT_LIMIT / 3 && Buffer.byteLength(name) > COMPONENT_LIMIT) {
+        throw tooLong(path, `its name is longer than ${COMPONENT_LIMIT} bytes`);
+    }
+    if (path.length > PATH_LIMIT / 3 && Buffer.byteLength(path) > PATH_LIMIT) {
+        throw tooLong(path, `it is longer than ${PATH_LIMIT} bytes`);
+    }
+}
+/** A word for what is neither file, directory nor link. */
+function kindOf(stat) {
+    if (stat.isFIFO())
+        return 'named pipe';
+    if (stat.isSocket())
+        return 'socket';
+    return stat.isCharacterDevice() || stat.isBlockDevice() ? 'device' : 'special file';
+}
+/** One warning for all of a kind: a tree can hold thousands. */
+function gathered(what, paths) {
+    if (paths.length === 0)
+        return [];
+    const first = paths.slice(0, 10).join(', ');
+    return [`${what}: ${first}${paths.length > 10 ? ` and ${paths.length - 10} more` : ''}`];
+}
+function tooLong(path, why) {
+    return new errors/* ContextError */.af(`cannot send ${(0,errors/* shown */.SP)(path)}: ${why}`, {
+        path,
+        hint: 'Shorten it or exclude it in .dockerignore',
+    });
+}
+function notUtf8(directory, raw) {
+    const path = `${directory === '' ? '' : `${(0,errors/* shown */.SP)(directory)}/`}${(0,errors/* shownBytes */.Fu)(raw)}`;
+    return new errors/* ContextError */.af(`cannot send ${path}: its name is not UTF-8`, {
+        path,
+        hint: 'Rename it, or exclude it in .dockerignore by a pattern with "*" or "?" for the odd characters',
+    });
+}
+function badTarget(path, target) {
+    return new errors/* ContextError */.af(`the link ${(0,errors/* shown */.SP)(path)} points to a name that is not UTF-8: ${(0,errors/* shownBytes */.Fu)(target)}`, {
+        path,
+        hint: 'Rename the target or exclude the link in .dockerignore',
+    });
+}
+function changed(path, what) {
+    return new errors/* ContextError */.af(`cannot send ${(0,errors/* shown */.SP)(path)}: ${what} while the context was being listed`, {
+        path,
+        hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
+    });
+}
+function unusable(path, kind, cause) {
+    return new errors/* ContextError */.af(`cannot read the ${kind} ${(0,errors/* shown */.SP)(path)}: ${(0,errors/* because */.xx)(cause)}`, {
+        path,
+        cause,
+        hint: `${(0,errors/* errno */.b)(cause) === 'ENAMETOOLONG' ? 'Shorten it' : 'Change its permissions'} or exclude it in .dockerignore`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/context/slices.js
+var slices = __nccwpck_require__(6429);
+;// CONCATENATED MODULE: ./build/context/suspects.js
+/**
+ * Files that often hold credentials and reach an image by a careless `COPY . .` (hardening S7). A name alone is no
+ * proof, so the content is looked at where a look can tell; nothing read here goes further than a yes or no.
+ */
+
+
+const SUSPICIONS = [
+    { what: 'git credentials', path: /(?:^|\/)\.git\/(?:modules\/.+\/)?config$/, content: /^[ \t]*extraheader[ \t]*=/im },
+    // A value that is only a reference to a variable is how it should be done.
+    { what: 'npm tokens', path: /(?:^|\/)\.npmrc$/, content: /(?:_authToken|_auth|_password)[ \t]*=[ \t]*["']?[^\s"'$]/ },
+    { what: 'machine passwords', path: /(?:^|\/)[._]netrc$/, content: /\bpassword\s+\S/ },
+    { what: 'Google Cloud credentials', path: /(?:^|\/)gha-creds-[^/]*\.json$/ },
+    {
+        what: 'registry credentials',
+        path: /(?:^|\/)\.docker\/config\.json$/,
+        content: /"(?:auth|identitytoken|registrytoken)"\s*:\s*"[^"]/,
+    },
+    {
+        what: 'private keys',
+        path: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$|\.pem$/,
+        content: /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+    },
+];
+const NAME = /^(?:config(?:\.json)?|[._]netrc|\.npmrc|gha-creds-.*\.json|id_(?:rsa|dsa|ecdsa|ed25519)|.*\.pem)$/;
+/** How much of a file is looked at, how many files of a kind, and how many a warning names. */
+const LOOK_BYTES = 64 * 1024;
+const LOOK_FILES = 100;
+const NAMED = 5;
+/** Whether a regular file is worth a look. Cheap, as it is asked of every file. */
+function isSuspect(path, name) {
+    return NAME.test(name) && SUSPICIONS.some((suspicion) => suspicion.path.test(path));
+}
+/** One warning for each kind of secret found in these paths, with the lines that would keep the files out. */
+function inspectSuspects(root, paths) {
+    return SUSPICIONS.flatMap(({ what, path: pattern, content }) => {
+        const found = paths
+            .filter((path) => pattern.test(path))
+            .slice(0, LOOK_FILES)
+            .filter((path) => content === undefined || content.test(beginning(`${root}/${path}`)));
+        if (found.length === 0)
+            return [];
+        const lines = found.slice(0, NAMED).map((path) => `"${(0,errors/* shown */.SP)(asPattern(path), Number.POSITIVE_INFINITY)}"`);
+        const more = found.length > NAMED ? ` and ${found.length - NAMED} more` : '';
+        return [
+            `the context holds ${what}, which a COPY can take into the image: add ${lines.join(', ')}${more} to .dockerignore`,
+        ];
+    });
+}
+/** The ignore line that names exactly this path. */
+function asPattern(path) {
+    return path.replace(/[\\*?[\]]|^[#!]/g, '\\$&');
+}
+/** Empty when it cannot be read: packing will say so, with the reason. */
+function beginning(file) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
+        const bytes = Buffer.alloc(LOOK_BYTES);
+        return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, bytes, 0, LOOK_BYTES, 0));
+    }
+    catch {
+        return '';
+    }
+    finally {
+        if (fd !== undefined)
+            (0,external_node_fs_.closeSync)(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/context/walk.js
+/**
+ * The walk: what will be packed, settled before the first byte is sent (hardening C1), or what may be asked for. Links
+ * are kept as links and never followed, siblings are in the order of their bytes, a directory comes before what is in
+ * it, and one that the rules exclude comes in only when something below it does, as in BuildKit.
+ */
+
+
+
+
+
+
+
+
+
+const READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+const MAX_ENTRIES = 1_000_000;
+/**
+ * Lists a context. `root` must be a resolved path. Throws ContextError, with the path, when something that is not
+ * excluded cannot be read, vanishes, has a name or link target that is not UTF-8, or is too long or too many; throws
+ * the signal's reason when aborted.
+ */
+async function walkContext(root, options) {
+    const entries = [];
+    const walking = walkInBatches(root, options);
+    for (;;) {
+        const { value, done } = await walking.next();
+        if (done === true)
+            return { root, entries, ...value };
+        for (const entry of value)
+            entries.push(entry);
+    }
+}
+/** As `walkContext`, handing on what was found by then each time the event loop has its turn. */
+function walkInBatches(root, options) {
+    return new Walker(root, options).walk();
+}
+class Walker {
+    #root;
+    #rules;
+    #hasExceptions;
+    #include;
+    #maxEntries;
+    #signal;
+    #slices;
+    #fs;
+    #batch = [];
+    #count = 0;
+    #stack = [];
+    #inodes = new Set();
+    #suspects = [];
+    #skipped = [];
+    #closed = [];
+    #uid = process.geteuid?.() ?? 0;
+    #bytes = 0;
+    constructor(root, options) {
+        this.#root = root;
+        this.#rules = (0,dockerignore/* alwaysKeeping */.fI)(options.ignore, options.keep ?? []);
+        this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
+        this.#include = options.include;
+        this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
+        this.#signal = options.signal;
+        this.#slices = new slices/* Slices */.g(options.signal);
+        this.#fs = options.fs ?? external_node_fs_namespaceObject;
+    }
+    async *walk() {
+        this.#signal.throwIfAborted();
+        this.#enter({ path: '', hits: [], wanted: [], entry: undefined, excluded: false, deferred: false });
+        for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
+            if (this.#slices.over) {
+                yield this.#take();
+                await this.#slices.pause();
+            }
+            const name = frame.listing.names[frame.next++];
+            if (name === undefined) {
+                this.#leave(frame);
+            }
+            else {
+                const directory = this.#visit(frame, name);
+                if (directory !== undefined)
+                    this.#enter(directory);
+            }
+        }
+        const warnings = [
+            ...inspectSuspects(this.#root, this.#suspects),
+            ...gathered('left out, as a context cannot carry it', this.#skipped),
+            ...gathered('excluded and unreadable, so that no "!" line brings back what is below', this.#closed),
+        ];
+        yield this.#take();
+        return { bytes: this.#bytes, warnings: warnings.sort() };
+    }
+    #take() {
+        const batch = this.#batch;
+        this.#batch = [];
+        return batch;
+    }
+    /** Deals with one name; gives the directory to go into when it is one. Not async: this is run for every file. */
+    #visit(frame, name) {
+        const { directory, listing } = frame;
+        const path = directory.path === '' ? name : `${directory.path}/${name}`;
+        const isWanted = this.#include === undefined || (0,dockerignore/* judge */.S4)(this.#include, path, directory.wanted);
+        if (!isWanted || (0,dockerignore/* isExcluded */.RF)(this.#rules, path, directory.hits)) {
+            return this.#visitExcluded(path, directory, isWanted);
+        }
+        const raw = listing.odd?.get(name);
+        if (raw !== undefined)
+            throw notUtf8(directory.path, raw);
+        checkLengths(path, name);
+        const stat = this.#lstat(path);
+        const { mtimeMs, ctimeMs, dev, ino } = stat;
+        const mode = stat.mode & 0o7777;
+        const common = { path, mode, mtimeMs, ctimeMs, dev, ino };
+        switch (stat.mode & external_node_fs_.constants.S_IFMT) {
+            case external_node_fs_.constants.S_IFREG:
+                this.#checkReadable(path, stat);
+                if (isSuspect(path, name))
+                    this.#suspects.push(path);
+                this.#add({ kind: 'file', ...common, size: stat.size, inode: this.#inode(path, stat) });
+                return undefined;
+            case external_node_fs_.constants.S_IFDIR: {
+                const entry = { kind: 'directory', ...common };
+                const { hits, wanted } = this.#judge(path, directory);
+                this.#add(entry);
+                return { path, hits, wanted, entry, excluded: false, deferred: false };
+            }
+            case external_node_fs_.constants.S_IFLNK:
+                // Linux gives every link the mode 0777; where it is otherwise, the archive should still be the same.
+                this.#add({ kind: 'symlink', ...common, mode: 0o777, target: this.#readlink(path) });
+                return undefined;
+            default:
+                this.#skipped.push(`${(0,errors/* shown */.SP)(path)} (${kindOf(stat)})`);
+                return undefined;
+        }
+    }
+    #visitExcluded(path, parent, isWanted) {
+        if (isWanted && !this.#hasExceptions)
+            return undefined;
+        const { hits, wanted, excluded } = this.#judge(path, parent);
+        if (excluded && !(0,dockerignore/* mayReinclude */.Dn)(this.#rules, path, hits))
+            return undefined;
+        if (!isWanted && !this.#include?.some((pattern) => !pattern.exception && (0,context_pattern/* reachesBelow */.fP)(pattern, path))) {
+            return undefined;
+        }
+        let stat;
+        try {
+            stat = this.#fs.lstatSync(this.#absolute(path));
+        }
+        catch {
+            return undefined;
+        }
+        if (!stat.isDirectory())
+            return undefined;
+        const { mtimeMs, ctimeMs, dev, ino } = stat;
+        const entry = { kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, ctimeMs, dev, ino };
+        return { path, hits, wanted, entry, excluded, deferred: true };
+    }
+    #judge(path, parent) {
+        const wanted = [];
+        if (this.#include !== undefined)
+            (0,dockerignore/* judge */.S4)(this.#include, path, parent.wanted, wanted);
+        return { ...(0,dockerignore/* judgeDirectory */.Zx)(this.#rules, path, parent.hits), wanted };
+    }
+    #add(entry) {
+        for (const frame of this.#stack) {
+            if (frame.listed || frame.directory.entry === undefined)
+                continue;
+            frame.listed = true;
+            this.#append(frame.directory.entry);
+        }
+        this.#append(entry);
+    }
+    #append(entry) {
+        if (this.#count++ >= this.#maxEntries) {
+            throw new errors/* ContextError */.af(`the context ${(0,errors/* shown */.SP)(this.#root)} holds more than ${this.#maxEntries} files and directories`, {
+                path: this.#root,
+                hint: 'Exclude what the build does not need in .dockerignore, or raise the limit',
+            });
+        }
+        this.#batch.push(entry);
+    }
+    #enter(directory) {
+        this.#stack.push({ directory, listing: this.#list(directory), next: 0, listed: !directory.deferred });
+    }
+    /** A directory swapped for another or for a link while its names were looked at makes all of them doubtful. */
+    #leave({ directory: { path, entry }, listed }) {
+        this.#stack.pop();
+        if (entry === undefined || !listed)
+            return;
+        const { dev, ino } = this.#lstat(path);
+        if (dev !== entry.dev || ino !== entry.ino)
+            throw changed(path, 'it was replaced');
+    }
+    #list({ path, excluded }) {
+        try {
+            return readNames(this.#fs, this.#absolute(path));
+        }
+        catch (error) {
+            if (!excluded)
+                throw unusable(path || '.', 'directory', error);
+            this.#closed.push((0,errors/* shown */.SP)(path));
+            return { names: [], odd: undefined };
+        }
+    }
+    #lstat(path) {
+        try {
+            return this.#fs.lstatSync(this.#absolute(path));
+        }
+        catch (error) {
+            if ((0,errors/* errno */.b)(error) === 'ENOENT')
+                throw changed(path, 'it vanished');
+            throw unusable(path, 'file', error);
+        }
+    }
+    #readlink(path) {
+        let target;
+        try {
+            target = this.#fs.readlinkSync(this.#absolute(path), 'buffer');
+        }
+        catch (error) {
+            throw (0,errors/* errno */.b)(error) === 'ENOENT' || (0,errors/* errno */.b)(error) === 'EINVAL'
+                ? changed(path, 'it is no link any more')
+                : unusable(path, 'link', error);
+        }
+        if ((0,external_node_buffer_.isUtf8)(target))
+            return target.toString();
+        throw badTarget(path, target);
+    }
+    /** Tries only where the mode bits leave it open, which is rare (hardening C6). */
+    #checkReadable(path, stat) {
+        if ((stat.mode & 0o444) === 0o444 || (stat.uid === this.#uid && (stat.mode & 0o400) !== 0))
+            return;
+        try {
+            this.#fs.closeSync(this.#fs.openSync(this.#absolute(path), READ));
+        }
+        catch (error) {
+            throw (0,errors/* errno */.b)(error) === 'ENOENT' ? changed(path, 'it vanished') : unusable(path, 'file', error);
+        }
+    }
+    /** Identifies a file with several names, and counts the bytes of the others and of its first. */
+    #inode(path, stat) {
+        let inode;
+        if (stat.nlink > 1) {
+            // Past 2^53 two inode numbers can look the same as doubles, which would swap the contents of two files.
+            const exact = Number.isSafeInteger(stat.ino) ? stat : this.#fs.lstatSync(this.#absolute(path), { bigint: true });
+            inode = `${exact.dev}:${exact.ino}`;
+            if (this.#inodes.has(inode))
+                return inode;
+            this.#inodes.add(inode);
+        }
+        this.#bytes += stat.size;
+        return inode;
+    }
+    #absolute(path) {
+        return path === '' ? this.#root : `${this.#root}/${path}`;
+    }
 }
 
 
@@ -23926,6 +26114,50 @@ function encodeFilters(filters) {
 
 /***/ }),
 
+/***/ 355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ history)
+/* harmony export */ });
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(347);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9665);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7788);
+/** `GET /images/{name}/history` (Engine API v1.51 "ImageHistory"): how an image came to be. */
+
+
+
+
+const ENDPOINT = 'GET /images/{name}/history';
+/** Newest first. Throws EngineError, 404 for an unknown image or one without this platform. */
+async function history(engine, name, options) {
+    const { platform, signal } = options;
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .admit */ .w4)(engine, ENDPOINT, { platform }, name);
+    const { json } = await engine.transport.json({
+        method: 'GET',
+        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeName */ .aA)(name)}/history`,
+        endpoint: ENDPOINT,
+        subject: name,
+        query: { platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePlatform */ .A)(platform) },
+        signal,
+    });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(json).map((item) => {
+        const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(item);
+        return {
+            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .imageIdOf */ .CR)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(entry, 'Id')),
+            created: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(entry, 'Created')) ?? 0,
+            createdBy: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(entry, 'CreatedBy')),
+            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(entry, 'Size')) ?? 0,
+            comment: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(entry, 'Comment')),
+            names: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(entry, 'Tags')),
+        };
+    });
+}
+
+
+/***/ }),
+
 /***/ 9175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23981,8 +26213,19 @@ async function inspect(engine, name, options) {
         layers: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'RootFS')), 'Layers')),
         configDigest: descriptor === undefined ? id : (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .configDigestOf */ .e$)(descriptor),
         descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .readDescriptor */ .qq)(descriptor),
+        texts: ['Config', 'ContainerConfig', 'Author', 'Comment', 'Annotations', 'Descriptor'].flatMap((key) => textsIn((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, key), [key])),
         manifests: readManifests((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Manifests')),
     };
+}
+function textsIn(value, field) {
+    if (typeof value === 'string')
+        return [{ field, text: value }];
+    if (Array.isArray(value))
+        return value.flatMap((item) => textsIn(item, field));
+    return Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(value)).flatMap(([key, item]) => [
+        { field: [...field, key], text: key },
+        ...textsIn(item, [...field, key]),
+    ]);
 }
 function readConfig(config) {
     return {
@@ -24905,7 +27148,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
 /* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
 /* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6057);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1315);
 /**
  * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
  * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
@@ -24939,10 +27182,10 @@ function fail(error) {
     failed = true;
     log.endGroup();
     if (isCleaning)
-        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error)}`);
+        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error)}`);
     else {
         process.exitCode ||= 1;
-        log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .U)(error));
+        log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error), (0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(error));
     }
     if (error instanceof Error)
         log.debug(error.stack ?? '');
@@ -25055,16 +27298,17 @@ function classifyTransfer(error, moved) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DE: () => (/* binding */ SecretLeaked),
 /* harmony export */   EY: () => (/* binding */ NotInRegistry),
 /* harmony export */   RR: () => (/* binding */ PullFailed),
 /* harmony export */   UQ: () => (/* binding */ BuildFailed),
 /* harmony export */   Wx: () => (/* binding */ NoSession),
+/* harmony export */   _Y: () => (/* binding */ InvalidVariable),
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
 /* harmony export */   vV: () => (/* binding */ WrongPlatform)
 /* harmony export */ });
-/** Failures of the step itself: an input that cannot be honoured, and a result that must not count as published. */
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
 class InvalidInput extends Error {
     name = 'InvalidInput';
@@ -25074,6 +27318,15 @@ class InvalidInput extends Error {
     constructor(input, why, hint) {
         super(`input ${input}: ${why}`);
         this.input = input;
+        this.hint = hint;
+    }
+}
+/** The same for a variable of the environment. */
+class InvalidVariable extends Error {
+    name = 'InvalidVariable';
+    hint;
+    constructor(variable, why, hint) {
+        super(`environment variable ${variable}: ${why}`);
         this.hint = hint;
     }
 }
@@ -25089,10 +27342,23 @@ class WrongPlatform extends Error {
 /** The build failed; `cause` is what the engine said. */
 class BuildFailed extends Error {
     name = 'BuildFailed';
+    failure;
     hint;
-    constructor(message, options) {
-        super(message, { cause: options.cause });
-        this.hint = options.hint;
+    /** In the Dockerfile, for an annotation. */
+    place;
+    constructor(message, failure, cause) {
+        super(message, { cause });
+        this.failure = failure;
+        this.hint = failure.hint;
+        this.place = failure.excerpt?.place;
+    }
+}
+/** What is to be pushed holds secrets of this run; `list` says where, without a value. */
+class SecretLeaked extends Error {
+    name = 'SecretLeaked';
+    hint = 'Give it to the steps that need it by RUN --mount=type=secret, which leaves nothing in the image. If it is no secret, leak-guard: warn lets it pass';
+    constructor(list) {
+        super(`the image holds secrets of this run, so nothing was tagged or pushed:${list}`);
     }
 }
 /** The engine opens no build session, and the build needs one. */
@@ -25153,12 +27419,15 @@ class NotInRegistry extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ explainRegistry),
-/* harmony export */   U: () => (/* binding */ describeError)
+/* harmony export */   $c: () => (/* binding */ explainRegistry),
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Uc: () => (/* binding */ describeError)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
+
 
 
 /** Never holds a secret: of the credential only the account and its origin are named. */
@@ -25190,6 +27459,10 @@ function describeError(error) {
         return error.message;
     return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
+/** The line that an error is about, where it is in a file of the workspace. */
+function placeOf(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildFailed */ .UQ ? error.place : undefined;
+}
 
 
 /***/ }),
@@ -25220,6 +27493,47 @@ async function findId(engine, name, signal) {
 
 /***/ }),
 
+/***/ 2609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ commitOf),
+/* harmony export */   V_: () => (/* binding */ showGitSource),
+/* harmony export */   lg: () => (/* binding */ fitsFragment),
+/* harmony export */   t3: () => (/* binding */ formatGitSource)
+/* harmony export */ });
+/** A Git repository as build context: what is taken of it, and how that is said to an engine. */
+/**
+ * The text that builders take for a Git context: `repository#ref:directory`, understood by all; or with the query it
+ * was written with, understood by BuildKit 0.25 and newer.
+ */
+function formatGitSource(source, form) {
+    const { repository, ref, directory, query } = source;
+    if (form === 'query' && query !== undefined)
+        return `${repository}?${query}`;
+    const fragment = `${commitOf(source) ?? ref ?? ''}${directory === undefined ? '' : `:${directory}`}`;
+    return fragment === '' ? repository : `${repository}#${fragment}`;
+}
+/** As the author would write it, for messages. */
+function showGitSource(source) {
+    return formatGitSource(source, 'query');
+}
+/** Whether the form with a fragment says all there is to say. */
+function fitsFragment(source) {
+    const { checksum, keepGit, submodules, query } = source;
+    if (query === undefined)
+        return true;
+    return submodules && !keepGit && (checksum === undefined || commitOf(source) !== undefined);
+}
+/** The commit, where it is named in full: then no ref is needed to find it. */
+function commitOf({ ref, checksum }) {
+    return [checksum, ref].find((text) => text !== undefined && COMMIT.test(text));
+}
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+
+/***/ }),
+
 /***/ 8883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25243,6 +27557,625 @@ function checkPlatform(asked, image, hint) {
 /** Whether the image stands for several platforms, as only the containerd store keeps it. */
 function isIndex({ descriptor }) {
     return /index|manifest\.list/.test(descriptor?.mediaType ?? '');
+}
+
+
+/***/ }),
+
+/***/ 8347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K$: () => (/* binding */ NOTHING),
+  _V: () => (/* binding */ looseName),
+  Pw: () => (/* binding */ openHere),
+  b6: () => (/* binding */ open_context_textOf),
+  R5: () => (/* binding */ textOfLoose)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/context/content.js
+var context_content = __nccwpck_require__(6577);
+// EXTERNAL MODULE: ./build/context/dockerignore.js
+var dockerignore = __nccwpck_require__(3068);
+;// CONCATENATED MODULE: ./build/context/checkout.js
+/**
+ * What a Git checkout is at, read from its files as git is not needed for it: the commit, and whether files that git
+ * tracks were changed since (gitrepository-layout(5), gitformat-index(5)). A file counts as unchanged when size and time
+ * are those in the index, as git itself does; else its content is compared. What cannot be told is left out.
+ */
+
+
+
+
+
+/** Undefined for what is no checkout. `root` is that of the checkout, links resolved; what `ignore` excludes is not told. */
+function readCheckout(root, ignore) {
+    try {
+        const git = gitDirectory(root);
+        const commit = readHead(git);
+        return commit === undefined ? undefined : { commit, changed: changedFiles(git, root, ignore) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `.git` is a directory, or the file of a worktree or a submodule that names one. */
+function gitDirectory(root) {
+    const path = (0,external_node_path_.join)(root, '.git');
+    if ((0,external_node_fs_.statSync)(path).isDirectory())
+        return path;
+    const [, target = ''] = /^gitdir: (.+?)\s*$/.exec((0,external_node_fs_.readFileSync)(path, 'utf8')) ?? [];
+    return (0,external_node_path_.resolve)(root, target);
+}
+function readHead(git) {
+    const head = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(git, 'HEAD'), 'utf8').trim();
+    const [, ref] = /^ref: (refs\/\S+)$/.exec(head) ?? [];
+    const commit = ref === undefined ? head : resolveRef(git, ref);
+    return commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
+}
+function resolveRef(git, ref) {
+    const home = (0,external_node_path_.resolve)(git, textOf((0,external_node_path_.join)(git, 'commondir'))?.trim() ?? '.');
+    const loose = textOf((0,external_node_path_.join)(home, ref))?.trim();
+    if (loose !== undefined)
+        return loose;
+    const packed = textOf((0,external_node_path_.join)(home, 'packed-refs')) ?? '';
+    return packed
+        .split('\n')
+        .find((line) => line.endsWith(` ${ref}`))
+        ?.split(' ', 1)[0];
+}
+function textOf(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Bytes of an index that is looked at; more would be felt. */
+const LARGEST_INDEX = 8 * 1024 * 1024;
+/** Files that are looked at. */
+const MOST_TRACKED = 5000;
+/** Bytes of files that are compared by content. */
+const MOST_COMPARED = 32 * 1024 * 1024;
+const REGULAR = 0o100000;
+function changedFiles(git, root, ignore) {
+    const file = (0,external_node_path_.join)(git, 'index');
+    const size = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size;
+    if (size === undefined || size > LARGEST_INDEX)
+        return undefined;
+    const tracked = readIndex((0,external_node_fs_.readFileSync)(file));
+    if (tracked === undefined || tracked.length > MOST_TRACKED)
+        return undefined;
+    const changed = [];
+    let compared = 0;
+    for (const { path, mode, size, mtimeMs, hash } of tracked) {
+        if ((mode & 0o170000) !== REGULAR)
+            continue;
+        const entry = fileAt(root, path);
+        if (entry !== undefined && entry.size === size && Math.abs(entry.mtimeMs - mtimeMs) < 0.01)
+            continue;
+        if ((0,dockerignore/* excludes */.m1)(ignore, path))
+            continue;
+        if (entry !== undefined && (entry.mode & 0o100) === (mode & 0o100) && entry.size === size) {
+            compared += size;
+            if (compared > MOST_COMPARED)
+                return undefined;
+            if (hashOf(root, entry, hash.length) === hash)
+                continue;
+        }
+        changed.push(path);
+    }
+    return changed;
+}
+/** Undefined for what is no regular file. */
+function fileAt(root, path) {
+    const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path), { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile())
+        return undefined;
+    const { mtimeMs, ctimeMs, dev, ino, size } = stat;
+    return { kind: 'file', path, mode: stat.mode & 0o7777, mtimeMs, ctimeMs, dev, ino, size, inode: undefined };
+}
+/** The name git gives to the content of a file. */
+function hashOf(root, entry, length) {
+    const content = Buffer.alloc(entry.size);
+    (0,context_content/* readInto */.Pq)(root, entry, content, 0);
+    const hash = (0,external_node_crypto_.createHash)(length === 40 ? 'sha1' : 'sha256');
+    return hash.update(`blob ${entry.size}\0`).update(content).digest('hex');
+}
+/** Versions 2 and 3 with SHA-1 names, as git writes them unless told otherwise; undefined for others. */
+function readIndex(index) {
+    const version = index.length < 32 || index.toString('latin1', 0, 4) !== 'DIRC' ? 0 : index.readUInt32BE(4);
+    if (version !== 2 && version !== 3)
+        return undefined;
+    const tracked = [];
+    let at = 12;
+    for (let left = index.readUInt32BE(8); left > 0; left--) {
+        const flags = index.readUInt16BE(at + 60);
+        const extended = (flags & 0x4000) !== 0;
+        const start = at + (extended ? 64 : 62);
+        const end = index.indexOf(0, start);
+        if (end < 0)
+            return undefined;
+        const skipped = extended && (index.readUInt16BE(at + 62) & 0x4000) !== 0;
+        const staged = (flags & 0x3000) !== 0;
+        const seconds = index.readUInt32BE(at + 8);
+        if (!skipped && !staged) {
+            tracked.push({
+                path: index.toString('utf8', start, end),
+                mode: index.readUInt32BE(at + 24),
+                size: index.readUInt32BE(at + 36),
+                mtimeMs: seconds * 1000 + index.readUInt32BE(at + 12) / 1e6,
+                hash: index.toString('hex', at + 40, at + 60),
+            });
+        }
+        // Entries end with 1 to 8 zeros, so that each takes a multiple of 8 bytes.
+        at += (end - at + 8) & ~7;
+    }
+    return tracked;
+}
+
+// EXTERNAL MODULE: ./build/context/source.js + 1 modules
+var source = __nccwpck_require__(108);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(5088);
+;// CONCATENATED MODULE: ./build/pipeline/open-context.js
+/**
+ * Opens the context of a build: what is sent, what the engine is told, and what the log says of it. What is fetched
+ * first is in open-remote.ts.
+ */
+
+
+
+
+
+/**
+ * A context that needs no engine to be opened; undefined for one where it depends on the engine who fetches it. Throws
+ * ContextError, ArchiveError, DownloadFailed.
+ */
+async function openHere(origin, tools) {
+    switch (origin.context.kind) {
+        case 'directory':
+            return openDirectory(origin.context, origin, tools);
+        case 'tar':
+            return openTar(origin.context, tools);
+        case 'git':
+        case 'url':
+            return undefined;
+        default:
+            return origin.context;
+    }
+}
+/** What a context without a part has in its place. */
+const NOTHING = {
+    context: undefined,
+    identity: '',
+    dockerfile: 'Dockerfile',
+    send: undefined,
+    remote: undefined,
+    dockerfileText: '',
+    [Symbol.asyncDispose]: async () => { },
+};
+async function openDirectory({ path, file, isDefault }, origin, tools) {
+    const { workspace, signal } = tools;
+    const dockerfileText = await textOfLoose(origin, signal);
+    const context = await (0,source/* openContext */.e)({
+        directory: path,
+        file,
+        dockerfileText,
+        workspace,
+        maxEntries: origin.maxEntries,
+    });
+    const { ignore, dockerfile, root } = context;
+    const short = (name) => (0,external_node_path_.relative)(workspace, name) || '.';
+    const ignoring = ignore.file === undefined ? '' : `, without what ${short(ignore.file)} excludes`;
+    const checkout = isDefault ? readCheckout(root, ignore) : undefined;
+    return {
+        ...NOTHING,
+        context,
+        identity: root,
+        dockerfileText: dockerfileText ?? (await open_context_textOf(context)),
+        lines: (how) => [
+            ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
+            `Context: ${short(path)}, ${how}${ignoring}`,
+            `Dockerfile: ${dockerfile.kind === 'loose' ? looseName(origin) : short(dockerfile.source)}`,
+        ],
+    };
+}
+/** How the workspace stands to its commit, as docker/build-push-action would have built that. */
+function stateOf(checkout) {
+    const git = ' (docker/build-push-action would fetch the commit from Git)';
+    if (checkout === undefined)
+        return ` as it is now${git}`;
+    const { commit, changed } = checkout;
+    const at = `: commit ${commit.slice(0, 12)}`;
+    if (changed === undefined)
+        return `${at}, with whatever was changed since${git}`;
+    const [first, ...others] = changed;
+    if (first === undefined)
+        return `${at}, no tracked file was changed since`;
+    const rest = others.length === 0 ? '' : ` and ${(0,units/* count */.U9)(others.length, 'other')}`;
+    return `${at}, and what was changed since: ${first}${rest}${git}`;
+}
+/** Text of the Dockerfile on disk. */
+async function open_context_textOf({ dockerfile }) {
+    return dockerfile.kind === 'loose' ? '' : (0,promises_.readFile)(dockerfile.source, 'utf8');
+}
+async function openTar({ path, file }, { workspace, signal }) {
+    const { openTarContext } = await Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
+    const tar = await openTarContext(path, { file, signal });
+    const form = tar.compression === 'none' ? 'a tar' : `a tar compressed with ${tar.compression}`;
+    return {
+        ...NOTHING,
+        send: (sending) => tar.send(sending),
+        dockerfile: tar.dockerfile,
+        dockerfileText: tar.dockerfileText ?? '',
+        lines: () => [
+            `Context: ${(0,external_node_path_.relative)(workspace, path)}, ${form}, ${(0,units/* formatBytes */.z3)(tar.size)}, sent as it is`,
+            `Dockerfile: ${tar.dockerfile} in there`,
+        ],
+    };
+}
+/** Bytes of a Dockerfile from a URL. */
+const LARGEST_DOCKERFILE = 1024 * 1024;
+/** Undefined where the Dockerfile is a file. Throws DownloadFailed. */
+async function textOfLoose({ dockerfile }, signal) {
+    if (dockerfile?.kind !== 'url')
+        return dockerfile?.text;
+    const { download } = await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 8142));
+    return (await download(dockerfile.url, { limit: LARGEST_DOCKERFILE, signal })).toString('utf8');
+}
+/** What the log calls a Dockerfile that is no file. */
+function looseName({ dockerfile }) {
+    if (dockerfile?.kind === 'url')
+        return `${dockerfile.url.origin}${dockerfile.url.pathname}`;
+    return 'the text of the input dockerfile-inline';
+}
+
+
+/***/ }),
+
+/***/ 4847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mi: () => (/* binding */ nameDockerfile),
+  SJ: () => (/* binding */ pinpoint),
+  qP: () => (/* binding */ relocated)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/context/dockerignore.js
+var dockerignore = __nccwpck_require__(3068);
+// EXTERNAL MODULE: ./build/context/bases.js
+var bases = __nccwpck_require__(9990);
+// EXTERNAL MODULE: ./build/context/instructions.js
+var context_instructions = __nccwpck_require__(2487);
+;// CONCATENATED MODULE: ./build/context/failed-lines.js
+/**
+ * Which lines of a Dockerfile a build failed at. An engine names the step, not its lines, so the step is looked up: by
+ * its stage and number, checked against its words, in which variables are replaced and lines joined; what has no step,
+ * such as a syntax error, by the engine's text. Rather nothing than a wrong line.
+ */
+
+
+const EMPTY = /the Dockerfile (?:\(.*\) )?cannot be empty|file with no instructions|no stages to build|no contents in /i;
+function findFailedLines(dockerfile, clue) {
+    const parsed = parseErrorLines(dockerfile, clue);
+    if (parsed !== undefined)
+        return parsed;
+    // Nothing stands there, so the place is the beginning.
+    if (clue.step === undefined && EMPTY.test(clue.error))
+        return { first: 1, last: 1 };
+    const instructions = (0,context_instructions/* readInstructions */.K)(dockerfile);
+    const uses = (0,bases/* findImageUses */.t)(instructions, clue.buildArgs);
+    const found = clue.step === undefined
+        ? byError(clue.error, instructions, uses)
+        : (byNumber(clue.step, clue.counting, instructions, uses) ??
+            byImage(clue.step, uses) ??
+            byWords(clue.step, instructions) ??
+            byError(clue.error, instructions, uses));
+    return found && { first: found.first, last: found.last };
+}
+/** `dockerfile parse error on line 3`, in 20.10 without the `on`; the line may be one of a heredoc that it does not know. */
+function parseErrorLines(dockerfile, { error, step }) {
+    const [, number] = /\bdockerfile parse error (?:on )?line (\d{1,9}):/i.exec(error) ?? [];
+    if (number === undefined || step !== undefined)
+        return undefined;
+    const line = Number(number);
+    const instruction = (0,context_instructions/* readInstructions */.K)(dockerfile).find(({ first }) => first === line);
+    return { first: line, last: instruction?.last ?? line };
+}
+/** `[build 3/4] RUN npm ci`, `[ 3/12] RUN …`, `[linux/arm64 build 3/4] RUN …`. */
+function byNumber(step, counting, instructions, uses) {
+    const [, prefix = '', number, words] = /^\[(?:(\S.*?) )? *(\d{1,9})\/\d{1,9}\] (.*)$/s.exec(step) ?? [];
+    if (number === undefined || words === undefined)
+        return undefined;
+    const name = prefix.split(' ').findLast((word) => !word.includes('/')) ?? '';
+    const stages = toStages(instructions, uses);
+    // Where no stage is named there is one, or the builder counts through the file.
+    const stage = stages.find((one) => one.name === name.toLowerCase()) ?? (name === '' ? stages[0] : undefined);
+    if (stage === undefined)
+        return undefined;
+    const counted = countedIn(counting, stage, stages, instructions);
+    const expected = counted[Number(number) - 1];
+    const candidates = counted.filter((instruction) => isWrittenAs(instruction, words));
+    // Instructions that the base brought along (ONBUILD) shift the numbers; then words that are there once decide.
+    if (expected !== undefined && candidates.includes(expected))
+        return expected;
+    if (candidates.length > 0)
+        return candidates.length === 1 ? candidates[0] : undefined;
+    return expected?.keyword === keywordOf(words) ? expected : undefined;
+}
+function countedIn(counting, stage, stages, instructions) {
+    switch (counting) {
+        case 'file':
+            return instructions;
+        case 'stage':
+            return stage.instructions;
+        case 'layers': {
+            const isOnImage = stage.base !== 'scratch' && !stages.some(({ name }) => name === stage.base.toLowerCase());
+            return stage.instructions.filter(({ keyword }) => /^(?:ADD|COPY|RUN|WORKDIR)$/.test(keyword) || (keyword === 'FROM' && isOnImage));
+        }
+        default:
+            return counting;
+    }
+}
+function toStages(instructions, uses) {
+    const froms = uses.filter(({ instruction }) => instruction.keyword === 'FROM');
+    return froms.map(({ instruction, image, stage }, index) => {
+        const next = froms[index + 1]?.instruction;
+        const start = instructions.indexOf(instruction);
+        const end = next === undefined ? undefined : instructions.indexOf(next);
+        return { name: stage ?? `stage-${index}`, instructions: instructions.slice(start, end), base: image };
+    });
+}
+/** Work on an image outside of a numbered step: `load metadata for docker.io/library/x:1`, `FROM ghcr.io/a/b:1`. */
+function byImage(step, uses) {
+    const [, name] = /^(?:\[internal\] )?(?:load metadata for|FROM) (\S+)/.exec(step) ?? [];
+    return name === undefined ? undefined : uses.find(({ image }) => isSameImage(image, name))?.instruction;
+}
+function isSameImage(written, full) {
+    const plain = (name) => name.replace(/^docker\.io\//, '').replace(/^library\//, '');
+    const tagged = (name) => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);
+    return written !== '' && tagged(plain(written)) === tagged(plain(full.replace(/(:[^/@]+)@.*$/, '$1')));
+}
+/** A step that is named by its words alone, such as a URL that ADD fetches. */
+function byWords(step, instructions) {
+    const written = instructions.filter((instruction) => isWrittenAs(instruction, step));
+    if (written.length > 0)
+        return written.length === 1 ? written[0] : undefined;
+    if (!/^https?:\/\/\S+$/.test(step))
+        return undefined;
+    const adds = instructions.filter(({ keyword, rest }) => keyword === 'ADD' && rest.split(/\s+/).some((word) => matchesWith(word, step)));
+    return adds.length === 1 ? adds[0] : undefined;
+}
+/** Failures that belong to no step; each text is of the parser or the frontend, with the name of an instruction or an image. */
+function byError(error, instructions, uses) {
+    const froms = uses.filter(({ instruction }) => instruction.keyword === 'FROM');
+    const [, name] = /failed to parse stage name "((?:[^"\\]|\\.)*)"/.exec(error) ??
+        /base name \((.*)\) should not be blank/.exec(error) ??
+        [];
+    if (name !== undefined)
+        return froms.find(({ instruction }) => instruction.rest.split(/\s+/).includes(name))?.instruction;
+    const [, circular] = /circular dependency detected on stage: (\S+)/.exec(error) ?? [];
+    if (circular !== undefined)
+        return froms.find(({ stage }) => stage === circular.toLowerCase())?.instruction;
+    // Buildah.
+    const [, at] = /building at STEP "((?:[^"\\]|\\.)*)"/.exec(error) ?? [];
+    if (at !== undefined)
+        return byWords(at.replace(/\\(.)/g, '$1'), instructions) ?? only(instructions, keywordOf(at));
+    if (/network\.host is not allowed/.test(error))
+        return instructions.find(({ keyword, rest }) => keyword === 'RUN' && /(?:^|\s)--network=host\b/.test(rest));
+    if (/unterminated heredoc/.test(error))
+        return instructions.find(({ heredoc }) => heredoc === 'unterminated');
+    if (/FROM requires either one/.test(error))
+        return froms.find(({ instruction }) => ![1, 3].includes(wordsOf(instruction).length))?.instruction;
+    if (/no build stage in current context|no FROM statement found/i.test(error))
+        return froms.find(({ image }) => image === '')?.instruction ?? instructions[0];
+    return undefined;
+}
+function only(instructions, keyword) {
+    const found = instructions.filter((instruction) => instruction.keyword === keyword);
+    return found.length === 1 ? found[0] : undefined;
+}
+function wordsOf({ rest }) {
+    return rest.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+}
+function keywordOf(words) {
+    return (/^\S+/.exec(words)?.[0] ?? '').toUpperCase();
+}
+/** Whether the builder may show the instruction as `words`. */
+function isWrittenAs({ keyword, rest, heredoc }, words) {
+    if (keywordOf(words) !== keyword)
+        return false;
+    const shown = words.slice(keyword.length);
+    // BuildKit adds the first line of the body.
+    return matchesWith(rest, heredoc === 'none' ? shown : shown.replace(/ \([^\n]*\)$/, ''));
+}
+/** A variable: `$NAME`, `${…}`. */
+const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[^}]*\})/;
+/**
+ * Whether `shown` is `written` with variables replaced by anything; white space and quotes are not compared, since the
+ * replacement takes them away.
+ */
+function matchesWith(written, shown) {
+    const plain = (text) => text.replace(/[\s"'\\]+/g, '');
+    const [start = '', ...others] = written.split(VARIABLE).map(plain);
+    const text = plain(shown);
+    const end = others.pop();
+    if (end === undefined)
+        return text === start;
+    if (!text.startsWith(start) || !text.endsWith(end))
+        return false;
+    let at = start.length;
+    for (const piece of others) {
+        const found = text.indexOf(piece, at);
+        if (found < 0)
+            return false;
+        at = found + piece.length;
+    }
+    return at <= text.length - end.length;
+}
+
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
+// EXTERNAL MODULE: ./build/report/excerpt.js
+var excerpt = __nccwpck_require__(7478);
+;// CONCATENATED MODULE: ./build/pipeline/pinpoint.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Where in the Dockerfile a build failed: by the builder's own word where it has one, else by the name of the step. */
+
+
+
+
+
+
+/** Names a Dockerfile of this machine, links resolved, as its reader knows it. */
+function nameDockerfile(source, workspace, text) {
+    const root = (0,external_node_fs_.realpathSync)(workspace);
+    const inWorkspace = (0,dockerignore/* isInside */.FK)(root, source);
+    return { file: inWorkspace ? (0,external_node_path_.relative)(root, source).split(external_node_path_.sep).join('/') : source, inWorkspace, text };
+}
+const COUNTING = { buildkit: 'layers', classic: 'file', podman: 'stage' };
+/** Since this API version BuildKit keeps a history. */
+const HISTORY_API = '1.43';
+/** Looking for the lines must not hold up the news of the failure. */
+const HISTORY_MS = 2000;
+/** Undefined when it cannot be known; throws nothing. */
+async function pinpoint(engine, build, { log, signal }) {
+    const { request, dockerfile, step, error, summary } = build;
+    const { builder, buildArgs } = request;
+    const written = linted(error, summary);
+    if (dockerfile !== undefined && written !== undefined)
+        return (0,excerpt/* excerptOf */.z)(dockerfile, written);
+    if (builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
+        try {
+            const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
+            if (found !== undefined)
+                return found;
+        }
+        catch (failure) {
+            log.debug(`the history of builds was not read: ${failure.message}`);
+        }
+    }
+    if (dockerfile === undefined)
+        return undefined;
+    const clue = { counting: COUNTING[builder], step: step?.name, error, buildArgs };
+    const lines = findFailedLines(dockerfile.text, clue);
+    return lines && (0,excerpt/* excerptOf */.z)(dockerfile, lines);
+}
+/** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
+async function fromHistory(engine, { dockerfile, step, error }, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [{ openClient }, { findFailedBuilds }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 4446)),
+            Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7818)),
+        ]);
+        const client = __addDisposableResource(env_1, await openClient({ upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal }), false);
+        const vertex = step?.digest;
+        for await (const found of findFailedBuilds(client, { message: error, vertex }, { signal })) {
+            const { source } = found;
+            if (source === undefined)
+                continue;
+            if (dockerfile?.text === source.text)
+                return (0,excerpt/* excerptOf */.z)(dockerfile, source);
+            // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
+            if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
+                return (0,excerpt/* excerptOf */.z)({ file: source.filename, inWorkspace: false, text: source.text }, source);
+        }
+        return undefined;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
+function linted(error, { warnings }) {
+    const [, names] = /lint violation found for rules: (.*)/.exec(error) ?? [];
+    if (names === undefined)
+        return undefined;
+    const rules = names.split(/[\s,]+/);
+    const place = warnings.find(({ text }) => rules.some((rule) => text.startsWith(`${rule}:`)))?.place;
+    return place?.line === undefined ? undefined : { first: place.line, last: place.endLine ?? place.line };
+}
+/** A warning with its place as the reader knows it; a file that is not of this repository is none. */
+function relocated(warning, request, dockerfile) {
+    const { place } = warning;
+    if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile)
+        return warning;
+    return { ...warning, place: { ...place, file: dockerfile.file } };
 }
 
 
@@ -25306,13 +28239,13 @@ function formatMetadata(facts) {
 
 /***/ }),
 
-/***/ 7517:
+/***/ 2716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run_run),
+  e: () => (/* binding */ run),
   f: () => (/* binding */ withEngine)
 });
 
@@ -25334,54 +28267,16 @@ var units = __nccwpck_require__(5088);
 var errors = __nccwpck_require__(9032);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/call.js
-var call = __nccwpck_require__(347);
-// EXTERNAL MODULE: ./build/engine/json.js
-var engine_json = __nccwpck_require__(9665);
-// EXTERNAL MODULE: ./build/engine/parameters.js
-var parameters = __nccwpck_require__(9623);
-// EXTERNAL MODULE: ./build/engine/platform.js
-var engine_platform = __nccwpck_require__(7788);
-;// CONCATENATED MODULE: ./build/engine/history.js
-/** `GET /images/{name}/history` (Engine API v1.51 "ImageHistory"): how an image came to be. */
-
-
-
-
-const ENDPOINT = 'GET /images/{name}/history';
-/** Newest first. Throws EngineError, 404 for an unknown image or one without this platform. */
-async function history_history(engine, name, options) {
-    const { platform, signal } = options;
-    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform }, name);
-    const { json } = await engine.transport.json({
-        method: 'GET',
-        path: `/images/${(0,call/* encodeName */.aA)(name)}/history`,
-        endpoint: ENDPOINT,
-        subject: name,
-        query: { platform: (0,engine_platform/* encodePlatform */.A)(platform) },
-        signal,
-    });
-    return (0,engine_json/* itemsOf */.S3)(json).map((item) => {
-        const entry = (0,engine_json/* asObject */.eB)(item);
-        return {
-            id: (0,engine_json/* imageIdOf */.CR)((0,engine_json/* own */.ZV)(entry, 'Id')),
-            created: (0,engine_json/* amountOf */.MT)((0,engine_json/* own */.ZV)(entry, 'Created')) ?? 0,
-            createdBy: (0,engine_json/* textOf */.b6)((0,engine_json/* own */.ZV)(entry, 'CreatedBy')),
-            size: (0,engine_json/* amountOf */.MT)((0,engine_json/* own */.ZV)(entry, 'Size')) ?? 0,
-            comment: (0,engine_json/* textOf */.b6)((0,engine_json/* own */.ZV)(entry, 'Comment')),
-            names: (0,engine_json/* namesOf */.eZ)((0,engine_json/* own */.ZV)(entry, 'Tags')),
-        };
-    });
-}
-
+// EXTERNAL MODULE: ./build/engine/history.js
+var engine_history = __nccwpck_require__(355);
 ;// CONCATENATED MODULE: ./build/pipeline/layers.js
 /** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
 
 
-/** From the base on. Undefined where the engine does not tell: the image is as good without. */
-async function readSteps(engine, image, signal) {
+/** Newest first. Undefined where the engine does not tell: the image is as good without. */
+async function readHistory(engine, image, signal) {
     try {
-        return (await history_history(engine, image.id, { signal })).toReversed().map(toStep);
+        return await (0,engine_history/* history */.b)(engine, image.id, { signal });
     }
     catch (error) {
         signal.throwIfAborted();
@@ -25389,6 +28284,10 @@ async function readSteps(engine, image, signal) {
             return undefined;
         throw error;
     }
+}
+/** From the base on. */
+function stepsOf(entries) {
+    return entries.toReversed().map(toStep);
 }
 function toStep({ createdBy, size, created, comment }) {
     return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
@@ -25449,1602 +28348,18 @@ async function openLedger(engine, journal, signal) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-var external_node_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_fs_, 2);
-;// CONCATENATED MODULE: ./build/context/errors.js
-/**
- * What can go wrong between the files on disk and the bytes sent to the engine. Every error names the one path it is
- * about, with control characters and bytes that are not UTF-8 made visible, and says what to do next.
- */
-/** The context, its Dockerfile or its ignore file cannot be used. */
-class ContextError extends Error {
-    name = 'ContextError';
-    path;
-    hint;
-    constructor(message, options) {
-        super(options.hint === undefined ? message : `${message}. ${options.hint}`, options.cause === undefined ? undefined : { cause: options.cause });
-        this.path = options.path;
-        this.hint = options.hint;
-    }
-}
-/** A line of an ignore file is not a pattern. `path` is the ignore file. */
-class InvalidPattern extends ContextError {
-    name = 'InvalidPattern';
-    line;
-    pattern;
-    constructor(message, options) {
-        super(message, options);
-        this.line = options.line;
-        this.pattern = options.pattern;
-    }
-}
-/**
- * A path as it may stand in a message: control characters, line ends and quotes in JSON's escapes, no quotes around,
- * and no longer than a reader can take.
- */
-function shown(path, most = 300) {
-    const brief = path.length > most ? `${path.slice(0, most - 50)}...${path.slice(-50)}` : path;
-    return JSON.stringify(brief)
-        .slice(1, -1)
-        .replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** A file name of bytes that are not UTF-8, the odd bytes as `\xe9`. */
-function shownBytes(name) {
-    let text = '';
-    for (const byte of name) {
-        text += byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
-    }
-    return text;
-}
-/** The words for an errno; the code itself where we have none. */
-function because(error) {
-    const code = errno(error);
-    return code === undefined ? String(error) : (REASONS[code] ?? code);
-}
-/** `ENOENT` and the like, when the error has one. */
-function errno(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : undefined;
-}
-const REASONS = {
-    EACCES: 'permission denied',
-    EPERM: 'operation not permitted',
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'a part of its path is not a directory',
-    EISDIR: 'it is a directory',
-    ELOOP: 'too many symbolic links',
-    EMFILE: 'too many open files',
-    ENAMETOOLONG: 'the path is too long',
-    EIO: 'input/output error',
-};
-
-;// CONCATENATED MODULE: ./build/context/content.js
-/**
- * The content of files, read so that what comes out is what the walk listed or an error (hardening C3, C6): opened
- * without following a link, compared by device, inode, size and time after the last byte was read.
- */
-
-
-/** Without O_NONBLOCK, opening a named pipe somebody put in the file's place would wait for ever. */
-const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-/** A file being read, synchronously and from start to end. Every call throws ContextError. */
-class Content {
-    #file;
-    #fd;
-    #length = 0;
-    /** `root` is the walk's. Opens the file; `close` it in any case. */
-    constructor(root, file) {
-        this.#file = file;
-        this.#fd = attempt(file, () => external_node_fs_.openSync(`${root}/${file.path}`, FLAGS));
-    }
-    /** Bytes still to come. */
-    get left() {
-        return this.#file.size - this.#length;
-    }
-    /** Reads up to `most` bytes to `target[at...]`; gives how many, never 0 while some are left. */
-    read(target, at, most) {
-        let n;
-        try {
-            n = external_node_fs_.readSync(this.#fd, target, at, Math.min(most, this.left), null);
-        }
-        catch (error) {
-            // That it is another file by now says more than the errno.
-            this.#compare();
-            throw unreadable(this.#file, error);
-        }
-        this.#length += n;
-        if (n === 0 && this.left > 0) {
-            this.#compare();
-            throw shrunk(this.#file, this.#length);
-        }
-        return n;
-    }
-    /** To be called after the last byte: that the file was the listed one, and still is, through and through. */
-    finish() {
-        this.#compare();
-    }
-    close() {
-        external_node_fs_.closeSync(this.#fd);
-    }
-    #compare() {
-        compare(this.#file, attempt(this.#file, () => external_node_fs_.fstatSync(this.#fd)));
-    }
-}
-/** Reads a whole file to `target[at...]`, which must have room for it. Throws ContextError. */
-function readInto(root, file, target, at) {
-    const content = new Content(root, file);
-    try {
-        for (let end = at; content.left > 0;)
-            end += content.read(target, end, content.left);
-        content.finish();
-    }
-    finally {
-        content.close();
-    }
-}
-/** The content of a file in pieces, which are the caller's to keep. Throws ContextError, also after the last piece. */
-function* readPieces(root, file, size) {
-    const content = new Content(root, file);
-    try {
-        while (content.left > 0) {
-            const piece = Buffer.allocUnsafeSlow(Math.min(size, content.left));
-            yield piece.subarray(0, content.read(piece, 0, piece.length));
-        }
-        content.finish();
-    }
-    finally {
-        content.close();
-    }
-}
-/** That a directory, a link or a further name of a file is still the one the walk saw. Throws ContextError. */
-function checkUnchanged(root, entry) {
-    const stat = attempt(entry, () => external_node_fs_.lstatSync(`${root}/${entry.path}`));
-    if (entry.kind === 'file')
-        compare(entry, stat);
-    // A link cannot be rewritten, only replaced; a directory's time changes with every file somebody adds.
-    else if (stat.dev !== entry.dev || stat.ino !== entry.ino)
-        throw changed(entry, 'it was replaced by another');
-}
-function compare(file, stat) {
-    if (!stat.isFile() || stat.dev !== file.dev || stat.ino !== file.ino)
-        throw changed(file, 'it was replaced by another file');
-    if (stat.size < file.size)
-        throw shrunk(file, stat.size);
-    if (stat.size > file.size)
-        throw changed(file, `it grew from ${file.size} to ${stat.size} bytes`);
-    if (stat.mtimeMs !== file.mtimeMs)
-        throw changed(file, 'it was written to');
-}
-function shrunk(file, size) {
-    return changed(file, `it shrank from ${file.size} to ${size} bytes`);
-}
-function attempt(entry, call) {
-    try {
-        return call();
-    }
-    catch (error) {
-        throw unreadable(entry, error);
-    }
-}
-function unreadable(entry, cause) {
-    if (errno(cause) === 'ENOENT')
-        return changed(entry, 'it vanished', cause);
-    if (errno(cause) === 'ELOOP')
-        return changed(entry, 'it was replaced by a symbolic link', cause);
-    return new ContextError(`cannot pack ${shown(entry.path)}: ${because(cause)}`, {
-        path: entry.path,
-        cause,
-        hint: 'Change its permissions or exclude it in .dockerignore',
-    });
-}
-function changed(entry, what, cause) {
-    return new ContextError(`cannot pack ${shown(entry.path)}: ${what} while the context was being packed`, {
-        path: entry.path,
-        cause,
-        hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/context/pattern.js
-/**
- * One pattern of an ignore file, compiled and matched as moby's patternmatcher does (moby/patternmatcher,
- * `Pattern.compile` and `Pattern.match`): `*` and `?` stay inside a path component, `**` crosses them, `[a-z]` and
- * `[^a-z]` are classes, a backslash takes the next character as it is, a leading `**` before plain text is a suffix.
- *
- * Moby goes through a regular expression. Here a pattern is a list of tokens run as a set of states over the path, so
- * that no pattern can cost more than its length times the path's (hardening C5). Where moby's detour shows (a `*`
- * inside a class, `\d`, `[[:alpha:]]`, a `^` amid wildcards, `**` not crossing a line feed in a name) we keep to what
- * Docker documents, Go's filepath.Match.
- */
-/** Thrown by `compilePattern`; the reader of the ignore file adds where the pattern stands. */
-class BadPattern extends Error {
-    name = 'BadPattern';
-}
-const SLASH = 0x2f;
-const STAR = { kind: 'star' };
-const ANY = { kind: 'any' };
-/**
- * `text` is cleaned (no `//`, no `.` or `..` that can be resolved, no slash at the ends) and has no `!`.
- * Throws BadPattern where Go's filepath.Match would, and for a class range that runs backwards, which moby only
- * notices at the first match.
- */
-function compilePattern(text, exception) {
-    const tokens = tokenize(text);
-    const literal = tokens.every((token) => token.kind === 'char');
-    if (literal)
-        return { kind: 'exact', text, exception, path: textOf(tokens) };
-    const rest = text.slice(2);
-    if (text.startsWith('**') && !/[*?[\]\\]/.test(rest)) {
-        return { kind: 'suffix', text, exception, suffix: rest, path: rest.startsWith('/') ? rest.slice(1) : undefined };
-    }
-    const last = tokens.length - 1;
-    if (tokens[last]?.kind === 'any' && tokens.slice(0, last).every((token) => token.kind === 'char')) {
-        return { kind: 'prefix', text, exception, prefix: textOf(tokens.slice(0, last)) };
-    }
-    let start = 0;
-    while (tokens[start]?.kind === 'char')
-        start++;
-    let end = tokens.length;
-    while (end > start && tokens[end - 1]?.kind === 'char')
-        end--;
-    const head = textOf(tokens.slice(0, start));
-    const tail = textOf(tokens.slice(end));
-    const needle = longestText(tokens.slice(start, end));
-    const least = tokens.reduce((sum, token) => sum + leastUnits(token), 0);
-    return { kind: 'glob', text, exception, tokens, head, tail, needle, least, start, end };
-}
-/** A pattern that is one path, whatever characters it holds. */
-function exactly(path, exception) {
-    return { kind: 'exact', text: path, exception, path };
-}
-/** Whether the pattern names this very path; parents are the caller's affair. */
-function matches(pattern, path) {
-    switch (pattern.kind) {
-        case 'exact':
-            return path === pattern.path;
-        case 'prefix':
-            return path.startsWith(pattern.prefix);
-        case 'suffix':
-            return path.endsWith(pattern.suffix) || path === pattern.path;
-        case 'glob': {
-            const { head, tail, needle, least } = pattern;
-            if (path.length < least || !path.startsWith(head) || !path.endsWith(tail))
-                return false;
-            const middle = path.slice(head.length, path.length - tail.length);
-            if (!middle.includes(needle))
-                return false;
-            if (pattern.end - pattern.start === 1) {
-                const kind = pattern.tokens[pattern.start]?.kind;
-                if (kind === 'any')
-                    return true;
-                if (kind === 'star')
-                    return !middle.includes('/');
-            }
-            return run(pattern.tokens, pattern.start, pattern.end, middle).includes(pattern.end);
-        }
-        default:
-            return pattern;
-    }
-}
-/** Whether the pattern could name any path below the directory. May say yes too often, never no too often. */
-function reachesBelow(pattern, directory) {
-    const below = `${directory}/`;
-    switch (pattern.kind) {
-        case 'exact':
-            return pattern.path.startsWith(below);
-        case 'prefix':
-            return pattern.prefix.startsWith(below) || below.startsWith(pattern.prefix);
-        case 'suffix':
-            return true;
-        case 'glob':
-            if (!pattern.head.startsWith(below) && !below.startsWith(pattern.head))
-                return false;
-            return run(pattern.tokens, 0, pattern.tokens.length, below).length > 0;
-        default:
-            return pattern;
-    }
-}
-/** The states reached after reading all of `text` from state `start`; state `end` means all tokens are used up. */
-function run(tokens, start, end, text) {
-    let states = [];
-    let next = [];
-    // For each state the number of the reading step that last entered it, so that a step lists each state once.
-    const entered = new Int32Array(end + 1);
-    let step = 1;
-    /** Lists a state and those that follow it without reading anything. */
-    const enter = (state, into) => {
-        const kind = state < end ? tokens[state]?.kind : undefined;
-        if (kind === 'dirs') {
-            enter(state + 1, into);
-            enter(state + 2, into);
-            return;
-        }
-        if (entered[state] === step)
-            return;
-        entered[state] = step;
-        into.push(state);
-        if (kind === 'star' || kind === 'any')
-            enter(state + 1, into);
-    };
-    enter(start, states);
-    for (let i = 0; i < text.length && states.length > 0; i++) {
-        const code = text.codePointAt(i) ?? 0;
-        if (code > 0xffff)
-            i++;
-        step++;
-        for (const state of states) {
-            const token = state < end ? tokens[state] : undefined;
-            if (token === undefined)
-                continue;
-            if (token.kind === 'any' || token.kind === 'run' || (token.kind === 'star' && code !== SLASH))
-                enter(state, next);
-            if (accepts(token, code))
-                enter(state + 1, next);
-        }
-        [states, next] = [next, states];
-        next.length = 0;
-    }
-    return states;
-}
-function leastUnits(token) {
-    if (token.kind === 'char')
-        return token.code > 0xffff ? 2 : 1;
-    return token.kind === 'one' || token.kind === 'class' ? 1 : 0;
-}
-function accepts(token, code) {
-    switch (token.kind) {
-        case 'char':
-            return token.code === code;
-        case 'one':
-            return code !== SLASH;
-        case 'class':
-            return token.ranges.some(([low, high]) => low <= code && code <= high) !== token.negated;
-        case 'run':
-            return code === SLASH;
-        default:
-            return false;
-    }
-}
-function tokenize(text) {
-    const codes = Array.from(text, (char) => char.codePointAt(0) ?? 0);
-    const is = (index, char) => codes[index] === char.charCodeAt(0);
-    const tokens = [];
-    let at = 0;
-    while (at < codes.length) {
-        if (is(at, '*') && is(at + 1, '*')) {
-            at += 2;
-            if (is(at, '/'))
-                at++;
-            if (at === codes.length)
-                tokens.push(ANY);
-            else if (tokens.at(-1)?.kind !== 'run')
-                tokens.push({ kind: 'dirs' }, { kind: 'run' });
-        }
-        else if (is(at, '*')) {
-            at++;
-            // "(dirs/)?name" with any name is any path at all; said so, most patterns need no states.
-            if (tokens.at(-1)?.kind === 'run')
-                tokens.splice(-2, 2, ANY);
-            else if (tokens.at(-1)?.kind !== 'star')
-                tokens.push(STAR);
-        }
-        else if (is(at, '?')) {
-            at++;
-            tokens.push({ kind: 'one' });
-        }
-        else if (is(at, '[')) {
-            const [token, after] = characterClass(codes, at + 1);
-            tokens.push(token);
-            at = after;
-        }
-        else {
-            if (is(at, '\\'))
-                at++;
-            const code = codes[at++];
-            if (code === undefined)
-                throw new BadPattern('it ends in a backslash');
-            tokens.push({ kind: 'char', code });
-        }
-    }
-    return tokens;
-}
-/** Reads from behind the `[`; gives the token and the index behind its `]`. */
-function characterClass(codes, from) {
-    const is = (index, char) => codes[index] === char.charCodeAt(0);
-    const negated = is(from, '^');
-    let at = negated ? from + 1 : from;
-    const member = () => {
-        if (is(at, '-') || is(at, ']'))
-            throw new BadPattern(`a class needs a backslash before its "${is(at, '-') ? '-' : ']'}"`);
-        if (is(at, '\\'))
-            at++;
-        const code = codes[at++];
-        if (code === undefined)
-            throw new BadPattern('a "[" is never closed');
-        return code;
-    };
-    const ranges = [];
-    while (ranges.length === 0 || !is(at, ']')) {
-        const low = member();
-        let high = low;
-        if (is(at, '-')) {
-            at++;
-            high = member();
-        }
-        if (high < low) {
-            throw new BadPattern(`the range "${String.fromCodePoint(low)}-${String.fromCodePoint(high)}" runs backwards`);
-        }
-        ranges.push([low, high]);
-    }
-    return [{ kind: 'class', negated, ranges }, at + 1];
-}
-function textOf(tokens) {
-    return tokens.map((token) => (token.kind === 'char' ? String.fromCodePoint(token.code) : '')).join('');
-}
-/** The longest stretch of plain characters: a path without it cannot match, which one native search settles. */
-function longestText(tokens) {
-    let best = '';
-    let text = '';
-    for (const token of tokens) {
-        text = token.kind === 'char' ? text + String.fromCodePoint(token.code) : '';
-        if (text.length > best.length)
-            best = text;
-    }
-    return best;
-}
-
-;// CONCATENATED MODULE: ./build/context/dockerignore.js
-/**
- * `.dockerignore`: which paths of the context stay at home. The reader follows moby/patternmatcher/ignorefile, the
- * verdicts follow its `MatchesUsingParentResults`, which is what BuildKit, buildx and today's docker CLI ask: the last
- * line that matches decides, a line that matches a directory holds for all below it, and `!` takes back in.
- *
- * Worth knowing: a path below an excluded directory can come back, so a directory is pruned only when no `!` line
- * could reach below it (the docker CLI's classic builder prunes more: there a `!` line with a wildcard brings nothing
- * back from an excluded directory). And a line is only looked at where it would change the verdict so far: `a/b` then
- * `!a` leaves `a/b` out, and `*`, `!a/b`, `a` lets `a/b` in, because `a` was excluded already when its turn came.
- */
-
-
-
-
-const NO_RULES = { file: undefined, patterns: [] };
-/** Bytes of an ignore file we are willing to read, and characters of one line (Go's line scanner stops there too). */
-const FILE_LIMIT = 1024 * 1024;
-const LINE_LIMIT = 64 * 1024;
-/**
- * The ignore file for a build: `<dockerfile>.dockerignore` when it is there, else `.dockerignore` of the context, else
- * no rules. Both paths are absolute; `dockerfile` as the author named it, links not resolved.
- * Throws ContextError when the file is too big, no regular file, or a link to outside of the context and of the
- * Dockerfile's own directory (an error message could quote what it points at), and InvalidPattern.
- */
-function readIgnoreFile(contextRoot, dockerfile) {
-    for (const [file, home] of [
-        [`${dockerfile}.dockerignore`, (0,external_node_path_.dirname)(dockerfile)],
-        [(0,external_node_path_.join)(contextRoot, '.dockerignore'), contextRoot],
-    ]) {
-        const text = readGuarded(file, [home, contextRoot]);
-        if (text !== undefined)
-            return parseIgnoreFile(text, file);
-    }
-    return NO_RULES;
-}
-/** The rules in the text of an ignore file; `file` is only named in errors. Throws InvalidPattern. */
-function parseIgnoreFile(text, file) {
-    const patterns = [];
-    for (const { text: pattern, line } of readPatterns(text, file)) {
-        // As patternmatcher.New: cleaned once more, now with the "!" in place, which makes "!/" a lone "!".
-        const cleaned = clean(pattern);
-        const exception = cleaned.startsWith('!');
-        try {
-            if (cleaned === '!')
-                throw new BadPattern('a "!" must be followed by a path');
-            patterns.push(compilePattern(exception ? cleaned.slice(1) : cleaned, exception));
-        }
-        catch (error) {
-            if (!(error instanceof BadPattern))
-                throw error;
-            throw new InvalidPattern(`invalid pattern "${shown(pattern)}"${file === undefined ? '' : ` in ${shown(file)}, line ${line}`}: ${error.message}`, {
-                path: file ?? '',
-                line,
-                pattern,
-                hint: 'Correct that line or put a backslash before the special character',
-                cause: error,
-            });
-        }
-    }
-    return { file, patterns };
-}
-/**
- * The lines of an ignore file that are patterns: without a byte order mark, blank lines and lines that begin with `#`
- * (in the very first column), each trimmed, cleaned as Go's filepath.Clean, without one leading slash.
- */
-function readPatterns(text, file) {
-    const lines = [];
-    for (const [index, raw] of text
-        .replace(/^\ufeff/, '')
-        .split('\n')
-        .entries()) {
-        const line = index + 1;
-        if (raw.length > LINE_LIMIT) {
-            throw new InvalidPattern(`line ${line} of ${shown(file ?? 'the ignore file')} is longer than ${LINE_LIMIT} characters`, {
-                path: file ?? '',
-                line,
-                pattern: `${raw.slice(0, 80)}...`,
-                hint: 'An ignore file holds one path pattern per line',
-            });
-        }
-        if (raw.startsWith('#'))
-            continue;
-        const trimmed = trim(raw);
-        if (trimmed === '')
-            continue;
-        const inverted = trimmed.startsWith('!');
-        let pattern = inverted ? trim(trimmed.slice(1)) : trimmed;
-        if (pattern !== '')
-            pattern = clean(pattern);
-        if (pattern.length > 1 && pattern.startsWith('/'))
-            pattern = pattern.slice(1);
-        lines.push({ text: inverted ? `!${pattern}` : pattern, line });
-    }
-    return lines;
-}
-/** The rules with some paths always let in, as the docker CLI lets in the Dockerfile and `.dockerignore`. */
-function alwaysKeeping(rules, paths) {
-    return { ...rules, patterns: [...rules.patterns, ...paths.map((path) => exactly(path, true))] };
-}
-/** Whether a path, given the hits of the directory it lies in, is left out. Paths have `/` between, none at the ends. */
-function isExcluded(rules, path, parent) {
-    return judge(rules.patterns, path, parent, undefined);
-}
-/** As `isExcluded`, for a directory, whose hits its children need. */
-function judgeDirectory(rules, path, parent) {
-    const hits = [];
-    const excluded = judge(rules.patterns, path, parent, hits);
-    return { excluded, hits };
-}
-/** Whether anything below an excluded directory may be let in again. `hits` are the directory's own. */
-function mayReinclude(rules, directory, hits) {
-    for (let i = rules.patterns.length - 1; i >= 0; i--) {
-        const pattern = rules.patterns[i];
-        if (pattern === undefined)
-            continue;
-        // Lines before one that excludes the directory, and so all below it, have no say any more.
-        if (hits[i] === true && !pattern.exception)
-            return false;
-        if (pattern.exception && reachesBelow(pattern, directory))
-            return true;
-    }
-    return false;
-}
-/** Whether a path is left out, asked for a single path: its parents are judged first, from the top. */
-function excludes(rules, path) {
-    let hits = [];
-    for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-        hits = judgeDirectory(rules, path.slice(0, slash), hits).hits;
-    }
-    return isExcluded(rules, path, hits);
-}
-function judge(patterns, path, parent, hits) {
-    let excluded = false;
-    for (let i = 0; i < patterns.length; i++) {
-        const pattern = patterns[i];
-        if (pattern === undefined)
-            continue;
-        const hit = parent[i] === true || (pattern.exception === excluded && matches(pattern, path));
-        hits?.push(hit);
-        if (hit)
-            excluded = !pattern.exception;
-    }
-    return excluded;
-}
-/** Go's filepath.Clean on a path with slashes: node's normalize, without its trailing slash. */
-function clean(path) {
-    const normal = external_node_path_.posix.normalize(path);
-    return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
-}
-const BLANK = /^\p{White_Space}$/u;
-/** Go's strings.TrimSpace: white space as Unicode has it, which is not quite what String.trim takes off. */
-function trim(text) {
-    let start = 0;
-    let end = text.length;
-    while (start < end && BLANK.test(text.charAt(start)))
-        start++;
-    while (start < end && BLANK.test(text.charAt(end - 1)))
-        end--;
-    return text.slice(start, end);
-}
-/** The text of a file that must lie, links resolved, in one of the homes; undefined when there is none. */
-function readGuarded(file, homes) {
-    let real;
-    try {
-        real = (0,external_node_fs_.realpathSync)(file);
-    }
-    catch (error) {
-        if (errno(error) === 'ENOENT' || errno(error) === 'ENOTDIR')
-            return undefined;
-        throw unusable(file, because(error), error);
-    }
-    if (!homes.some((home) => isInside((0,external_node_fs_.realpathSync)(home), real))) {
-        throw unusable(file, `it is a symbolic link to ${shown(real)}, outside of the context`);
-    }
-    let fd;
-    try {
-        fd = (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
-        if (!(0,external_node_fs_.fstatSync)(fd).isFile())
-            throw unusable(file, 'it is not a regular file');
-        const bytes = Buffer.alloc(FILE_LIMIT + 1);
-        let length = 0;
-        for (let n = -1; n !== 0 && length < bytes.length; length += n)
-            n = (0,external_node_fs_.readSync)(fd, bytes, length, bytes.length - length, null);
-        if (length > FILE_LIMIT)
-            throw unusable(file, 'it is larger than 1 MiB');
-        if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-            throw unusable(file, 'it is UTF-16 text', undefined, 'Save it as UTF-8');
-        }
-        return bytes.toString('utf8', 0, length);
-    }
-    catch (error) {
-        if (error instanceof ContextError)
-            throw error;
-        throw unusable(file, because(error), error);
-    }
-    finally {
-        if (fd !== undefined)
-            (0,external_node_fs_.closeSync)(fd);
-    }
-}
-/** Whether a path is the directory itself or lies in it; both absolute and resolved. */
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-function unusable(file, why, cause, hint) {
-    return new ContextError(`cannot use the ignore file ${shown(file)}: ${why}`, { path: file, cause, hint });
-}
-
-;// CONCATENATED MODULE: ./build/context/dockerfile.js
-/**
- * Where the Dockerfile is and how it travels. What counts is where it really lies, links resolved (hardening C5): in
- * the context, and it is sent as part of it under its real path; elsewhere because the author said so, and it is sent
- * as one more file; elsewhere because a link in the context leads there, and it is refused, since whoever may change
- * the context must not be able to read other files through a build.
- *
- * A Dockerfile from elsewhere goes under a generated name, as the docker CLI does it. The name is made from the
- * content, so that an unchanged context gives unchanged bytes. The CLI hides it from COPY by adding the name to the
- * `.dockerignore` it sends, which works because the classic builder and Podman read that file again on their side.
- * BuildKit does not look at the `.dockerignore` of an uploaded tar: there `COPY . .` takes the generated file and a
- * Dockerfile the rules exclude along. Only a build that fetches files by session is free of that.
- */
-
-
-
-
-
-/** More than any Dockerfile, less than any archive named by mistake. Bytes. */
-const SIZE_LIMIT = 4 * 1024 * 1024;
-/** The context directory with links resolved. Throws ContextError that says what there is instead. */
-function resolveContext(directory) {
-    const root = orExplain(directory, 'the context directory', 'Set the input "context" to the directory to build from');
-    if ((0,external_node_fs_.statSync)(root).isDirectory())
-        return root;
-    throw new ContextError(`the context ${shown(directory)} is not a directory`, {
-        path: directory,
-        hint: 'Set the input "context" to the directory to build from',
-    });
-}
-/**
- * Finds the Dockerfile. `file` is absolute; undefined means `Dockerfile` in the context. Where a `Dockerfile` is
- * missing, `dockerfile` beside it will do. `contextRoot` may be a link. Throws ContextError.
- */
-async function locateDockerfile(contextRoot, file, options = {}) {
-    const root = resolveContext(contextRoot);
-    const named = withEitherCase((0,external_node_path_.resolve)(file ?? (0,external_node_path_.join)(contextRoot, 'Dockerfile')));
-    const source = orExplain(named, 'the Dockerfile', 'Set the input "file" to its path, relative to the working directory');
-    const stat = (0,external_node_fs_.statSync)(source);
-    if (!stat.isFile())
-        throw notAFile(named, stat);
-    if (isInside(root, source))
-        return { kind: 'inside', named, source, path: (0,external_node_path_.relative)(root, source).split(external_node_path_.sep).join('/') };
-    // By whatever name of the context it was reached.
-    if (isInside((0,external_node_path_.resolve)(contextRoot), named) || isInside(root, named) || isInside(root, (0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(named)))) {
-        throw new ContextError(`the Dockerfile ${shown(named)} is a link to ${shown(source)}, outside of the context`, {
-            path: named,
-            hint: 'Put the file itself into the context, or name it where it is with the input "file"',
-        });
-    }
-    if (options.workspace !== undefined && !isInside((0,external_node_fs_.realpathSync)(options.workspace), source)) {
-        throw new ContextError(`the Dockerfile ${shown(named)} lies outside of the workspace ${shown(options.workspace)}`, {
-            path: named,
-            hint: source === named ? 'Use a Dockerfile of the checked out repository' : `It is a link to ${shown(source)}`,
-        });
-    }
-    if (stat.size > SIZE_LIMIT) {
-        throw new ContextError(`the Dockerfile ${shown(named)} is larger than 4 MiB`, {
-            path: named,
-            hint: 'Check the input "file"',
-        });
-    }
-    return { kind: 'outside', named, source, content: read(source) };
-}
-/**
- * The name in the archive of a Dockerfile from elsewhere: the same for the same content, and not one of `taken`, so
- * that a context cannot put its own file in that place.
- */
-function generatedName(content, taken) {
-    for (let turn = 0;; turn++) {
-        const name = `.dockerfile.${(0,external_node_crypto_.createHash)('sha256').update(`${turn}\0`).update(content).digest('hex').slice(0, 20)}`;
-        if (!taken(name))
-            return name;
-    }
-}
-/** By the names in the directory, since a file system that ignores case would answer to both. */
-function withEitherCase(file) {
-    if ((0,external_node_path_.basename)(file) !== 'Dockerfile')
-        return file;
-    const names = new Set(dockerfile_list((0,external_node_path_.dirname)(file), []).map(({ name }) => name));
-    return !names.has('Dockerfile') && names.has('dockerfile') ? (0,external_node_path_.join)((0,external_node_path_.dirname)(file), 'dockerfile') : file;
-}
-function read(source) {
-    try {
-        return (0,external_node_fs_.readFileSync)(source);
-    }
-    catch (error) {
-        throw new ContextError(`cannot read the Dockerfile ${shown(source)}: ${because(error)}`, {
-            path: source,
-            cause: error,
-            hint: 'Change its permissions',
-        });
-    }
-}
-/** The real path, or an error that tells what is there instead. */
-function orExplain(path, what, hint) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch (error) {
-        const missing = errno(error) === 'ENOENT' || errno(error) === 'ENOTDIR';
-        const why = missing
-            ? isLink(path)
-                ? 'it is a link to nothing'
-                : `it does not exist; ${alternatives(path)}`
-            : because(error);
-        throw new ContextError(`cannot use ${what} ${shown(path)}: ${why}`, { path, cause: error, hint });
-    }
-}
-function isLink(path) {
-    return look(path, external_node_fs_.lstatSync)?.isSymbolicLink() ?? false;
-}
-/** What the nearest directory that exists holds, what may have been meant first: Dockerfiles, or directories. */
-function alternatives(path) {
-    let parent = (0,external_node_path_.dirname)(path);
-    while (parent !== (0,external_node_path_.dirname)(parent) && !look(parent, external_node_fs_.statSync)?.isDirectory())
-        parent = (0,external_node_path_.dirname)(parent);
-    const entries = dockerfile_list(parent, undefined);
-    if (entries === undefined)
-        return `${shown(parent)} cannot be read`;
-    if (entries.length === 0)
-        return `${shown(parent)} is empty`;
-    const wantsFile = parent === (0,external_node_path_.dirname)(path);
-    const isLikely = (entry) => wantsFile ? /(?:dockerfile|containerfile)(?!.*\.dockerignore$)/i.test(entry.name) : entry.isDirectory();
-    const namesOf = (some) => some.map(({ name }) => shown(name)).sort();
-    const names = [...namesOf(entries.filter(isLikely)), ...namesOf(entries.filter((entry) => !isLikely(entry)))];
-    return `${shown(parent)} has ${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`;
-}
-/** Undefined when there is nothing, or no way to look. */
-function look(path, how) {
-    try {
-        return how(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-function dockerfile_list(directory, orElse) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
-    }
-    catch {
-        return orElse;
-    }
-}
-function notAFile(named, stat) {
-    const inside = stat.isDirectory() ? dockerfile_list(named, []).find(({ name }) => /^dockerfile$/i.test(name))?.name : undefined;
-    return new ContextError(`the Dockerfile ${shown(named)} is ${stat.isDirectory() ? 'a directory' : 'not a regular file'}`, {
-        path: named,
-        hint: inside === undefined
-            ? 'Set the input "file" to the Dockerfile itself'
-            : `Set the input "file" to ${shown((0,external_node_path_.join)(named, inside))}`,
-    });
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/context/header.js
-const BLOCK = 512;
-/** The largest time that fits the field (hardening C4): the year 2242. */
-const LAST_SECOND = 8 ** 11 - 1;
-/** tar-stream truncates times to 32 bits on their way into the field, so later ones travel as a PAX record. */
-const LAST_PLAIN_SECOND = 2 ** 31 - 1;
-const LAST_PLAIN_SIZE = 8 ** 11 - 1;
-const NAME_BYTES = 100;
-const PREFIX_BYTES = 155;
-const TYPES = { file: 0x30, link: 0x31, symlink: 0x32, directory: 0x35 };
-const TEMPLATE = Buffer.alloc(BLOCK);
-TEMPLATE.write('000000 ', 100); // mode
-TEMPLATE.write('000000 ', 108); // uid: root
-TEMPLATE.write('000000 ', 116); // gid: root
-TEMPLATE.write('00000000000 ', 124); // size
-TEMPLATE.write('00000000000 ', 136); // mtime
-TEMPLATE.write('000000 ', 148); // checksum
-TEMPLATE.write('0', 156); // type
-TEMPLATE.write('ustar\0' + '00', 257); // magic and version
-TEMPLATE.write('000000 ', 329); // device, major
-TEMPLATE.write('000000 ', 337); // device, minor
-/** Sum of the template's bytes with the checksum itself as eight blanks, and the digits of the written fields as 0. */
-const TEMPLATE_SUM = TEMPLATE.reduce((sum, byte) => sum + byte, 0) - (6 * 0x30 + 0x20) + 8 * 0x20;
-/** The header of an entry; `first` is the name under which the content of this file went in already. */
-function headerOf(entry, first) {
-    const { mode } = entry;
-    const seconds = Math.min(Math.max(Math.floor(entry.mtimeMs / 1000), 0), LAST_SECOND);
-    switch (entry.kind) {
-        case 'file':
-            if (first !== undefined)
-                return { name: entry.path, type: 'link', mode, size: 0, seconds, target: first };
-            return { name: entry.path, type: 'file', mode, size: entry.size, seconds, target: '' };
-        case 'directory':
-            return { name: `${entry.path}/`, type: 'directory', mode, size: 0, seconds, target: '' };
-        case 'symlink':
-            return { name: entry.path, type: 'symlink', mode, size: 0, seconds, target: entry.target };
-        default:
-            return entry;
-    }
-}
-/**
- * Writes the header as one block at `at`. False when it takes more than a plain block can say; what then stands at
- * `at` is of no use.
- */
-function writePlain(block, at, header) {
-    const { name, target, type, mode, size, seconds } = header;
-    if (seconds > LAST_PLAIN_SECOND || size > LAST_PLAIN_SIZE || target.length > NAME_BYTES)
-        return false;
-    const slash = name.length > NAME_BYTES ? prefixLength(name) : 0;
-    if (slash < 0)
-        return false;
-    TEMPLATE.copy(block, at);
-    let sum = TEMPLATE_SUM;
-    if (slash > 0)
-        sum += writeAscii(block, at + 345, name, 0, slash);
-    sum += writeAscii(block, at, name, slash === 0 ? 0 : slash + 1, name.length);
-    sum += writeAscii(block, at + 157, target, 0, target.length);
-    if (Number.isNaN(sum))
-        return false;
-    sum += writeOctal(block, at + 100, mode, 6);
-    sum += writeOctal(block, at + 124, size, 11);
-    sum += writeOctal(block, at + 136, seconds, 11);
-    block[at + 156] = TYPES[type];
-    sum += TYPES[type] - 0x30;
-    writeOctal(block, at + 148, sum, 6);
-    return true;
-}
-/** What tar-stream is to be told for the same header. */
-function libraryHeader({ name, type, mode, size, seconds, target, }) {
-    const late = seconds > LAST_PLAIN_SECOND;
-    const header = {
-        name,
-        type,
-        // It takes a mode of 0 for none and fills in its own; a bit above the twelve that count is cut off again.
-        mode: mode | 0o10000,
-        size,
-        uid: 0,
-        gid: 0,
-        mtime: new Date(Math.min(seconds, LAST_PLAIN_SECOND) * 1000),
-        ...(target === '' ? {} : { linkname: target }),
-    };
-    // It sees by itself when a name needs a record, but writes the bytes of a link as they are, and splits a long
-    // directory name so that nothing but the slash is left.
-    const forced = late || !isAscii(target) || (name.length > NAME_BYTES && prefixLength(name) < 0);
-    return forced ? { ...header, pax: late ? { mtime: String(seconds) } : {} } : header;
-}
-/** Where a name of over 100 characters is parted into prefix and name, or -1 when it cannot be. */
-function prefixLength(name) {
-    const slash = name.indexOf('/', name.length - NAME_BYTES - 1);
-    return slash > 0 && slash <= PREFIX_BYTES && slash < name.length - 1 ? slash : -1;
-}
-/** Gives the sum of the bytes written, NaN when the text is not ASCII. */
-function writeAscii(block, at, text, from, to) {
-    let sum = 0;
-    for (let i = from; i < to; i++) {
-        const code = text.charCodeAt(i);
-        if (code > 0x7f)
-            return Number.NaN;
-        block[at + i - from] = code;
-        sum += code;
-    }
-    return sum;
-}
-/** Gives by how much the digits exceed as many zeros. */
-function writeOctal(block, at, value, digits) {
-    let sum = 0;
-    let rest = value;
-    for (let i = digits - 1; i >= 0; i--) {
-        const digit = rest % 8;
-        rest = (rest - digit) / 8;
-        block[at + i] = 0x30 + digit;
-        sum += digit;
-    }
-    return sum;
-}
-function isAscii(text) {
-    return Buffer.byteLength(text) === text.length;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./build/context/slices.js
-/**
- * Long synchronous work in slices: synchronous file system calls are several times faster than those that go through
- * the thread pool, but timers, signals and sockets must have their turns in between.
- */
-
-/** Milliseconds of work between two turns of the event loop. */
-const LENGTH = 4;
-class Slices {
-    #signal;
-    #end = performance.now() + LENGTH;
-    constructor(signal) {
-        this.#signal = signal;
-    }
-    /** Whether it is time to `pause`. Cheap; ask often. */
-    get over() {
-        return performance.now() > this.#end;
-    }
-    /** Gives the event loop its turn. Throws the signal's reason when aborted. */
-    async pause() {
-        await (0,external_node_timers_promises_.setImmediate)();
-        this.#signal.throwIfAborted();
-        this.#end = performance.now() + LENGTH;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/context/pack.js
-/**
- * From a walk to the bytes of a tar. The archive holds exactly what the walk listed, or the stream is destroyed with
- * an error that names the file: it never just ends, because an engine builds happily from half an archive that ends
- * between two entries (hardening C1 to C4). The same walk gives the same bytes every time.
- *
- * Headers that need PAX records, and the files behind them, go through tar-stream and tar-fs. The common case, a plain
- * header, is written and its file read straight into the buffer that is handed on, with synchronous calls.
- */
-
-
-
-
-
-/**
- * Bytes handed on at once. This much a pipe or a socket takes in one go; half as much costs more calls, more of it
- * waits for the other side and leaves the processor's cache.
- */
-const CHUNK = 64 * 1024;
-/**
- * The tar of a walk as a byte stream with back-pressure. Holds less than 1 MiB at any time.
- * Emits ContextError when the files are no longer what was listed, AbortError when the signal fires.
- */
-function packContext(walk, options) {
-    return external_node_stream_.Readable.from(archive(walk, options), { objectMode: false, highWaterMark: 2 * CHUNK, signal: options.signal });
-}
-async function* archive(walk, { extra = [], signal }) {
-    const { root } = walk;
-    const replaced = new Set(extra.map(({ path }) => path));
-    const firstNames = new Map();
-    const chunk = new Chunk();
-    const slices = new Slices(signal);
-    let packed = 0;
-    for (const entry of walk.entries) {
-        packed++;
-        if (replaced.has(entry.path))
-            continue;
-        if (slices.over)
-            await slices.pause();
-        const first = firstName(entry, firstNames);
-        const header = headerOf(entry, first);
-        const file = entry.kind === 'file' && first === undefined ? entry : undefined;
-        if (file === undefined)
-            checkUnchanged(root, entry);
-        const expected = chunk.total + BLOCK + padded(header.size);
-        if (chunk.free < BLOCK)
-            yield chunk.take();
-        if (!chunk.addHeader(header)) {
-            for await (const piece of byLibrary(root, file, header))
-                yield* chunk.addAcross(piece);
-        }
-        else if (file !== undefined) {
-            const content = new Content(root, file);
-            try {
-                while (content.left > 0) {
-                    if (chunk.free === 0) {
-                        yield chunk.take();
-                        if (slices.over)
-                            await slices.pause();
-                    }
-                    chunk.addContent(content);
-                }
-                content.finish();
-            }
-            finally {
-                content.close();
-            }
-            // Chunks begin and end at block borders, so what fills up the last block always fits.
-            chunk.pad();
-        }
-        // More is right where there are PAX records.
-        if (chunk.total < expected || chunk.total % BLOCK !== 0)
-            throw incomplete(entry.path, chunk.total, expected);
-    }
-    for (const { path, content } of extra.toSorted((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)))) {
-        const header = { name: path, type: 'file', mode: 0o600, size: content.length, seconds: 0, target: '' };
-        for await (const piece of byTarStream(header, Buffer.from(content)))
-            yield* chunk.addAcross(piece);
-    }
-    // Nothing above can leave an entry out; should a change make it so, no archive is better than one with a hole (C2).
-    if (packed !== walk.entries.length)
-        throw incomplete(root, packed, walk.entries.length);
-    yield* chunk.addAcross(Buffer.alloc(2 * BLOCK));
-    if (chunk.length > 0)
-        yield chunk.take();
-}
-/** The name a file with several names went in under, when this is not the first of them (hardening C8). */
-function firstName(entry, names) {
-    if (entry.kind !== 'file' || entry.inode === undefined)
-        return undefined;
-    const first = names.get(entry.inode);
-    if (first === undefined)
-        names.set(entry.inode, entry.path);
-    return first;
-}
-/** An entry that takes more than a plain header. */
-function byLibrary(root, file, header) {
-    if (file === undefined)
-        return byTarStream(header);
-    if (file.size > CHUNK)
-        return byTarFs(root, file, header);
-    const content = Buffer.allocUnsafe(file.size);
-    readInto(root, file, content, 0);
-    return byTarStream(header, content);
-}
-/** One entry as tar-stream writes it; the content is for files only. Loaded when needed, as most contexts need it not. */
-async function* byTarStream(header, content = Buffer.alloc(0)) {
-    const { pack: newPack } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
-    const pack = newPack();
-    const ended = () => pack.push(null);
-    if (header.type === 'file')
-        pack.entry(libraryHeader(header), content, ended);
-    else
-        pack.entry(libraryHeader(header), ended);
-    yield* bytesOf(pack);
-}
-/** Both libraries hand out streamx streams, typed as giving anything. */
-function bytesOf(pack) {
-    return pack;
-}
-/** A file by tar-fs; all it sees of the file system is that there is a file, and our guarded reading of it. */
-async function* byTarFs(root, file, header) {
-    const { pack } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(645)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5645, 19));
-    const options = {
-        entries: [file.path],
-        ignore: () => true,
-        // Its own filtering and masking stay out of it: the walk has decided (C4).
-        strict: false,
-        umask: 0,
-        finalize: false,
-        finish: (archive) => archive.push(null),
-        map: () => libraryHeader(header),
-        fs: {
-            lstat: (_path, done) => done(null, STAT_OF_A_FILE),
-            createReadStream: () => external_node_stream_.Readable.from(readPieces(root, file, CHUNK), { objectMode: false }),
-        },
-    };
-    yield* bytesOf(pack(root, options));
-}
-const STAT_OF_A_FILE = {
-    isSocket: () => false,
-    isDirectory: () => false,
-    isSymbolicLink: () => false,
-    isFile: () => true,
-};
-/** The buffer being filled, handed on when it is full. */
-class Chunk {
-    #buffer = Buffer.allocUnsafeSlow(CHUNK);
-    #length = 0;
-    #taken = 0;
-    get length() {
-        return this.#length;
-    }
-    /** Bytes ever added. */
-    get total() {
-        return this.#taken + this.#length;
-    }
-    get free() {
-        return CHUNK - this.#length;
-    }
-    /** What was filled, for the reader to keep. */
-    take() {
-        const taken = this.#buffer.subarray(0, this.#length);
-        this.#buffer = Buffer.allocUnsafeSlow(CHUNK);
-        this.#taken += this.#length;
-        this.#length = 0;
-        return taken;
-    }
-    /** False when the header does not fit a plain block; nothing is added then. Needs a free block. */
-    addHeader(header) {
-        if (!writePlain(this.#buffer, this.#length, header))
-            return false;
-        this.#length += BLOCK;
-        return true;
-    }
-    addContent(content) {
-        this.#length += content.read(this.#buffer, this.#length, this.free);
-    }
-    /** Fills up the last block. */
-    pad() {
-        const end = padded(this.#length);
-        if (end > this.#length)
-            this.#buffer.fill(0, this.#length, end);
-        this.#length = end;
-    }
-    *addAcross(bytes) {
-        for (let from = 0; from < bytes.length;) {
-            if (this.free === 0)
-                yield this.take();
-            const added = bytes.copy(this.#buffer, this.#length, from);
-            this.#length += added;
-            from += added;
-        }
-    }
-}
-function padded(length) {
-    return Math.ceil(length / BLOCK) * BLOCK;
-}
-function incomplete(path, got, expected) {
-    return new ContextError(`packing ${shown(path)} gave ${got} where the walk listed ${expected}`, {
-        path,
-        hint: 'This is a defect of the action: please report it',
-    });
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/context/names.js
-/** The names in a directory, in an order and an encoding that are the same on every machine. */
-
-/** Throws what the file system throws. */
-function readNames(fs, directory) {
-    const names = fs.readdirSync(directory);
-    // What cannot be decoded reads as U+FFFD; a name may also hold that character by right.
-    if (!names.some((name) => name.includes('\ufffd')))
-        return { names: sorted(names), odd: undefined };
-    const odd = new Map();
-    const texts = fs.readdirSync(directory, 'buffer').map((raw) => {
-        const text = Buffer.from(raw).toString();
-        if (!(0,external_node_buffer_.isUtf8)(raw))
-            odd.set(text, raw);
-        return text;
-    });
-    return { names: sorted(texts), odd };
-}
-/** By the bytes of UTF-8: the default order of strings, except where there are surrogates. */
-function sorted(names) {
-    if (!names.some((name) => /[\ud800-\udfff]/.test(name)))
-        return names.sort();
-    return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-}
-
-;// CONCATENATED MODULE: ./build/context/refusals.js
-
-const COMPONENT_LIMIT = 255;
-const PATH_LIMIT = 4096;
-/** Throws ContextError past the limits of C7. */
-function checkLengths(path, name) {
-    // A UTF-16 unit takes at most three bytes, so most names need no counting.
-    if (name.length > COMPONENT_LIMIT / 3 && Buffer.byteLength(name) > COMPONENT_LIMIT) {
-        throw tooLong(path, `its name is longer than ${COMPONENT_LIMIT} bytes`);
-    }
-    if (path.length > PATH_LIMIT / 3 && Buffer.byteLength(path) > PATH_LIMIT) {
-        throw tooLong(path, `it is longer than ${PATH_LIMIT} bytes`);
-    }
-}
-/** A word for what is neither file, directory nor link. */
-function kindOf(stat) {
-    if (stat.isFIFO())
-        return 'named pipe';
-    if (stat.isSocket())
-        return 'socket';
-    return stat.isCharacterDevice() || stat.isBlockDevice() ? 'device' : 'special file';
-}
-/** One warning for all of a kind: a tree can hold thousands. */
-function gathered(what, paths) {
-    if (paths.length === 0)
-        return [];
-    const first = paths.slice(0, 10).join(', ');
-    return [`${what}: ${first}${paths.length > 10 ? ` and ${paths.length - 10} more` : ''}`];
-}
-function tooLong(path, why) {
-    return new ContextError(`cannot pack ${shown(path)}: ${why}`, {
-        path,
-        hint: 'Shorten it or exclude it in .dockerignore',
-    });
-}
-function notUtf8(directory, raw) {
-    const path = `${directory === '' ? '' : `${shown(directory)}/`}${shownBytes(raw)}`;
-    return new ContextError(`cannot pack ${path}: its name is not UTF-8`, {
-        path,
-        hint: 'Rename it, or exclude it in .dockerignore by a pattern with "*" or "?" for the odd characters',
-    });
-}
-function badTarget(path, target) {
-    return new ContextError(`the link ${shown(path)} points to a name that is not UTF-8: ${shownBytes(target)}`, {
-        path,
-        hint: 'Rename the target or exclude the link in .dockerignore',
-    });
-}
-function refusals_changed(path, what) {
-    return new ContextError(`cannot pack ${shown(path)}: ${what} while the context was being listed`, {
-        path,
-        hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
-    });
-}
-function refusals_unusable(path, kind, cause) {
-    return new ContextError(`cannot read the ${kind} ${shown(path)}: ${because(cause)}`, {
-        path,
-        cause,
-        hint: `${errno(cause) === 'ENAMETOOLONG' ? 'Shorten it' : 'Change its permissions'} or exclude it in .dockerignore`,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/context/suspects.js
-/**
- * Files that often hold credentials and reach an image by a careless `COPY . .` (hardening S7). A name alone is no
- * proof, so the content is looked at where a look can tell; nothing read here goes further than a yes or no.
- */
-
-
-const SUSPICIONS = [
-    { what: 'git credentials', path: /(?:^|\/)\.git\/(?:modules\/.+\/)?config$/, content: /^[ \t]*extraheader[ \t]*=/im },
-    // A value that is only a reference to a variable is how it should be done.
-    { what: 'npm tokens', path: /(?:^|\/)\.npmrc$/, content: /(?:_authToken|_auth|_password)[ \t]*=[ \t]*["']?[^\s"'$]/ },
-    { what: 'machine passwords', path: /(?:^|\/)[._]netrc$/, content: /\bpassword\s+\S/ },
-    { what: 'Google Cloud credentials', path: /(?:^|\/)gha-creds-[^/]*\.json$/ },
-    {
-        what: 'registry credentials',
-        path: /(?:^|\/)\.docker\/config\.json$/,
-        content: /"(?:auth|identitytoken|registrytoken)"\s*:\s*"[^"]/,
-    },
-    {
-        what: 'private keys',
-        path: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$|\.pem$/,
-        content: /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-    },
-];
-const NAME = /^(?:config(?:\.json)?|[._]netrc|\.npmrc|gha-creds-.*\.json|id_(?:rsa|dsa|ecdsa|ed25519)|.*\.pem)$/;
-/** How much of a file is looked at, how many files of a kind, and how many a warning names. */
-const LOOK_BYTES = 64 * 1024;
-const LOOK_FILES = 100;
-const NAMED = 5;
-/** Whether a regular file is worth a look. Cheap, as it is asked of every file. */
-function isSuspect(path, name) {
-    return NAME.test(name) && SUSPICIONS.some((suspicion) => suspicion.path.test(path));
-}
-/** One warning for each kind of secret found in these paths, with the lines that would keep the files out. */
-function inspectSuspects(root, paths) {
-    return SUSPICIONS.flatMap(({ what, path: pattern, content }) => {
-        const found = paths
-            .filter((path) => pattern.test(path))
-            .slice(0, LOOK_FILES)
-            .filter((path) => content === undefined || content.test(beginning(`${root}/${path}`)));
-        if (found.length === 0)
-            return [];
-        const lines = found.slice(0, NAMED).map((path) => `"${shown(asPattern(path), Number.POSITIVE_INFINITY)}"`);
-        const more = found.length > NAMED ? ` and ${found.length - NAMED} more` : '';
-        return [
-            `the context holds ${what}, which a COPY can take into the image: add ${lines.join(', ')}${more} to .dockerignore`,
-        ];
-    });
-}
-/** The ignore line that names exactly this path. */
-function asPattern(path) {
-    return path.replace(/[\\*?[\]]|^[#!]/g, '\\$&');
-}
-/** Empty when it cannot be read: packing will say so, with the reason. */
-function beginning(file) {
-    let fd;
-    try {
-        fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
-        const bytes = Buffer.alloc(LOOK_BYTES);
-        return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(fd, bytes, 0, LOOK_BYTES, 0));
-    }
-    catch {
-        return '';
-    }
-    finally {
-        if (fd !== undefined)
-            (0,external_node_fs_.closeSync)(fd);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/context/walk.js
-/**
- * The walk: what will be packed, settled before the first byte is sent (hardening C1). Links are kept as links and
- * never followed, siblings are in the order of their bytes, a directory comes before what is in it, and one that the
- * rules exclude comes in only when something below it does, as in BuildKit.
- */
-
-
-
-
-
-
-
-
-const READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-const MAX_ENTRIES = 1_000_000;
-/**
- * Lists a context. `root` must be a resolved path. Throws ContextError, with the path, when something that is not
- * excluded cannot be read, vanishes, has a name or link target that is not UTF-8, or is too long or too many; throws
- * the signal's reason when aborted.
- */
-async function walkContext(root, options) {
-    return new Walker(root, options).walk();
-}
-class Walker {
-    #root;
-    #rules;
-    #hasExceptions;
-    #maxEntries;
-    #signal;
-    #slices;
-    #fs;
-    #entries = [];
-    #stack = [];
-    #inodes = new Set();
-    #suspects = [];
-    #skipped = [];
-    #closed = [];
-    #uid = process.geteuid?.() ?? 0;
-    #bytes = 0;
-    constructor(root, options) {
-        this.#root = root;
-        this.#rules = alwaysKeeping(options.ignore, options.keep ?? []);
-        this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
-        this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
-        this.#signal = options.signal;
-        this.#slices = new Slices(options.signal);
-        this.#fs = options.fs ?? external_node_fs_namespaceObject;
-    }
-    async walk() {
-        this.#signal.throwIfAborted();
-        this.#enter({ path: '', hits: [], entry: undefined, excluded: false });
-        for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
-            if (this.#slices.over)
-                await this.#slices.pause();
-            const name = frame.listing.names[frame.next++];
-            if (name === undefined) {
-                this.#leave(frame);
-            }
-            else {
-                const directory = this.#visit(frame, name);
-                if (directory !== undefined)
-                    this.#enter(directory);
-            }
-        }
-        const warnings = [
-            ...inspectSuspects(this.#root, this.#suspects),
-            ...gathered('not packed, as a tar cannot carry it', this.#skipped),
-            ...gathered('excluded and unreadable, so that no "!" line brings back what is below', this.#closed),
-        ];
-        return { root: this.#root, entries: this.#entries, bytes: this.#bytes, warnings: warnings.sort() };
-    }
-    /** Deals with one name; gives the directory to go into when it is one. Not async: this is run for every file. */
-    #visit(frame, name) {
-        const { directory, listing } = frame;
-        const path = directory.path === '' ? name : `${directory.path}/${name}`;
-        if (isExcluded(this.#rules, path, directory.hits))
-            return this.#visitExcluded(path, directory.hits);
-        const raw = listing.odd?.get(name);
-        if (raw !== undefined)
-            throw notUtf8(directory.path, raw);
-        checkLengths(path, name);
-        const stat = this.#lstat(path);
-        const { mtimeMs, dev, ino } = stat;
-        const mode = stat.mode & 0o7777;
-        switch (stat.mode & external_node_fs_.constants.S_IFMT) {
-            case external_node_fs_.constants.S_IFREG:
-                this.#checkReadable(path, stat);
-                if (isSuspect(path, name))
-                    this.#suspects.push(path);
-                this.#add({ kind: 'file', path, mode, mtimeMs, dev, ino, size: stat.size, inode: this.#inode(path, stat) });
-                return undefined;
-            case external_node_fs_.constants.S_IFDIR: {
-                const entry = { kind: 'directory', path, mode, mtimeMs, dev, ino };
-                const { hits } = judgeDirectory(this.#rules, path, directory.hits);
-                this.#add(entry);
-                return { path, hits, entry, excluded: false };
-            }
-            case external_node_fs_.constants.S_IFLNK:
-                // Linux gives every link the mode 0777; where it is otherwise, the archive should still be the same.
-                this.#add({ kind: 'symlink', path, mode: 0o777, mtimeMs, dev, ino, target: this.#readlink(path) });
-                return undefined;
-            default:
-                this.#skipped.push(`${shown(path)} (${kindOf(stat)})`);
-                return undefined;
-        }
-    }
-    #visitExcluded(path, parent) {
-        if (!this.#hasExceptions)
-            return undefined;
-        const { hits } = judgeDirectory(this.#rules, path, parent);
-        if (!mayReinclude(this.#rules, path, hits))
-            return undefined;
-        let stat;
-        try {
-            stat = this.#fs.lstatSync(this.#absolute(path));
-        }
-        catch {
-            return undefined;
-        }
-        if (!stat.isDirectory())
-            return undefined;
-        const { mtimeMs, dev, ino } = stat;
-        return { path, hits, entry: { kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, dev, ino }, excluded: true };
-    }
-    #add(entry) {
-        for (const frame of this.#stack) {
-            if (frame.listed || frame.directory.entry === undefined)
-                continue;
-            frame.listed = true;
-            this.#append(frame.directory.entry);
-        }
-        this.#append(entry);
-    }
-    #append(entry) {
-        if (this.#entries.length >= this.#maxEntries) {
-            throw new ContextError(`the context ${shown(this.#root)} holds more than ${this.#maxEntries} files and directories`, {
-                path: this.#root,
-                hint: 'Exclude what the build does not need in .dockerignore, or raise the limit',
-            });
-        }
-        this.#entries.push(entry);
-    }
-    #enter(directory) {
-        this.#stack.push({ directory, listing: this.#list(directory), next: 0, listed: !directory.excluded });
-    }
-    /** A directory swapped for another or for a link while its names were looked at makes all of them doubtful. */
-    #leave({ directory: { path, entry }, listed }) {
-        this.#stack.pop();
-        if (entry === undefined || !listed)
-            return;
-        const { dev, ino } = this.#lstat(path);
-        if (dev !== entry.dev || ino !== entry.ino)
-            throw refusals_changed(path, 'it was replaced');
-    }
-    #list({ path, excluded }) {
-        try {
-            return readNames(this.#fs, this.#absolute(path));
-        }
-        catch (error) {
-            if (!excluded)
-                throw refusals_unusable(path || '.', 'directory', error);
-            this.#closed.push(shown(path));
-            return { names: [], odd: undefined };
-        }
-    }
-    #lstat(path) {
-        try {
-            return this.#fs.lstatSync(this.#absolute(path));
-        }
-        catch (error) {
-            if (errno(error) === 'ENOENT')
-                throw refusals_changed(path, 'it vanished');
-            throw refusals_unusable(path, 'file', error);
-        }
-    }
-    #readlink(path) {
-        let target;
-        try {
-            target = this.#fs.readlinkSync(this.#absolute(path), 'buffer');
-        }
-        catch (error) {
-            throw errno(error) === 'ENOENT' || errno(error) === 'EINVAL'
-                ? refusals_changed(path, 'it is no link any more')
-                : refusals_unusable(path, 'link', error);
-        }
-        if ((0,external_node_buffer_.isUtf8)(target))
-            return target.toString();
-        throw badTarget(path, target);
-    }
-    /** Tries only where the mode bits leave it open, which is rare (hardening C6). */
-    #checkReadable(path, stat) {
-        if ((stat.mode & 0o444) === 0o444 || (stat.uid === this.#uid && (stat.mode & 0o400) !== 0))
-            return;
-        try {
-            this.#fs.closeSync(this.#fs.openSync(this.#absolute(path), READ));
-        }
-        catch (error) {
-            throw errno(error) === 'ENOENT' ? refusals_changed(path, 'it vanished') : refusals_unusable(path, 'file', error);
-        }
-    }
-    /** Identifies a file with several names, and counts the bytes of the others and of its first. */
-    #inode(path, stat) {
-        let inode;
-        if (stat.nlink > 1) {
-            // Past 2^53 two inode numbers can look the same as doubles, which would swap the contents of two files.
-            const exact = Number.isSafeInteger(stat.ino) ? stat : this.#fs.lstatSync(this.#absolute(path), { bigint: true });
-            inode = `${exact.dev}:${exact.ino}`;
-            if (this.#inodes.has(inode))
-                return inode;
-            this.#inodes.add(inode);
-        }
-        this.#bytes += stat.size;
-        return inode;
-    }
-    #absolute(path) {
-        return path === '' ? this.#root : `${this.#root}/${path}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/context/source.js
-
-
-
-
-
-const IGNORE_FILE = '.dockerignore';
-/** Lists the context and makes sure that it can be sent. Throws ContextError. */
-async function openContext(options) {
-    const { directory, signal, maxEntries } = options;
-    const root = resolveContext(directory);
-    const dockerfile = await locateDockerfile(directory, options.file, { workspace: options.workspace });
-    const ignore = readIgnoreFile(root, dockerfile.named);
-    const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
-    const walk = await walkContext(root, { ignore, keep, maxEntries, signal });
-    const { name, extra } = shipped(dockerfile, walk);
-    const forced = keep.filter((path) => excludes(ignore, path) && walk.entries.some((entry) => entry.path === path));
-    return {
-        dockerfile: name,
-        dockerfileSource: dockerfile.source,
-        entries: walk.entries.length + extra.filter(({ path }) => !walk.entries.some((entry) => entry.path === path)).length,
-        bytes: walk.bytes,
-        warnings: walk.warnings,
-        ignoreFile: ignore.file,
-        ignore,
-        unhidden: [...new Set([...forced, ...extra.map(({ path }) => path)])].sort(),
-        pack: (packSignal) => packContext(walk, { extra, signal: packSignal }),
-    };
-}
-/** The name of the Dockerfile in the tar, and what goes in besides the context when it comes from elsewhere. */
-function shipped(dockerfile, walk) {
-    if (dockerfile.kind === 'inside')
-        return { name: dockerfile.path, extra: [] };
-    const name = generatedName(dockerfile.content, (path) => walk.entries.some((entry) => entry.path === path));
-    const extra = [{ path: name, content: dockerfile.content }];
-    const rules = walk.entries.find((entry) => entry.path === IGNORE_FILE);
-    if (rules === undefined) {
-        // As the docker CLI: the ignore file made here hides itself as well.
-        extra.push({ path: IGNORE_FILE, content: Buffer.from(`${IGNORE_FILE}\n${name}\n`) });
-    }
-    else if (rules.kind === 'file') {
-        const own = Buffer.alloc(rules.size + 1);
-        readInto(walk.root, rules, own, 0);
-        extra.push({ path: IGNORE_FILE, content: Buffer.concat([own.subarray(0, rules.size), Buffer.from(`\n${name}\n`)]) });
-    }
-    return { name, extra };
-}
-
+// EXTERNAL MODULE: ./build/context/source.js + 1 modules
+var source = __nccwpck_require__(108);
+// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
+var open_context = __nccwpck_require__(8347);
+// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
+var pinpoint = __nccwpck_require__(4847);
+// EXTERNAL MODULE: ./build/engine/parameters.js
+var parameters = __nccwpck_require__(9623);
+// EXTERNAL MODULE: ./build/pipeline/session-inputs.js
+var session_inputs = __nccwpck_require__(2717);
 ;// CONCATENATED MODULE: ./build/pipeline/plan.js
+
 
 
 
@@ -27056,9 +28371,6 @@ function planBuild(inputs, facts, formatCache) {
     const { builder } = choice;
     checkSquash(inputs, facts);
     checkImageAttributes(inputs, facts, builder);
-    if (inputs.remote !== undefined && builder === 'podman') {
-        throw new errors/* InvalidInput */.o9('context', "Podman's API fetches no contexts", 'check the repository out and give a path');
-    }
     const bridge = builder === 'buildkit' && inputs.network === 'bridge';
     const notices = [...choice.notices];
     if (bridge)
@@ -27088,15 +28400,26 @@ function planBuild(inputs, facts, formatCache) {
             quiet: inputs.quiet,
             rm: inputs.keepContainers !== 'always',
             forceRm: inputs.keepContainers === 'never',
-            remote: inputs.remote,
             outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: inputs.imageAttributes }],
         },
+        transfer: chooseTransfer(inputs.contextTransfer, builder),
         notices,
         warnings: cacheWarnings(inputs, facts, builder),
     };
 }
+/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
+function chooseTransfer(asked, builder) {
+    if (builder === 'buildkit')
+        return asked === 'tar' ? 'tar' : 'sync';
+    if (asked !== 'sync')
+        return 'tar';
+    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
+    throw new errors/* InvalidInput */.o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
+}
 function chooseBuilder(inputs, facts) {
     const { builderVersion } = inputs;
+    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
+    (0,session_inputs/* checkSession */.d)(inputs, facts, { builderVersion, classicOnly });
     if (facts.product === 'podman') {
         if (builderVersion === '2') {
             throw new errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
@@ -27109,7 +28432,6 @@ function chooseBuilder(inputs, facts) {
         }
         return { builder: 'podman', notices: [] };
     }
-    const classicOnly = classicOnlyInputs(inputs, facts);
     if (!facts.hasBuildKit) {
         if (builderVersion === '2') {
             throw new errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
@@ -27144,8 +28466,6 @@ function classicOnlyInputs(inputs, facts) {
         network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
         'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
         ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
-        // BuildKit of 20.10 knows no directory of a Git context.
-        context: ignored.has('shmsize') && /#[^:]*:/.test(inputs.remote ?? ''),
         // Steps of BuildKit leave no containers.
         'keep-containers': inputs.keepContainers !== 'never',
     };
@@ -27193,7 +28513,151 @@ function cacheWarnings(inputs, facts, builder) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/pipeline/send-context.js
+/**
+ * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
+ * the files that it needs and does not have yet (docs/decisions/0011-files-on-demand.md).
+ */
+
+
+
+
+const NO_SERVICES = {
+    methods: new Map(),
+    sharedKey: undefined,
+    neededFor: [],
+    failure: undefined,
+    end: () => { },
+};
+/** What is no directory: a tar as it is, or something that the engine fetches. */
+function sendAsItIs({ dockerfile, remote, send }, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile, remote, body: send?.(signal) }) };
+}
+function sendTar(tar, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile: tar.dockerfile, body: tar.pack(signal) }) };
+}
+/** As the log has it. */
+function sizeOf({ entries, bytes }) {
+    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+}
+/** What COPY sees of a tar, as the classic builder and Podman hide these themselves and BuildKit does not. */
+function sayUnhidden({ unhidden }, log) {
+    if (unhidden.length === 0)
+        return;
+    log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
+}
+/** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
+async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
+    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9087)),
+        __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
+    ]);
+    const warnings = new Set();
+    const transfers = [];
+    const failures = [];
+    const shared = shareContext(context, (warning) => warnings.add(warning));
+    return {
+        methods: fileSyncMethods({
+            directories: shared.directories,
+            onTransfer: (transfer) => transfers.push(transfer),
+            onFailure: (error) => failures.push(error),
+        }),
+        sharedKey: keyOf([(0,external_node_os_.hostname)(), identity, shared.dockerfile, target ?? '']),
+        neededFor: isStrict ? ['input context-transfer'] : [],
+        begin: async (hasSession) => {
+            if (hasSession)
+                return { dockerfile: shared.dockerfile, remote: 'client-session' };
+            const tar = await (0,source/* listForTar */.T)(context, signal);
+            log.info(`The context is sent as a whole, ${sizeOf(tar)}`);
+            for (const warning of tar.warnings)
+                log.warning(warning);
+            sayUnhidden(tar, log);
+            return { dockerfile: tar.dockerfile, body: tar.pack(signal) };
+        },
+        get failure() {
+            return failures[0];
+        },
+        end: () => {
+            for (const line of describe(transfers))
+                log.info(line);
+            for (const warning of warnings)
+                log.warning(warning);
+        },
+    };
+}
+/** Without the Dockerfile and the ignore file, which builders ask for each time. */
+function describe(transfers) {
+    const ofContext = transfers.filter(({ directory, request: { follow } }) => directory === 'context' && follow.join() !== '.dockerignore');
+    if (ofContext.length === 0)
+        return [];
+    const sum = (values) => values.reduce((total, value) => total + value, 0);
+    const entries = sum(ofContext.map(({ listed }) => listed.entries));
+    const all = sizeOf({ entries, bytes: sum(ofContext.map(({ listed }) => listed.bytes)) });
+    const files = sum(ofContext.map(({ sent }) => sent.files));
+    if (files > 0)
+        return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
+    return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
+}
+/** Says nothing of what it is made of, as the engine keeps it. */
+function keyOf(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
+}
+
 ;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 /** Source `build`: engine and context side by side, then the build. */
 
 
@@ -27208,61 +28672,114 @@ const BUILDER_NAMES = {
 };
 /** A fault of the context is told before one of the engine. */
 async function obtainBuild(opening, origin, tools) {
-    const { log, signal, workspace } = tools;
-    const [opened, contextResult] = await Promise.allSettled([opening, obtain_build_open(origin, workspace, signal)]);
-    if (contextResult.status === 'rejected')
-        throw contextResult.reason;
-    if (opened.status === 'rejected')
-        throw opened.reason;
-    const { engine, ledger } = opened.value;
-    // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-    const loading = Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3690));
-    const context = contextResult.value;
-    const short = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
-    if (context === undefined)
-        log.info(`Context: ${placeOf(origin.context)}, fetched by the engine`);
-    else {
-        const ignoring = context.ignoreFile === undefined ? '' : `, without what ${short(context.ignoreFile)} excludes`;
-        const size = `${(0,units/* count */.U9)(context.entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(context.bytes)}`;
-        log.info(`Context: ${short(placeOf(origin.context))}, ${size}${ignoring}`);
-        log.info(`Dockerfile: ${short(context.dockerfileSource)}`);
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { log } = tools;
+        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
+        if (here.status === 'rejected')
+            throw here.reason;
+        if (opened.status === 'rejected')
+            throw opened.reason;
+        const { engine, ledger } = opened.value;
+        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
+        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3266)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
+        const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, registry_reference/* formatFamiliar */.LF);
+        const { builder } = plan.request;
+        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        const sending = await send(place, here.value.tar, { origin, plan }, tools);
+        for (const notice of plan.notices)
+            log.notice(notice);
+        for (const warning of plan.warnings)
+            log.warning(warning);
+        log.group(`Build with ${BUILDER_NAMES[builder]}`);
+        const { platform, cacheFrom } = origin;
+        const [{ buildImage }, { openServices }] = await loading;
+        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
+        const { request } = plan;
+        const { dockerfileText } = place;
+        const dockerfile = nameFor(place, tools.workspace);
+        const job = { request, sending, dockerfileText, dockerfile, platform, cacheFrom, services };
+        const obtained = await buildImage(engine, job, { ...tools, ledger });
+        log.endGroup();
+        return obtained;
     }
-    const plan = planBuild(origin, engine.facts, registry_reference/* formatFamiliar */.LF);
-    const { builder } = plan.request;
-    for (const notice of plan.notices)
-        log.notice(notice);
-    for (const warning of [...plan.warnings, ...(context?.warnings ?? [])])
-        log.warning(warning);
-    // The classic builder and Podman hide these from COPY themselves.
-    if (builder === 'buildkit' && context !== undefined && context.unhidden.length > 0) {
-        log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
-    log.group(`Build with ${BUILDER_NAMES[builder]}`);
-    const dockerfileText = context === undefined ? '' : await (0,promises_.readFile)(context.dockerfileSource, 'utf8');
-    const dockerfile = context?.dockerfile ?? origin.context.file ?? 'Dockerfile';
-    const { platform, cacheFrom } = origin;
-    const { buildImage } = await loading;
-    const services = { methods: new Map(), neededFor: [] };
-    const job = { request: { ...plan.request, dockerfile }, context, dockerfileText, platform, cacheFrom, services };
-    const obtained = await buildImage(engine, job, { ...tools, ledger });
-    log.endGroup();
-    return obtained;
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
-async function obtain_build_open({ context, maxEntries }, workspace, signal) {
-    if (context.kind === 'remote')
+/** Only one in the workspace has a file that an annotation can point at. */
+function nameFor({ context, dockerfile, dockerfileText }, workspace) {
+    if (dockerfileText === '')
         return undefined;
-    return openContext({ directory: context.path, file: context.file, workspace, maxEntries, signal });
+    const source = context === undefined || context.dockerfile.kind === 'loose' ? undefined : context.dockerfile.source;
+    const named = source === undefined ? undefined : (0,pinpoint/* nameDockerfile */.mi)(source, workspace, dockerfileText);
+    if (named?.inWorkspace)
+        return named;
+    const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
+    return { file, inWorkspace: false, text: dockerfileText };
 }
-function placeOf(context) {
-    return context.kind === 'remote' ? context.url : context.path;
+/** Also lists the context when there is no doubt that all of it will be sent. */
+async function openEarly(origin, tools) {
+    const place = await (0,open_context/* openHere */.Pw)(origin, tools);
+    const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
+    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
+}
+/** Makes the context ready to be sent, and tells how. */
+async function send(place, listed, { origin, plan }, tools) {
+    const { log, signal } = tools;
+    const { context, identity } = place;
+    const say = (how) => {
+        for (const line of place.lines(how))
+            log.info(line);
+    };
+    if (context === undefined) {
+        say('');
+        return sendAsItIs(place, tools);
+    }
+    if (plan.transfer === 'sync') {
+        say('sent file by file as the build asks for it');
+        const { target, contextTransfer } = origin;
+        return sendParts(context, { identity, target, isStrict: contextTransfer === 'sync' }, tools);
+    }
+    const tar = listed ?? (await (0,source/* listForTar */.T)(context, signal));
+    say(sizeOf(tar));
+    for (const warning of tar.warnings)
+        log.warning(warning);
+    if (plan.request.builder === 'buildkit')
+        sayUnhidden(tar, log);
+    return sendTar(tar, tools);
+}
+async function openElsewhere(origin, engine, tools) {
+    const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+    return openRemote(origin, engine, tools);
+}
+/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
+function besidesContext({ context, secrets, ssh }) {
+    if (context.kind !== 'git')
+        return { secrets, ssh };
+    if (context.source.scheme === 'ssh')
+        return { secrets, ssh: [] };
+    return { secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh };
 }
 
 // EXTERNAL MODULE: ./build/pipeline/obtained.js
 var obtained = __nccwpck_require__(8883);
+// EXTERNAL MODULE: ./build/engine/call.js
+var call = __nccwpck_require__(347);
 // EXTERNAL MODULE: ./build/engine/descriptor.js
 var engine_descriptor = __nccwpck_require__(9382);
+// EXTERNAL MODULE: ./build/engine/json.js
+var engine_json = __nccwpck_require__(9665);
 // EXTERNAL MODULE: ./build/engine/messages.js
 var messages = __nccwpck_require__(8111);
+// EXTERNAL MODULE: ./build/engine/platform.js
+var engine_platform = __nccwpck_require__(7788);
 // EXTERNAL MODULE: ./build/engine/tag.js
 var tag = __nccwpck_require__(8619);
 // EXTERNAL MODULE: ./build/engine/transfer.js
@@ -27278,7 +28795,7 @@ var transfer = __nccwpck_require__(868);
 
 
 
-const push_ENDPOINT = 'POST /images/{name}/push';
+const ENDPOINT = 'POST /images/{name}/push';
 /**
  * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
  * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
@@ -27288,11 +28805,11 @@ const push_ENDPOINT = 'POST /images/{name}/push';
 async function* push(engine, target, options) {
     const { registryAuth, platform, tlsVerify, signal } = options;
     const subject = (0,tag/* formatTag */._)(target);
-    (0,parameters/* admit */.w4)(engine, push_ENDPOINT, { platform }, subject);
+    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform }, subject);
     const chunks = await engine.transport.stream({
         method: 'POST',
         path: `/images/${(0,call/* encodeName */.aA)(target.repository)}/push`,
-        endpoint: push_ENDPOINT,
+        endpoint: ENDPOINT,
         subject,
         query: {
             tag: target.tag,
@@ -27305,7 +28822,7 @@ async function* push(engine, target, options) {
     });
     let digest;
     let manifestInsteadOfIndex = false;
-    for await (const message of (0,messages/* decodeMessages */.V)(chunks, push_ENDPOINT, subject)) {
+    for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT, subject)) {
         const aux = (0,engine_json/* asObject */.eB)(message.aux);
         digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
         if ((0,engine_json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
@@ -27315,7 +28832,7 @@ async function* push(engine, target, options) {
     if (digest === undefined) {
         throw new engine_errors/* StreamCutShort */.NR('the push ended without naming a digest, so nothing proves it arrived', {
             status: 0,
-            endpoint: push_ENDPOINT,
+            endpoint: ENDPOINT,
             subject,
         });
     }
@@ -27370,7 +28887,7 @@ class PushProgress {
         const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
         this.#layers.set(id, layer);
         if (state === 'pushed' && old.state !== 'pushed')
-            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
+            this.#show(`${id} pushed${push_progress_sizeOf([layer], ' ')}`);
         else if (state === 'retrying' && old.state !== 'retrying') {
             this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
         }
@@ -27386,7 +28903,7 @@ class PushProgress {
         const pushed = this.#in('pushed', 'pushing', 'retrying');
         const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
         const parts = [
-            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
+            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${push_progress_sizeOf(pushed, ' (', ')')}`] : []),
             ...(there > 0
                 ? [there === this.#layers.size ? `all ${(0,units/* count */.U9)(there, 'layer')} already there` : `${there} already there`]
                 : []),
@@ -27434,7 +28951,7 @@ function stateOf(status) {
     }
 }
 /** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
-function sizeOf(layers, before, after = '') {
+function push_progress_sizeOf(layers, before, after = '') {
     const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
     const sum = sizes.reduce((a, b) => a + b, 0);
     return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,units/* formatBytes */.z3)(sum)}${after}`;
@@ -27602,7 +29119,7 @@ async function publishRepository(engine, [first, ...rest], { done, failed }, too
         }
         catch (error) {
             failed.set(reference, {
-                reason: await (0,explain/* explainRegistry */.$)(error, { reference, action: 'push' }, tools.credentials),
+                reason: await (0,explain/* explainRegistry */.$c)(error, { reference, action: 'push' }, tools.credentials),
                 cause: error,
             });
         }
@@ -27678,7 +29195,7 @@ var results = __nccwpck_require__(1813);
 
 
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
-async function run_run(inputs, tools) {
+async function run(inputs, tools) {
     const { log, signal } = tools;
     await withEngine(inputs.engine, tools, async (opening) => {
         try {
@@ -27717,23 +29234,21 @@ async function withEngine(choice, { log, signal, journal }, work) {
 async function publishFrom(opening, inputs, tools) {
     const { log, signal } = tools;
     const { origin, workspace, outputs } = inputs;
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(149), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5953));
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5953));
     const checked = opening.then(async (opened) => {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
     });
-    const obtained = await obtain(checked, origin, { ...tools, workspace });
+    const found = await obtain(checked, origin, { ...tools, workspace });
     const { engine, ledger } = await checked;
-    const { image } = obtained;
+    const { image } = found;
     const made = origin.kind === 'build' ? 'Built ' : '';
     log.info(`${made}${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
     const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
-    // The engine answers while names are given; what comes of it never fails the run before that.
-    const reading = readSteps(engine, image, signal);
-    reading.catch(() => { });
+    const { obtained, entries } = await lookInto(engine, found, inputs, tools);
     const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
     await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
-    outcome.tell({ steps: await reading });
+    outcome.tell({ steps: entries && stepsOf(entries) });
     if (saving !== undefined) {
         const { saveOutputs } = await saving;
         log.group(`Write ${(0,units/* count */.U9)(outputs.length, 'output')}`);
@@ -27753,6 +29268,19 @@ async function publishFrom(opening, inputs, tools) {
         }
     }
 }
+/** The image and its history, searched for secrets before it gets a name (hardening S2). */
+async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
+    const { credentials, signal, log } = tools;
+    const reading = readHistory(engine, obtained.image, signal);
+    // Known to the push only, otherwise, which would be too late.
+    const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
+    const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
+    const secrets = tools.secrets();
+    if (secrets.length === 0)
+        return { obtained, entries };
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 810).then(__nccwpck_require__.bind(__nccwpck_require__, 2810));
+    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
+}
 /** Each source is loaded when it is used. */
 async function obtain(opening, origin, tools) {
     switch (origin.kind) {
@@ -27760,7 +29288,7 @@ async function obtain(opening, origin, tools) {
             return obtainBuild(opening, origin, tools);
         case 'archive': {
             opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
             return obtainArchive(opening, origin, tools);
         }
         case 'container': {
@@ -27768,7 +29296,7 @@ async function obtain(opening, origin, tools) {
             return obtainContainer(opened, origin, tools);
         }
         case 'image': {
-            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(753), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
             return obtainImage(opened, origin, tools);
         }
         default:
@@ -27856,6 +29384,58 @@ class Outcome {
             files,
         };
     }
+}
+
+
+/***/ }),
+
+/***/ 3063:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ areSecretWords)
+/* harmony export */ });
+/** Names that say that their value is a secret (hardening S5). */
+const SECRET_WORDS = new Set('apikey auth credential credentials key password pword passwd secret token'.split(' '));
+const HARMLESS_WORDS = new Set(['public', 'file', 'version']);
+/** Whether one of these words, as they stand in a name, calls it a secret, and none takes that back. */
+function areSecretWords(words) {
+    return words.some((word) => SECRET_WORDS.has(word)) && !words.some((word) => HARMLESS_WORDS.has(word));
+}
+
+
+/***/ }),
+
+/***/ 2717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkSession),
+/* harmony export */   q: () => (/* binding */ sessionInputs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+
+/** Names of the inputs in use that only a build session can serve. */
+function sessionInputs({ secrets, ssh }) {
+    const names = new Set([...secrets.values()].map(({ input }) => input).filter((name) => name !== undefined));
+    return ssh.length === 0 ? [...names] : [...names, 'ssh'];
+}
+/** Throws InvalidInput for what needs a session and cannot have one (hardening S6). */
+function checkSession(inputs, facts, { builderVersion, classicOnly }) {
+    const wanted = sessionInputs(inputs);
+    const [first] = wanted;
+    if (first === undefined)
+        return;
+    if (facts.product === 'podman') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, "Podman's API opens no build session: it takes secrets only as files of the context, and ssh agents not at all", 'use Docker for this image');
+    }
+    if (!facts.hasBuildKit) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, `this engine (${facts.version}, ${facts.os}) has no BuildKit, and the classic builder has no such mounts`, 'use an engine with BuildKit: Docker 20.10 or newer on Linux');
+    }
+    if (builderVersion !== '1' && classicOnly.length === 0)
+        return;
+    const others = builderVersion === '1' ? ['builder-version'] : classicOnly;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, `${wanted.join(', ')} can only be had with BuildKit, and ${others.join(', ')} only with the classic builder`, `leave out ${wanted.join(', ')}, or ${others.join(', ')}`);
 }
 
 
@@ -28664,9 +30244,10 @@ function checkedDigest(text, digest, offset) {
 /* harmony export */   Dm: () => (/* binding */ isTransientStatus),
 /* harmony export */   R$: () => (/* binding */ retrying),
 /* harmony export */   gL: () => (/* binding */ isTransientCode),
-/* harmony export */   ml: () => (/* binding */ systemClock)
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   yE: () => (/* binding */ RETRY_POLICY)
 /* harmony export */ });
-/* unused harmony exports RETRY_POLICY, waitSeconds, retryAfterSeconds */
+/* unused harmony exports waitSeconds, retryAfterSeconds */
 /**
  * The one retry policy (hardening R8, R9), for registry calls and for pushes made by an engine alike. It knows nothing
  * of either: a `classify` function says what an error means, clock and random are passed in.
@@ -28927,6 +30508,54 @@ function withoutNames(text) {
 
 /***/ }),
 
+/***/ 7478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ showExcerpt),
+/* harmony export */   z: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/** Lines shown before and after. */
+const AROUND = 3;
+/** Of a long instruction, the lines shown at its start and at its end. */
+const HEAD = 20;
+const TAIL = 6;
+/** Characters of one line. */
+const WIDTH = 300;
+/** Undefined when the text has no such lines. */
+function excerptOf({ file, inWorkspace, text }, { first, last }) {
+    const all = text.split(/\r?\n/);
+    if (first < 1 || first > all.length || last < first)
+        return undefined;
+    const end = Math.min(last, all.length);
+    const isShown = (number) => end - first < HEAD + TAIL || number < first + HEAD || number > end - TAIL;
+    const lines = [];
+    for (let number = Math.max(1, first - AROUND); number <= Math.min(all.length, end + AROUND); number++) {
+        const line = all[number - 1] ?? '';
+        // What follows the end of the last line is no line.
+        if (!isShown(number) || (number === all.length && line === '' && number > end))
+            continue;
+        const short = line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+        lines.push({ number, text: short, marked: number >= first && number <= end });
+    }
+    return { file, place: inWorkspace ? { file, line: first, endLine: end } : undefined, first, last: end, lines };
+}
+/** Shows the lines with their numbers; the text is untrusted, so each line stands behind its number (hardening O1). */
+function showExcerpt(log, { file, first, lines }) {
+    log.info(`${file}:${first}`);
+    const width = String(lines.at(-1)?.number ?? 0).length;
+    let before = (lines[0]?.number ?? 1) - 1;
+    for (const { number, text, marked } of lines) {
+        if (number !== before + 1)
+            log.info(`| ${' '.repeat(width)}  ⋮`);
+        log.untrusted(`| ${marked ? '>' : ' '} ${String(number).padStart(width)} |`, text);
+        before = number;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28970,7 +30599,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 6057:
+/***/ 1315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28994,6 +30623,16 @@ var docker_config = __nccwpck_require__(9275);
  */
 
 const SHORTEST = 4;
+/** The lines of a secret that can be masked: those of 4 and more characters that are not punctuation only. */
+function maskableLines(secret) {
+    const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
+    return lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line));
+}
+/** Announces what `masks` has of a secret, which messages may call `what`. */
+function masks_announce({ values, lines }, what, onSecret) {
+    for (const value of values)
+        onSecret(value, { what, isLine: lines.includes(value) });
+}
 /** Every form in which the credential can appear on a wire we write to. */
 function masksFor(credential, registry) {
     const encoded = [(0,registry_credentials/* encodeRegistryAuth */.yJ)(credential, registry), (0,registry_credentials/* encodeRegistryConfig */.Sf)(new Map([[registry, credential]]))];
@@ -29004,11 +30643,10 @@ function masksFor(credential, registry) {
 }
 function masksOf(secret, registry, known, derived) {
     if (secret === '')
-        return { values: [], warnings: [] };
-    const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-    const values = lines.filter((line) => line.length >= SHORTEST && /[\p{L}\p{N}]/u.test(line) && !known.includes(line));
+        return { values: [], lines: [], warnings: [] };
+    const values = maskableLines(secret).filter((line) => !known.includes(line));
     const warnings = [];
-    if (lines.length === 1 && secret.length < SHORTEST) {
+    if (secret.length < SHORTEST && !/[\r\n]/.test(secret)) {
         warnings.push(`the password for ${registry} has fewer than ${SHORTEST} characters: too short to be masked in the log`);
     }
     else if (known.includes(secret)) {
@@ -29017,7 +30655,8 @@ function masksOf(secret, registry, known, derived) {
     else if (values.length === 0) {
         warnings.push(`the password for ${registry} is only punctuation or very short lines: it cannot be masked in the log`);
     }
-    return { values: [...new Set([...values, ...derived])], warnings };
+    const lines = /[\r\n]/.test(secret.trim()) ? values : [];
+    return { values: [...new Set([...values, ...derived])], lines, warnings };
 }
 
 // EXTERNAL MODULE: ./build/registry/server-key.js
@@ -29078,8 +30717,7 @@ class Stores {
         const result = this.#fromLogins(need) ?? this.#fromVariable(need) ?? (await this.#fromFiles(need)) ?? this.#fromJobToken(need);
         if (result) {
             const masks = masksFor(result.credential, (0,server_key/* canonicalRegistry */.i7)(need.registry));
-            for (const value of masks.values)
-                this.#options.onSecret(value);
+            masks_announce(masks, `the password for ${(0,server_key/* canonicalRegistry */.i7)(need.registry)} (${result.source})`, this.#options.onSecret);
             for (const warning of masks.warnings)
                 this.#warnOnce(`${warning} (${result.source})`);
         }
@@ -29195,23 +30833,15 @@ function parseAnswer(text) {
     return typeof username === 'string' && username !== '' && typeof secret === 'string' ? { username, secret } : undefined;
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: external "node:diagnostics_channel"
-var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/action/program.js
 var action_program = __nccwpck_require__(7611);
+// EXTERNAL MODULE: ./build/action/program-run.js
+var program_run = __nccwpck_require__(8059);
 ;// CONCATENATED MODULE: ./build/action/credential-helper.js
 /**
- * Runs docker credential helpers (`docker-credential-<name> get`), by @actions/exec and under its missing limits. exec
- * gives neither a time limit nor the child, and keeps output that has no line end in one growing text, so the child is
- * taken from Node's `child_process` diagnostics channel: within the async context of this very call, so never another's.
+ * Runs docker credential helpers (`docker-credential-<name> get`).
  * Protocol: https://github.com/docker/docker-credential-helpers; rules: hardening E2, S3.
  */
-
-
 
 
 class HelperFailed extends Error {
@@ -29235,8 +30865,6 @@ const HELPER_VARIABLES = [
     [/pass/, /^(?:GNUPGHOME|GPG_\w+|PASSWORD_STORE_\w+)$/],
     [/secretservice/, /^(?:DBUS_\w+|DISPLAY)$/],
 ];
-const calls = new external_node_async_hooks_.AsyncLocalStorage();
-let isWatching = false;
 /** Makes the runner; it rejects with `HelperFailed`, whose text never holds what the helper printed. */
 function createHelperRunner(options) {
     return async (name, verb, input) => {
@@ -29258,104 +30886,23 @@ function createHelperRunner(options) {
 }
 async function run(name, program, { verb, input, environment, options }) {
     const { signal, timeLimit = TIME_LIMIT } = options;
-    const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
-    watchChildren();
-    signal?.throwIfAborted();
-    const chunks = [];
-    let length = 0;
-    let child;
-    let failure;
-    const gaveUp = Promise.withResolvers();
-    gaveUp.promise.catch(() => { });
-    const stop = (reason) => {
-        failure ??= reason;
-        // Without the child (the channel is not a promise Node makes for ever) at least the caller does not wait on.
-        if (child)
-            void kill(child);
-        else
-            gaveUp.reject(reason);
-    };
-    const timer = setTimeout(() => stop(new HelperFailed(name, `gave no answer within ${timeLimit / 1000} s and was stopped`)), timeLimit);
-    const onAbort = () => stop(signal?.reason);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    const adopt = (made) => {
-        child = made;
-        // A helper may leave without reading its input, or not start at all; exec would let that write error crash us.
-        process.nextTick(() => made.stdin?.on('error', () => { }));
-        if (failure !== undefined)
-            process.nextTick(() => void kill(made));
-    };
-    const count = (data) => {
-        length += data.length;
-        if (length <= OUTPUT_LIMIT)
-            return true;
-        stop(new HelperFailed(name, `answered with more than ${OUTPUT_LIMIT / 1024} KiB and was stopped`));
-        return false;
-    };
     try {
-        const running = calls.run(adopt, () => exec(quoted(program), [verb], {
-            env: environment,
-            silent: true,
-            ignoreReturnCode: true,
-            input: Buffer.from(input, 'utf8'),
-            // After exit, for a grandchild that keeps the output open.
-            delay: 500,
-            listeners: { stdout: (data) => count(data) && chunks.push(data), stderr: count },
-        }));
-        const code = await Promise.race([running, gaveUp.promise]);
-        if (failure !== undefined)
-            throw failure;
-        return { code, output: Buffer.concat(chunks).toString('utf8') };
+        return await (0,program_run/* runProgram */.m)(program, [verb], { environment, input, signal, timeLimit, outputLimit: OUTPUT_LIMIT });
     }
     catch (error) {
-        if (failure !== undefined)
-            throw failure;
-        if (error instanceof HelperFailed)
+        if (!(error instanceof program_run/* ProgramFailed */.O))
             throw error;
-        throw new HelperFailed(name, 'could not be started', `check that docker-credential-${name} is a program for this machine`);
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        release(child);
-    }
-}
-function watchChildren() {
-    if (isWatching)
-        return;
-    isWatching = true;
-    (0,external_node_diagnostics_channel_.subscribe)('child_process', (message) => {
-        const { process: child } = message;
-        calls.getStore()?.(child);
-    });
-}
-/** Ends the child with everything below it. */
-async function kill(child) {
-    const below = child.pid === undefined ? [] : await descendants(child.pid);
-    child.kill('SIGKILL');
-    for (const pid of below) {
-        try {
-            process.kill(pid, 'SIGKILL');
-        }
-        catch {
-            // Gone already.
+        switch (error.why) {
+            case 'time':
+                throw new HelperFailed(name, `gave no answer within ${timeLimit / 1000} s and was stopped`);
+            case 'output':
+                throw new HelperFailed(name, `answered with more than ${OUTPUT_LIMIT / 1024} KiB and was stopped`);
+            case 'start':
+                throw new HelperFailed(name, 'could not be started', `check that docker-credential-${name} is a program for this machine`);
+            default:
+                return error.why;
         }
     }
-    release(child);
-}
-/** Closes our ends of the pipes, which a grandchild may hold open; they would keep this process from ending. */
-function release(child) {
-    for (const pipe of [child?.stdin, child?.stdout, child?.stderr])
-        pipe?.destroy();
-}
-/** Where the system tells (Linux); else none. */
-async function descendants(pid) {
-    const text = await (0,promises_.readFile)(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-    const children = text
-        .split(' ')
-        .filter((id) => id !== '')
-        .map(Number);
-    return [...children, ...(await Promise.all(children.map(descendants))).flat()];
 }
 function environmentFor(name, { environment, passVariables = [] }) {
     const own = HELPER_VARIABLES.filter(([helper]) => helper.test(name)).map(([, variables]) => variables);
@@ -29364,10 +30911,6 @@ function environmentFor(name, { environment, passVariables = [] }) {
         own.some((variables) => variables.test(variable));
     const passed = Object.entries(environment).filter((entry) => entry[1] !== undefined && isAllowed(entry[0]));
     return Object.fromEntries(passed);
-}
-/** exec splits its first argument like a command line; inside double quotes only the quote itself needs escaping. */
-function quoted(program) {
-    return `"${program.replaceAll('"', '\\"')}"`;
 }
 
 // EXTERNAL MODULE: ./build/pipeline/errors.js
@@ -29462,10 +31005,9 @@ function loginOf(entry, bad) {
 /** `registry`, `username` and `password`, and the list of `registry-auth`. Throws InvalidInput. */
 async function readLogins(raw, source) {
     const announce = (login) => {
-        const { values, warnings } = loginMasks(login);
-        for (const value of values)
-            source.onSecret(value);
-        for (const warning of warnings)
+        const masks = loginMasks(login);
+        masks_announce(masks, `the password for ${(0,server_key/* canonicalRegistry */.i7)(login.registry)} (${login.from})`, source.onSecret);
+        for (const warning of masks.warnings)
             source.log.warning(warning);
         return login;
     };
@@ -29495,8 +31037,8 @@ async function readLogins(raw, source) {
 }
 /** What to mask of a login; its warnings say where it came from, in the words that the credential source uses, too. */
 function loginMasks({ registry, username, password, from }) {
-    const { values, warnings } = masksFor((0,docker_config/* fromPair */.FM)(username, password), (0,server_key/* canonicalRegistry */.i7)(registry));
-    return { values, warnings: warnings.map((warning) => `${warning} (${from})`) };
+    const masks = masksFor((0,docker_config/* fromPair */.FM)(username, password), (0,server_key/* canonicalRegistry */.i7)(registry));
+    return { ...masks, warnings: masks.warnings.map((warning) => `${warning} (${from})`) };
 }
 /** The account of the job token, which only GitHub's own registry takes. */
 function jobLogin(token, env) {
@@ -29555,8 +31097,8 @@ function readChoice(input, text, words) {
 
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
 var cleaning_input = __nccwpck_require__(7189);
-// EXTERNAL MODULE: ./build/action/engine-input.js + 3 modules
-var engine_input = __nccwpck_require__(8203);
+// EXTERNAL MODULE: ./build/action/engine-input.js + 2 modules
+var engine_input = __nccwpck_require__(7547);
 ;// CONCATENATED MODULE: ./build/action/numbers.js
 /** Whole numbers and spans of time in inputs. */
 
@@ -29717,67 +31259,658 @@ function readSearch({ term, limit, filters }) {
 
 // EXTERNAL MODULE: ./build/action/raw-inputs.js
 var raw_inputs = __nccwpck_require__(1571);
+// EXTERNAL MODULE: ./build/pipeline/git-source.js
+var git_source = __nccwpck_require__(2609);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/action/context-input.js
+;// CONCATENATED MODULE: ./build/action/context-template.js
 /**
- * Which context: the directory or the URL that was named, else the workspace when a checkout is there; and its
- * Dockerfile.
+ * `{{defaultContext}}` in `context`, which docker/build-push-action renders with Handlebars. Of that only names are
+ * known here, in two or three braces; the value goes in as it is (Handlebars would turn `=` into `&#x3D;`).
+ */
+
+const context_template_NAME = /\{\{\{\s*([^{}\s]+)\s*\}\}\}|\{\{\s*([^{}\s]+)\s*\}\}/g;
+/** The default context as a whole, with what stands behind it: `:directory`, or nothing. */
+function readDefaultContext(text) {
+    const [, three, two, suffix] = /^(?:\{\{\{\s*(\S+?)\s*\}\}\}|\{\{\s*(\S+?)\s*\}\})((?::.*)?)$/s.exec(text) ?? [];
+    return (three ?? two) === 'defaultContext' ? { suffix: suffix ?? '' } : undefined;
+}
+/** Names without a value become nothing, told to `onUnknown`. Throws InvalidInput for what is not closed. */
+function renderContext(text, values, onUnknown) {
+    const rest = text.replace(context_template_NAME, '');
+    if (rest.includes('{{')) {
+        throw new errors/* InvalidInput */.o9('context', `"${text}" has a {{ that is not closed`, 'write {{defaultContext}}, or a path');
+    }
+    return text.replace(context_template_NAME, (_, three, two) => {
+        const name = three ?? two ?? '';
+        const value = values.get(name);
+        if (value === undefined)
+            onUnknown(name);
+        return value ?? '';
+    });
+}
+
+;// CONCATENATED MODULE: ./build/action/go-boolean.js
+/** Booleans in environment variables of Docker's tools, as Go's strconv.ParseBool reads them. */
+
+const WORDS = Object.fromEntries([
+    ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((word) => [word, true]),
+    ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((word) => [word, false]),
+]);
+/** Throws InvalidInput that names `place`, an input or a variable. */
+function parseGoBoolean(place, text) {
+    if (Object.hasOwn(WORDS, text))
+        return WORDS[text];
+    throw new errors/* InvalidInput */.o9(place, `"${text.slice(0, 40)}" is not a boolean`, 'write true or false');
+}
+/** Of a variable that is unset or empty the default counts. */
+function goVariable(env, name, byDefault) {
+    const text = env[name] ?? '';
+    return text === '' ? byDefault : parseGoBoolean(name, text);
+}
+
+;// CONCATENATED MODULE: ./build/action/git-url.js
+/**
+ * A Git repository as `context` names it, in the forms of `docker build`: `https://host/path.git#ref:directory`, the same
+ * with a query (`?ref=…&subdir=…`), `git://`, `ssh://`, `git@host:path` and `github.com/owner/repository`
+ * (https://docs.docker.com/build/concepts/context/#git-repositories). What git itself would take beyond these (local
+ * paths, `ext::`, options in the place of a host or a ref) is refused (hardening E5).
+ */
+
+
+const SHORT_HUB = /^github\.com\//i;
+/** `user@host:path`, where a URL would have its scheme. */
+const SCP = /^([\w.-]+)@([\w.-]+):(?!\/\/)(.+)$/;
+/** Nothing that could be an option of ssh (CVE-2017-1000117), also after percent signs are decoded. */
+const HOST = /^(?:[a-z0-9_][\w.-]*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+const USER = /^\w[\w.-]*$/;
+/** Of an http URL only the ending tells a repository from a tar. */
+const REPOSITORY_PATH = /\.git\/?$/;
+/** Undefined for what is no Git repository: a path, or the URL of a file. Throws InvalidInput. */
+function parseGitSource(text) {
+    if (/^[a-z][a-z0-9+.-]*::/i.test(text))
+        throw refused('git would run a program of that name');
+    if (SHORT_HUB.test(text))
+        return fromUrl(withEnding(`https://${text}`));
+    const [base = '', fragment] = splitOnce(text, '#');
+    if (SCP.test(base))
+        return fromScp(base, fragment);
+    const url = URL.parse(text);
+    if (url === null || !/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
+        return undefined;
+    switch (url.protocol) {
+        case 'http:':
+        case 'https:':
+            return REPOSITORY_PATH.test(url.pathname) ? fromUrl(text) : undefined;
+        case 'git:':
+        case 'ssh:':
+            return fromUrl(text);
+        case 'git+ssh:':
+        case 'ssh+git:':
+            return fromUrl(text.replace(/^[a-z+]+:/i, 'ssh:'));
+        default:
+            throw refused(`${url.protocol.slice(0, 20)}// is none of https, http, git and ssh`);
+    }
+}
+/** `github.com/octo/app#main` without `.git` is a repository all the same. */
+function withEnding(text) {
+    const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(text) ?? [];
+    return `${path.replace(/(?:\.git)?\/?$/, '.git')}${rest}`;
+}
+function fromScp(base, fragment) {
+    const [, user = '', host = '', path = ''] = SCP.exec(base) ?? [];
+    if (!USER.test(user) || !HOST.test(host))
+        throw refused('its host is none');
+    return { ...fromFragment(fragment), repository: `${user}@${host}:${checkPath(path)}`, scheme: 'ssh', host };
+}
+function fromUrl(text) {
+    const url = URL.parse(text);
+    if (url === null)
+        throw refused('it is not a URL');
+    const scheme = url.protocol.slice(0, -1);
+    const allowed = scheme === 'ssh' ? url.password === '' : url.username === '' && url.password === '';
+    if (!allowed) {
+        throw new errors/* InvalidInput */.o9('context', `the URL at ${url.host} holds an account, which would be readable in the history of the image`, `leave it out; github-token, or a secret GIT_AUTH_TOKEN.${url.host}, signs in to a private repository`);
+    }
+    if (!HOST.test(url.host) || !(url.username === '' || USER.test(url.username)))
+        throw refused('its host is none');
+    checkPath(url.pathname);
+    const user = url.username === '' ? '' : `${url.username}@`;
+    const repository = `${scheme}://${user}${url.host}${url.pathname}`;
+    const place = { repository, scheme, host: url.host };
+    if (url.search === '')
+        return { ...fromFragment(url.hash === '' ? undefined : decoded(url.hash.slice(1))), ...place };
+    if (url.hash !== '')
+        throw refused('it has a query and a fragment, of which builders take one');
+    return { ...fromQuery(url.search.slice(1)), ...place };
+}
+const WHOLE = {
+    ref: undefined,
+    directory: undefined,
+    checksum: undefined,
+    query: undefined,
+    keepGit: false,
+    submodules: true,
+    isOfJob: false,
+};
+function fromFragment(fragment) {
+    const [ref = '', directory = ''] = splitOnce(fragment ?? '', ':');
+    return { ...WHOLE, ref: checkRef(ref), directory: checkDirectory(directory) };
+}
+/** The query of BuildKit 0.25 and newer (moby/buildkit util/gitutil, `parseOpts`). */
+function fromQuery(query) {
+    let part = { ...WHOLE, query };
+    for (const [name, value] of new URLSearchParams(query)) {
+        switch (name) {
+            case 'ref':
+            case 'branch':
+            case 'tag': {
+                if (part.ref !== undefined)
+                    throw refused('its query names more than one ref');
+                const prefix = { ref: '', branch: 'refs/heads/', tag: 'refs/tags/' }[name];
+                part = { ...part, ref: checkRef(value.startsWith(prefix) ? value : `${prefix}${value}`) };
+                break;
+            }
+            case 'subdir':
+                part = { ...part, directory: checkDirectory(value) };
+                break;
+            case 'checksum':
+            case 'commit':
+                if (!/^[0-9a-f]{4,64}$/.test(value))
+                    throw refused(`its ${name} is not the name of a commit`);
+                part = { ...part, checksum: value };
+                break;
+            case 'keep-git-dir':
+                part = { ...part, keepGit: parseGoBoolean('context', value) };
+                break;
+            case 'submodules':
+                part = { ...part, submodules: parseGoBoolean('context', value) };
+                break;
+            default:
+                throw refused(`its query has "${name.slice(0, 40)}", which is none of ${QUERY_NAMES}`);
+        }
+    }
+    return part;
+}
+const QUERY_NAMES = 'ref, branch, tag, subdir, checksum, keep-git-dir and submodules';
+/** By the rules of git check-ref-format for what could mean something else to git; '' is undefined. */
+function checkRef(ref) {
+    if (ref === '')
+        return undefined;
+    if (/^[-+^]|[\s\0-\x1f\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.lock$|[/.]$/.test(ref) || ref.length > 255)
+        throw refused(`"${ref.slice(0, 100)}" is not the name of a branch, a tag or a commit`);
+    return ref;
+}
+function checkDirectory(directory) {
+    if (/[\0-\x1f\x7f]/.test(directory) || directory.split('/').includes('..'))
+        throw refused(`"${directory.slice(0, 100)}" is not a directory inside of the repository`);
+    const path = directory.replace(/^(?:\.?\/)+|\/+$/g, '');
+    return path === '' || path === '.' ? undefined : path;
+}
+function checkPath(path) {
+    if (/[\s\0-\x1f\x7f]/.test(path) || /^\/?-/.test(path))
+        throw refused('its path is not one of a repository');
+    return path;
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+/** Without the text itself, which may hold an account. */
+function refused(why) {
+    return new errors/* InvalidInput */.o9('context', `it is no Git repository that can be fetched: ${why}`, 'write https://host/repository.git#ref:directory, or check the repository out and give a path');
+}
+
+;// CONCATENATED MODULE: ./build/action/event-source.js
+/**
+ * The commit that started the job, as a Git context: what docker/build-push-action takes for an empty `context`, and
+ * puts in the place of `{{defaultContext}}` (docker/actions-toolkit src/buildx/build.ts, `gitContext`).
  */
 
 
 
-/** Forms of Git and URL contexts, as the docker CLI tells them from paths. */
-const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i;
-/** Says in one line what an empty input was taken for. Throws InvalidInput. */
-function chooseContext({ context, file }, workspace, log) {
-    if (context.includes('{{')) {
-        throw new errors/* InvalidInput */.o9('context', `"${context}": the commit as a Git context is not supported yet`, 'check the repository out and give a path');
-    }
-    if (REMOTE.test(context))
-        return remote(context, file);
-    const path = context === '' ? defaultContext(workspace, log) : (0,external_node_path_.resolve)(workspace, context);
-    if (REMOTE.test(file)) {
-        throw new errors/* InvalidInput */.o9('file', `"${file}": a Dockerfile from Git or a URL is not supported yet`, 'download it in a step before this one and give its path');
-    }
-    return { kind: 'directory', path, file: file === '' ? undefined : (0,external_node_path_.resolve)(workspace, file) };
+/** Undefined where the variables of a job are missing, as outside of GitHub. Throws InvalidInput for a wrong boolean. */
+function eventSource(env) {
+    const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
+    const repository = env['GITHUB_REPOSITORY'] ?? '';
+    const { ref, commit } = pinOf(env);
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || (ref === '' && commit === ''))
+        return undefined;
+    const base = `${server}/${repository}.git`;
+    const source = goVariable(env, 'BUILDX_SEND_GIT_QUERY_AS_INPUT', false)
+        ? parseGitSource(`${base}?${queryOf(ref, commit)}`)
+        : parseGitSource(`${base}#${commit || ref}`);
+    return source && { ...source, isOfJob: true };
 }
-/** The engine fetches it, from its own network and without an account (hardening E5). */
-function remote(text, file) {
-    const url = URL.parse(text.replace(/^github\.com\//i, 'https://github.com/'));
-    if (url === null || !['https:', 'http:', 'git:'].includes(url.protocol)) {
-        throw new errors/* InvalidInput */.o9('context', 'a Git repository or tar is fetched by https, http or git, without an account', 'write https://host/repository.git#ref:directory, or check the repository out and give a path');
+/** Of a pull request GitHub builds the merge commit, which has no ref that stays, so it is named alone. */
+function queryOf(ref, commit) {
+    if (commit === '')
+        return `ref=${ref}`;
+    return ref === '' || ref.startsWith('refs/pull/') ? `ref=${commit}` : `ref=${ref}&checksum=${commit}`;
+}
+function pinOf(env) {
+    const commit = env['GITHUB_SHA'] ?? '';
+    const name = env['GITHUB_REF'] ?? '';
+    const ref = name === '' || name.startsWith('refs/') ? name : `refs/heads/${name}`;
+    if (!ref.startsWith('refs/pull/') || !goVariable(env, 'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF', false))
+        return { ref, commit };
+    return { ref: ref.replace(/\/merge$/, '/head'), commit: headOfPullRequest(env) ?? '' };
+}
+/** From the payload of the event; undefined when it has none. */
+function headOfPullRequest(env) {
+    try {
+        const event = JSON.parse((0,external_node_fs_.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+        const sha = event.pull_request?.head?.sha;
+        return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
     }
-    if (url.username !== '' || url.password !== '') {
-        throw new errors/* InvalidInput */.o9('context', `the URL at ${url.host} holds an account, which would be readable in the history of the image`, 'check the repository out in a step before this one and give a path');
+    catch {
+        return undefined;
     }
-    if (/^\/|(?:^|\/)\.\.(?:\/|$)/.test(file) || REMOTE.test(file))
+}
+
+;// CONCATENATED MODULE: ./build/action/context-input.js
+/**
+ * Inputs `context`, `default-context`, `file` and `dockerfile-inline`: which context, and which Dockerfile. An empty
+ * context is the workspace where that holds a checkout, else the commit of the job, fetched from Git
+ * (docs/decisions/0003-context-default.md).
+ */
+
+
+
+
+
+
+
+
+/** Throws InvalidInput. */
+function chooseContext(raw, around) {
+    const dockerfile = readLooseDockerfile(raw);
+    const file = dockerfile === undefined ? raw.file : '';
+    const { context, isOfEvent } = findContext(raw, file, around);
+    if (dockerfile !== undefined && (context.kind === 'tar' || context.kind === 'url')) {
+        throw new errors/* InvalidInput */.o9(dockerfile.kind === 'url' ? 'file' : 'dockerfile-inline', 'the Dockerfile of a context that is a tar lies in that tar, where another one cannot be put beside it', 'unpack the tar in a step before this one, and give the directory');
+    }
+    return { context, dockerfile, isOfEvent };
+}
+function findContext(raw, file, around) {
+    const { env, log, workspace } = around;
+    const place = readDefaultContext(raw.context);
+    if (place !== undefined)
+        return gitOfEvent(place.suffix, file, env);
+    const event = raw.context.includes('{{') ? eventSource(env) : undefined;
+    const context = renderContext(raw.context, new Map(event && [['defaultContext', (0,git_source/* formatGitSource */.t3)(event, 'query')]]), (name) => log.notice(`input context: nothing is known by the name {{${name}}}, so nothing stands in its place`)).trim();
+    if (context === '')
+        return defaultContext(raw, file, around);
+    const source = parseGitSource(context);
+    if (source !== undefined) {
+        const ofJob = eventSource(env);
+        const isOfJob = source.repository.toLowerCase() === ofJob?.repository.toLowerCase();
+        const isOfEvent = ofJob !== undefined && context.startsWith((0,git_source/* formatGitSource */.t3)(ofJob, 'query'));
+        return { context: { kind: 'git', source: { ...source, isOfJob }, file: inContext(file) }, isOfEvent };
+    }
+    if (/^https?:\/\//i.test(context))
+        return { context: { kind: 'url', url: checkUrl('context', context), file: inContext(file) }, isOfEvent: false };
+    const path = (0,external_node_path_.resolve)(workspace, context);
+    if (isFile(path))
+        return { context: { kind: 'tar', path, file: inContext(file) }, isOfEvent: false };
+    return { context: directory(path, file, workspace), isOfEvent: false };
+}
+function directory(path, file, workspace) {
+    return { kind: 'directory', path, file: file === '' ? undefined : (0,external_node_path_.resolve)(workspace, file), isDefault: false };
+}
+function defaultContext(raw, file, { workspace, env }) {
+    const wanted = readChoice('default-context', raw['default-context'], ['auto', 'git', 'path']);
+    if (wanted === 'git')
+        return gitOfEvent('', file, env);
+    const ofPath = { context: { ...directory(workspace, file, workspace), isDefault: true }, isOfEvent: false };
+    if (wanted === 'auto' && !holdsCheckout(workspace, file) && eventSource(env) !== undefined)
+        return gitOfEvent('', file, env);
+    if (!isEmpty(workspace))
+        return ofPath;
+    throw new errors/* InvalidInput */.o9('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
+}
+/** `.git`, or at least the Dockerfile: where git is missing actions/checkout downloads the files alone. */
+function holdsCheckout(workspace, file) {
+    const names = file === '' ? ['Dockerfile', 'dockerfile'] : [file];
+    return ['.git', ...names].some((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(workspace, name)));
+}
+function gitOfEvent(suffix, file, env) {
+    const event = eventSource(env);
+    if (event === undefined) {
+        throw new errors/* InvalidInput */.o9('context', 'the commit of this job is not known: GITHUB_REPOSITORY, or GITHUB_SHA and GITHUB_REF, are not set', 'name a directory, or a repository as https://host/repository.git#ref');
+    }
+    return { context: { kind: 'git', source: inDirectory(event, suffix), file: inContext(file) }, isOfEvent: true };
+}
+/** `suffix` is `:directory` or nothing; checked by reading it as a part of the whole. */
+function inDirectory(event, suffix) {
+    const { directory: path } = parseGitSource(`${event.repository}#${suffix}`) ?? event;
+    if (path === undefined)
+        return event;
+    const { query } = event;
+    return { ...event, directory: path, query: query === undefined ? undefined : `${query}&subdir=${encodeURI(path)}` };
+}
+/** As a path inside of a context that is not a directory here. */
+function inContext(file) {
+    if (file === '')
+        return undefined;
+    if (/^\/|(?:^|\/)\.\.(?:\/|$)/.test(file))
         throw new errors/* InvalidInput */.o9('file', `"${file}" is not a path inside of the context`, 'give it relative to the context');
-    return { kind: 'remote', url: url.href, file: file === '' ? undefined : file };
+    return file.replace(/^(?:\.\/+)+/, '');
 }
-function defaultContext(workspace, log) {
-    if (isEmpty(workspace)) {
-        throw new errors/* InvalidInput */.o9('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
+function readLooseDockerfile(raw) {
+    const text = raw['dockerfile-inline'];
+    if (text !== '' && raw.file !== '')
+        throw new errors/* InvalidInput */.o9('dockerfile-inline', 'file names a Dockerfile as well', 'leave one of them out');
+    if (text !== '')
+        return { kind: 'inline', text: text.endsWith('\n') ? text : `${text}\n` };
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(raw.file))
+        return { kind: 'url', url: checkUrl('file', raw.file) };
+    return undefined;
+}
+/** http and https; what is only for this machine may do without TLS. */
+function checkUrl(input, text) {
+    const url = URL.parse(text);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        throw new errors/* InvalidInput */.o9(input, 'it is not a URL of http or https', 'write https://host/path');
+    if (url.username !== '' || url.password !== '') {
+        throw new errors/* InvalidInput */.o9(input, `the URL at ${url.host} holds an account, which would be readable in logs`, 'download it in a step before this one and give its path');
     }
-    log.info(`No context was named, so the workspace ${workspace} is taken as it is now (docker/build-push-action would fetch the commit from Git)`);
-    return workspace;
+    return url;
+}
+function isFile(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 function isEmpty(directory) {
     try {
-        return (0,external_node_fs_.readdirSync)(directory).length === 0;
+        return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(directory)).length === 0;
     }
     catch {
         return true;
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/secret-input.js
+/**
+ * Inputs `secrets`, `secret-envs` and `secret-files`, read as docker/build-push-action does. Each value is masked as soon
+ * as it is known (hardening S1). Messages name the id alone: what stands behind the equals sign may be a secret in the
+ * wrong input.
+ */
+
+
+
+
+/** The largest secret that BuildKit's own clients send, in bytes. */
+const LIMIT = 500 * 1024;
+/** By id; of one id that is given twice the last counts, of inputs in the order of the name above. Throws InvalidInput. */
+function readSecrets(raw, source, workspace) {
+    const { env, log } = source;
+    const secrets = new Map();
+    const add = (input, id, value) => {
+        if (value.length > LIMIT)
+            throw tooLarge(input, id, value.length);
+        hideSecret(`the secret ${JSON.stringify(id)} (input ${input})`, value, source);
+        if (secrets.has(id))
+            log.warning(`input ${input}: the secret ${JSON.stringify(id)} is given twice, the last counts`);
+        secrets.set(id, { value, input });
+    };
+    for (const { id, text } of pairs('secret-envs', raw['secret-envs'], source)) {
+        const value = env[text.trim()];
+        if (value === undefined) {
+            throw new errors/* InvalidInput */.o9('secret-envs', `the environment variable of the secret ${JSON.stringify(id)} is not set`, 'set it in env: of this step, and write id=VARIABLE');
+        }
+        if (value === '')
+            log.warning(`input secret-envs: the secret ${JSON.stringify(id)} is empty, as its variable is`);
+        add('secret-envs', id, Buffer.from(value));
+    }
+    for (const { id, text } of pairs('secrets', raw.secrets, source))
+        add('secrets', id, Buffer.from(text));
+    for (const { id, text } of pairs('secret-files', raw['secret-files'], source)) {
+        const value = readSecretFile(id, (0,external_node_path_.resolve)(workspace, text.trim()));
+        if (value !== undefined)
+            add('secret-files', id, value);
+        else
+            log.warning(`input secret-files: the file of the secret ${JSON.stringify(id)} does not exist, so it is left out`);
+    }
+    return secrets;
+}
+/** Hides a secret in the log; a warning says when it cannot be, and calls it `what`. */
+function hideSecret(what, value, { log, onSecret }) {
+    if (value.length === 0)
+        return;
+    const base64 = Buffer.from(value).toString('base64');
+    const text = decode(value);
+    const lines = maskableLines(text ?? '');
+    const isWhole = text !== undefined && !/[\r\n]/.test(text.trim());
+    for (const line of lines)
+        onSecret(line, { what, isLine: !isWhole });
+    // The runner knows the base64 of what it masks, which are single lines of text.
+    if (!isWhole)
+        onSecret(base64, { what, isLine: false });
+    else if (lines.length === 0) {
+        const why = text.trim().length < 4 ? 'has fewer than 4 characters' : 'is only punctuation';
+        log.warning(`${what} ${why}, so it cannot be masked in the log`);
+    }
+}
+/** Items `id=text` with both halves; any other is skipped with a warning that counts it, as its text may be secret. */
+function pairs(input, items, { log }) {
+    return items.flatMap((item, at) => {
+        const equals = item.indexOf('=');
+        const id = item.slice(0, Math.max(equals, 0)).trim();
+        const text = item.slice(equals + 1);
+        if (id !== '' && text !== '')
+            return [{ id, text }];
+        const what = id === '' ? `its item ${at + 1} has no id` : `the secret ${JSON.stringify(id)} is empty`;
+        log.warning(`input ${input}: ${what}, so it is left out`);
+        return [];
+    });
+}
+/** Undefined where there is none. */
+function readSecretFile(id, path) {
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(path, 'r');
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw unreadable(id, code);
+    }
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(file);
+        if (stats.isDirectory())
+            throw unreadable(id, 'it is a directory');
+        if (stats.size > LIMIT)
+            throw tooLarge('secret-files', id, stats.size);
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch (error) {
+        throw error instanceof errors/* InvalidInput */.o9 ? error : unreadable(id, error.code);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function unreadable(id, why = 'no reason given') {
+    return new errors/* InvalidInput */.o9('secret-files', `the file of the secret ${JSON.stringify(id)} cannot be read (${why})`);
+}
+function tooLarge(input, id, size) {
+    const limit = LIMIT / 1024;
+    const has = Math.ceil(size / 1024);
+    return new errors/* InvalidInput */.o9(input, `the secret ${JSON.stringify(id)} has ${has} KiB, and a secret may have ${limit} KiB`, 'give steps a key, and fetch or decrypt with it what is large');
+}
+/** Undefined for what is no text. */
+function decode(value) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(value);
+        return text.includes('\0') ? undefined : text;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/private-key.js
+/**
+ * Private keys as files hold them (OpenSSH PROTOCOL.key, RFC 7468): as far as is needed to say what is wrong with one
+ * before any work, and never what it is.
+ */
+/** Whether the text is, or holds, a private key: so people put one where its path belongs. */
+function holdsPrivateKey(text) {
+    return /-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/.test(text);
+}
+function readPrivateKey(file) {
+    // ssh-add wants plain line ends, also after the last line, which text that went through a secret often lacks.
+    const text = `${file.replace(/\r\n?/g, '\n').trim()}\n`;
+    const [, form = '', body = ''] = /^-----BEGIN ([A-Z ]*)PRIVATE KEY-----\n([\s\S]*?)\n-----END /m.exec(text) ?? [];
+    if (body !== '')
+        return isProtected(form.trim(), body) ? PROTECTED : { kind: 'key', text };
+    if (/^(?:ssh|ecdsa|sk)-\S+ [A-Za-z0-9+/]/.test(text))
+        return { kind: 'unusable', why: 'it is a public key', hint: 'name the file without .pub' };
+    if (text.startsWith('PuTTY-'))
+        return { kind: 'unusable', why: 'it is a key of PuTTY', hint: 'convert it with puttygen -O private-openssh' };
+    return { kind: 'unusable', why: 'it is no private key', hint: 'name a file that ssh-keygen made, or a socket' };
+}
+const PROTECTED = {
+    kind: 'unusable',
+    why: 'it has a passphrase, and nobody can be asked for it here',
+    hint: 'use a deploy key without one, or load the key into an agent in an earlier step and name that agent',
+};
+const MAGIC = 'openssh-key-v1\0';
+function isProtected(form, body) {
+    if (form === 'ENCRYPTED')
+        return true;
+    if (form !== 'OPENSSH')
+        return /^Proc-Type: *4,ENCRYPTED$/m.test(body);
+    const bytes = Buffer.from(body, 'base64');
+    if (!bytes.subarray(0, MAGIC.length).equals(Buffer.from(MAGIC)) || bytes.length < MAGIC.length + 8)
+        return false;
+    const size = bytes.readUInt32BE(MAGIC.length);
+    return bytes.toString('latin1', MAGIC.length + 4, MAGIC.length + 4 + size) !== 'none';
+}
+
+;// CONCATENATED MODULE: ./build/action/ssh-forward-input.js
+/**
+ * Input `ssh`: `id`, or `id=path` with the socket of an agent or a private key, as docker/build-push-action has it. That
+ * action takes `id=key,key` apart at the comma and then reads the second key as an id; here an item with a slash is a
+ * path, and belongs to the id before it. Messages name the id alone, as people put keys where paths belong.
+ */
+
+
+
+
+
+
+const INPUT = 'ssh';
+/** Far above any key, in bytes. */
+const KEY_LIMIT = 64 * 1024;
+/** Throws InvalidInput. */
+function readSshForwards(items, source, workspace) {
+    if (items.some(holdsPrivateKey)) {
+        for (const item of items)
+            hideSecret('the text of input ssh', Buffer.from(item), source);
+        const hint = 'write it to a file in a step before, and give id=path; or use webfactory/ssh-agent and give default';
+        throw new errors/* InvalidInput */.o9(INPUT, 'it holds a private key, and the path of one is meant', hint);
+    }
+    const paths = new Map();
+    let last;
+    for (const [at, item] of items.entries()) {
+        const equals = item.indexOf('=');
+        const head = equals < 0 ? item : item.slice(0, equals);
+        if (/[/\\]/.test(head)) {
+            if (last === undefined)
+                throw noId(at);
+            paths.get(last)?.push(item);
+            continue;
+        }
+        const id = head.trim();
+        if (!/^[\w.-]{1,128}$/.test(id))
+            throw noId(at);
+        const path = equals < 0 ? '' : item.slice(equals + 1).trim();
+        paths.set(id, [...(paths.get(id) ?? []), ...(path === '' ? [] : [path])]);
+        last = id;
+    }
+    const home = source.env['HOME'] || (0,external_node_os_.homedir)();
+    const absolute = (path) => (0,external_node_path_.resolve)(workspace, path.startsWith('~/') ? (0,external_node_path_.join)(home, path.slice(2)) : path);
+    return [...paths].map(([id, given]) => {
+        if (given.length === 0)
+            return { kind: 'agent', id, socket: agentOfJob(id, source.env) };
+        return forward(id, given.map((path) => ({ path, absolute: absolute(path) })), source);
+    });
+}
+function noId(at) {
+    return new errors/* InvalidInput */.o9(INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
+}
+/** The agent that earlier steps of the job use. */
+function agentOfJob(id, env) {
+    const socket = env['SSH_AUTH_SOCK'];
+    const hint = `start one in a step before, as webfactory/ssh-agent does, or name a private key: ${id}=path`;
+    if (!socket)
+        throw new errors/* InvalidInput */.o9(INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
+    if (look(socket)?.isSocket() || isPipe(socket))
+        return socket;
+    throw new errors/* InvalidInput */.o9(INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
+}
+function forward(id, given, source) {
+    const [first] = given;
+    const isAgent = ({ path, absolute }) => isPipe(path) || look(absolute)?.isSocket() === true;
+    if (first !== undefined && given.length === 1 && isAgent(first))
+        return { kind: 'agent', id, socket: isPipe(first.path) ? first.path : first.absolute };
+    if (given.some(isAgent))
+        throw new errors/* InvalidInput */.o9(INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
+    return { kind: 'keys', id, keys: given.map((path) => readKey(id, path, source)) };
+}
+function readKey(id, { path, absolute }, source) {
+    const stats = look(absolute);
+    const fail = (why, hint) => new errors/* InvalidInput */.o9(INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
+    if (stats === undefined)
+        throw fail('there is no file at its path', 'paths are relative to the workspace');
+    if (!stats.isFile() || stats.size > KEY_LIMIT)
+        throw fail('its path is not that of a key');
+    let file;
+    try {
+        file = (0,external_node_fs_.readFileSync)(absolute, 'utf8');
+    }
+    catch (error) {
+        throw fail(`its file cannot be read (${error.code})`);
+    }
+    if (holdsPrivateKey(file))
+        hideSecret(`the key of "${id}" (input ssh)`, Buffer.from(file), source);
+    const key = readPrivateKey(file);
+    if (key.kind === 'unusable')
+        throw fail(key.why, key.hint);
+    return { path, text: key.text };
+}
+/** Undefined where there is nothing. */
+function look(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Where agents of Windows listen. */
+function isPipe(path) {
+    return /^[/\\]{2}\.[/\\]pipe[/\\]/i.test(path);
+}
+
+// EXTERNAL MODULE: ./build/pipeline/secret-words.js
+var secret_words = __nccwpck_require__(3063);
 ;// CONCATENATED MODULE: ./build/action/suspicious.js
 /**
  * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
  * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
  */
-const SECRET_WORDS = new Set('apikey auth credential credentials key password pword passwd secret token'.split(' '));
-const HARMLESS_WORDS = new Set(['public', 'file', 'version']);
+
 /** Names are shown, values not. A private key has a header of its own; certificates and public keys are no secret. */
 const TOKEN_FORMS = [
     [/\bgh[opsur]_[A-Za-z0-9]{16,}/, 'a GitHub token'],
@@ -29811,9 +31944,7 @@ function reasonAgainst(name, value, knownSecrets) {
     const form = TOKEN_FORMS.find(([pattern]) => pattern.test(value));
     if (form)
         return `looks like ${form[1]}`;
-    const words = name.toLowerCase().split('_');
-    const isSecret = words.some((word) => SECRET_WORDS.has(word)) && !words.some((word) => HARMLESS_WORDS.has(word));
-    return isSecret ? 'is named like a secret' : undefined;
+    return (0,secret_words/* areSecretWords */.Y)(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/action/build-input.js
@@ -29825,15 +31956,23 @@ function reasonAgainst(name, value, knownSecrets) {
 
 
 
+
+
+
 /** Throws InvalidInput. */
 function readBuild(raw, source, { workspace, logins, imageAttributes }) {
-    const context = chooseContext(raw, workspace, source.log);
+    const ssh = readSshForwards(raw.ssh, source, workspace);
+    const choice = chooseContext(raw, { workspace, env: source.env, log: source.log });
+    const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
+    checkContextKey(choice, ssh);
     return {
         kind: 'build',
-        context,
-        remote: context.kind === 'remote' ? context.url : undefined,
+        context: choice.context,
+        dockerfile: choice.dockerfile,
         maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
         imageAttributes,
+        secrets,
+        ssh,
         buildArgs: readBuildArgs(raw, source, logins),
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
         cacheFrom: readCacheFrom(raw['cache-from'], source.log),
@@ -29857,9 +31996,28 @@ function readBuild(raw, source, { workspace, logins, imageAttributes }) {
         cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
         squash: raw.squash,
         builderVersion: readChoice('builder-version', raw['builder-version'], ['auto', '2', '1']),
+        contextTransfer: readChoice('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
         quiet: raw.quiet,
         keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
     };
+}
+/** BuildKit, too, takes the agent of this id for Git. */
+function checkContextKey({ context }, ssh) {
+    if (context.kind !== 'git' || context.source.scheme !== 'ssh' || ssh.some(({ id }) => id === 'default'))
+        return;
+    throw new errors/* InvalidInput */.o9('ssh', `the context ${(0,git_source/* showGitSource */.V_)(context.source)} is fetched by ssh, and no key or agent is given for it`, 'write default for the agent of the job, or default=path with a private key');
+}
+/**
+ * The job's token for the commit of the job, under the name by which BuildKit asks for it. An account of the author's own
+ * goes before it (docker/build-push-action src/context.ts, `getBuildArgs`).
+ */
+function withGitToken(secrets, { context, isOfEvent }, token) {
+    if (!isOfEvent || context.kind !== 'git' || !context.source.scheme.startsWith('http') || token === '')
+        return secrets;
+    const id = `GIT_AUTH_TOKEN.${context.source.host}`;
+    if (secrets.has('GIT_AUTH_TOKEN') || secrets.has(id))
+        return secrets;
+    return new Map([...secrets, [id, { value: Buffer.from(token), input: undefined }]]);
 }
 function optional(text, parse) {
     return text === '' ? undefined : parse(text);
@@ -30020,6 +32178,8 @@ function parseUrl(input, text) {
     return url;
 }
 
+// EXTERNAL MODULE: ./build/action/ssh-input.js
+var ssh_input = __nccwpck_require__(8968);
 ;// CONCATENATED MODULE: ./build/action/unsupported.js
 /**
  * Inputs of docker/build-push-action that Stowage does not have (yet). The runner hands them over all the same, so each
@@ -30040,10 +32200,6 @@ const UNSUPPORTED = {
     },
     call: error('leave it out'),
     'no-cache-filters': error('use no-cache: true'),
-    'secret-envs': error('build such images with docker/build-push-action for now'),
-    'secret-files': error('build such images with docker/build-push-action for now'),
-    secrets: error('build such images with docker/build-push-action for now'),
-    ssh: error('build such images with docker/build-push-action for now'),
 };
 /** Values that ask for what happens anyway. */
 const HARMLESS = { call: ['build'], provenance: ['false'], sbom: ['false'] };
@@ -30087,6 +32243,8 @@ function checkUnsupported(raw, log) {
 
 
 
+
+
 /** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 async function readInputs(source) {
     const { env, log, raw: rawText } = source;
@@ -30098,8 +32256,10 @@ async function readInputs(source) {
     const query = readQuery(raw, mode);
     if (query !== undefined)
         (0,raw_inputs/* checkSource */.As)(rawText, { mode });
+    (0,ssh_input/* checkKnownHosts */.F)(raw['ssh-known-hosts']);
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
     const publication = query === undefined ? readPublication(raw, source, { workspace, logins }) : undefined;
+    const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
@@ -30107,11 +32267,12 @@ async function readInputs(source) {
     return {
         task: publication === undefined
             ? { kind: 'query', query: query, engine }
-            : { kind: 'publish', inputs: { ...publication, engine } },
+            : { kind: 'publish', inputs: { ...publication, engine }, annotateWarnings },
         cleaning,
         logins,
         jobToken: raw['github-token'],
         tokenServers,
+        knownHosts: raw['ssh-known-hosts'],
         timeoutMs,
     };
 }
@@ -30134,7 +32295,8 @@ function readPublication(raw, source, { workspace, logins }) {
     warnAboutForeignCode(push, source);
     const { imageAttributes } = outputs;
     const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
-    return { workspace, origin, tags, outputs: outputs.files, push };
+    const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+    return { workspace, origin, tags, outputs: outputs.files, push, leakGuard };
 }
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
@@ -30143,6 +32305,66 @@ function warnAboutForeignCode(push, { env, log }) {
     if (!push || !PRIVILEGED_EVENTS.includes(event))
         return;
     log.warning(`push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`);
+}
+
+// EXTERNAL MODULE: ./build/registry/retry.js
+var retry = __nccwpck_require__(7728);
+;// CONCATENATED MODULE: ./build/action/registry-access.js
+
+/** How long a registry that may be out of our reach is waited for, in milliseconds. */
+const LOOK_MS = 3000;
+function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
+    let opening;
+    const open = async () => {
+        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1797));
+        return new RegistryClient({
+            credentials,
+            allowedTokenServers: tokenServers,
+            onSecret,
+            log: log.info,
+            clock: retry/* systemClock */.ml,
+            random: Math.random,
+        });
+    };
+    const client = () => {
+        opening ??= open();
+        return opening;
+    };
+    const looks = new Map();
+    return {
+        readManifest: async (reference, signal) => {
+            const { readManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
+            const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
+            return { digest, mediaType, size: bytes.length };
+        },
+        canFetch: (registry, signal) => {
+            const look = looks.get(registry) ??
+                client().then((it) => it.hasTokens(registry, { signal: AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]) }));
+            looks.set(registry, look);
+            return look;
+        },
+        fetch: async (call, found, signal) => {
+            const issuedAt = Math.floor(Date.now() / 1000);
+            const { token, life } = await (await client()).token(call, found, { signal });
+            return { token, expiresIn: life, issuedAt };
+        },
+        [Symbol.asyncDispose]: async () => {
+            await (await opening?.catch(() => undefined))?.close();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/secret-keeper.js
+function createSecretKeeper(log) {
+    const known = new Map();
+    return {
+        onSecret: (value, note) => {
+            log.mask(value);
+            if (!known.has(value))
+                known.set(value, { value, what: note?.what, isLine: note?.isLine ?? false });
+        },
+        all: () => [...known.values()],
+    };
 }
 
 // EXTERNAL MODULE: ./build/action/state-file.js
@@ -30171,12 +32393,64 @@ function createSummaryWriter(env, log) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 23 modules
-var pipeline_run = __nccwpck_require__(7517);
-// EXTERNAL MODULE: ./build/registry/retry.js
-var retry = __nccwpck_require__(7728);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
+var pipeline_run = __nccwpck_require__(2716);
 ;// CONCATENATED MODULE: ./build/step.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 /** The main part of the step: reads the inputs and runs the task with the parts of this process. */
+
+
 
 
 
@@ -30190,36 +32464,63 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
     // Said first, so that the post part runs as such whatever becomes of this one.
     if (env['GITHUB_STATE'])
         (0,state_file/* announcePost */.W_)();
-    const { task, cleaning, logins, jobToken, tokenServers, timeoutMs } = await readInputs({
-        raw: (name) => (0,raw_inputs/* inputText */.AN)(env, name),
+    const { onSecret, all } = createSecretKeeper(log);
+    const { task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs } = await readInputs({
+        raw: (name, form) => (0,raw_inputs/* inputText */.AN)(env, name, form),
         env,
         log,
-        onSecret: log.mask,
+        onSecret,
     });
     const stop = timeoutMs === undefined ? () => { } : limit(timeoutMs);
     try {
-        const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
-        const credentials = createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret: log.mask });
-        if (task.kind === 'query') {
-            await (0,pipeline_run/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
-                const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 914)), opening]);
-                onResults({ ...results/* NO_RESULTS */.j2, images: await answerQuery(engine, task.query, { credentials, log, signal }) });
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
+            const credentials = createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret });
+            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log }), true);
+            if (task.kind === 'query') {
+                await (0,pipeline_run/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
+                    const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 914)), opening]);
+                    onResults({ ...results/* NO_RESULTS */.j2, images: await answerQuery(engine, task.query, { credentials, log, signal }) });
+                });
+                return;
+            }
+            const temp = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
+            await (0,pipeline_run/* run */.e)(task.inputs, {
+                annotateWarnings: task.annotateWarnings,
+                credentials,
+                secrets: all,
+                log,
+                clock: retry/* systemClock */.ml,
+                random: Math.random,
+                signal,
+                temp,
+                fetchGit: async (source, options) => {
+                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
+                    const onTemporary = env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { };
+                    return createGitFetcher({ env, workspace, temp, knownHosts, onSecret: log.mask, onTemporary })(source, options);
+                },
+                startAgent: async (keys) => {
+                    const { startKeyAgent } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 8056));
+                    return startKeyAgent(keys, { env, workspace, temp, signal, note: env['GITHUB_STATE'] ? state_file/* noteAgent */.M2 : () => { } });
+                },
+                journal: cleaning.made && env['GITHUB_STATE'] ? (0,state_file/* createJournal */.s9)((error) => log.warning(unnoted(error))) : undefined,
+                readManifest: registries.readManifest,
+                tokens: registries,
+                onResults,
+                onPushing,
+                onSummary: createSummaryWriter(env, log),
             });
-            return;
         }
-        await (0,pipeline_run/* run */.e)(task.inputs, {
-            credentials,
-            log,
-            clock: retry/* systemClock */.ml,
-            random: Math.random,
-            signal,
-            temp: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
-            journal: cleaning.made && env['GITHUB_STATE'] ? (0,state_file/* createJournal */.s9)((error) => log.warning(unnoted(error))) : undefined,
-            readManifest: (reference) => readFromRegistry(reference, { credentials, tokenServers, log, signal }),
-            onResults,
-            onPushing,
-            onSummary: createSummaryWriter(env, log),
-        });
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
     }
     finally {
         stop();
@@ -30227,28 +32528,6 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
 }
 function unnoted(error) {
     return `what is made now could not be noted (${error.message}), so cleanup will leave it`;
-}
-/** Reads a manifest with our own client, which is loaded only where the engine cannot be asked. */
-async function readFromRegistry(reference, { credentials, tokenServers, log, signal }) {
-    const [{ RegistryClient }, { readManifest }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1797)),
-        __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329)),
-    ]);
-    const client = new RegistryClient({
-        credentials,
-        allowedTokenServers: tokenServers,
-        onSecret: log.mask,
-        log: log.info,
-        clock: retry/* systemClock */.ml,
-        random: Math.random,
-    });
-    try {
-        const { digest, mediaType, bytes } = await readManifest(client, reference, { signal });
-        return { digest, mediaType, size: bytes.length };
-    }
-    finally {
-        await client.close();
-    }
 }
 
 

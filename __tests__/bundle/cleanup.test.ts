@@ -132,7 +132,7 @@ describeEngines('cleanup', (engine) => {
     const mark = unique();
     const directory = marked(mark, 'COPY file /file', 'RUN false');
     const before = await imagesOf(engine);
-    const inputs = {cleanup: 'true', tags: `${mark}:1`};
+    const inputs = {cleanup: 'true', tags: `${mark}:1`, 'context-transfer': 'tar'};
     const main = await runMain(engine, directory, inputs);
     expect(main.code).toBe(1);
     const post = await runPost(engine, directory, inputs, main.state);

@@ -63,11 +63,11 @@ async function proxied(engine: Engine, rule: (path: string) => Rule): Promise<st
 describeEngines(
   'behind a socket proxy, the bundle',
   (engine) => {
-    const build = async (rule: (path: string) => Rule) => {
+    const build = async (rule: (path: string) => Rule, inputs: Readonly<Record<string, string>> = {}) => {
       const name = `${unique()}:1`;
       const env = {DOCKER_HOST: await proxied(engine, rule)};
-      const files = {Dockerfile: `FROM ${BASE_IMAGE}\nRUN echo ${name}\n`};
-      const run = await runAction({tags: name}, {workspace: workspace(files), env});
+      const files = {Dockerfile: `FROM ${BASE_IMAGE}\nCOPY file /file\nRUN cat /file\n`, file: name};
+      const run = await runAction({tags: name, ...inputs}, {workspace: workspace(files), env});
       await removeImage(engine, name);
       return run;
     };
@@ -93,8 +93,17 @@ describeEngines(
         const {code, log} = await build((path) => (path.includes('/session') ? rule : 'pass'));
         expect({code, log}).toMatchObject({code: 0});
         expect(log).toMatch(words);
+        expect(log).toContain('The context is sent as a whole, 2 entries');
       },
     );
+
+    it('fails where files are to be sent on demand and the proxy opens no session', async () => {
+      const {code, log} = await build((path) => (path.includes('/session') ? 'refuse' : 'pass'), {
+        'context-transfer': 'sync',
+      });
+      expect(code).toBe(1);
+      expect(log).toMatch(/::error::input context-transfer: the engine opens no build session.*allow it there/);
+    });
   },
   (engine) => engine.address.startsWith('unix://') && !isPodman(engine),
 );

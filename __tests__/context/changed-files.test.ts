@@ -103,8 +103,8 @@ describe('T20: a file that changes after it was listed is an error that names it
       const seen = await walk();
       change(path);
       const {message, path: named, hint} = await failureOf(pack(seen));
-      expect(message).toContain(`cannot pack ${path}: ${reason}`);
-      expect(message).toContain('while the context was being packed');
+      expect(message).toContain(`cannot send ${path}: ${reason}`);
+      expect(message).toContain('while the context was being sent');
       expect({named, hint}).toEqual({named: path, hint: expect.stringContaining('.dockerignore')});
       rmSync(root, {recursive: true});
     }
@@ -118,7 +118,7 @@ describe('T20: a file that changes after it was listed is an error that names it
     for (const path of ['large', 'é-large']) {
       makeTree(root, {[path]: LARGE});
       const stream = pack(await walk());
-      expect((await failureOf(stream, () => change(path))).message).toContain(`cannot pack ${path}: ${reason}`);
+      expect((await failureOf(stream, () => change(path))).message).toContain(`cannot send ${path}: ${reason}`);
       rmSync(root, {recursive: true});
     }
   });
@@ -146,7 +146,7 @@ describe('T20: a file that changes after it was listed is an error that names it
     makeTree(root, {'d/file': 'x', link: {link: 'd'}, y: 'content', z: {hard: 'y'}});
     const seen = await walk();
     change();
-    expect((await failureOf(pack(seen))).message).toContain(`cannot pack ${reason}`);
+    expect((await failureOf(pack(seen))).message).toContain(`cannot send ${reason}`);
   });
 
   it('but not when a new file joins a directory, which the walk did not promise', async () => {
@@ -166,7 +166,7 @@ describe('T20: a file that changes after it was listed is an error that names it
       process.seteuid?.(65534);
     }
     try {
-      expect((await failureOf(pack(seen))).message).toContain('cannot pack closed: permission denied');
+      expect((await failureOf(pack(seen))).message).toContain('cannot send closed: permission denied');
     } finally {
       if (process.getuid?.() === 0) process.seteuid?.(0);
     }
@@ -232,7 +232,7 @@ describe('T22: a request whose archive fails', () => {
         headersTimeout: 0,
         bodyTimeout: 0,
       });
-      await expect(request).rejects.toThrow(`cannot pack ${name}: `);
+      await expect(request).rejects.toThrow(`cannot send ${name}: `);
       await closed;
     } finally {
       await client.destroy();

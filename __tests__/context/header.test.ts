@@ -106,11 +106,11 @@ describe('what a header says', () => {
     [1_700_000_000_123.456, 1_700_000_000],
     [10_413_792_000_000, 8 ** 11 - 1],
   ])('C4: a time of %d ms is second %d', (mtimeMs, seconds) => {
-    expect(headerOf({...entry, mtimeMs}).seconds).toBe(seconds);
+    expect(headerOf({...entry, mtimeMs, ctimeMs: 0}).seconds).toBe(seconds);
   });
 
   it('a further name of a file is a link to the first, without content', () => {
-    expect(headerOf({...entry, path: 'b', mtimeMs: 0}, 'a')).toMatchObject({
+    expect(headerOf({...entry, path: 'b', mtimeMs: 0, ctimeMs: 0}, 'a')).toMatchObject({
       type: 'link',
       name: 'b',
       target: 'a',

@@ -2,7 +2,7 @@ import {chmodSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
-import {type ContextOptions, openContext} from '../../src/context/source.ts';
+import {type ContextOptions, listForTar, openContext} from '../../src/context/source.ts';
 import {extract, makeTree, NEVER, namesIn, removeTree, tar, tempDirectory} from './trees.ts';
 
 let temp: string;
@@ -12,8 +12,12 @@ beforeEach(() => {
 afterEach(() => removeTree(temp));
 
 const at = (path: string) => join(temp, path);
-const open = (options: Partial<ContextOptions> = {}) =>
-  openContext({directory: at('ctx'), file: undefined, signal: NEVER, ...options});
+/** Opened and listed. */
+async function open(options: Partial<ContextOptions> = {}, signal: AbortSignal = NEVER) {
+  const context = await openContext({directory: at('ctx'), file: undefined, ...options});
+  const source = context.dockerfile.kind === 'loose' ? undefined : context.dockerfile.source;
+  return {...(await listForTar(context, signal)), ignoreFile: context.ignore.file, dockerfileSource: source};
+}
 
 describe('a build context', () => {
   it('is what the ignore file leaves, and the Dockerfile and the ignore file in any case', async () => {
@@ -119,7 +123,7 @@ describe('a build context', () => {
   it('hands on the limits and the signal', async () => {
     makeTree(temp, {'ctx/Dockerfile': '', 'ctx/a': ''});
     await expect(open({maxEntries: 1})).rejects.toThrow('more than 1 files and directories');
-    await expect(open({signal: AbortSignal.abort(new Error('enough'))})).rejects.toThrow('enough');
+    await expect(open({}, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
   });
 
   it('fails on a bad ignore file by file and line', async () => {

@@ -105,7 +105,7 @@ describe('a walk', () => {
       expect(performance.now() - started).toBeLessThan(10_000);
       expect(entries.map(({path}) => path)).toEqual(['dangling', 'file', 'loop', 'outside', 'up']);
       const device = isRoot ? 'device (device), ' : '';
-      expect(warnings).toEqual([`not packed, as a tar cannot carry it: ${device}pipe (named pipe), socket (socket)`]);
+      expect(warnings).toEqual([`left out, as a context cannot carry it: ${device}pipe (named pipe), socket (socket)`]);
       expect((await walk(ignoring('pipe', 'socket', 'device'))).warnings).toEqual([]);
     } finally {
       server.close();
@@ -118,7 +118,7 @@ describe('a walk', () => {
       Array.from({length: 12}, (_, i) => join(root, `p${String(i).padStart(2, '0')}`)),
     );
     expect((await walk()).warnings).toEqual([
-      expect.stringMatching(/^not packed.*: p00 .*p09 \(named pipe\) and 2 more$/),
+      expect.stringMatching(/^left out.*: p00 .*p09 \(named pipe\) and 2 more$/),
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('a walk fails, naming the path,', () => {
     const fs = raced('d/a', () => rmSync(join(root, 'd/b')));
     const failure = walk({fs});
     await expect(failure).rejects.toThrow(ContextError);
-    await expect(failure).rejects.toThrow('cannot pack d/b: it vanished while the context was being listed');
+    await expect(failure).rejects.toThrow('cannot send d/b: it vanished while the context was being listed');
     await expect(failure).rejects.toMatchObject({path: 'd/b', hint: expect.stringContaining('.dockerignore')});
   });
 
@@ -217,7 +217,7 @@ describe('a walk fails, naming the path,', () => {
       writeFileSync(join(elsewhere, 'a'), '');
     });
     try {
-      await expect(walk({fs})).rejects.toThrow('cannot pack d: it was replaced while the context was being listed');
+      await expect(walk({fs})).rejects.toThrow('cannot send d: it was replaced while the context was being listed');
     } finally {
       removeTree(elsewhere);
     }
@@ -226,7 +226,7 @@ describe('a walk fails, naming the path,', () => {
   it('T19: at a name that is not UTF-8, unless it is excluded', async () => {
     const name = Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9]), Buffer.from('.txt')]);
     writeFileSync(name, '');
-    await expect(walk()).rejects.toThrow('cannot pack caf\\xe9.txt: its name is not UTF-8');
+    await expect(walk()).rejects.toThrow('cannot send caf\\xe9.txt: its name is not UTF-8');
     await expect(walk()).rejects.toThrow('exclude it in .dockerignore');
     makeTree(root, {ok: '', 'by-right-\ufffd': ''});
     expect(paths(await walk(ignoring('caf?.txt')))).toEqual(['by-right-\ufffd', 'ok']);
@@ -247,7 +247,7 @@ describe('a walk fails, naming the path,', () => {
         () => '',
         (error: Error) => error.message,
       );
-      expect(message).toMatch(/^cannot (?:pack|read).*: (?:it is longer than 4096 bytes|the path is too long)/);
+      expect(message).toMatch(/^cannot (?:send|read).*: (?:it is longer than 4096 bytes|the path is too long)/);
       expect(message.length).toBeLessThan(600);
       expect(await walk(ignoring('nnn*'))).toMatchObject({entries: []});
     } finally {
@@ -257,7 +257,7 @@ describe('a walk fails, naming the path,', () => {
 
   it('C7: at a name over 255 bytes, which some file systems have', async () => {
     const fs: WalkFs = {...nodeFs, readdirSync: (() => ['é'.repeat(128)]) as unknown as typeof nodeFs.readdirSync};
-    await expect(walk({fs})).rejects.toThrow(`cannot pack ${'é'.repeat(128)}: its name is longer than 255 bytes`);
+    await expect(walk({fs})).rejects.toThrow(`cannot send ${'é'.repeat(128)}: its name is longer than 255 bytes`);
   });
 
   it('C7: at more entries than allowed', async () => {

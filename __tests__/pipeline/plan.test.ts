@@ -28,6 +28,7 @@ const INPUTS: BuildInputs = {
   quiet: false,
   keepContainers: 'never',
   imageAttributes: new Map(),
+  contextTransfer: 'auto',
   secrets: new Map(),
   ssh: [],
 };

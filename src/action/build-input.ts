@@ -71,6 +71,7 @@ export function readBuild(
     cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
     squash: raw.squash,
     builderVersion: readChoice('builder-version', raw['builder-version'], ['auto', '2', '1']),
+    contextTransfer: readChoice('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
     quiet: raw.quiet,
     keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
   };

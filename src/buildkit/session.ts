@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly credentials: CredentialsProvider;
   /** More services, such as file sync; keys are `/service/Method` and all are announced to the engine. */
   readonly methods?: Methods;
+  /** Names the copies of shared directories that the engine keeps, so that a later session sends only what changed. */
+  readonly sharedKey?: string | undefined;
   /** Ends the session at once. */
   readonly signal: AbortSignal;
 }
@@ -51,6 +53,12 @@ export class SessionLost extends Error {
 
 /** Node's default of 10 MB refuses the next stream when more is buffered, and that stream is the health check. */
 const SESSION_MEMORY_MB = 1000;
+/**
+ * Each line of an ignore file is a header field of its own, where Node's defaults are 128 fields and 64 KiB. In fields,
+ * and in bytes as HTTP/2 counts them.
+ */
+const MOST_HEADERS = 20_000;
+const MOST_HEADER_BYTES = 4 * 1024 * 1024;
 /** How long `close` waits for calls under way before it cuts the connection, in milliseconds. */
 const CLOSE_GRACE_MS = 300;
 
@@ -64,20 +72,30 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     ...authMethods(options.credentials),
     ...(options.methods ?? new Map()),
   ]);
+  const headers = sessionHeaders(id, methods, options.sharedKey);
   // Loaded here, not above: builds without BuildKit need no HTTP/2.
-  const [http2, socket] = await Promise.all([import('node:http2'), options.upgrade(sessionHeaders(id, methods))]);
+  const [http2, socket] = await Promise.all([import('node:http2'), options.upgrade(headers)]);
   if (signal.aborted) {
     socket.destroy();
     throw signal.reason;
   }
-  const connection = http2.performServerHandshake(socket, {maxSessionMemory: SESSION_MEMORY_MB});
+  const connection = http2.performServerHandshake(socket, {
+    maxSessionMemory: SESSION_MEMORY_MB,
+    maxHeaderListPairs: MOST_HEADERS,
+    settings: {maxHeaderListSize: MOST_HEADER_BYTES},
+  });
   return serve(id, connection, socket, methods, signal);
 }
 
-function sessionHeaders(id: string, methods: Methods): ReadonlyArray<readonly [string, string]> {
+function sessionHeaders(
+  id: string,
+  methods: Methods,
+  sharedKey: string | undefined,
+): ReadonlyArray<readonly [string, string]> {
   return [
     ['X-Docker-Expose-Session-Uuid', id],
     ['X-Docker-Expose-Session-Name', 'stowage'],
+    ...(sharedKey === undefined ? [] : [['X-Docker-Expose-Session-Sharedkey', sharedKey] as const]),
     ...[...methods.keys()].map((path) => ['X-Docker-Expose-Session-Grpc-Method', path] as const),
   ];
 }

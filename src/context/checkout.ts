@@ -4,11 +4,11 @@
  * are those in the index, as git itself does; else its content is compared. What cannot be told is left out.
  */
 import {createHash} from 'node:crypto';
-import {readFileSync, statSync} from 'node:fs';
+import {lstatSync, readFileSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {readInto} from './content.ts';
 import {excludes, type IgnoreRules} from './dockerignore.ts';
-import type {FileEntry, Walk} from './entries.ts';
+import type {FileEntry} from './entries.ts';
 
 export interface Checkout {
   /** In full. */
@@ -17,12 +17,12 @@ export interface Checkout {
   readonly changed: readonly string[] | undefined;
 }
 
-/** Undefined for what is no checkout. `walk` is of the root of the checkout, under `ignore`. */
-export function readCheckout(walk: Walk, ignore: IgnoreRules): Checkout | undefined {
+/** Undefined for what is no checkout. `root` is that of the checkout, links resolved; what `ignore` excludes is not told. */
+export function readCheckout(root: string, ignore: IgnoreRules): Checkout | undefined {
   try {
-    const git = gitDirectory(walk.root);
+    const git = gitDirectory(root);
     const commit = readHead(git);
-    return commit === undefined ? undefined : {commit, changed: changedFiles(git, walk, ignore)};
+    return commit === undefined ? undefined : {commit, changed: changedFiles(git, root, ignore)};
   } catch {
     return undefined;
   }
@@ -72,35 +72,41 @@ interface Tracked {
 
 /** Bytes of an index that is looked at; more would be felt. */
 const LARGEST_INDEX = 8 * 1024 * 1024;
+/** Files that are looked at. */
+const MOST_TRACKED = 5000;
 /** Bytes of files that are compared by content. */
 const MOST_COMPARED = 32 * 1024 * 1024;
 const REGULAR = 0o100000;
 
-function changedFiles(git: string, walk: Walk, ignore: IgnoreRules): readonly string[] | undefined {
+function changedFiles(git: string, root: string, ignore: IgnoreRules): readonly string[] | undefined {
   const file = join(git, 'index');
   const size = statSync(file, {throwIfNoEntry: false})?.size;
   if (size === undefined || size > LARGEST_INDEX) return undefined;
   const tracked = readIndex(readFileSync(file));
-  if (tracked === undefined) return undefined;
-  const entries = new Map(walk.entries.map((entry) => [entry.path, entry]));
+  if (tracked === undefined || tracked.length > MOST_TRACKED) return undefined;
   const changed: string[] = [];
   let compared = 0;
   for (const {path, mode, size, mtimeMs, hash} of tracked) {
     if ((mode & 0o170000) !== REGULAR) continue;
-    const entry = entries.get(path);
-    if (entry?.kind !== 'file') {
-      if (!excludes(ignore, path)) changed.push(path);
-      continue;
-    }
-    if (entry.size === size && Math.abs(entry.mtimeMs - mtimeMs) < 0.01) continue;
-    if ((entry.mode & 0o100) === (mode & 0o100) && entry.size === size) {
+    const entry = fileAt(root, path);
+    if (entry !== undefined && entry.size === size && Math.abs(entry.mtimeMs - mtimeMs) < 0.01) continue;
+    if (excludes(ignore, path)) continue;
+    if (entry !== undefined && (entry.mode & 0o100) === (mode & 0o100) && entry.size === size) {
       compared += size;
       if (compared > MOST_COMPARED) return undefined;
-      if (hashOf(walk.root, entry, hash.length) === hash) continue;
+      if (hashOf(root, entry, hash.length) === hash) continue;
     }
     changed.push(path);
   }
   return changed;
+}
+
+/** Undefined for what is no regular file. */
+function fileAt(root: string, path: string): FileEntry | undefined {
+  const stat = lstatSync(join(root, path), {throwIfNoEntry: false});
+  if (stat === undefined || !stat.isFile()) return undefined;
+  const {mtimeMs, ctimeMs, dev, ino, size} = stat;
+  return {kind: 'file', path, mode: stat.mode & 0o7777, mtimeMs, ctimeMs, dev, ino, size, inode: undefined};
 }
 
 /** The name git gives to the content of a file. */

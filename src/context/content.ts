@@ -117,7 +117,7 @@ function attempt<T>(entry: Entry, call: () => T): T {
 function unreadable(entry: Entry, cause: unknown): ContextError {
   if (errno(cause) === 'ENOENT') return changed(entry, 'it vanished', cause);
   if (errno(cause) === 'ELOOP') return changed(entry, 'it was replaced by a symbolic link', cause);
-  return new ContextError(`cannot pack ${shown(entry.path)}: ${because(cause)}`, {
+  return new ContextError(`cannot send ${shown(entry.path)}: ${because(cause)}`, {
     path: entry.path,
     cause,
     hint: 'Change its permissions or exclude it in .dockerignore',
@@ -125,7 +125,7 @@ function unreadable(entry: Entry, cause: unknown): ContextError {
 }
 
 function changed(entry: Entry, what: string, cause?: unknown): ContextError {
-  return new ContextError(`cannot pack ${shown(entry.path)}: ${what} while the context was being packed`, {
+  return new ContextError(`cannot send ${shown(entry.path)}: ${what} while the context was being sent`, {
     path: entry.path,
     cause,
     hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',

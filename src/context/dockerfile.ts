@@ -8,7 +8,7 @@
  * content, so that an unchanged context gives unchanged bytes. The CLI hides it from COPY by adding the name to the
  * `.dockerignore` it sends, which works because the classic builder and Podman read that file again on their side.
  * BuildKit does not look at the `.dockerignore` of an uploaded tar: there `COPY . .` takes the generated file and a
- * Dockerfile the rules exclude along. Only a build that fetches files by session is free of that.
+ * Dockerfile the rules exclude along. Only a build that fetches files by session is free of that (share.ts).
  */
 import {createHash} from 'node:crypto';
 import {type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync} from 'node:fs';
@@ -85,13 +85,12 @@ export async function locateDockerfile(
       hint: source === named ? 'Use a Dockerfile of the checked out repository' : `It is a link to ${shown(source)}`,
     });
   }
-  if (stat.size > SIZE_LIMIT) {
-    throw new ContextError(`the Dockerfile ${shown(named)} is larger than 4 MiB`, {
-      path: named,
-      hint: 'Check the input "file"',
-    });
-  }
-  return {kind: 'outside', named, source, content: read(source)};
+  return {kind: 'outside', named, source, content: read(named, source)};
+}
+
+/** Throws ContextError. */
+export function readDockerfile(dockerfile: Dockerfile): Buffer {
+  return dockerfile.kind === 'inside' ? read(dockerfile.named, dockerfile.source) : dockerfile.content;
 }
 
 /**
@@ -112,7 +111,13 @@ function withEitherCase(file: string): string {
   return !names.has('Dockerfile') && names.has('dockerfile') ? join(dirname(file), 'dockerfile') : file;
 }
 
-function read(source: string): Buffer {
+function read(named: string, source: string): Buffer {
+  if ((look(source, statSync)?.size ?? 0) > SIZE_LIMIT) {
+    throw new ContextError(`the Dockerfile ${shown(named)} is larger than 4 MiB`, {
+      path: named,
+      hint: 'Check the input "file"',
+    });
+  }
   try {
     return readFileSync(source);
   } catch (error) {

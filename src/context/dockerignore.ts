@@ -51,29 +51,34 @@ export function readIgnoreFile(contextRoot: string, dockerfile: string | undefin
 
 /** The rules in the text of an ignore file; `file` is only named in errors. Throws InvalidPattern. */
 export function parseIgnoreFile(text: string, file?: string): IgnoreRules {
-  const patterns: Pattern[] = [];
-  for (const {text: pattern, line} of readPatterns(text, file)) {
-    // As patternmatcher.New: cleaned once more, now with the "!" in place, which makes "!/" a lone "!".
-    const cleaned = clean(pattern);
-    const exception = cleaned.startsWith('!');
-    try {
-      if (cleaned === '!') throw new BadPattern('a "!" must be followed by a path');
-      patterns.push(compilePattern(exception ? cleaned.slice(1) : cleaned, exception));
-    } catch (error) {
-      if (!(error instanceof BadPattern)) throw error;
-      throw new InvalidPattern(
-        `invalid pattern "${shown(pattern)}"${file === undefined ? '' : ` in ${shown(file)}, line ${line}`}: ${error.message}`,
-        {
-          path: file ?? '',
-          line,
-          pattern,
-          hint: 'Correct that line or put a backslash before the special character',
-          cause: error,
-        },
-      );
-    }
+  return {file, patterns: readPatterns(text, file).map((line) => parsePattern(line, file))};
+}
+
+/** Patterns that somebody else read from a file. Throws InvalidPattern. */
+export function parsePatterns(texts: readonly string[]): readonly Pattern[] {
+  return texts.map((text) => parsePattern({text, line: 0}));
+}
+
+function parsePattern({text, line}: PatternLine, file?: string): Pattern {
+  // As patternmatcher.New: cleaned once more, now with the "!" in place, which makes "!/" a lone "!".
+  const cleaned = clean(text);
+  const exception = cleaned.startsWith('!');
+  try {
+    if (cleaned === '!') throw new BadPattern('a "!" must be followed by a path');
+    return compilePattern(exception ? cleaned.slice(1) : cleaned, exception);
+  } catch (error) {
+    if (!(error instanceof BadPattern)) throw error;
+    throw new InvalidPattern(
+      `invalid pattern "${shown(text)}"${file === undefined ? '' : ` in ${shown(file)}, line ${line}`}: ${error.message}`,
+      {
+        path: file ?? '',
+        line,
+        pattern: text,
+        hint: 'Correct that line or put a backslash before the special character',
+        cause: error,
+      },
+    );
   }
-  return {file, patterns};
 }
 
 /**
@@ -117,7 +122,7 @@ export function alwaysKeeping(rules: IgnoreRules, paths: readonly string[]): Ign
 
 /** Whether a path, given the hits of the directory it lies in, is left out. Paths have `/` between, none at the ends. */
 export function isExcluded(rules: IgnoreRules, path: string, parent: Hits): boolean {
-  return judge(rules.patterns, path, parent, undefined);
+  return judge(rules.patterns, path, parent);
 }
 
 /** As `isExcluded`, for a directory, whose hits its children need. */
@@ -148,7 +153,11 @@ export function excludes(rules: IgnoreRules, path: string): boolean {
   return isExcluded(rules, path, hits);
 }
 
-function judge(patterns: readonly Pattern[], path: string, parent: Hits, hits: boolean[] | undefined): boolean {
+/**
+ * Whether the patterns take hold of a path, given those of the directory it lies in; `hits` gets the path's own when it
+ * is given.
+ */
+export function judge(patterns: readonly Pattern[], path: string, parent: Hits, hits?: boolean[]): boolean {
   let excluded = false;
   for (let i = 0; i < patterns.length; i++) {
     const pattern = patterns[i];

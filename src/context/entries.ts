@@ -6,6 +6,8 @@ interface Common {
   /** Permission bits with setuid, setgid and sticky: `st_mode & 07777`. */
   readonly mode: number;
   readonly mtimeMs: number;
+  /** When it was last changed in any way, which no program can set. */
+  readonly ctimeMs: number;
   readonly dev: number;
   readonly ino: number;
 }

@@ -24,7 +24,7 @@ export interface Header {
 export const BLOCK = 512;
 
 /** The largest time that fits the field (hardening C4): the year 2242. */
-const LAST_SECOND = 8 ** 11 - 1;
+export const LAST_SECOND = 8 ** 11 - 1;
 /** tar-stream truncates times to 32 bits on their way into the field, so later ones travel as a PAX record. */
 const LAST_PLAIN_SECOND = 2 ** 31 - 1;
 const LAST_PLAIN_SIZE = 8 ** 11 - 1;

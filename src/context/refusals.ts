@@ -31,7 +31,7 @@ export function gathered(what: string, paths: readonly string[]): readonly strin
 }
 
 function tooLong(path: string, why: string): ContextError {
-  return new ContextError(`cannot pack ${shown(path)}: ${why}`, {
+  return new ContextError(`cannot send ${shown(path)}: ${why}`, {
     path,
     hint: 'Shorten it or exclude it in .dockerignore',
   });
@@ -39,7 +39,7 @@ function tooLong(path: string, why: string): ContextError {
 
 export function notUtf8(directory: string, raw: Uint8Array): ContextError {
   const path = `${directory === '' ? '' : `${shown(directory)}/`}${shownBytes(raw)}`;
-  return new ContextError(`cannot pack ${path}: its name is not UTF-8`, {
+  return new ContextError(`cannot send ${path}: its name is not UTF-8`, {
     path,
     hint: 'Rename it, or exclude it in .dockerignore by a pattern with "*" or "?" for the odd characters',
   });
@@ -53,7 +53,7 @@ export function badTarget(path: string, target: Uint8Array): ContextError {
 }
 
 export function changed(path: string, what: string): ContextError {
-  return new ContextError(`cannot pack ${shown(path)}: ${what} while the context was being listed`, {
+  return new ContextError(`cannot send ${shown(path)}: ${what} while the context was being listed`, {
     path,
     hint: 'Keep other processes from changing the context during the build, or exclude the path in .dockerignore',
   });

@@ -1,6 +1,7 @@
-/** A local directory as build context: ignore file, Dockerfile, walk and packing put together for the pipeline. */
+/**
+ * A local directory as build context: ignore file and Dockerfile, then walk and packing, put together for the pipeline.
+ */
 import type {Readable} from 'node:stream';
-import {type Checkout, readCheckout} from './checkout.ts';
 import {readInto} from './content.ts';
 import {type Dockerfile, generatedName, locateDockerfile, resolveContext} from './dockerfile.ts';
 import {excludes, type IgnoreRules, NO_RULES, readIgnoreFile} from './dockerignore.ts';
@@ -17,31 +18,30 @@ export interface ContextOptions {
   readonly dockerfileText?: string | undefined;
   /** Default true; builders do not look at the ignore file of a Git context. */
   readonly ignores?: boolean;
-  /** Tell what Git checkout it is; default false. */
-  readonly looksAtCheckout?: boolean;
   /** A Dockerfile must lie in here when given; absolute. */
   readonly workspace?: string | undefined;
   /** Default 1,000,000. */
   readonly maxEntries?: number | undefined;
-  readonly signal: AbortSignal;
 }
 
+/** A context that was found, and not looked at yet: it is listed for a tar, or part by part as a builder asks for it. */
 export interface BuildContext {
+  /** The directory, links resolved. */
+  readonly root: string;
+  readonly dockerfile: Dockerfile;
+  readonly ignore: IgnoreRules;
+  readonly maxEntries: number | undefined;
+}
+
+/** All of a context, listed, to be sent as a tar. */
+export interface ContextTar {
   /** The Dockerfile's name inside the tar, for the `dockerfile` parameter of `POST /build`. */
   readonly dockerfile: string;
-  /** Its path on disk, links resolved; undefined for one that is no file. */
-  readonly dockerfileSource: string | undefined;
   /** Files, directories and links in the tar. */
   readonly entries: number;
   /** Content of all files. */
   readonly bytes: number;
   readonly warnings: readonly string[];
-  /** Absolute path of the ignore file in use. */
-  readonly ignoreFile: string | undefined;
-  /** The rules of that file, for a session that sends files on demand. */
-  readonly ignore: IgnoreRules;
-  /** Only where it was asked for, and is one. */
-  readonly checkout: Checkout | undefined;
   /**
    * Names in the tar the rules exclude but the engine needs: the Dockerfile, `.dockerignore`. The classic builder and
    * Podman keep them from COPY, BuildKit does not when the context is a tar.
@@ -53,29 +53,30 @@ export interface BuildContext {
 
 const IGNORE_FILE = '.dockerignore';
 
-/** Lists the context and makes sure that it can be sent. Throws ContextError. */
+/** Finds the context, its Dockerfile and its rules; nothing is listed. Throws ContextError. */
 export async function openContext(options: ContextOptions): Promise<BuildContext> {
-  const {directory, signal, maxEntries, dockerfileText} = options;
+  const {directory, file, dockerfileText, workspace, maxEntries} = options;
   const root = resolveContext(directory);
   const dockerfile: Dockerfile =
     dockerfileText === undefined
-      ? await locateDockerfile(directory, options.file, {workspace: options.workspace})
+      ? await locateDockerfile(directory, file, {workspace})
       : {kind: 'loose', content: Buffer.from(dockerfileText)};
   const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
-  const ignore = options.ignores === false ? NO_RULES : readIgnoreFile(root, named);
+  return {root, dockerfile, ignore: options.ignores === false ? NO_RULES : readIgnoreFile(root, named), maxEntries};
+}
+
+/** Lists the context and makes sure that it can be sent. Throws ContextError. */
+export async function listForTar(context: BuildContext, signal: AbortSignal): Promise<ContextTar> {
+  const {root, dockerfile, ignore, maxEntries} = context;
   const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
   const walk = await walkContext(root, {ignore, keep, maxEntries, signal});
   const {name, extra} = shipped(dockerfile, walk);
   const forced = keep.filter((path) => excludes(ignore, path) && walk.entries.some((entry) => entry.path === path));
   return {
     dockerfile: name,
-    dockerfileSource: dockerfile.kind === 'loose' ? undefined : dockerfile.source,
     entries: walk.entries.length + extra.filter(({path}) => !walk.entries.some((entry) => entry.path === path)).length,
     bytes: walk.bytes,
     warnings: walk.warnings,
-    ignoreFile: ignore.file,
-    ignore,
-    checkout: options.looksAtCheckout === true ? readCheckout(walk, ignore) : undefined,
     unhidden: [...new Set([...forced, ...extra.map(({path}) => path)])].sort(),
     pack: (packSignal) => packContext(walk, {extra, signal: packSignal}),
   };

@@ -1,14 +1,23 @@
 /**
- * The walk: what will be packed, settled before the first byte is sent (hardening C1). Links are kept as links and
- * never followed, siblings are in the order of their bytes, a directory comes before what is in it, and one that the
- * rules exclude comes in only when something below it does, as in BuildKit.
+ * The walk: what will be packed, settled before the first byte is sent (hardening C1), or what may be asked for. Links
+ * are kept as links and never followed, siblings are in the order of their bytes, a directory comes before what is in
+ * it, and one that the rules exclude comes in only when something below it does, as in BuildKit.
  */
 import {isUtf8} from 'node:buffer';
 import * as nodeFs from 'node:fs';
-import {alwaysKeeping, type Hits, type IgnoreRules, isExcluded, judgeDirectory, mayReinclude} from './dockerignore.ts';
+import {
+  alwaysKeeping,
+  type Hits,
+  type IgnoreRules,
+  isExcluded,
+  judge,
+  judgeDirectory,
+  mayReinclude,
+} from './dockerignore.ts';
 import type {DirectoryEntry, Entry, Walk} from './entries.ts';
 import {ContextError, errno, shown} from './errors.ts';
 import {type Listing, readNames} from './names.ts';
+import {type Pattern, reachesBelow} from './pattern.ts';
 import {badTarget, changed, checkLengths, gathered, kindOf, notUtf8, unusable} from './refusals.ts';
 import {Slices} from './slices.ts';
 import {inspectSuspects, isSuspect} from './suspects.ts';
@@ -20,6 +29,8 @@ export interface WalkOptions {
   readonly ignore: IgnoreRules;
   /** Paths that go in whatever the rules say: the Dockerfile and `.dockerignore`. */
   readonly keep?: readonly string[];
+  /** What is wanted at all, itself or with all below it; default is everything. */
+  readonly include?: readonly Pattern[] | undefined;
   /** Default 1,000,000 (hardening C7). */
   readonly maxEntries?: number | undefined;
   readonly signal: AbortSignal;
@@ -33,9 +44,13 @@ const MAX_ENTRIES = 1_000_000;
 interface Directory {
   readonly path: string;
   readonly hits: Hits;
+  /** Of the patterns in `include`. */
+  readonly wanted: Hits;
   readonly entry: DirectoryEntry | undefined;
   /** The rules exclude it, but perhaps not all that is in it. */
   readonly excluded: boolean;
+  /** For that reason, or because it was not asked for, it is listed only with something below it. */
+  readonly deferred: boolean;
 }
 
 /** A directory being gone through. */
@@ -48,12 +63,26 @@ interface Frame {
   listed: boolean;
 }
 
+/** What is known when all has been seen. */
+export type WalkSummary = Omit<Walk, 'entries' | 'root'>;
+
 /**
  * Lists a context. `root` must be a resolved path. Throws ContextError, with the path, when something that is not
  * excluded cannot be read, vanishes, has a name or link target that is not UTF-8, or is too long or too many; throws
  * the signal's reason when aborted.
  */
 export async function walkContext(root: string, options: WalkOptions): Promise<Walk> {
+  const entries: Entry[] = [];
+  const walking = walkInBatches(root, options);
+  for (;;) {
+    const {value, done} = await walking.next();
+    if (done === true) return {root, entries, ...value};
+    for (const entry of value) entries.push(entry);
+  }
+}
+
+/** As `walkContext`, handing on what was found by then each time the event loop has its turn. */
+export function walkInBatches(root: string, options: WalkOptions): AsyncGenerator<readonly Entry[], WalkSummary> {
   return new Walker(root, options).walk();
 }
 
@@ -61,11 +90,13 @@ class Walker {
   readonly #root: string;
   readonly #rules: IgnoreRules;
   readonly #hasExceptions: boolean;
+  readonly #include: readonly Pattern[] | undefined;
   readonly #maxEntries: number;
   readonly #signal: AbortSignal;
   readonly #slices: Slices;
   readonly #fs: WalkFs;
-  readonly #entries: Entry[] = [];
+  #batch: Entry[] = [];
+  #count = 0;
   readonly #stack: Frame[] = [];
   readonly #inodes = new Set<string>();
   readonly #suspects: string[] = [];
@@ -78,17 +109,21 @@ class Walker {
     this.#root = root;
     this.#rules = alwaysKeeping(options.ignore, options.keep ?? []);
     this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
+    this.#include = options.include;
     this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
     this.#signal = options.signal;
     this.#slices = new Slices(options.signal);
     this.#fs = options.fs ?? nodeFs;
   }
 
-  async walk(): Promise<Walk> {
+  async *walk(): AsyncGenerator<readonly Entry[], WalkSummary> {
     this.#signal.throwIfAborted();
-    this.#enter({path: '', hits: [], entry: undefined, excluded: false});
+    this.#enter({path: '', hits: [], wanted: [], entry: undefined, excluded: false, deferred: false});
     for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
-      if (this.#slices.over) await this.#slices.pause();
+      if (this.#slices.over) {
+        yield this.#take();
+        await this.#slices.pause();
+      }
       const name = frame.listing.names[frame.next++];
       if (name === undefined) {
         this.#leave(frame);
@@ -99,38 +134,49 @@ class Walker {
     }
     const warnings = [
       ...inspectSuspects(this.#root, this.#suspects),
-      ...gathered('not packed, as a tar cannot carry it', this.#skipped),
+      ...gathered('left out, as a context cannot carry it', this.#skipped),
       ...gathered('excluded and unreadable, so that no "!" line brings back what is below', this.#closed),
     ];
-    return {root: this.#root, entries: this.#entries, bytes: this.#bytes, warnings: warnings.sort()};
+    yield this.#take();
+    return {bytes: this.#bytes, warnings: warnings.sort()};
+  }
+
+  #take(): readonly Entry[] {
+    const batch = this.#batch;
+    this.#batch = [];
+    return batch;
   }
 
   /** Deals with one name; gives the directory to go into when it is one. Not async: this is run for every file. */
   #visit(frame: Frame, name: string): Directory | undefined {
     const {directory, listing} = frame;
     const path = directory.path === '' ? name : `${directory.path}/${name}`;
-    if (isExcluded(this.#rules, path, directory.hits)) return this.#visitExcluded(path, directory.hits);
+    const isWanted = this.#include === undefined || judge(this.#include, path, directory.wanted);
+    if (!isWanted || isExcluded(this.#rules, path, directory.hits)) {
+      return this.#visitExcluded(path, directory, isWanted);
+    }
     const raw = listing.odd?.get(name);
     if (raw !== undefined) throw notUtf8(directory.path, raw);
     checkLengths(path, name);
     const stat = this.#lstat(path);
-    const {mtimeMs, dev, ino} = stat;
+    const {mtimeMs, ctimeMs, dev, ino} = stat;
     const mode = stat.mode & 0o7777;
+    const common = {path, mode, mtimeMs, ctimeMs, dev, ino};
     switch (stat.mode & nodeFs.constants.S_IFMT) {
       case nodeFs.constants.S_IFREG:
         this.#checkReadable(path, stat);
         if (isSuspect(path, name)) this.#suspects.push(path);
-        this.#add({kind: 'file', path, mode, mtimeMs, dev, ino, size: stat.size, inode: this.#inode(path, stat)});
+        this.#add({kind: 'file', ...common, size: stat.size, inode: this.#inode(path, stat)});
         return undefined;
       case nodeFs.constants.S_IFDIR: {
-        const entry: Entry = {kind: 'directory', path, mode, mtimeMs, dev, ino};
-        const {hits} = judgeDirectory(this.#rules, path, directory.hits);
+        const entry: Entry = {kind: 'directory', ...common};
+        const {hits, wanted} = this.#judge(path, directory);
         this.#add(entry);
-        return {path, hits, entry, excluded: false};
+        return {path, hits, wanted, entry, excluded: false, deferred: false};
       }
       case nodeFs.constants.S_IFLNK:
         // Linux gives every link the mode 0777; where it is otherwise, the archive should still be the same.
-        this.#add({kind: 'symlink', path, mode: 0o777, mtimeMs, dev, ino, target: this.#readlink(path)});
+        this.#add({kind: 'symlink', ...common, mode: 0o777, target: this.#readlink(path)});
         return undefined;
       default:
         this.#skipped.push(`${shown(path)} (${kindOf(stat)})`);
@@ -138,10 +184,13 @@ class Walker {
     }
   }
 
-  #visitExcluded(path: string, parent: Hits): Directory | undefined {
-    if (!this.#hasExceptions) return undefined;
-    const {hits} = judgeDirectory(this.#rules, path, parent);
-    if (!mayReinclude(this.#rules, path, hits)) return undefined;
+  #visitExcluded(path: string, parent: Directory, isWanted: boolean): Directory | undefined {
+    if (isWanted && !this.#hasExceptions) return undefined;
+    const {hits, wanted, excluded} = this.#judge(path, parent);
+    if (excluded && !mayReinclude(this.#rules, path, hits)) return undefined;
+    if (!isWanted && !this.#include?.some((pattern) => !pattern.exception && reachesBelow(pattern, path))) {
+      return undefined;
+    }
     let stat: nodeFs.Stats;
     try {
       stat = this.#fs.lstatSync(this.#absolute(path));
@@ -149,8 +198,15 @@ class Walker {
       return undefined;
     }
     if (!stat.isDirectory()) return undefined;
-    const {mtimeMs, dev, ino} = stat;
-    return {path, hits, entry: {kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, dev, ino}, excluded: true};
+    const {mtimeMs, ctimeMs, dev, ino} = stat;
+    const entry: Entry = {kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, ctimeMs, dev, ino};
+    return {path, hits, wanted, entry, excluded, deferred: true};
+  }
+
+  #judge(path: string, parent: Directory): {excluded: boolean; hits: Hits; wanted: Hits} {
+    const wanted: boolean[] = [];
+    if (this.#include !== undefined) judge(this.#include, path, parent.wanted, wanted);
+    return {...judgeDirectory(this.#rules, path, parent.hits), wanted};
   }
 
   #add(entry: Entry): void {
@@ -163,7 +219,7 @@ class Walker {
   }
 
   #append(entry: Entry): void {
-    if (this.#entries.length >= this.#maxEntries) {
+    if (this.#count++ >= this.#maxEntries) {
       throw new ContextError(
         `the context ${shown(this.#root)} holds more than ${this.#maxEntries} files and directories`,
         {
@@ -172,11 +228,11 @@ class Walker {
         },
       );
     }
-    this.#entries.push(entry);
+    this.#batch.push(entry);
   }
 
   #enter(directory: Directory): void {
-    this.#stack.push({directory, listing: this.#list(directory), next: 0, listed: !directory.excluded});
+    this.#stack.push({directory, listing: this.#list(directory), next: 0, listed: !directory.deferred});
   }
 
   /** A directory swapped for another or for a link while its names were looked at makes all of them doubtful. */

@@ -5,8 +5,7 @@
 import type {Readable} from 'node:stream';
 import type {GrpcClient} from '../buildkit/client.ts';
 import type {Session} from '../buildkit/session.ts';
-import type {BuildContext} from '../context/source.ts';
-import {type BuildRequest, build} from '../engine/build.ts';
+import {type BuildEvent, type BuildRequest, build} from '../engine/build.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
 import {inspect} from '../engine/inspect.ts';
@@ -24,6 +23,7 @@ import type {ControlInputs} from './control-inputs.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
+import type {Sending} from './send-context.ts';
 import type {SolveJob} from './solve-build.ts';
 import {StepImages} from './step-images.ts';
 
@@ -40,11 +40,8 @@ export interface BuildTools {
 }
 
 export interface BuildJob {
-  readonly request: BuildRequest;
-  /** Undefined where the engine fetches it, or a tar is sent. */
-  readonly context: BuildContext | undefined;
-  /** A tar that is sent as it is. */
-  readonly send: ((signal: AbortSignal) => Readable) | undefined;
+  readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
+  readonly sending: Sending;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   /** The same with a name for people; undefined where only the engine sees it. */
@@ -72,13 +69,15 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   const solving = await prepare(job, tools.log);
   await using session =
     builder === 'buildkit'
-      ? await openBuildSession(engine, {bases, services: job.services, solving}, tools)
+      ? await openBuildSession(engine, {bases, services: withSending(job), solving}, tools)
       : undefined;
+  const sent = await job.sending.begin(session !== undefined);
   const progress = createProgress(tools.log);
-  const told = {request: job.request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings};
+  const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
+  const told = {request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings};
   let id = '';
   try {
-    for await (const event of await startBuild(engine, job, {bases, session, solving, tools})) {
+    for await (const event of await startBuild(engine, request, {bases, session, solving, body: sent.body, tools})) {
       if (event.kind === 'trace') progress.trace(event.data);
       else if (event.kind === 'stream') {
         progress.stream(event.text);
@@ -93,12 +92,18 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   } catch (error) {
     progress.finish(false);
     tools.signal.throwIfAborted();
+    job.sending.end();
+    // What the engine then reports is only an echo of it.
+    if (job.sending.failure !== undefined) throw job.sending.failure;
     if (!(error instanceof EngineError)) throw error;
     showWarnings(tools.log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));
     throw await failureOf(error, {engine, progress, session: ended, told}, tools);
   }
   progress.finish();
+  job.sending.end();
+  // Nothing that was not sent as it was listed counts as built (hardening C2).
+  if (job.sending.failure !== undefined) throw job.sending.failure;
   const summary = progress.summary();
   showWarnings(tools.log, summary, told);
   for (const cache of progress.unwritten()) tools.log.warning(`input cache-to: the build went on without ${cache}`);
@@ -110,27 +115,41 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   return {image, summary};
 }
 
+/** What the session serves for the steps, and for the files of the context. */
+function withSending({services, sending}: BuildJob): SessionServices {
+  return {
+    methods: new Map([...services.methods, ...sending.methods]),
+    neededFor: [...services.neededFor, ...sending.neededFor],
+    sharedKey: sending.sharedKey,
+  };
+}
+
 interface BuildParts {
   readonly bases: BaseImages;
   readonly session: Session | undefined;
   readonly solving: SolveJob | undefined;
+  /** A tar of the context. */
+  readonly body: Readable | undefined;
   readonly tools: BuildTools;
 }
 
-async function prepare({control, request, send, context}: BuildJob, log: Log): Promise<SolveJob | undefined> {
+async function prepare({control, sending}: BuildJob, log: Log): Promise<SolveJob | undefined> {
   if (control === undefined) return undefined;
   const {prepareSolve} = await import('./solve-build.ts');
-  const tar = send ?? (context && ((signal: AbortSignal) => context.pack(signal)));
-  return prepareSolve(control.client, {request, send: tar, control: control.inputs}, log);
+  return prepareSolve(control.client, {inputs: control.inputs, files: sending.methods}, log);
 }
 
-async function startBuild(engine: Engine, job: BuildJob, {bases, session, solving, tools}: BuildParts) {
+async function startBuild(
+  engine: Engine,
+  request: BuildRequest,
+  {bases, session, solving, body, tools}: BuildParts,
+): Promise<AsyncGenerator<BuildEvent>> {
   const {signal, credentials} = tools;
-  if (solving !== undefined) return solving.build(session?.id ?? '', signal);
-  const {builder} = job.request;
+  if (solving !== undefined) return solving.build(request, {session: session?.id ?? '', body, signal});
+  const {builder} = request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
-  return build(engine, job.request, {
-    context: job.send?.(signal) ?? job.context?.pack(signal),
+  return build(engine, request, {
+    context: body,
     ...(session && {session: session.id}),
     ...(registryConfig !== undefined && {registryConfig}),
     // Podman, unlike Docker, speaks plain http to its own machine only when told.

@@ -16,6 +16,8 @@ export interface SessionServices {
   readonly methods: Methods;
   /** What of the build cannot be had without a session, as an input names it; empty when it can go on without. */
   readonly neededFor: readonly string[];
+  /** Under which the engine keeps shared directories. */
+  readonly sharedKey?: string | undefined;
 }
 
 /** Fetches tokens of registries with credentials that then stay here. */
@@ -67,6 +69,7 @@ export async function openBuildSession(
         ...services.methods,
         ...(solving?.methods ?? []),
       ]),
+      sharedKey: services.sharedKey,
       signal,
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Source `build`: engine and context side by side, then the build. */
+import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {Engine} from '../engine/facts.ts';
 import {formatFamiliar} from '../registry/reference.ts';
@@ -13,7 +14,8 @@ import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import {nameDockerfile} from './pinpoint.ts';
-import {planBuild} from './plan.ts';
+import {type BuildPlan, planBuild} from './plan.ts';
+import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
@@ -31,7 +33,7 @@ export async function obtainBuild(
   tools: ObtainBuildTools,
 ): Promise<Obtained> {
   const {log} = tools;
-  const [opened, here] = await Promise.allSettled([opening, openHere(origin, tools)]);
+  const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
   if (here.status === 'rejected') throw here.reason;
   if (opened.status === 'rejected') throw opened.reason;
   const {engine, ledger} = opened.value;
@@ -39,31 +41,22 @@ export async function obtainBuild(
   const loading = Promise.all([import('./build-image.ts'), import('./session-services.ts')]);
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
-  await using place = here.value ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
-  const {context, send, remote, dockerfile, dockerfileText} = place;
-  for (const line of place.lines) log.info(line);
+  await using place = here.value.place ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
+  const sending = await send(place, here.value.tar, {origin, plan}, tools);
   const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
-  for (const warning of [...plan.warnings, ...choice.warnings, ...(context?.warnings ?? [])]) log.warning(warning);
-  // The classic builder and Podman hide these from COPY themselves.
-  if (builder === 'buildkit' && context !== undefined && context.unhidden.length > 0) {
-    log.info(`COPY sees what must travel with the context although it is excluded: ${context.unhidden.join(', ')}`);
-  }
+  for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
-  log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+  const {client, inputs} = control ?? {client: undefined, inputs: choice.inputs};
+  log.group(`Build with ${BUILDER_NAMES[builder]}${client === undefined ? '' : ', by its Control API'}`);
   const {platform, cacheFrom} = origin;
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
-  const inputs = control?.inputs ?? choice.inputs;
-  const request = {...plan.request, buildArgs: withInlineCache(plan.request.buildArgs, inputs), remote, dockerfile};
-  const named = nameFor(place, tools.workspace);
-  const {client} = control ?? {};
   const job = {
-    request,
-    context,
-    send,
-    dockerfileText,
-    dockerfile: named,
+    request: {...plan.request, buildArgs: withInlineCache(plan.request.buildArgs, inputs)},
+    sending,
+    dockerfileText: place.dockerfileText,
+    dockerfile: nameFor(place, tools.workspace),
     platforms: platform === undefined ? inputs.platforms : [platform],
     cacheFrom,
     services,
@@ -92,11 +85,57 @@ function withInlineCache(
 /** Only one in the workspace has a file that an annotation can point at. */
 function nameFor({context, dockerfile, dockerfileText}: OpenedContext, workspace: string): NamedDockerfile | undefined {
   if (dockerfileText === '') return undefined;
-  const source = context?.dockerfileSource;
+  const source = context === undefined || context.dockerfile.kind === 'loose' ? undefined : context.dockerfile.source;
   const named = source === undefined ? undefined : nameDockerfile(source, workspace, dockerfileText);
   if (named?.inWorkspace) return named;
   const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
   return {file, inWorkspace: false, text: dockerfileText};
+}
+
+interface Early {
+  /** Undefined where it depends on the engine who fetches the context. */
+  readonly place: OpenedContext | undefined;
+  readonly tar: ContextTar | undefined;
+}
+
+/** Also lists the context when there is no doubt that all of it will be sent. */
+async function openEarly(origin: BuildOrigin, tools: ContextTools): Promise<Early> {
+  const place = await openHere(origin, tools);
+  const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
+  return {place, tar: isTar && place?.context ? await listForTar(place.context, tools.signal) : undefined};
+}
+
+interface Choice {
+  readonly origin: BuildOrigin;
+  readonly plan: BuildPlan;
+}
+
+/** Makes the context ready to be sent, and tells how. */
+async function send(
+  place: OpenedContext,
+  listed: ContextTar | undefined,
+  {origin, plan}: Choice,
+  tools: ObtainBuildTools,
+): Promise<Sending> {
+  const {log, signal} = tools;
+  const {context, identity} = place;
+  const say = (how: string) => {
+    for (const line of place.lines(how)) log.info(line);
+  };
+  if (context === undefined) {
+    say('');
+    return sendAsItIs(place, tools);
+  }
+  if (plan.transfer === 'sync') {
+    say('sent file by file as the build asks for it');
+    const {target, contextTransfer} = origin;
+    return sendParts(context, {identity, target, isStrict: contextTransfer === 'sync'}, tools);
+  }
+  const tar = listed ?? (await listForTar(context, signal));
+  say(sizeOf(tar));
+  for (const warning of tar.warnings) log.warning(warning);
+  if (plan.request.builder === 'buildkit') sayUnhidden(tar, log);
+  return sendTar(tar, tools);
 }
 
 async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {

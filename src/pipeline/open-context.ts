@@ -5,7 +5,7 @@
 import {readFile} from 'node:fs/promises';
 import {relative} from 'node:path';
 import type {Readable} from 'node:stream';
-import type {Checkout} from '../context/checkout.ts';
+import {type Checkout, readCheckout} from '../context/checkout.ts';
 import {type BuildContext, openContext} from '../context/source.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {FetchGit} from './git-fetch.ts';
@@ -13,18 +13,20 @@ import type {BuildOrigin, DirectoryPlace, TarPlace} from './origin.ts';
 import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {
-  /** A directory that is here. */
+  /** A directory that is here, not listed yet. */
   readonly context: BuildContext | undefined;
+  /** What that directory is, the same for each build from it. */
+  readonly identity: string;
   /** A tar that is here. */
   readonly send: ((signal: AbortSignal) => Readable) | undefined;
   /** What the engine fetches. */
   readonly remote: string | undefined;
-  /** Path of the Dockerfile in the context. */
+  /** Path of the Dockerfile in the context; of a directory it depends on how that is sent. */
   readonly dockerfile: string;
   /** For finding base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
-  /** For the log. */
-  readonly lines: readonly string[];
+  /** For the log; `how` tells of a directory how much of it is sent. */
+  lines(how: string): readonly string[];
 }
 
 export interface ContextTools {
@@ -55,6 +57,8 @@ export async function openHere(origin: BuildOrigin, tools: ContextTools): Promis
 /** What a context without a part has in its place. */
 export const NOTHING = {
   context: undefined,
+  identity: '',
+  dockerfile: 'Dockerfile',
   send: undefined,
   remote: undefined,
   dockerfileText: '',
@@ -72,31 +76,24 @@ async function openDirectory(
     directory: path,
     file,
     dockerfileText,
-    looksAtCheckout: isDefault,
     workspace,
     maxEntries: origin.maxEntries,
-    signal,
   });
+  const {ignore, dockerfile, root} = context;
   const short = (name: string) => relative(workspace, name) || '.';
-  const ignoring = context.ignoreFile === undefined ? '' : `, without what ${short(context.ignoreFile)} excludes`;
+  const ignoring = ignore.file === undefined ? '' : `, without what ${short(ignore.file)} excludes`;
+  const checkout = isDefault ? readCheckout(root, ignore) : undefined;
   return {
     ...NOTHING,
     context,
-    dockerfile: context.dockerfile,
+    identity: root,
     dockerfileText: dockerfileText ?? (await textOf(context)),
-    lines: [
-      ...(isDefault
-        ? [`No context was named, so the workspace ${workspace} is taken${stateOf(context.checkout)}`]
-        : []),
-      `Context: ${short(path)}, ${sizeOf(context)}${ignoring}`,
-      `Dockerfile: ${context.dockerfileSource === undefined ? looseName(origin) : short(context.dockerfileSource)}`,
+    lines: (how) => [
+      ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
+      `Context: ${short(path)}, ${how}${ignoring}`,
+      `Dockerfile: ${dockerfile.kind === 'loose' ? looseName(origin) : short(dockerfile.source)}`,
     ],
   };
-}
-
-/** As the log has it. */
-export function sizeOf({entries, bytes}: BuildContext): string {
-  return `${count(entries, 'entry', 'entries')}, ${formatBytes(bytes)}`;
 }
 
 /** How the workspace stands to its commit, as docker/build-push-action would have built that. */
@@ -113,8 +110,8 @@ function stateOf(checkout: Checkout | undefined): string {
 }
 
 /** Text of the Dockerfile on disk. */
-export async function textOf(context: BuildContext): Promise<string> {
-  return context.dockerfileSource === undefined ? '' : readFile(context.dockerfileSource, 'utf8');
+export async function textOf({dockerfile}: BuildContext): Promise<string> {
+  return dockerfile.kind === 'loose' ? '' : readFile(dockerfile.source, 'utf8');
 }
 
 async function openTar({path, file}: TarPlace, {workspace, signal}: ContextTools): Promise<OpenedContext> {
@@ -126,7 +123,7 @@ async function openTar({path, file}: TarPlace, {workspace, signal}: ContextTools
     send: (sending) => tar.send(sending),
     dockerfile: tar.dockerfile,
     dockerfileText: tar.dockerfileText ?? '',
-    lines: [
+    lines: () => [
       `Context: ${relative(workspace, path)}, ${form}, ${formatBytes(tar.size)}, sent as it is`,
       `Dockerfile: ${tar.dockerfile} in there`,
     ],

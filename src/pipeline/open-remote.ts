@@ -8,15 +8,7 @@ import {chooseRoad} from './context-road.ts';
 import {InvalidInput} from './errors.ts';
 import {accountFor, type GitAccount} from './git-fetch.ts';
 import {showGitSource} from './git-source.ts';
-import {
-  type ContextTools,
-  looseName,
-  NOTHING,
-  type OpenedContext,
-  sizeOf,
-  textOf,
-  textOfLoose,
-} from './open-context.ts';
+import {type ContextTools, looseName, NOTHING, type OpenedContext, textOf, textOfLoose} from './open-context.ts';
 import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
 import type {KeyAgent, StartAgent} from './session-services.ts';
 
@@ -44,7 +36,7 @@ export async function openRemote(
     ...NOTHING,
     remote: road.remote,
     dockerfile: file ?? 'Dockerfile',
-    lines: [`Context: ${showGitSource(source)}, fetched by the engine${signing}`],
+    lines: () => [`Context: ${showGitSource(source)}, fetched by the engine${signing}`],
   };
 }
 
@@ -61,7 +53,7 @@ function openUrl({url, file}: UrlPlace, builder: Builder): OpenedContext {
     ...NOTHING,
     remote: url.href,
     dockerfile: file ?? 'Dockerfile',
-    lines: [`Context: ${showUrl(url)}, fetched by the engine as ${what}`],
+    lines: () => [`Context: ${showUrl(url)}, fetched by the engine as ${what}`],
   };
 }
 
@@ -89,18 +81,17 @@ async function openFetched(
       ignores: false,
       workspace: root,
       maxEntries: origin.maxEntries,
-      signal,
     });
-    const {dockerfileSource} = context;
-    const at = `commit ${commit.slice(0, 12)}, ${sizeOf(context)}`;
+    const {dockerfile} = context;
+    const at = `commit ${commit.slice(0, 12)}`;
     return {
       ...NOTHING,
       context,
-      dockerfile: context.dockerfile,
+      identity: showGitSource(source),
       dockerfileText: dockerfileText ?? (await textOf(context)),
-      lines: [
-        `Context: ${showGitSource(source)}, fetched by git on the runner, as ${why}: ${at}`,
-        `Dockerfile: ${dockerfileSource === undefined ? looseName(origin) : relative(directory, dockerfileSource)}`,
+      lines: (how) => [
+        `Context: ${showGitSource(source)}, fetched by git on the runner, as ${why}: ${at}, ${how}`,
+        `Dockerfile: ${dockerfile.kind === 'loose' ? looseName(origin) : relative(directory, dockerfile.source)}`,
       ],
       [Symbol.asyncDispose]: () => fetched[Symbol.asyncDispose](),
     };

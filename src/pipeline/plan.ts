@@ -39,11 +39,14 @@ export interface BuildInputs extends SessionInputs {
   readonly keepContainers: 'never' | 'failed' | 'always';
   /** How the image is stored, as attributes of BuildKit's image exporter; empty for the usual. */
   readonly imageAttributes: ReadonlyMap<string, string>;
+  /** How a directory is sent: all of it, or what the build asks for; `auto` chooses. */
+  readonly contextTransfer: 'auto' | 'tar' | 'sync';
 }
 
 export interface BuildPlan {
   /** Everything but the context and the Dockerfile's name in it. */
   readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
+  readonly transfer: 'tar' | 'sync';
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -92,9 +95,22 @@ export function planBuild(
       outputs:
         inputs.imageAttributes.size === 0 ? [] : [{type: 'moby', attributes: withMediaTypes(inputs.imageAttributes)}],
     },
+    transfer: chooseTransfer(inputs.contextTransfer, builder),
     notices,
     warnings: cacheWarnings(inputs, facts, builder),
   };
+}
+
+/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
+function chooseTransfer(asked: BuildInputs['contextTransfer'], builder: Builder): 'tar' | 'sync' {
+  if (builder === 'buildkit') return asked === 'tar' ? 'tar' : 'sync';
+  if (asked !== 'sync') return 'tar';
+  const name = builder === 'podman' ? 'Podman' : 'the classic builder';
+  throw new InvalidInput(
+    'context-transfer',
+    `${name} asks for no files: it takes a context as a tar`,
+    'leave it out, or write tar',
+  );
 }
 
 interface Choice {

@@ -19,51 +19,50 @@ import type {Log} from '../report/log.ts';
 import {BuilderError} from './builder-error.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {type LocalStores, openStores} from './local-stores.ts';
+import {shareNamed} from './named-directories.ts';
 
 /** A build ready to be sent. */
 export interface SolveJob {
   readonly client: GrpcClient;
-  /** For the session. */
+  /** For the session, with those of the context. */
   readonly methods: Methods;
   readonly neededFor: readonly string[];
   /** Throws BuilderError, or what one of the services failed with. */
-  build(session: string, signal: AbortSignal): AsyncGenerator<BuildEvent>;
+  build(request: BuildRequest, sent: SolveOptions): AsyncGenerator<BuildEvent>;
+}
+
+export interface SolveOptions {
+  /** Id. */
+  readonly session: string;
+  /** A tar of the context, which the session gives. */
+  readonly body: Readable | undefined;
+  readonly signal: AbortSignal;
 }
 
 const ENDPOINT = 'BuildKit Solve';
 
 export interface SolveInputs {
-  readonly request: BuildRequest;
-  /** A tar that the session gives; undefined where BuildKit fetches the context. */
-  readonly send: ((signal: AbortSignal) => Readable) | undefined;
-  readonly control: ControlInputs;
+  readonly inputs: ControlInputs;
+  /** What serves the context, where it is a directory. */
+  readonly files: Methods;
 }
 
 /** Throws InvalidInput for a context that is not what it is named for. */
-export async function prepareSolve(
-  client: GrpcClient,
-  {request, send, control}: SolveInputs,
-  log: Log,
-): Promise<SolveJob> {
-  const stores = await openStores(control, log);
+export async function prepareSolve(client: GrpcClient, {inputs, files}: SolveInputs, log: Log): Promise<SolveJob> {
   const ref = randomBytes(16).toString('hex');
-  let failure: unknown;
-  const upload = send && {
-    id: ref,
-    open: send,
-    onFailure: (error: unknown) => {
-      failure ??= error;
-    },
-  };
-  const context: SolveContext =
-    request.remote === undefined ? {kind: 'upload', id: ref} : {kind: 'remote', url: request.remote};
+  const stores = await openStores(inputs, log);
+  const named = await shareNamed(inputs.contexts, files);
+  let tar: Readable | undefined;
+  const upload = uploadMethods(ref, () => tar);
   return {
     client,
-    methods: new Map([...(upload === undefined ? [] : uploadMethods(upload)), ...stores.methods]),
-    neededFor: [...(upload === undefined ? [] : ['the context']), ...(stores.methods.size === 0 ? [] : ['type=local'])],
-    async *build(session, signal) {
+    methods: new Map([...files, ...named.methods, ...stores.methods, ...upload]),
+    neededFor: ['the Control API'],
+    async *build(request, {session, body, signal}) {
+      tar = body;
       const hostGateway = await findHostGateway(client, request, signal);
-      const parts = {ref, session, context, beyond: beyondOf(control, stores), hostGateway};
+      const beyond = beyondOf(inputs, stores, named.contexts);
+      const parts = {ref, session, context: contextOf(request, ref), beyond, hostGateway};
       try {
         for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
           if (event.kind === 'trace') yield event;
@@ -74,20 +73,28 @@ export async function prepareSolve(
         }
       } catch (error) {
         signal.throwIfAborted();
-        // The builder only repeats its message.
-        throw failure ?? translated(error);
+        // Of a failure here the builder only repeats the message.
+        throw tar?.errored ?? named.failure() ?? translated(error);
       }
+      if (named.failure() !== undefined) throw named.failure();
+      for (const warning of named.warnings()) log.warning(warning);
     },
   };
+}
+
+function contextOf({remote}: BuildRequest, ref: string): SolveContext {
+  if (remote === undefined) return {kind: 'upload', id: ref};
+  return remote === 'client-session' ? {kind: 'directories'} : {kind: 'remote', url: remote};
 }
 
 function beyondOf(
   {noCacheFilters, platforms, attestations, allow}: ControlInputs,
   {cacheTo, cacheFrom, contexts}: LocalStores,
+  directories: ReadonlyMap<string, string>,
 ): Beyond {
   return {
     noCacheFilters,
-    contexts,
+    contexts: new Map([...contexts, ...directories]),
     // What is inline is a build argument, as on the other way.
     cacheTo: cacheTo.filter(({type}) => type !== 'inline'),
     cacheFrom,
