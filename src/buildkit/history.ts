@@ -52,6 +52,26 @@ export async function* findFailedBuilds(
   }
 }
 
+/**
+ * How a build of ours ended: the text, with the details where they can be had; undefined for one that did not fail, or is
+ * not known. Throws as `findFailedBuilds`.
+ */
+export async function findEnd(
+  client: GrpcClient,
+  ref: string,
+  options: CallOptions,
+): Promise<ErrorDetails | undefined> {
+  // Ref = 2, EarlyExit = 3.
+  const request = encodeMessage([2, ref], [3, true]);
+  for await (const event of client.stream('/moby.buildkit.v1.Control/ListenBuildHistory', request, options)) {
+    const {error, details} = decodeRecord(event);
+    if (error === '') continue;
+    if (details === undefined) return {message: error, source: undefined, vertex: undefined};
+    return {...decodeErrorDetails(await readBlob(client, details, options)), message: error};
+  }
+  return undefined;
+}
+
 /** BuildHistoryEvent: record = 2. BuildHistoryRecord: error = 5 (google.rpc.Status), CreatedAt = 6, externalError = 18. */
 function decodeRecord(event: Uint8Array): HistoryRecord {
   const reader = new BinaryReader(event);

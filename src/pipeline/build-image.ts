@@ -3,7 +3,6 @@
  * was asked for before anybody can see it under a name.
  */
 import type {Readable} from 'node:stream';
-import type {GrpcClient} from '../buildkit/client.ts';
 import type {Session} from '../buildkit/session.ts';
 import {type BuildEvent, type BuildRequest, build} from '../engine/build.ts';
 import {EngineError} from '../engine/errors.ts';
@@ -19,12 +18,11 @@ import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
 import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
 import {openBuildSession, type SessionServices, type TokenFetcher} from './build-session.ts';
-import type {ControlInputs} from './control-inputs.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
 import type {Sending} from './send-context.ts';
-import type {SolveJob} from './solve-build.ts';
+import type {SolveInputs, SolveJob} from './solve-build.ts';
 import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
@@ -53,7 +51,7 @@ export interface BuildJob {
   /** For BuildKit. */
   readonly services: SessionServices;
   /** Where it goes by the Control API. */
-  readonly control: {readonly client: GrpcClient; readonly inputs: ControlInputs} | undefined;
+  readonly control: SolveInputs | undefined;
 }
 
 /** Throws BuildFailed, WrongPlatform, NoSession, EngineError, ContextError, or the abort reason. */
@@ -136,7 +134,7 @@ interface BuildParts {
 async function prepare({control, sending}: BuildJob, log: Log): Promise<SolveJob | undefined> {
   if (control === undefined) return undefined;
   const {prepareSolve} = await import('./solve-build.ts');
-  return prepareSolve(control.client, {inputs: control.inputs, files: sending.methods}, log);
+  return prepareSolve(control, sending.methods, log);
 }
 
 async function startBuild(

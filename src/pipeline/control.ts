@@ -10,6 +10,8 @@ import {NoControl} from './errors.ts';
 export interface Control extends Disposable {
   /** Undefined where a build goes by `POST /build`. */
   readonly client: GrpcClient | undefined;
+  /** Opens another connection to the same, for when that one was lost. */
+  readonly reopen: () => Promise<GrpcClient>;
   /** What is left of the inputs. */
   readonly inputs: ControlInputs;
 }
@@ -23,16 +25,18 @@ export async function openControl(
   {api, neededFor, usefulFor, inputs}: ApiChoice,
   {log, signal}: {readonly log: Log; readonly signal: AbortSignal},
 ): Promise<Control> {
-  if (api === 'build') return {client: undefined, inputs, [Symbol.dispose]: () => {}};
+  const reopen = () => openClient({upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal});
+  const closed = {client: undefined, reopen, [Symbol.dispose]: () => {}};
+  if (api === 'build') return {...closed, inputs};
   try {
-    const client = await openClient({upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal});
-    return {client, inputs, [Symbol.dispose]: client[Symbol.dispose]};
+    const client = await reopen();
+    return {client, reopen, inputs, [Symbol.dispose]: client[Symbol.dispose]};
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof EngineError)) throw error;
     if (neededFor.length > 0) throw new NoControl(neededFor, error);
     const lost = usefulFor.length === 0 ? '' : `, without ${usefulFor.join(', ')}`;
     log.notice(`the Control API cannot be reached: ${error.reason}. The build goes by POST /build${lost}`);
-    return {client: undefined, inputs: without(inputs, new Set(usefulFor)), [Symbol.dispose]: () => {}};
+    return {...closed, inputs: without(inputs, new Set(usefulFor))};
   }
 }

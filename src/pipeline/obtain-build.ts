@@ -47,7 +47,8 @@ export async function obtainBuild(
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
-  const {client, inputs} = control ?? {client: undefined, inputs: choice.inputs};
+  const inputs = control?.inputs ?? choice.inputs;
+  const client = control?.client;
   log.group(`Build with ${BUILDER_NAMES[builder]}${client === undefined ? '' : ', by its Control API'}`);
   const {platform, cacheFrom} = origin;
   const [{buildImage}, {openServices}] = await loading;
@@ -60,7 +61,7 @@ export async function obtainBuild(
     platforms: platform === undefined ? inputs.platforms : [platform],
     cacheFrom,
     services,
-    control: client && {client, inputs},
+    control: control && client && {client, reopen: control.reopen, inputs},
   };
   const obtained = await buildImage(engine, job, {...tools, ledger});
   log.endGroup();

@@ -7,6 +7,7 @@ import type {Readable} from 'node:stream';
 import {ConnectionLost, type GrpcClient, RpcError} from '../buildkit/client.ts';
 import {decodeWorkers, LIST_WORKERS} from '../buildkit/control.ts';
 import type {Methods} from '../buildkit/grpc.ts';
+import {findEnd} from '../buildkit/history.ts';
 import {decodeErrorDetails, type ErrorDetails} from '../buildkit/rpc-status.ts';
 import {solve} from '../buildkit/solve.ts';
 import {type Beyond, type SolveContext, toSolveRequest} from '../buildkit/solve-request.ts';
@@ -42,13 +43,14 @@ export interface SolveOptions {
 const ENDPOINT = 'BuildKit Solve';
 
 export interface SolveInputs {
+  readonly client: GrpcClient;
+  /** Another connection, for when the first was lost. */
+  readonly reopen: () => Promise<GrpcClient>;
   readonly inputs: ControlInputs;
-  /** What serves the context, where it is a directory. */
-  readonly files: Methods;
 }
 
-/** Throws InvalidInput for a context that is not what it is named for. */
-export async function prepareSolve(client: GrpcClient, {inputs, files}: SolveInputs, log: Log): Promise<SolveJob> {
+/** `files` serves the context, where it is a directory. Throws InvalidInput for a context that is not what it is named for. */
+export async function prepareSolve({client, reopen, inputs}: SolveInputs, files: Methods, log: Log): Promise<SolveJob> {
   const ref = randomBytes(16).toString('hex');
   const stores = await openStores(inputs, log);
   const named = await shareNamed(inputs.contexts, files);
@@ -74,7 +76,7 @@ export async function prepareSolve(client: GrpcClient, {inputs, files}: SolveInp
       } catch (error) {
         signal.throwIfAborted();
         // Of a failure here the builder only repeats the message.
-        throw tar?.errored ?? named.failure() ?? translated(error);
+        throw tar?.errored ?? named.failure() ?? (await explained(error, {ref, reopen, signal}));
       }
       if (named.failure() !== undefined) throw named.failure();
       for (const warning of named.warnings()) log.warning(warning);
@@ -126,10 +128,29 @@ function idIn(response: ReadonlyMap<string, string>): string {
   throw new StreamCutShort('the build ended without an image id and without an error', {status: 0, endpoint: ENDPOINT});
 }
 
-function translated(error: unknown): unknown {
-  if (error instanceof ConnectionLost) return new BuilderError(error.message, undefined, error);
-  if (!(error instanceof RpcError)) return error;
-  return new BuilderError(error.reason, detailsOf(error), error);
+interface Lost {
+  readonly ref: string;
+  readonly reopen: () => Promise<GrpcClient>;
+  readonly signal: AbortSignal;
+}
+
+/** Reading the history must not hold up the news of the failure. */
+const HISTORY_MS = 2000;
+
+/** An answer with a large Dockerfile in it ends the connection (client.ts), but the history knows it. */
+async function explained(error: unknown, {ref, reopen, signal}: Lost): Promise<unknown> {
+  if (error instanceof RpcError) return new BuilderError(error.reason, detailsOf(error), error);
+  if (!(error instanceof ConnectionLost)) return error;
+  try {
+    using client = await reopen();
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]);
+    const end = await findEnd(client, ref, {signal: limited});
+    if (end !== undefined) return new BuilderError(end.message, end, error);
+  } catch {
+    // Then there is only this to say.
+  }
+  signal.throwIfAborted();
+  return new BuilderError(`the connection to BuildKit was lost: ${error.message}`, undefined, error);
 }
 
 /** An error must not hide behind another. */
