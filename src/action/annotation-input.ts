@@ -15,7 +15,7 @@ const FORM = 'write [type,…:]key=value, for example manifest,index:org.opencon
  */
 export function readAnnotations(items: readonly string[], hasIndex: boolean): ReadonlyMap<string, string> {
   const attributes = new Map(items.flatMap(readAnnotation));
-  const ofIndex = [...attributes.keys()].map((name) => /^annotation-(index|[a-z]+-descriptor)\b/.exec(name)?.[1]);
+  const ofIndex = [...attributes.keys()].map((name) => /^annotation-([a-z]+-descriptor|index)\b/.exec(name)?.[1]);
   const type = ofIndex.find((found) => found !== undefined);
   if (hasIndex || type === undefined) return attributes;
   throw new InvalidInput(

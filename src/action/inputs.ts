@@ -101,7 +101,7 @@ function readPublication(
   }
   if (raw.load && tags.length === 0)
     log.notice('load: the image stays in the engine without a name, as there are no tags');
-  warnAboutForeignCode(push, source);
+  warnAboutForeignCode(push, raw['cache-to'], source);
   const {imageAttributes} = outputs;
   const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
   const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
@@ -111,10 +111,10 @@ function readPublication(
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS: readonly string[] = ['pull_request_target', 'workflow_run', 'issue_comment'];
 
-function warnAboutForeignCode(push: boolean, {env, log}: InputSource): void {
+function warnAboutForeignCode(push: boolean, cacheTo: readonly string[], {env, log}: InputSource): void {
   const event = env['GITHUB_EVENT_NAME'] ?? '';
-  if (!push || !PRIVILEGED_EVENTS.includes(event)) return;
-  log.warning(
-    `push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`,
-  );
+  if (!PRIVILEGED_EVENTS.includes(event)) return;
+  const author = 'if the context is the code of a pull request, its author decides what';
+  if (push) log.warning(`push on the event ${event}: ${author} is published in your name`);
+  if (cacheTo.length > 0) log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
 }
