@@ -10,7 +10,7 @@ import type {Engine} from '../engine/facts.ts';
 import {inspect} from '../engine/inspect.ts';
 import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Platform} from '../registry/platform.ts';
-import {formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
+import {formatFamiliar, parseReference, type Reference, withDefaultTag} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
 import type {NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
@@ -63,6 +63,8 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   if (builder === 'buildkit') await ledger.contexts();
   // The other builders pull bases into the engine as images.
   else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
+  // Names that the builder gives, as this one does only for what it attests.
+  for (const name of job.request.tags ?? []) await ledger.name(formatFamiliar(parseReference(name)));
   const steps = new StepImages();
   const solving = await prepare(job, tools.log);
   await using session =

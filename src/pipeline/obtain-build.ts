@@ -2,7 +2,7 @@
 import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {Engine} from '../engine/facts.ts';
-import {formatFamiliar} from '../registry/reference.ts';
+import {formatFamiliar, formatReference, type TaggedReference} from '../registry/reference.ts';
 import type {NamedDockerfile} from '../report/excerpt.ts';
 import type {BuildTools} from './build-image.ts';
 import type {Control} from './control.ts';
@@ -24,7 +24,10 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
-export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {}
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {
+  /** Names that the image will get. */
+  readonly tags: readonly TaggedReference[];
+}
 
 /** A fault of the context is told before one of the engine. */
 export async function obtainBuild(
@@ -54,7 +57,11 @@ export async function obtainBuild(
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
   const job = {
-    request: {...plan.request, buildArgs: withInlineCache(plan.request.buildArgs, inputs)},
+    request: {
+      ...plan.request,
+      buildArgs: withInlineCache(plan.request.buildArgs, inputs),
+      tags: subjectsOf(inputs, tools),
+    },
     sending,
     dockerfileText: place.dockerfileText,
     dockerfile: nameFor(place, tools.workspace),
@@ -72,6 +79,16 @@ export async function obtainBuild(
 async function openControl(engine: Engine, choice: ApiChoice, tools: ObtainBuildTools): Promise<Control> {
   const {openControl: open} = await import('./control.ts');
   return open(engine, choice, tools);
+}
+
+/**
+ * What is attested is said of a name, and of nothing where the image has none yet: only then it gets its names from the
+ * builder (docs/decisions/0001-tag-after-the-build.md).
+ */
+function subjectsOf({attestations}: ControlInputs, {tags, log}: ObtainBuildTools): readonly string[] {
+  if (attestations.size === 0) return [];
+  if (tags.length === 0) log.warning('what is attested of an image without tags names no subject: give it a tag');
+  return tags.map(formatReference);
 }
 
 /** Both ways know it as a build argument. */

@@ -110,7 +110,7 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const found = await obtain(checked, origin, {...tools, workspace});
+  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags});
   const {engine, ledger} = await checked;
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
@@ -156,7 +156,7 @@ async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGua
 async function obtain(
   opening: Promise<Opened>,
   origin: Origin,
-  tools: RunTools & {readonly workspace: string},
+  tools: RunTools & {readonly workspace: string; readonly tags: readonly TaggedReference[]},
 ): Promise<Obtained> {
   switch (origin.kind) {
     case 'build':

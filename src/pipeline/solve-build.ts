@@ -19,6 +19,7 @@ import {formatPlatform} from '../registry/platform.ts';
 import type {Log} from '../report/log.ts';
 import {BuilderError} from './builder-error.ts';
 import type {ControlInputs} from './control-inputs.ts';
+import {InvalidInput} from './errors.ts';
 import {type LocalStores, openStores} from './local-stores.ts';
 import {shareNamed} from './named-directories.ts';
 
@@ -119,7 +120,11 @@ async function findHostGateway(
   const workers = decodeWorkers(await client.unary(LIST_WORKERS, new Uint8Array(0), {signal}));
   const address = workers.map(({labels}) => labels.get(GATEWAY_LABEL)).find((label) => label !== undefined);
   if (address !== undefined) return address;
-  throw new BuilderError('BuildKit does not say which address host-gateway is', undefined);
+  throw new InvalidInput(
+    'add-hosts',
+    'host-gateway: BuildKit of this engine does not say which address that is',
+    'write the address itself',
+  );
 }
 
 function idIn(response: ReadonlyMap<string, string>): string {
