@@ -89,7 +89,7 @@ describe('readAttestations', () => {
 });
 
 describe('readCaches', () => {
-  const jwt = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
+  const jwt = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sign`;
   const TOKEN = jwt({ac: '[]', exp: 4_000_000_000, nbf: 1});
   const RUNNER = {
     ACTIONS_RUNTIME_TOKEN: TOKEN,
@@ -145,6 +145,7 @@ describe('readCaches', () => {
   it.each([
     ['no token', {...RUNNER, ACTIONS_RUNTIME_TOKEN: undefined}, 'ACTIONS_RUNTIME_TOKEN'],
     ['a token that is none', {...RUNNER, ACTIONS_RUNTIME_TOKEN: 'secret'}, 'ACTIONS_RUNTIME_TOKEN'],
+    ['a token with a signature that is none', {...RUNNER, ACTIONS_RUNTIME_TOKEN: `${TOKEN}x`}, 'ACTIONS_RUNTIME_TOKEN'],
     [
       'a token without a beginning',
       {...RUNNER, ACTIONS_RUNTIME_TOKEN: jwt({ac: '[]', exp: 1})},

@@ -116,8 +116,10 @@ function readGha(
  * (tonistiigi/go-actions-cache, `New`).
  */
 function isToken(token: string): boolean {
+  const parts = token.split('.');
+  if (parts.length !== 3 || parts.some((part) => !/^[\w-]+$/.test(part) || part.length % 4 === 1)) return false;
   try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    const claims: unknown = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
     const {ac, exp, nbf} = claims as Readonly<Record<string, unknown>>;
     return typeof exp === 'number' && typeof nbf === 'number' && Array.isArray(JSON.parse(String(ac)));
   } catch {
