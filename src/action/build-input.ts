@@ -41,6 +41,7 @@ export function readBuild(
   checkContextKey(choice, ssh);
   return {
     kind: 'build',
+    call: readCall(raw.call),
     context: choice.context,
     dockerfile: choice.dockerfile,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
@@ -109,6 +110,13 @@ function makesIndex({platforms, attestations}: ControlInputs, buildArgs: Readonl
 
 function optional<T>(text: string, parse: (text: string) => T): T | undefined {
   return text === '' ? undefined : parse(text);
+}
+
+/** What else docker/build-push-action passes on is refused by name. */
+function readCall(text: string): BuildOrigin['call'] {
+  if (/^(?:outline|targets)$/.test(text))
+    throw new InvalidInput('call', `"${text}" is not supported yet`, 'use build or check, or docker/build-push-action');
+  return readChoice('call', text, ['build', 'check']);
 }
 
 function parseCpuSet(text: string): string {

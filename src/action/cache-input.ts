@@ -7,10 +7,9 @@ import {resolve} from 'node:path';
 import {CACHE_TYPES, type Cache} from '../pipeline/control-inputs.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import {formatReference, type Reference} from '../registry/reference.ts';
-import {goVariable} from './go-boolean.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readReference} from './reference-input.ts';
-import {type CacheEntry, parseCacheEntry} from './units.ts';
+import {type CacheEntry, parseCacheEntry, readVariable} from './units.ts';
 
 export interface Caches {
   /** Images to take the cache from. */
@@ -95,7 +94,7 @@ function readGha(
   const token = given.get('token') || env['ACTIONS_RUNTIME_TOKEN'] || '';
   const isNew = given.has('version')
     ? given.get('version') === '2'
-    : goVariable(env, 'ACTIONS_CACHE_SERVICE_V2', false);
+    : readVariable('ACTIONS_CACHE_SERVICE_V2', env, false);
   const address = isNew
     ? {key: 'url_v2', variable: 'ACTIONS_RESULTS_URL'}
     : {key: 'url', variable: 'ACTIONS_CACHE_URL'};

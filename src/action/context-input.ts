@@ -133,11 +133,15 @@ function readLooseDockerfile(raw: ContextInputs): LooseDockerfile | undefined {
   return undefined;
 }
 
-/** http and https; what is only for this machine may do without TLS. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** A Dockerfile decides what is built, so it comes over TLS, or from this machine. */
 function checkUrl(input: 'context' | 'file', text: string): URL {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new InvalidInput(input, 'it is not a URL of http or https', 'write https://host/path');
+  if (input === 'file' && url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
+    throw new InvalidInput(input, `the Dockerfile at ${url.host} would come without TLS`, 'write https://host/path');
   if (url.username !== '' || url.password !== '') {
     throw new InvalidInput(
       input,

@@ -5,16 +5,16 @@
 import {readFileSync} from 'node:fs';
 import type {GitSource} from '../pipeline/git-source.ts';
 import {parseGitSource} from './git-url.ts';
-import {goVariable} from './go-boolean.ts';
+import {readVariable} from './units.ts';
 
-/** Undefined where the variables of a job are missing, as outside of GitHub. Throws InvalidInput for a wrong boolean. */
+/** Undefined where the variables of a job are missing, as outside of GitHub. Throws InvalidVariable for a wrong boolean. */
 export function eventSource(env: NodeJS.ProcessEnv): GitSource | undefined {
   const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const {ref, commit} = pinOf(env);
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || (ref === '' && commit === '')) return undefined;
   const base = `${server}/${repository}.git`;
-  const source = goVariable(env, 'BUILDX_SEND_GIT_QUERY_AS_INPUT', false)
+  const source = readVariable('BUILDX_SEND_GIT_QUERY_AS_INPUT', env, false)
     ? parseGitSource(`${base}?${queryOf(ref, commit)}`)
     : parseGitSource(`${base}#${commit || ref}`);
   return source && {...source, isOfJob: true};
@@ -30,7 +30,7 @@ function pinOf(env: NodeJS.ProcessEnv): {readonly ref: string; readonly commit: 
   const commit = env['GITHUB_SHA'] ?? '';
   const name = env['GITHUB_REF'] ?? '';
   const ref = name === '' || name.startsWith('refs/') ? name : `refs/heads/${name}`;
-  if (!ref.startsWith('refs/pull/') || !goVariable(env, 'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF', false))
+  if (!ref.startsWith('refs/pull/') || !readVariable('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF', env, false))
     return {ref, commit};
   return {ref: ref.replace(/\/merge$/, '/head'), commit: headOfPullRequest(env) ?? ''};
 }

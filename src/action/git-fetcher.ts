@@ -140,7 +140,7 @@ class Git {
     const {program, path} = await findProgram('git', {environment: env, workspace});
     if (program === undefined) {
       const hint = 'Install git on the runner, or check the repository out in a step before this one and give a path';
-      throw new FetchFailed(showGitSource(source), 'there is no git on PATH outside of the workspace', hint);
+      throw new FetchFailed(showGitSource(source), 'there is no git on PATH outside of the workspace', hint, true);
     }
     if (account !== undefined) onSecret(account.authorization.replace(/^basic /i, ''));
     const git = new Git(program, environmentFor(source, {account, agent, ssh, path, env}), source, signal);
@@ -216,6 +216,8 @@ function environmentFor(
       ? []
       : ([
           ['credential.helper', ''],
+          // git would send the account on to wherever a redirect leads (R2).
+          ['http.followRedirects', 'false'],
           [`http.${origin}/.extraheader`, ''],
           [`http.${origin}/.extraheader`, `Authorization: ${account.authorization}`],
         ] as const)),
@@ -255,6 +257,8 @@ function reasonOf(
   const why = told.slice(-3).join('; ').slice(0, 1000);
   if (/Host key verification failed/.test(errors))
     return {why, hint: `Give the host key of ${host} with ssh-known-hosts, as ssh-keyscan prints it`};
+  if (/unable to update url base from redirection|returned error: 30\d/i.test(errors))
+    return {why, hint: `The repository has moved; give its new address, as an account is not sent after it`};
   if (/couldn't find remote ref|not our ref/i.test(errors))
     return {why, hint: 'Check the name of the branch, tag or commit'};
   if (!NEEDS_ACCOUNT.test(errors)) return {why, hint: undefined};

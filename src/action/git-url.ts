@@ -6,7 +6,6 @@
  */
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {GitSource} from '../pipeline/git-source.ts';
-import {parseGoBoolean} from './go-boolean.ts';
 
 const SHORT_HUB = /^github\.com\//i;
 /** `user@host:path`, where a URL would have its scheme. */
@@ -112,16 +111,22 @@ function fromQuery(query: string): Part {
         part = {...part, checksum: value};
         break;
       case 'keep-git-dir':
-        part = {...part, keepGit: parseGoBoolean('context', value)};
+        part = {...part, keepGit: flag(name, value)};
         break;
       case 'submodules':
-        part = {...part, submodules: parseGoBoolean('context', value)};
+        part = {...part, submodules: flag(name, value)};
         break;
       default:
         throw refused(`its query has "${name.slice(0, 40)}", which is none of ${QUERY_NAMES}`);
     }
   }
   return part;
+}
+
+function flag(name: string, value: string): boolean {
+  if (/^(?:1|t|true)?$/i.test(value)) return true;
+  if (/^(?:0|f|false)$/i.test(value)) return false;
+  throw refused(`its ${name} is neither true nor false`);
 }
 
 const QUERY_NAMES = 'ref, branch, tag, subdir, checksum, keep-git-dir and submodules';

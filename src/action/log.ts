@@ -30,6 +30,7 @@ export interface JobLog extends Log {
 
 export function createLog({stream, debug}: LogOptions): JobLog {
   const masked = new Set<string>();
+  const long: string[] = [];
   let grouped = false;
   let gone = false;
   // A reader that went away must not fail the build; main still sets the exit code.
@@ -48,8 +49,8 @@ export function createLog({stream, debug}: LogOptions): JobLog {
     grouped = false;
   };
   return {
-    info: (text) => write(formatLines('', text)),
-    untrusted: (label, text) => write(formatLines(formatLabel(label), text)),
+    info: (text) => write(formatLines('', hideLong(text, long))),
+    untrusted: (label, text) => write(formatLines(formatLabel(label), hideLong(text, long))),
     group: (title) => {
       endGroup();
       command('group', cleanPlain(title).replaceAll('\n', ' '));
@@ -57,9 +58,14 @@ export function createLog({stream, debug}: LogOptions): JobLog {
     },
     endGroup,
     mask: (value) => {
-      if (masked.has(value)) return;
-      masked.add(value);
-      command('add-mask', value);
+      // What we make harmless before we show it looks different then.
+      const forms = value.length < LONG ? [value, cleanLine(value), cleanPlain(value)] : [value];
+      for (const form of forms) {
+        if (masked.has(form) || (form !== value && form.length < 4)) continue;
+        masked.add(form);
+        command('add-mask', form);
+      }
+      if (value.length >= LONG) long.push(value);
     },
     debug: (text) => {
       if (debug) command('debug', cleanPlain(text));
@@ -92,6 +98,25 @@ export function cleanPlain(text: string): string {
 
 const LINE_END = /\r\n|\r|\n/g;
 const SGR = /\x1b\[[0-9;]{0,64}m/g;
+
+/** Length from which a secret may be cut with its line, in characters: the runner hides it only as a whole. */
+const LONG = 16 * 1024;
+/** So much of its beginning makes it known. */
+const HEAD = 64;
+
+function hideLong(text: string, secrets: readonly string[]): string {
+  if (secrets.length === 0 || text.length < HEAD) return text;
+  let hidden = text;
+  for (const secret of secrets) {
+    const head = secret.slice(0, HEAD);
+    for (let at = hidden.indexOf(head); at >= 0; at = hidden.indexOf(head, at)) {
+      let end = HEAD;
+      while (end < secret.length && hidden.charCodeAt(at + end) === secret.charCodeAt(end)) end += 1;
+      hidden = `${hidden.slice(0, at)}***${hidden.slice(at + end)}`;
+    }
+  }
+  return hidden;
+}
 
 /** A label as the start of each line; one that is blank would let the text behind it become a command. */
 function formatLabel(label: string): string {

@@ -20,7 +20,7 @@ export function sshMethods(sockets: ReadonlyMap<string, string>): Methods {
     const socket = sockets.get(id || DEFAULT_ID);
     if (socket !== undefined) return socket;
     // The builder makes this the error of the build.
-    throw new GrpcError(Code.notFound, `this build has no ssh agent ${id || DEFAULT_ID}, add it to the input ssh`);
+    throw new GrpcError(Code.unknown, `this build has no ssh agent ${id || DEFAULT_ID}, add it to the input ssh`);
   };
   const check = (request: Uint8Array): Uint8Array => {
     socketOf(readFirstText(request, 'the question for an ssh agent'));

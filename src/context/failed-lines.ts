@@ -41,16 +41,20 @@ export function findFailedLines(dockerfile: string, clue: FailureClue): Lines | 
   if (parsed !== undefined) return parsed;
   // Nothing stands there, so the place is the beginning.
   if (clue.step === undefined && EMPTY.test(clue.error)) return {first: 1, last: 1};
-  const instructions = readInstructions(dockerfile);
-  const uses = findImageUses(instructions, clue.buildArgs);
-  const found =
-    clue.step === undefined
-      ? byError(clue.error, instructions, uses)
-      : (byNumber(clue.step, clue.counting, instructions, uses) ??
-        byImage(clue.step, uses) ??
-        byWords(clue.step, instructions) ??
-        byError(clue.error, instructions, uses));
+  const found = search(readInstructions(dockerfile), clue) ?? search(readInstructions(dockerfile, false), clue);
   return found && {first: found.first, last: found.last};
+}
+
+/** Some builders take the body of a heredoc for instructions, and fail there. */
+function search(instructions: readonly Instruction[], clue: FailureClue): Instruction | undefined {
+  const uses = findImageUses(instructions, clue.buildArgs);
+  if (clue.step === undefined) return byError(clue.error, instructions, uses);
+  return (
+    byNumber(clue.step, clue.counting, instructions, uses) ??
+    byImage(clue.step, uses) ??
+    byWords(clue.step, instructions) ??
+    byError(clue.error, instructions, uses)
+  );
 }
 
 /** `dockerfile parse error on line 3`, in 20.10 without the `on`; the line may be one of a heredoc that it does not know. */

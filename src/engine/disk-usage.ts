@@ -45,6 +45,28 @@ export async function cacheRecords(engine: Engine, signal: AbortSignal): Promise
   });
 }
 
+/** Bytes. */
+export interface DiskUsage {
+  /** Layers of all images, each counted once. */
+  readonly images: number;
+  /** BuildKit's cache, and what of it nothing uses now. */
+  readonly cache: number;
+  readonly unusedCache: number;
+}
+
+/** What fills the disk of the engine. Throws EngineError. */
+export async function diskUsage(engine: Engine, signal: AbortSignal): Promise<DiskUsage> {
+  const endpoint = 'GET /system/df';
+  const {json} = await engine.transport.json({method: 'GET', path: '/system/df', endpoint, limitMs: LIMIT_MS, signal});
+  const records = itemsOf(own(asObject(json), 'BuildCache')).map(asObject);
+  const sum = (some: readonly object[]) => some.reduce((all, item) => all + (amountOf(own(item, 'Size')) ?? 0), 0);
+  return {
+    images: amountOf(own(asObject(json), 'LayersSize')) ?? 0,
+    cache: sum(records),
+    unusedCache: sum(records.filter((item) => own(item, 'InUse') !== true)),
+  };
+}
+
 /** Engines leave out zeros at the end of a fraction of a second. */
 function sortable(time: string): string {
   return time.replace(/(?:\.(\d{1,9}))?Z$/, (_, fraction = '') => `.${fraction.padEnd(9, '0')}Z`);

@@ -4,6 +4,7 @@
  */
 import type {Readable} from 'node:stream';
 import type {Session} from '../buildkit/session.ts';
+import type {BuildContext} from '../context/source.ts';
 import {type BuildEvent, type BuildRequest, build} from '../engine/build.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
@@ -12,7 +13,7 @@ import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Platform} from '../registry/platform.ts';
 import {formatFamiliar, parseReference, type Reference, withDefaultTag} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
-import type {NamedDockerfile} from '../report/excerpt.ts';
+import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
@@ -40,10 +41,14 @@ export interface BuildTools {
 export interface BuildJob {
   readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
   readonly sending: Sending;
+  /** A directory; undefined for what is none. */
+  readonly context: BuildContext | undefined;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   /** The same with a name for people; undefined where only the engine sees it. */
   readonly dockerfile: NamedDockerfile | undefined;
+  /** The name of one that only the engine sees, where it is known. */
+  readonly fetched: FetchedDockerfile | undefined;
   /** Asked for; several become one index. */
   readonly platforms: readonly Platform[];
   /** For the classic builder, which only knows local images as caches. */
@@ -74,7 +79,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   const sent = await job.sending.begin(session !== undefined);
   const progress = createProgress(tools.log);
   const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
-  const told = {request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings};
+  const told = {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings};
   let id = '';
   try {
     for await (const event of await startBuild(engine, request, {bases, session, solving, body: sent.body, tools})) {
@@ -98,7 +103,9 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     if (!(error instanceof EngineError)) throw error;
     showWarnings(tools.log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));
-    throw await failureOf(error, {engine, progress, session: ended, told}, tools);
+    const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
+    const facts = {engine, bases, context, credentials: tools.credentials, signal: tools.signal};
+    throw await failureOf(error, {progress, session: ended, told, facts}, tools.log);
   }
   progress.finish();
   job.sending.end();

@@ -2,15 +2,14 @@
 import type {SessionEnd} from '../buildkit/session.ts';
 import type {BuildRequest} from '../engine/build.ts';
 import type {EngineError} from '../engine/errors.ts';
-import type {Engine} from '../engine/facts.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
 import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
-import {diagnose} from '../report/diagnosis.ts';
-import {type NamedDockerfile, showExcerpt} from '../report/excerpt.ts';
-import {type FailedStep, showFailure, tidy} from '../report/failed-step.ts';
+import {type FetchedDockerfile, type NamedDockerfile, showExcerpt} from '../report/excerpt.ts';
+import {showFailure, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary, Progress} from '../report/progress.ts';
+import {adviseBuild, type BuildFacts} from './advice.ts';
 import {BuilderError} from './builder-error.ts';
 import {BuildFailed, WrongPlatform} from './errors.ts';
 import {pinpoint, relocated} from './pinpoint.ts';
@@ -20,6 +19,7 @@ import {platformOf} from './results.ts';
 export interface Told {
   readonly request: BuildRequest;
   readonly dockerfile: NamedDockerfile | undefined;
+  readonly fetched: FetchedDockerfile | undefined;
   /** Whether findings become annotations. */
   readonly annotate: boolean;
 }
@@ -28,21 +28,22 @@ export interface Told {
 const MOST_ANNOTATIONS = 10;
 
 /** The builder's findings, with the line of the Dockerfile they are about, as lines of the log and as annotations. */
-export function showWarnings(log: Log, {warnings}: BuildSummary, {request, dockerfile, annotate}: Told): void {
-  const all = warnings.map((warning) => relocated(warning, request, dockerfile));
+export function showWarnings(log: Log, {warnings}: BuildSummary, {request, dockerfile, fetched, annotate}: Told): void {
+  const known = dockerfile ?? fetched;
+  const all = warnings.map((warning) => relocated(warning, request, known));
   for (const {text, place, url} of all) {
     const where = place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}: `;
     log.info(`warning: ${where}${text}${url === undefined ? '' : ` (${url})`}`);
   }
-  if (!annotate || dockerfile?.inWorkspace !== true) return;
-  const inFile = all.filter(({place}) => place?.file === dockerfile.file);
+  if (!annotate || known?.inWorkspace !== true) return;
+  const inFile = all.filter(({place}) => place?.file === known.file);
   for (const {text, details, place} of inFile.slice(0, MOST_ANNOTATIONS)) {
     log.warning([text, ...details].join('\n'), place);
   }
 }
 
 export interface FailedParts {
-  readonly engine: Engine;
+  readonly facts: Omit<BuildFacts, keyof Told>;
   readonly progress: Progress;
   readonly session: SessionEnd | undefined;
   readonly told: Told;
@@ -51,15 +52,17 @@ export interface FailedParts {
 /** Ends the log with the step that failed and its lines, and gives the error for the whole. */
 export async function failureOf(
   error: EngineError,
-  {engine, progress, session, told}: FailedParts,
-  {log, signal}: {readonly log: Log; readonly signal: AbortSignal},
+  {progress, session, told, facts}: FailedParts,
+  log: Log,
 ): Promise<BuildFailed> {
+  const {engine, signal} = facts;
   const step = progress.failure({message: error.reason, code: error.code});
   const summary = progress.summary();
   const details = error instanceof BuilderError ? error.details : undefined;
   const excerpt = await pinpoint(engine, {...told, step, error: error.reason, details, summary}, {log, signal});
   const lost = session?.kind === 'lost' ? `; ${session.error.message}` : '';
-  const failure = {step, excerpt, summary, hint: hintFor(error.reason, step)};
+  const hint = await adviseBuild({error: error.reason, step, excerpt}, {...facts, ...told});
+  const failure = {step, excerpt, summary, hint};
   log.endGroup();
   if (step !== undefined) showFailure(log, step, excerpt);
   else if (excerpt !== undefined) showExcerpt(log, excerpt);
@@ -68,14 +71,6 @@ export async function failureOf(
       ? `build failed: ${tidy(error.reason)}`
       : `build failed at ${step.name.replace(/\s+/g, ' ')}: ${step.reason}`;
   return new BuildFailed(`${what}${lost}`, failure, error);
-}
-
-/** A command that failed says itself why: its text, which the engine quotes, must not be taken for the engine's words. */
-function hintFor(reason: string, step: FailedStep | undefined): string | undefined {
-  if (step?.exitCode === undefined) return diagnose(reason)?.hint;
-  const last = step.lastLines.at(-1) ?? '';
-  if (/exec format error/i.test(last)) return diagnose('exec format error')?.hint;
-  return diagnose(`exit code: ${step.exitCode}`)?.hint;
 }
 
 /** Throws WrongPlatform. `base` is what the target stage is built on. */

@@ -35,7 +35,7 @@ export interface SolveServices extends SessionServices {
 export interface SessionParts {
   readonly bases: BaseImages;
   readonly services: SessionServices;
-  readonly solving: SolveServices | undefined;
+  readonly solving?: SolveServices | undefined;
 }
 
 export interface SessionTools {

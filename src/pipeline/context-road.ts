@@ -42,6 +42,8 @@ export function chooseRoad(source: GitSource, {builder, facts, hasAccount, hasLo
   const isOld = ignoredByBuildKit(facts).has('shmsize');
   if (source.directory !== undefined && isOld)
     return runner(`BuildKit of Docker ${facts.version} takes no directory of it`);
+  if (source.scheme === 'ssh' && isOld && !source.repository.startsWith('git@'))
+    return runner(`BuildKit of Docker ${facts.version} knows no ssh but git@host:path`);
   if (source.query !== undefined && knowsQueries(facts))
     return {kind: 'engine', remote: formatGitSource(source, 'query')};
   if (!fitsFragment(source)) return runner(`BuildKit of Docker ${facts.version} may know no query in a Git URL`);

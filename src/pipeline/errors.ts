@@ -68,6 +68,19 @@ export class BuildFailed extends Error {
   }
 }
 
+/** The linter found something. */
+export class CheckFailed extends Error {
+  override readonly name = 'CheckFailed';
+  readonly hint: string | undefined;
+  readonly place: Place | undefined;
+
+  constructor(message: string, options: {readonly hint?: string | undefined; readonly place?: Place | undefined}) {
+    super(message);
+    this.hint = options.hint;
+    this.place = options.place;
+  }
+}
+
 /** What is to be pushed holds secrets of this run; `list` says where, without a value. */
 export class SecretLeaked extends Error {
   override readonly name = 'SecretLeaked';

@@ -4,7 +4,7 @@ import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Reference} from '../registry/reference.ts';
 import {diagnose} from '../report/diagnosis.ts';
 import type {Place} from '../report/log.ts';
-import {BuildFailed} from './errors.ts';
+import {BuildFailed, CheckFailed} from './errors.ts';
 
 /** What was tried, of which registry. */
 export interface RegistryWork {
@@ -24,28 +24,38 @@ export async function explainRegistry(
   switch (diagnosis?.code) {
     case 'no-creds':
     case 'unauthorized':
-    case 'denied': {
-      const found = await credentials.find({registry: reference.registry, repository: reference.path, action});
-      const who =
-        found === undefined
-          ? `${reference.registry} refused us without an account (none was found in the inputs or the docker config)`
-          : `${reference.registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
-      return `${who}: ${error.reason}${hint}`;
-    }
+    case 'pull-denied':
+    case 'denied':
+      return `${await whoWasRefused(reference, action, credentials)}: ${error.reason}${hint}`;
     default:
       return `${error.reason}${hint}`;
   }
 }
 
-/** Message and hint of any error, once each. */
+/** `ghcr.io refused the account "octo" (from input username)`. */
+export async function whoWasRefused(
+  reference: Reference,
+  action: RegistryWork['action'],
+  credentials: CredentialSource,
+): Promise<string> {
+  const {registry, path: repository} = reference;
+  const found = await credentials.find({registry, repository, action});
+  if (found === undefined)
+    return `${registry} refused us without an account (none was found in the inputs or the docker config)`;
+  return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
+}
+
+/** Message and hint of any error, once each; an answer of the engine without one gets that of the table. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const hint = (error as {readonly hint?: unknown}).hint;
+  const own = (error as {readonly hint?: unknown}).hint;
+  const hint = own ?? (error instanceof EngineError ? diagnose(error.reason)?.hint : undefined);
   if (typeof hint !== 'string' || error.message.includes(hint)) return error.message;
-  return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+  const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
+  return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
 
 /** The line that an error is about, where it is in a file of the workspace. */
 export function placeOf(error: unknown): Place | undefined {
-  return error instanceof BuildFailed ? error.place : undefined;
+  return error instanceof BuildFailed || error instanceof CheckFailed ? error.place : undefined;
 }

@@ -55,9 +55,12 @@ export function accountFor(
 export class FetchFailed extends Error {
   override readonly name = 'FetchFailed';
   readonly hint: string | undefined;
+  /** There was no git to try it with. */
+  readonly isUntried: boolean;
 
-  constructor(what: string, why: string, hint?: string) {
+  constructor(what: string, why: string, hint?: string, isUntried = false) {
     super(`fetch ${what}: ${why}`);
     this.hint = hint;
+    this.isUntried = isUntried;
   }
 }

@@ -50,7 +50,7 @@ export function censor(text: string, needles: readonly Needle[]): string {
   for (const needle of needles) cut = cut.replaceAll(needle.text, '***');
   cut = cut
     .split(/(\s+)/)
-    .map((word) => (isClean(word) ? word : '***'))
+    .map((word) => [word, `${word.split('=', 1)[0]}=***`, '***'].find(isClean) ?? '***')
     .join('');
   const short = cut.length > SHOWN ? `${cut.slice(0, SHOWN)}…` : cut;
   if (isClean(short)) return short;

@@ -39,7 +39,7 @@ export function needlesOf(secrets: readonly KnownSecret[]): readonly Needle[] {
       if (seen >= MOST_LINES) continue;
       lines.set(what, seen + 1);
     }
-    const texts = isLine ? tellingParts(value) : [value.trim()].filter((text) => !isPlain(text));
+    const texts = isLine ? tellingParts(value.trim()) : [value.trim()].filter((text) => !isPlain(text));
     for (const text of texts) if (!needles.has(text)) needles.set(text, toNeedle(text, what));
   }
   return [...needles.values()];

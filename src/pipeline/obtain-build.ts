@@ -3,8 +3,7 @@ import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {Engine} from '../engine/facts.ts';
 import {formatFamiliar, formatReference, type TaggedReference} from '../registry/reference.ts';
-import type {NamedDockerfile} from '../report/excerpt.ts';
-import type {BuildTools} from './build-image.ts';
+import type {BuildJob, BuildTools} from './build-image.ts';
 import type {Control} from './control.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {type ApiChoice, chooseApi} from './engine-api.ts';
@@ -13,7 +12,6 @@ import {type ContextTools, type OpenedContext, openHere} from './open-context.ts
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
@@ -45,40 +43,59 @@ export async function obtainBuild(
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
   await using place = here.value.place ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
-  const sending = await send(place, here.value.tar, {origin, plan}, tools);
   const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
-  using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
-  const inputs = control?.inputs ?? choice.inputs;
-  const client = control?.client;
-  log.group(`Build with ${BUILDER_NAMES[builder]}${client === undefined ? '' : ', by its Control API'}`);
-  const {platform, cacheFrom} = origin;
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
-  const job = {
-    request: {
-      ...plan.request,
-      buildArgs: withInlineCache(plan.request.buildArgs, inputs),
-      tags: subjectsOf(inputs, tools),
-    },
-    sending,
-    dockerfileText: place.dockerfileText,
-    dockerfile: nameFor(place, tools.workspace),
-    platforms: platform === undefined ? inputs.platforms : [platform],
-    cacheFrom,
-    services,
-    control: control && client && {client, reopen: control.reopen, inputs},
+  using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
+  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained> => {
+    const sending = await send(opened, listed, {origin, plan}, tools);
+    log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+    const {cacheFrom} = origin;
+    const {context, dockerfileText, named, fetched} = opened;
+    const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services};
+    const how = requestFor(plan, origin, {choice, control}, tools);
+    const obtained = await buildImage(engine, {...how, sending, ...about}, {...tools, ledger});
+    log.endGroup();
+    return obtained;
   };
-  const obtained = await buildImage(engine, job, {...tools, ledger});
-  log.endGroup();
-  return obtained;
+  try {
+    return await build(place, here.value.tar);
+  } catch (error) {
+    if (place.remote === undefined) throw error;
+    const {openInstead} = await import('./open-remote.ts');
+    await using other = await openInstead(origin, error, tools);
+    if (other === undefined) throw error;
+    return await build(other, undefined);
+  }
 }
 
 /** Loaded where it is used. */
 async function openControl(engine: Engine, choice: ApiChoice, tools: ObtainBuildTools): Promise<Control> {
   const {openControl: open} = await import('./control.ts');
   return open(engine, choice, tools);
+}
+
+interface Api {
+  readonly choice: ApiChoice;
+  readonly control: Control | undefined;
+}
+
+/** The request, and what is said beside it where it goes by the Control API. */
+function requestFor(
+  {request}: BuildPlan,
+  {platform}: BuildOrigin,
+  {choice, control}: Api,
+  tools: ObtainBuildTools,
+): Pick<BuildJob, 'request' | 'platforms' | 'control'> {
+  const inputs = control?.inputs ?? choice.inputs;
+  const client = control?.client;
+  return {
+    request: {...request, buildArgs: withInlineCache(request.buildArgs, inputs), tags: subjectsOf(inputs, tools)},
+    platforms: platform === undefined ? inputs.platforms : [platform],
+    control: control && client && {client, reopen: control.reopen, inputs},
+  };
 }
 
 /**
@@ -98,16 +115,6 @@ function withInlineCache(
 ): ReadonlyMap<string, string> {
   if (!cacheTo.some(({type}) => type === 'inline')) return buildArgs;
   return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
-}
-
-/** Only one in the workspace has a file that an annotation can point at. */
-function nameFor({context, dockerfile, dockerfileText}: OpenedContext, workspace: string): NamedDockerfile | undefined {
-  if (dockerfileText === '') return undefined;
-  const source = context === undefined || context.dockerfile.kind === 'loose' ? undefined : context.dockerfile.source;
-  const named = source === undefined ? undefined : nameDockerfile(source, workspace, dockerfileText);
-  if (named?.inWorkspace) return named;
-  const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
-  return {file, inWorkspace: false, text: dockerfileText};
 }
 
 interface Early {

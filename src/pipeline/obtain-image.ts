@@ -39,7 +39,10 @@ export async function obtainImage(
     await pullImage(engine, reference, platform, {...tools, ledger});
   } catch (error) {
     signal.throwIfAborted();
-    throw new PullFailed(name, await explainRegistry(error, {reference, action: 'pull'}, tools.credentials), error);
+    const why = await explainRegistry(error, {reference, action: 'pull'}, tools.credentials);
+    const {advisePull} = await import('./advice.ts');
+    const more = await advisePull(error, {engine, reference, ...tools});
+    throw new PullFailed(name, more === undefined ? why : `${why}. ${more}`, error);
   }
   log.endGroup();
   const pulled = await find(engine, reference, undefined, signal);

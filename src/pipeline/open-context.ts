@@ -7,9 +7,11 @@ import {relative} from 'node:path';
 import type {Readable} from 'node:stream';
 import {type Checkout, readCheckout} from '../context/checkout.ts';
 import {type BuildContext, openContext} from '../context/source.ts';
+import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {FetchGit} from './git-fetch.ts';
 import type {BuildOrigin, DirectoryPlace, TarPlace} from './origin.ts';
+import {nameDockerfile} from './pinpoint.ts';
 import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {
@@ -25,6 +27,10 @@ export interface OpenedContext extends AsyncDisposable {
   readonly dockerfile: string;
   /** For finding base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
+  /** As its reader knows it; undefined where only the engine sees it. */
+  readonly named: NamedDockerfile | undefined;
+  /** The same without the text, where the engine fetches it from Git. */
+  readonly fetched: FetchedDockerfile | undefined;
   /** For the log; `how` tells of a directory how much of it is sent. */
   lines(how: string): readonly string[];
 }
@@ -62,6 +68,8 @@ export const NOTHING = {
   send: undefined,
   remote: undefined,
   dockerfileText: '',
+  named: undefined,
+  fetched: undefined,
   [Symbol.asyncDispose]: async () => {},
 } as const;
 
@@ -82,12 +90,17 @@ async function openDirectory(
   const {ignore, dockerfile, root} = context;
   const short = (name: string) => relative(workspace, name) || '.';
   const ignoring = ignore.file === undefined ? '' : `, without what ${short(ignore.file)} excludes`;
+  const text = dockerfileText ?? (await textOf(context));
   const checkout = isDefault ? readCheckout(root, ignore) : undefined;
   return {
     ...NOTHING,
     context,
     identity: root,
-    dockerfileText: dockerfileText ?? (await textOf(context)),
+    dockerfileText: text,
+    named:
+      dockerfile.kind === 'loose'
+        ? {file: looseName(origin), inWorkspace: false, text}
+        : nameDockerfile(dockerfile.source, workspace, text),
     lines: (how) => [
       ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
       `Context: ${short(path)}, ${how}${ignoring}`,
@@ -123,6 +136,10 @@ async function openTar({path, file}: TarPlace, {workspace, signal}: ContextTools
     send: (sending) => tar.send(sending),
     dockerfile: tar.dockerfile,
     dockerfileText: tar.dockerfileText ?? '',
+    named:
+      tar.dockerfileText === undefined
+        ? undefined
+        : {file: tar.dockerfile, inWorkspace: false, text: tar.dockerfileText},
     lines: () => [
       `Context: ${relative(workspace, path)}, ${form}, ${formatBytes(tar.size)}, sent as it is`,
       `Dockerfile: ${tar.dockerfile} in there`,

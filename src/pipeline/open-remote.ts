@@ -1,15 +1,18 @@
 /** Opens a context that is fetched first, by the engine or by git on the runner: which, depends on the engine. */
-import {join, relative} from 'node:path';
+import {join, posix, relative} from 'node:path';
 import {showUrl} from '../context/download.ts';
 import {openContext} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {EngineFacts} from '../engine/facts.ts';
+import {diagnose} from '../report/diagnosis.ts';
+import type {Log} from '../report/log.ts';
 import {chooseRoad} from './context-road.ts';
-import {InvalidInput} from './errors.ts';
-import {accountFor, type GitAccount} from './git-fetch.ts';
+import {BuildFailed, InvalidInput} from './errors.ts';
+import {accountFor, FetchFailed, type GitAccount} from './git-fetch.ts';
 import {showGitSource} from './git-source.ts';
 import {type ContextTools, looseName, NOTHING, type OpenedContext, textOf, textOfLoose} from './open-context.ts';
 import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
+import {nameDockerfile} from './pinpoint.ts';
 import type {KeyAgent, StartAgent} from './session-services.ts';
 
 export interface BuildingEngine {
@@ -36,6 +39,7 @@ export async function openRemote(
     ...NOTHING,
     remote: road.remote,
     dockerfile: file ?? 'Dockerfile',
+    fetched: {file: posix.join(source.directory ?? '', file ?? 'Dockerfile'), inWorkspace: source.isOfJob},
     lines: () => [`Context: ${showGitSource(source)}, fetched by the engine${signing}`],
   };
 }
@@ -55,6 +59,29 @@ function openUrl({url, file}: UrlPlace, builder: Builder): OpenedContext {
     dockerfile: file ?? 'Dockerfile',
     lines: () => [`Context: ${showUrl(url)}, fetched by the engine as ${what}`],
   };
+}
+
+/**
+ * The same context by git on the runner, after the engine failed to fetch it: its network may be another one, and
+ * BuildKit signs in to no submodule. Undefined where it did not fail at that, or there is no git to try with.
+ */
+export async function openInstead(
+  origin: BuildOrigin,
+  error: unknown,
+  tools: ContextTools & {readonly log: Log},
+): Promise<OpenedContext | undefined> {
+  const {context, secrets} = origin;
+  if (context.kind !== 'git' || !(error instanceof BuildFailed)) return undefined;
+  const {step} = error.failure;
+  if (!step?.name.startsWith('load git source ') && diagnose(error.message)?.code !== 'git-fetch') return undefined;
+  tools.log.info('The engine could not fetch the context, so git on the runner tries');
+  try {
+    const account = accountFor(context.source, secrets);
+    return await openFetched(context, {origin, account, why: 'the engine could not'}, tools);
+  } catch (failure) {
+    if (failure instanceof FetchFailed && failure.isUntried) return undefined;
+    throw failure;
+  }
 }
 
 interface Fetching {
@@ -83,12 +110,17 @@ async function openFetched(
       maxEntries: origin.maxEntries,
     });
     const {dockerfile} = context;
+    const text = dockerfileText ?? (await textOf(context));
     const at = `commit ${commit.slice(0, 12)}`;
     return {
       ...NOTHING,
       context,
       identity: showGitSource(source),
-      dockerfileText: dockerfileText ?? (await textOf(context)),
+      dockerfileText: text,
+      named:
+        dockerfile.kind === 'loose'
+          ? {file: looseName(origin), inWorkspace: false, text}
+          : {...nameDockerfile(dockerfile.source, root, text), inWorkspace: source.isOfJob},
       lines: (how) => [
         `Context: ${showGitSource(source)}, fetched by git on the runner, as ${why}: ${at}, ${how}`,
         `Dockerfile: ${dockerfile.kind === 'loose' ? looseName(origin) : relative(directory, dockerfile.source)}`,

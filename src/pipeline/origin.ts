@@ -15,6 +15,8 @@ export interface BuildOrigin extends BuildInputs {
   readonly dockerfile: LooseDockerfile | undefined;
   readonly maxEntries: number;
   readonly control: ControlInputs;
+  /** `check` asks the linter and builds nothing. */
+  readonly call: 'build' | 'check';
 }
 
 export type ContextPlace = DirectoryPlace | GitPlace | UrlPlace | TarPlace;

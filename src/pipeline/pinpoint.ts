@@ -6,7 +6,7 @@ import {isInside} from '../context/dockerignore.ts';
 import {findFailedLines} from '../context/failed-lines.ts';
 import type {Builder, BuildRequest} from '../engine/build.ts';
 import {compareApi, type Engine} from '../engine/facts.ts';
-import {type Excerpt, excerptOf, type NamedDockerfile} from '../report/excerpt.ts';
+import {type Excerpt, excerptOf, type FetchedDockerfile, type NamedDockerfile} from '../report/excerpt.ts';
 import type {FailedStep} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary} from '../report/progress.ts';
@@ -27,6 +27,7 @@ export interface PinpointTools {
 export interface FailedBuild {
   readonly request: BuildRequest;
   readonly dockerfile: NamedDockerfile | undefined;
+  readonly fetched: FetchedDockerfile | undefined;
   readonly step: FailedStep | undefined;
   /** The engine's words. */
   readonly error: string;
@@ -48,12 +49,13 @@ export async function pinpoint(
   build: FailedBuild,
   {log, signal}: PinpointTools,
 ): Promise<Excerpt | undefined> {
-  const {request, dockerfile, step, error, summary} = build;
+  const {request, dockerfile, fetched, step, error, summary} = build;
   const {builder, buildArgs} = request;
   const written = linted(error, summary);
   if (dockerfile !== undefined && written !== undefined) return excerptOf(dockerfile, written);
   const source = build.details?.source;
-  if (source !== undefined) return excerptOf(dockerfile?.text === source.text ? dockerfile : fileOf(source), source);
+  if (source !== undefined)
+    return excerptOf(dockerfile?.text === source.text ? dockerfile : fileOf(source, fetched), source);
   if (builder === 'buildkit' && compareApi(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
     try {
       const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
@@ -71,7 +73,7 @@ export async function pinpoint(
 /** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
 async function fromHistory(
   engine: Engine,
-  {dockerfile, step, error}: FailedBuild,
+  {dockerfile, fetched, step, error}: FailedBuild,
   signal: AbortSignal,
 ): Promise<Excerpt | undefined> {
   const [{openClient}, {findFailedBuilds}] = await Promise.all([
@@ -86,14 +88,14 @@ async function fromHistory(
     if (dockerfile?.text === source.text) return excerptOf(dockerfile, source);
     // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
     if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-      return excerptOf(fileOf(source), source);
+      return excerptOf(fileOf(source, fetched), source);
   }
   return undefined;
 }
 
 /** A file that only the builder knows. */
-function fileOf({filename, text}: ErrorSource): NamedDockerfile {
-  return {file: filename, inWorkspace: false, text};
+function fileOf({filename, text}: ErrorSource, fetched: FetchedDockerfile | undefined): NamedDockerfile {
+  return {...(fetched ?? {file: filename, inWorkspace: false}), text};
 }
 
 /** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
@@ -109,7 +111,7 @@ function linted(error: string, {warnings}: BuildSummary) {
 export function relocated(
   warning: TraceWarning,
   request: BuildRequest,
-  dockerfile: NamedDockerfile | undefined,
+  dockerfile: FetchedDockerfile | undefined,
 ): TraceWarning {
   const {place} = warning;
   if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile) return warning;

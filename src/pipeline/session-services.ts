@@ -24,7 +24,7 @@ export async function openServices(inputs: SessionInputs, startAgent: StartAgent
   for (const forward of inputs.ssh) sockets.set(forward.id, await socketOf(forward, startAgent, started));
   const open = started.move();
   return {
-    methods: new Map([...secretMethods(secrets), ...(sockets.size === 0 ? [] : sshMethods(sockets))]),
+    methods: new Map([...secretMethods(secrets), ...sshMethods(sockets)]),
     neededFor: sessionInputs(inputs).map((name) => `input ${name}`),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

@@ -24,11 +24,65 @@ const row = (code: string, pattern: RegExp, hint?: string, transient = false): R
   transient,
 });
 
-/** A number where a status stands: `status: 401`, `status code 401`, `status from PUT request to: 401`, `HTTP 429`. */
+/**
+ * A number where a status stands: `status: 401`, `status code 401`, `status code [manifests 1]: 401`, `status from PUT
+ * request to: 401`, `HTTP 429`, `403 (Forbidden)`.
+ */
 const status = (number: string): string =>
-  `\\b(?:status(?: ?code)?(?: from [a-z]+(?: request to)?)?|http(?:/[\\d.]+)?(?: (?:status|error))?(?: code)?)[: ]+${number}\\b`;
+  `\\b(?:(?:status(?: ?code)?(?: \\[[^\\]]*\\])?(?: from [a-z]+(?: request to)?)?|http(?:/[\\d.]+)?(?: (?:status|error))?(?: code)?)[: ]+${number}\\b|${number} \\([a-z])`;
 
-const ROWS: readonly Row[] = [
+/** An exit code at the end of a text. */
+const exit = (code: number): string => `(?:exit code:|exit status|non-zero code:) ${code}\\b`;
+
+/** Between us and the engine. */
+const ENGINE: readonly Row[] = [
+  row(
+    'no-daemon',
+    /cannot connect to the docker daemon|connect (?:econnrefused|enoent)|there is no such socket/,
+    'Start the engine, or name another one with docker-host or DOCKER_HOST',
+  ),
+  row(
+    'no-permission',
+    /permission denied while trying to connect|connect eacces/,
+    "Add the runner's user to the group docker, or use the socket of a rootless engine",
+  ),
+  row(
+    'tls-needed',
+    /client sent an http request to an https server|malformed http response|expected http\//,
+    'The engine speaks TLS: set DOCKER_TLS_VERIFY, and DOCKER_CERT_PATH to its certificates',
+  ),
+  row(
+    'tls-client',
+    /alert (?:bad certificate|certificate (?:required|expired|unknown|revoked)|handshake failure|unknown ca)|tlsv1[^:]* alert/,
+    'The engine does not accept our certificate: renew cert.pem and key.pem, or name those of its CA',
+  ),
+  row('api-too-new', /client version \S+ is too new/, 'This engine speaks an older API: unset DOCKER_API_VERSION'),
+  row('api-too-old', /client version \S+ is too old/, 'This engine speaks only newer APIs: unset DOCKER_API_VERSION'),
+  row(
+    'not-in-engine',
+    /^(?:404 )?page not found$|^not implemented$/,
+    'This engine has no such call, or a proxy before it lets none through: use another engine, or allow the call in the proxy',
+  ),
+  row(
+    'truncated',
+    /ended without (?:an image id|naming|saying)|the engine's answer (?:is not complete|holds )/,
+    'The answer of the engine broke off: see whether the engine was restarted, or a proxy before it changes answers',
+    true,
+  ),
+  row(
+    'no-session',
+    /no active sessions?\b|only one connection allowed/,
+    'The build session had ended when a step needed it: see whether a proxy before the engine cuts long connections',
+  ),
+];
+
+/** Of a registry, for a push, a pull or the base of a build. */
+const REGISTRY: readonly Row[] = [
+  row(
+    'git-fetch',
+    /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|no ssh key ".*" forwarded/,
+    'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key',
+  ),
   row(
     'no-creds',
     /no basic auth credentials|no valid credentials/,
@@ -40,6 +94,17 @@ const ROWS: readonly Row[] = [
     'The registry limits requests: sign in to it, or use a mirror',
     true,
   ),
+  // Registries say these as "denied", too.
+  row(
+    'tag-immutable',
+    /tag invalid|tag_invalid|immutable|imagetagalreadyexists/,
+    'This tag exists and may not change: choose another tag',
+  ),
+  row(
+    'quota',
+    /(?<!disk )quota exceeded|storage quota|exceed the configured upper limit/,
+    'The registry has no room left for this account: delete images there, or raise the quota',
+  ),
   row(
     'unauthorized',
     new RegExp(
@@ -48,25 +113,34 @@ const ROWS: readonly Row[] = [
     'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets',
   ),
   row(
+    'pull-denied',
+    /pull access denied|repository does not exist or may require/,
+    'The image does not exist, or is private: check its spelling, or give credentials for its registry',
+  ),
+  row(
     'denied',
-    new RegExp(`denied|insufficient_scope|${status('403')}`),
+    new RegExp(`(?:\\b|_)denied(?![\\w/-])|insufficient_scope|${status('403')}`),
     'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists',
   ),
   row(
     'repo-missing',
-    /name unknown|name_unknown|repository .* not found/,
+    /name unknown|name_unknown|repository .* not (?:found|known)/,
     'Create the repository first: this registry does not create it on push',
   ),
   row(
-    'manifest-missing',
-    /manifest unknown|: not found: manifest|failed to resolve reference .* not found/,
-    'This tag or digest does not exist: check its spelling',
-  ),
-  row(
     'no-platform',
-    /no matching manifest for|no match for platform|does not match the specified platform|does not provide the specified platform/,
+    /no matching manifest for|no match for platform|no image found in (?:image index|manifest list)|does not match the specified platform|does not provide the specified platform/,
     'The image has no variant for this platform: choose another base, or another platform',
   ),
+  row(
+    'manifest-missing',
+    /manifest unknown|manifest_unknown|: not found: manifest|failed to resolve (?:source metadata for|reference) .*: not found|^(?:failed to \S+.*: )?[^\s"]+:[^\s"]+: not found$/,
+    'This tag or digest does not exist: check its spelling',
+  ),
+];
+
+/** Of the machine that builds. */
+const MACHINE: readonly Row[] = [
   row(
     'disk-full',
     /no space left on device|disk quota exceeded/,
@@ -79,8 +153,22 @@ const ROWS: readonly Row[] = [
   ),
   row(
     'oom',
-    /exit code: 137|non-zero code: 137|cannot allocate memory/,
-    'The step was killed, most likely for want of memory',
+    new RegExp(`${exit(137)}|cannot allocate memory|signal: killed`),
+    'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner',
+  ),
+];
+
+/** Of a Dockerfile. */
+const DOCKERFILE: readonly Row[] = [
+  row(
+    'empty-dockerfile',
+    /the dockerfile (?:\(.*\) )?cannot be empty|file with no instructions|no stages to build|no contents in/,
+    'Write at least a FROM, or name another Dockerfile with the input file',
+  ),
+  row(
+    'no-dockerfile',
+    /cannot locate specified dockerfile|failed to read dockerfile|^stat \S+: no such file or directory$/,
+    'Set the input file to the path of the Dockerfile in the context',
   ),
   row(
     'needs-buildkit',
@@ -88,20 +176,89 @@ const ROWS: readonly Row[] = [
     'Leave out builder-version: 1 and the inputs that only the classic builder knows, so that BuildKit builds',
   ),
   row(
+    'bad-ref',
+    /invalid reference format|repository name .*must be lowercase|invalid tag format/,
+    'Names of images are lower case, with a tag of letters, digits, ".", "_" and "-": correct the name (github.repository keeps capitals)',
+  ),
+  row(
     'stage-missing',
-    /target stage .* could not be found|failed to reach build target/,
+    /target stage .* could not be found|failed to reach build target|the target .* was not found/,
     'Set target to a stage that the Dockerfile names with AS',
   ),
   row(
-    'copy-missing',
-    /file not found in build context or excluded by \.dockerignore|failed to (calculate checksum of ref|compute cache key).*not found|copy failed|no such file or directory.*copy/,
-    'The file is not in the context: check the path, which is relative to the context, and .dockerignore',
+    'from-missing',
+    /no stage or image found with that name|circular dependency detected/,
+    'Name an earlier stage of the Dockerfile, or an image, after --from=',
+  ),
+  row(
+    'lint',
+    /lint violation found/,
+    'Correct what the warnings point at, or leave a rule out with "# check=skip=<rule>;error=true" at the top of the Dockerfile',
   ),
   row(
     'syntax',
-    /dockerfile parse error|unknown instruction|unknown flag|no from statement found/,
+    /dockerfile parse error|unknown instruction|unknown flag|empty continuation|no build stage in current context|no from statement found|from requires either|should not be blank|unterminated heredoc|only supports? the /,
     'Correct the Dockerfile at this line',
   ),
+  row(
+    'secret-missing',
+    /secret \S+(?: not found)?: not found|secret required but no secret/,
+    'The step needs a secret that this build does not have: give it with secrets, secret-files or secret-envs, under the id of the mount',
+  ),
+  row(
+    'ssh-missing',
+    /no ssh key .*forwarded from the client|ssh required but no ssh/,
+    'The step needs an SSH agent or key: give it with the input ssh',
+  ),
+  row(
+    'copy-missing',
+    /excluded by \.dockerignore|(?:copy|add) failed: (?:stat |no source files)|"" not found: not found|^(?:.*: )?"": not found$|copier: stat: .*no such file or directory|(?:^|: )l?stat \S+: (?:no such file or directory|file does not exist)$/,
+    'The file is not in the context: check the path, which is relative to the context, and .dockerignore',
+  ),
+  row(
+    'entitlement',
+    /network\.host is not allowed/,
+    'Set network: host, which allows it; better is a step that needs no network of the host',
+  ),
+  row(
+    'user-missing',
+    /unable to find user|unknown user error/,
+    'USER names an account that the image does not have: create it in a step before, or use its number',
+  ),
+  row(
+    'no-program',
+    /exec: "": (?:stat |executable file not found)/,
+    'The image does not have the program that the step runs, maybe not even a shell: choose another base, or copy it in',
+  ),
+  row(
+    'command-missing',
+    new RegExp(exit(127)),
+    'A command of the step is not in the image: check its spelling, or install it in a step before',
+  ),
+  row(
+    'not-executable',
+    new RegExp(exit(126)),
+    'A command of the step may not be executed: give the file its mode with git update-index --chmod=+x, COPY --chmod=755 or RUN chmod',
+  ),
+];
+
+/** Of objects in the engine. */
+const OBJECTS: readonly Row[] = [
+  row(
+    'no-image',
+    /no such image|image does not exist locally with the tag|tag does not exist|reference does not exist|image not known/,
+    'The engine does not have this image: check the name, and which engine the log names',
+  ),
+  row(
+    'in-use',
+    /conflict: unable to (?:delete|remove)|image (?:is )?in use by|image used by/,
+    'Stop and remove the containers of this image first, or force it with ",force=true"',
+  ),
+  row('busy', /prune operation is already running/, 'Another job prunes at the same time', true),
+];
+
+/** Of the network. */
+const NETWORK: readonly Row[] = [
   row(
     'x509',
     /x509:|certificate signed by unknown authority|certificate has expired/,
@@ -116,22 +273,20 @@ const ROWS: readonly Row[] = [
   row(
     'dns-busy',
     /temporary failure in name resolution|server misbehaving|eai_again/,
-    'The DNS of the engine did not answer',
+    'The DNS of the engine did not answer: run the step again, or give the engine another DNS server',
     true,
   ),
   row(
     'blob',
-    /blob upload unknown|blob upload invalid|blob unknown to registry|unknown blob/,
-    'The registry lost an upload, as behind a load balancer without shared storage',
+    /blob upload unknown|blob upload invalid|blob unknown to registry|unknown blob|digest invalid|size invalid/,
+    'The registry lost an upload, as behind a load balancer without shared storage: run the step again',
     true,
   ),
-  row('immutable', /tag invalid|immutable/, 'This tag exists and may not change: choose another tag'),
   row(
     'too-large',
     new RegExp(`request entity too large|payload too large|${status('413')}`),
-    'The registry, or a proxy before it, refuses a layer of this size',
+    'The registry, or a proxy before it, refuses a layer of this size: raise its limit, or make smaller layers',
   ),
-  row('quota', /quota exceeded|storage quota/, 'The registry has no room left for this account'),
   row(
     'timeout',
     /i\/o timeout|tls handshake timeout|context deadline exceeded|client\.timeout exceeded|request canceled while waiting|nothing moved for/,
@@ -147,7 +302,7 @@ const ROWS: readonly Row[] = [
   row(
     'reset',
     /\beof\b|connection reset|broken pipe|use of closed network connection|goaway|connection to the engine broke/,
-    undefined,
+    'The connection broke: run the step again, and look at the network and the load of both sides',
     true,
   ),
   row(
@@ -156,14 +311,28 @@ const ROWS: readonly Row[] = [
       `received unexpected http status: 5|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|${status('50[0234]')}`,
       'm',
     ),
-    'The registry has an outage; look at its status page',
+    'The registry has an outage: look at its status page, and run the step again',
     true,
   ),
 ];
 
+const ROWS: readonly Row[] = [...ENGINE, ...REGISTRY, ...MACHINE, ...DOCKERFILE, ...OBJECTS, ...NETWORK];
+
+/** Codes of all rows, in their order. */
+export const CODES: readonly string[] = ROWS.map(({code}) => code);
+
+/** How often an engine wraps a reason. */
+const WRAPPING =
+  /^(?:failed to solve(?: with frontend \S+)?: |failed to create llb definition: |failed to (?:compute|load) cache key: )+/i;
+
+/** An engine's text without "failed to solve" and its kin, which say nothing. */
+export function unwrap(text: string): string {
+  return text.replace(WRAPPING, '');
+}
+
 /** The meaning of a text, or undefined for one that no row knows. */
 export function diagnose(text: string): Diagnosis | undefined {
-  const words = withoutNames(text.toLowerCase());
+  const words = withoutNames(unwrap(text.toLowerCase()).trim());
   return ROWS.find(({pattern}) => pattern.test(words));
 }
 

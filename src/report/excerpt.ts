@@ -31,6 +31,9 @@ export interface NamedDockerfile {
   readonly text: string;
 }
 
+/** One that an engine fetched, of which it alone has the text. */
+export type FetchedDockerfile = Omit<NamedDockerfile, 'text'>;
+
 /** Lines shown before and after. */
 const AROUND = 3;
 /** Of a long instruction, the lines shown at its start and at its end. */

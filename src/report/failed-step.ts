@@ -1,4 +1,5 @@
 /** The step a build failed at, as the end of the log and the annotation show it. */
+import {unwrap} from './diagnosis.ts';
 import {type Excerpt, showExcerpt} from './excerpt.ts';
 import type {Log} from './log.ts';
 import {shortenDigests} from './transfers.ts';
@@ -38,9 +39,6 @@ export function exitCodeOf(error: string): number | undefined {
 /** Longest reason, in characters: an engine may quote a whole script. */
 const REASON_LIMIT = 1000;
 
-/** How often an engine wraps a reason. */
-const PREFIX =
-  /^(?:failed to solve(?: with frontend \S+)?: |failed to create llb definition: |failed to (?:compute|load) cache key: )+/i;
 /** What the heading says already, and what means nothing to anybody outside of the engine. */
 const NOISE = new RegExp(
   [
@@ -50,6 +48,7 @@ const NOISE = new RegExp(
     'failed to calculate checksum of ref \\S+::\\S+: ',
     'resolving mountpoints for container "[0-9a-f]+": ',
     'checking on sources under "[^"]*": (?:Rel: can\'t make  relative to [^;]*; )?copier: ',
+    ' &imagebuilder\\.Step\\{.*\\}(?=\\s*$)',
     // Paths on the machine of the engine.
     '/\\S*/(?:buildkit-mount\\d+|libpod_builder\\d+/build)/',
     '/\\S*/overlay2?/[0-9a-z]{20,64}/(?:merged|diff)(?=/)',
@@ -65,7 +64,7 @@ export function reasonOf(error: string): string {
 
 /** An engine's text in the words that matter. */
 export function tidy(error: string): string {
-  const text = shortenDigests(error.replace(PREFIX, '').replace(NOISE, '')).trim();
+  const text = shortenDigests(unwrap(error).replace(NOISE, '')).trim();
   return text.length > REASON_LIMIT ? `${text.slice(0, REASON_LIMIT)}…` : text;
 }
 

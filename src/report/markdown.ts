@@ -16,6 +16,19 @@ export function codeSpan(text: string): string {
   return clean === '' ? '' : `${fence} ${clean} ${fence}`;
 }
 
+/** Lines as they are, in a fence longer than any run of backticks in them. */
+export function codeBlock(lines: readonly string[]): string {
+  const clean = lines.map((line) => line.replaceAll('\t', '    ').replace(UNSEEN, '\ufffd'));
+  const longest = Math.max(2, ...clean.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}text`, ...clean, fence].join('\n');
+}
+
+/** Content that is shown after a click. The title is ours. */
+export function fold(title: string, content: string): string {
+  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
@@ -25,6 +38,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 function shown(text: string): string {
   return text
     .replace(/[\s\u2028\u2029]+/g, ' ')
-    .replace(/[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+    .replace(UNSEEN, '\ufffd')
     .trim();
 }
+
+/** Controls, ends of lines among them, and marks that turn the direction of text. */
+const UNSEEN = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

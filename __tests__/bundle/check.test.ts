@@ -1,0 +1,131 @@
+import {expect, it} from '@jest/globals';
+import {commandsIn} from '../report/runner.ts';
+import {askJson, BASE_IMAGE, describeEngines, type Engine, isPodman, runAction, unique, workspace} from '../rig.ts';
+
+// The linter came with BuildKit 0.15, which is in Docker 27.
+const hasLinter = (engine: Engine) => !isPodman(engine) && !/(^|-)2[0-6](\.|$)/.test(engine.name);
+
+type Texts = Readonly<Record<string, string>>;
+
+const check = (engine: Engine, dockerfile: string, inputs: Texts = {}, env: Texts = {}, file = 'Dockerfile') =>
+  runAction(
+    {call: 'check', file, ...inputs},
+    {workspace: workspace({[file]: dockerfile}), env: {DOCKER_HOST: engine.address, ...env}},
+  );
+
+const commands = (log: string, name: string) => log.split('\n').filter((line) => line.startsWith(`::${name}`));
+
+describeEngines(
+  'call: check',
+  (engine) => {
+    it('shows and annotates each finding, fails, and builds nothing', async () => {
+      const tag = `${unique()}:1`;
+      const dockerfile = `FROM ${BASE_IMAGE} as lower\nRUN exit 3\nENV A \\\n  b\n`;
+      const {code, log, outputs} = await check(
+        engine,
+        dockerfile,
+        {tags: tag, push: 'true'},
+        {},
+        'docker/Web.dockerfile',
+      );
+      expect({code, log}).toEqual({code: 1, log: expect.anything()});
+      expect(commands(log, 'warning')).toEqual([
+        expect.stringMatching(/^::warning file=docker\/Web\.dockerfile,line=1,endLine=1::FromAsCasing: /),
+        expect.stringMatching(/^::warning file=docker\/Web\.dockerfile,line=3,endLine=4::LegacyKeyValueFormat: /),
+      ]);
+      expect(commands(log, 'error')).toEqual(['::error::the check of docker/Web.dockerfile gave 2 warnings']);
+      expect(log).toContain('docker/Web.dockerfile:3\n|   1 | FROM');
+      expect(log).toContain('| > 3 | ENV A \\\n| > 4 |   b');
+      expect(log).toContain('nothing is tagged, written or pushed');
+      expect(log).not.toContain('exit code');
+      const {warnings} = JSON.parse(outputs['metadata'] ?? '')['result.json'];
+      expect(warnings.map(({ruleName}: {ruleName: string}) => ruleName)).toEqual([
+        'FromAsCasing',
+        'LegacyKeyValueFormat',
+      ]);
+      expect(outputs).toMatchObject({imageid: '', digest: '', tags: ''});
+      await expect(askJson(engine.address, `/images/${tag}/json`)).rejects.toThrow('404');
+    });
+
+    it('passes a Dockerfile without findings, and skips what it is told to skip', async () => {
+      const dockerfile = `# check=skip=FromAsCasing\nARG BASE=none\nFROM \${BASE} as lower\nRUN exit 3\n`;
+      const {code, log} = await check(engine, dockerfile, {'build-args': `BASE=${BASE_IMAGE}`});
+      expect({code, log}).toMatchObject({code: 0});
+      expect(log).toContain('The check of Dockerfile gave no warnings');
+    });
+
+    it('annotates nothing when DOCKER_BUILD_CHECKS_ANNOTATIONS says so', async () => {
+      const env = {DOCKER_BUILD_CHECKS_ANNOTATIONS: 'f'};
+      const {code, log} = await check(engine, `FROM ${BASE_IMAGE} as lower\n`, {}, env);
+      expect(code).toBe(1);
+      expect(log).toContain('warning: FromAsCasing');
+      expect(commands(log, 'warning')).toEqual([]);
+    });
+
+    it('puts an error of the Dockerfile on its line, with what to do', async () => {
+      const {code, log} = await check(engine, `FROM ${BASE_IMAGE}\n\nCOPPY a b\n`);
+      expect(code).toBe(1);
+      expect(commands(log, 'error')).toEqual([
+        expect.stringMatching(
+          /^::error file=Dockerfile,line=3,endLine=3::Dockerfile cannot be built: .*COPPY.*\. Correct /,
+        ),
+      ]);
+    });
+
+    it('names what is wrong with the question', async () => {
+      const {code, log} = await check(engine, `FROM ${BASE_IMAGE} AS one\n`, {target: 'two'});
+      expect(code).toBe(1);
+      expect(commands(log, 'error')).toEqual([expect.stringMatching(/target stage "two" could not be found\. \w/)]);
+    });
+
+    it('cannot be made to command the runner (hardening O1, T2)', async () => {
+      const dockerfile = `FROM ${BASE_IMAGE} as ::set-env\n# ##[error]x\n::add-mask::x\n`;
+      const {code, log} = await check(engine, dockerfile);
+      expect(code).toBe(1);
+      expect(log).toContain('add-mask');
+      expect([...new Set(commandsIn(log))]).toEqual(['warning', 'error']);
+    });
+  },
+  hasLinter,
+);
+
+describeEngines(
+  'call: check without a linter',
+  (engine) => {
+    it('is an error that says what to use instead', async () => {
+      const {code, log} = await check(engine, `FROM ${BASE_IMAGE}\n`);
+      expect(code).toBe(1);
+      expect(commands(log, 'error')).toEqual([
+        expect.stringMatching(/^::error::input call: .*(Docker 2\d|Podman).* has none\. Use an engine of Docker 27/),
+      ]);
+    });
+  },
+  (engine) => !hasLinter(engine),
+);
+
+describeEngines(
+  'the input call',
+  (engine) => {
+    it.each<[string, Texts, Texts, RegExp]>([
+      ['another word', {call: 'lint'}, {}, /input call: "lint".*build.*check/],
+      ['what is not supported', {call: 'outline'}, {}, /input call: "outline" is not supported yet/],
+      [
+        'a source that is not built',
+        {source: 'image', image: 'a:1', file: ''},
+        {},
+        /input call: it has no effect with source: image/,
+      ],
+      [
+        'a variable that is no boolean',
+        {call: 'build'},
+        {DOCKER_BUILD_CHECKS_ANNOTATIONS: 'no'},
+        /DOCKER_BUILD_CHECKS_ANNOTATIONS: "no" is not a boolean/,
+      ],
+    ])('refuses %s', async (_, inputs, env, words) => {
+      const {code, log} = await check(engine, `FROM ${BASE_IMAGE}\n`, inputs, env);
+      expect(code).toBe(1);
+      expect(commands(log, 'error')).toEqual([expect.stringMatching(words)]);
+    });
+  },
+  (engine) => engine.name.startsWith('20'),
+);

@@ -1,0 +1,83 @@
+/**
+ * The linter of the Dockerfile frontend, asked without a build (moby/buildkit frontend/subrequests/lint; frontend 1.8, which
+ * is in Docker 27, and newer).
+ */
+import {asObject, itemsOf, own, textOf} from '../engine/json.ts';
+import {type GrpcClient, RpcError} from './client.ts';
+import {askFrontend, type FrontendQuestion} from './gateway.ts';
+import {linesOf} from './rpc-status.ts';
+
+/** What is wrong, and where; lines from 1. */
+export interface LintFinding {
+  /** Undefined for an error of the Dockerfile that is no matter of a rule. */
+  readonly rule: string | undefined;
+  readonly text: string;
+  readonly description: string;
+  readonly url: string | undefined;
+  readonly lines: {readonly first: number; readonly last: number} | undefined;
+}
+
+export interface LintResult {
+  readonly warnings: readonly LintFinding[];
+  /** The Dockerfile cannot be built at all, or a base of it was not to be had; what comes behind it was not looked at. */
+  readonly error: LintFinding | undefined;
+  /** The frontend's answer, without the graph that the Dockerfile came in. */
+  readonly json: unknown;
+}
+
+/** The frontend of this engine knows no linter. */
+export class NoLinter extends Error {
+  override readonly name = 'NoLinter';
+
+  constructor(cause: RpcError) {
+    super(`the frontend has no linter (${cause.reason})`, {cause});
+  }
+}
+
+/** Throws NoLinter, RpcError, ConnectionLost. */
+export async function lint(
+  client: GrpcClient,
+  question: Omit<FrontendQuestion, 'frontend'>,
+  options: {readonly signal: AbortSignal},
+): Promise<LintResult> {
+  const attributes = new Map([
+    ...question.attributes,
+    ['requestid', 'frontend.lint'],
+    // Tells a frontend from an image that a request of this kind comes.
+    ['frontend.caps', 'moby.buildkit.frontend.subrequests'],
+  ]);
+  try {
+    const metadata = await askFrontend(client, {...question, frontend: 'dockerfile.v0', attributes}, options);
+    const text = new TextDecoder().decode(metadata.get('result.json'));
+    return readResult(JSON.parse(text, (key, value) => (key === 'definition' ? undefined : value)));
+  } catch (error) {
+    if (error instanceof RpcError && /unsupported request|subrequest/i.test(error.reason)) throw new NoLinter(error);
+    throw error;
+  }
+}
+
+function readResult(json: unknown): LintResult {
+  const result = asObject(json);
+  const error = own(result, 'buildError');
+  return {
+    json,
+    warnings: itemsOf(own(result, 'warnings')).map((item) => {
+      const warning = asObject(item);
+      return {
+        rule: textOf(own(warning, 'ruleName')),
+        text: textOf(own(warning, 'detail')),
+        description: textOf(own(warning, 'description')),
+        url: textOf(own(warning, 'url')) || undefined,
+        lines: placeOf(warning),
+      };
+    }),
+    error:
+      typeof error === 'object' && error !== null
+        ? {rule: undefined, text: textOf(own(error, 'message')), description: '', url: undefined, lines: placeOf(error)}
+        : undefined,
+  };
+}
+
+function placeOf(finding: object): LintFinding['lines'] {
+  return linesOf(own(asObject(own(finding, 'location')), 'ranges'));
+}

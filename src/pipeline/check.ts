@@ -1,0 +1,178 @@
+/** `call: check`: the linter of BuildKit's Dockerfile frontend, with nothing built and no context sent. */
+import {readFile} from 'node:fs/promises';
+import {openClient, RpcError} from '../buildkit/client.ts';
+import {encodeFile} from '../buildkit/definition.ts';
+import {type LintFinding, type LintResult, lint, NoLinter} from '../buildkit/lint.ts';
+import {locateDockerfile} from '../context/dockerfile.ts';
+import type {EngineFacts} from '../engine/facts.ts';
+import {formatPlatform} from '../registry/platform.ts';
+import {diagnose} from '../report/diagnosis.ts';
+import {excerptOf, type NamedDockerfile, showExcerpt} from '../report/excerpt.ts';
+import {tidy} from '../report/failed-step.ts';
+import type {Log} from '../report/log.ts';
+import {createProgress} from '../report/progress.ts';
+import {count} from '../report/units.ts';
+import {readBaseImages} from './base-images.ts';
+import {openBuildSession, type SessionTools} from './build-session.ts';
+import {CheckFailed, InvalidInput} from './errors.ts';
+import {fitsFragment, formatGitSource, type GitSource} from './git-source.ts';
+import {looseName, textOfLoose} from './open-context.ts';
+import type {Opened} from './opened.ts';
+import type {BuildOrigin} from './origin.ts';
+import {nameDockerfile} from './pinpoint.ts';
+import {NO_RESULTS, type Results} from './results.ts';
+import {openServices, type StartAgent} from './session-services.ts';
+
+export interface CheckTools extends SessionTools {
+  readonly workspace: string;
+  readonly annotateWarnings: boolean;
+  readonly startAgent: StartAgent;
+  readonly onResults: (results: Results) => void;
+}
+
+/** The runner shows ten of a step. */
+const MOST_ANNOTATIONS = 10;
+/** Name of the Dockerfile in the request; messages name the real one. */
+const SENT_AS = 'Dockerfile';
+
+/** Throws CheckFailed for what was found; InvalidInput, ContextError, NoSession, EngineError. */
+export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOrigin, tools: CheckTools): Promise<void> {
+  const {log, onResults, annotateWarnings} = tools;
+  const dockerfile = await read(origin, tools.workspace, tools.signal);
+  const opened = await opening;
+  if (dockerfile !== undefined) log.info(`Dockerfile: ${dockerfile.file}`);
+  const result = await ask(opened, origin, dockerfile, tools);
+  onResults({...NO_RESULTS, metadata: JSON.stringify({'result.json': result.json}, undefined, 2)});
+  show(result, dockerfile, log);
+  if (annotateWarnings) annotate(result.warnings, dockerfile, log);
+  conclude(result, dockerfile, log);
+}
+
+/** Undefined where only the engine sees it. Throws ContextError, ArchiveError, DownloadFailed. */
+async function read(origin: BuildOrigin, workspace: string, signal: AbortSignal): Promise<NamedDockerfile | undefined> {
+  const {context} = origin;
+  const loose = await textOfLoose(origin, signal);
+  if (loose !== undefined) return {file: looseName(origin), inWorkspace: false, text: loose};
+  if (context.kind === 'tar') {
+    const {openTarContext} = await import('../archive/tar-context.ts');
+    const {dockerfile, dockerfileText} = await openTarContext(context.path, {file: context.file, signal});
+    if (dockerfileText !== undefined) return {file: dockerfile, inWorkspace: false, text: dockerfileText};
+    throw new InvalidInput('call', 'check cannot read a tar of this compression', 'compress it with gzip or zstd');
+  }
+  if (context.kind !== 'directory') return undefined;
+  const {source} = await locateDockerfile(context.path, context.file, {workspace});
+  return nameDockerfile(source, workspace, await readFile(source, 'utf8'));
+}
+
+async function ask(
+  {engine}: Opened,
+  origin: BuildOrigin,
+  dockerfile: NamedDockerfile | undefined,
+  tools: CheckTools,
+): Promise<LintResult> {
+  const {log, signal} = tools;
+  const {facts, transport} = engine;
+  checkBuilder(origin, facts);
+  const bases = readBaseImages(dockerfile?.text ?? '', origin.buildArgs, origin.target);
+  await using served = await openServices(origin, tools.startAgent);
+  const services = {methods: served.methods, neededFor: ['call: check']};
+  await using session = await openBuildSession(engine, {bases, services}, tools);
+  using client = await openClient({upgrade: () => transport.upgrade('/grpc', [], signal), signal});
+  const progress = createProgress(log);
+  const {inputs, attributes} = describe(origin, dockerfile);
+  try {
+    return await lint(client, {session: session?.id ?? '', inputs, attributes, onTrace: progress.trace}, {signal});
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof NoLinter) throw unavailable(facts);
+    if (error instanceof RpcError) throw uncheckable(error, dockerfile);
+    throw error;
+  } finally {
+    progress.finish(false);
+  }
+}
+
+function checkBuilder({builderVersion}: BuildOrigin, facts: EngineFacts): void {
+  if (facts.product === 'podman' || !facts.hasBuildKit) throw unavailable(facts);
+  if (builderVersion === '1')
+    throw new InvalidInput(
+      'call',
+      'the classic builder, which builder-version asks for, checks nothing',
+      'leave builder-version out',
+    );
+}
+
+function unavailable({product, version}: EngineFacts): InvalidInput {
+  return new InvalidInput(
+    'call',
+    `check needs the linter of BuildKit, and ${product === 'podman' ? `Podman ${version}` : `Docker ${version}`} has none`,
+    'use an engine of Docker 27 or newer, or run another linter, such as hadolint, in a step of its own',
+  );
+}
+
+/** A fault that is none of the lines of the Dockerfile, such as a target that is not there. */
+function uncheckable({reason}: RpcError, dockerfile: NamedDockerfile | undefined): CheckFailed {
+  const name = dockerfile?.file ?? 'the Dockerfile';
+  return new CheckFailed(`${name} cannot be checked: ${tidy(reason)}`, {hint: diagnose(reason)?.hint});
+}
+
+/** The question in the words of the frontend. The Dockerfile travels in it, in place of a context too. */
+function describe(origin: BuildOrigin, dockerfile: NamedDockerfile | undefined) {
+  const {context, buildArgs, target, platform, pull} = origin;
+  const attributes = new Map<string, string>([...buildArgs].map(([name, value]) => [`build-arg:${name}`, value]));
+  if (target !== undefined) attributes.set('target', target);
+  if (platform !== undefined) attributes.set('platform', formatPlatform(platform));
+  attributes.set('image-resolve-mode', pull ? 'pull' : 'local');
+  if (dockerfile === undefined) {
+    if (context.kind === 'git') attributes.set('context', remoteOf(context.source));
+    else if (context.kind === 'url') attributes.set('context', context.url.href);
+    attributes.set('filename', context.file ?? SENT_AS);
+    return {attributes, inputs: new Map<string, Uint8Array>()};
+  }
+  attributes.set('filename', SENT_AS);
+  const file = encodeFile(SENT_AS, Buffer.from(dockerfile.text), '[internal] load build definition');
+  return {
+    attributes,
+    inputs: new Map([
+      ['dockerfile', file],
+      ['context', file],
+    ]),
+  };
+}
+
+/** An engine with a linter fetches any Git context; a query only where there is no other way to say it. */
+function remoteOf(source: GitSource): string {
+  return formatGitSource(source, fitsFragment(source) ? 'fragment' : 'query');
+}
+
+function show({warnings, error}: LintResult, dockerfile: NamedDockerfile | undefined, log: Log): void {
+  for (const finding of error === undefined ? warnings : [...warnings, error]) {
+    const url = finding.url === undefined ? '' : ` (${finding.url})`;
+    const lines = finding.lines === undefined || dockerfile !== undefined ? '' : `line ${finding.lines.first}: `;
+    log.info(`${finding.rule === undefined ? 'error' : 'warning'}: ${lines}${wordsOf(finding)}${url}`);
+    const excerpt = dockerfile && finding.lines && excerptOf(dockerfile, finding.lines);
+    if (excerpt !== undefined) showExcerpt(log, excerpt);
+  }
+}
+
+function annotate(warnings: readonly LintFinding[], dockerfile: NamedDockerfile | undefined, log: Log): void {
+  for (const warning of warnings.slice(0, MOST_ANNOTATIONS)) {
+    const place = dockerfile && warning.lines && excerptOf(dockerfile, warning.lines)?.place;
+    if (place !== undefined) log.warning([wordsOf(warning), warning.description].filter(Boolean).join('\n'), place);
+  }
+}
+
+function wordsOf({rule, text}: LintFinding): string {
+  return rule === undefined ? tidy(text) : `${rule}: ${text}`;
+}
+
+/** Throws CheckFailed. */
+function conclude({warnings, error}: LintResult, dockerfile: NamedDockerfile | undefined, log: Log): void {
+  const name = dockerfile?.file ?? 'the Dockerfile';
+  if (error !== undefined) {
+    const place = dockerfile && error.lines && excerptOf(dockerfile, error.lines)?.place;
+    throw new CheckFailed(`${name} cannot be built: ${wordsOf(error)}`, {hint: diagnose(error.text)?.hint, place});
+  }
+  if (warnings.length > 0) throw new CheckFailed(`the check of ${name} gave ${count(warnings.length, 'warning')}`, {});
+  log.info(`The check of ${name} gave no warnings`);
+}
