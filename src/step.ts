@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {createCredentials} from './action/credentials.ts';
 import {readInputs} from './action/inputs.ts';
 import type {JobLog} from './action/log.ts';
-import {inputText} from './action/raw-inputs.ts';
+import {inputText, type ReadText} from './action/raw-inputs.ts';
 import {createRegistryAccess} from './action/registry-access.ts';
 import {createSecretKeeper} from './action/secret-keeper.ts';
 import {announcePost, createJournal, noteAgent, noteTemporary} from './action/state-file.ts';
@@ -26,12 +26,9 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
   // Said first, so that the post part runs as such whatever becomes of this one.
   if (env['GITHUB_STATE']) announcePost();
   const {onSecret, all} = createSecretKeeper(log);
-  const {task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs} = await readInputs({
-    raw: (name, form) => inputText(env, name, form),
-    env,
-    log,
-    onSecret,
-  });
+  const raw: ReadText = (name, form) => inputText(env, name, form);
+  const inputs = await readInputs({raw, env, log, onSecret});
+  const {task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs} = inputs;
   const stop = timeoutMs === undefined ? () => {} : limit(timeoutMs);
   try {
     const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
@@ -57,7 +54,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       fetchGit: async (source, options) => {
         const {createGitFetcher} = await import('./action/git-fetcher.ts');
         const onTemporary = env['GITHUB_STATE'] ? noteTemporary : () => {};
-        return createGitFetcher({env, workspace, temp, knownHosts, onSecret: log.mask, onTemporary})(source, options);
+        return createGitFetcher({env, workspace, temp, knownHosts, onSecret, onTemporary})(source, options);
       },
       startAgent: async (keys) => {
         const {startKeyAgent} = await import('./action/key-agent.ts');
@@ -68,7 +65,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       tokens: registries,
       onResults,
       onPushing,
-      onSummary: createSummaryWriter(env, log),
+      onSummary: task.summary ? createSummaryWriter({env, log, raw, secrets: all}) : undefined,
     });
   } finally {
     stop();

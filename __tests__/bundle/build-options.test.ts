@@ -76,11 +76,37 @@ describeEngines('the bundle builds', (engine) => {
     const metadata = JSON.parse(outputs['metadata'] ?? '') as Record<string, unknown>;
     expect(metadata).toMatchObject({'image.platform': expect.stringMatching(/^linux\//), 'image.labels': {mark}});
     expect(metadata['image.layers']).toContainEqual(expect.objectContaining({instruction: `RUN echo ${mark}`}));
-    const without = await runAction(
-      {tags: `${mark}:1`},
-      {workspace: directory, env: {DOCKER_HOST: engine.address, DOCKER_BUILD_SUMMARY: 'false'}},
-    );
-    expect(without.summary).toBe('');
+    expect(summary).toMatch(/```mermaid\ngantt\n[\s\S]*RUN echo t[0-9a-f]+ \(\d+\.\ds\) :/);
+    const env = {DOCKER_HOST: engine.address};
+    const inputs = {tags: `${mark}:1`};
+    for (const without of [
+      await runAction(inputs, {workspace: directory, env: {...env, DOCKER_BUILD_SUMMARY: 'f'}}),
+      await runAction({...inputs, summary: 'false'}, {workspace: directory, env}),
+    ])
+      expect({code: without.code, summary: without.summary}).toEqual({code: 0, summary: ''});
     await removeImage(engine, `${mark}:1`);
+  });
+
+  it('and writes one of a build that fails, without secrets (hardening S2, O6)', async () => {
+    const mark = unique();
+    const directory = workspace({
+      'docker/Dockerfile': `FROM ${BASE_IMAGE}\nARG NPM_TOKEN\nRUN echo ${mark}; echo "<b>$NPM_TOKEN</b>"; exit 7\n`,
+    });
+    const inputs = {file: 'docker/Dockerfile', tags: `${mark}:1`, 'build-args': `NPM_TOKEN=hunter22\nPLAIN=${mark}`};
+    const {code, summary} = await run(directory, {
+      ...inputs,
+      password: 'hunter22',
+      username: 'me',
+      registry: 'r.example',
+    });
+    expect(code).toBe(1);
+    expect(summary).toContain(`### \u274c ${mark}:1`);
+    expect(summary).toContain('failed: exit code 7');
+    expect(summary).toContain('` docker/Dockerfile:3 `');
+    expect(summary).toMatch(/^> 3 \| RUN echo /m);
+    expect(summary).toMatch(/^<b>\*\*\*<\/b>$/m);
+    expect(summary).toMatch(/\(failed \d+\.\ds\) :crit, /);
+    expect(summary).toContain(`\` NPM_TOKEN=*** \`<br>\` PLAIN=${mark} \``);
+    expect(summary).not.toContain('hunter22');
   });
 });

@@ -5,7 +5,7 @@
  */
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {showFailure} from '../../src/report/failed-step.ts';
+import {type FailedStep, showFailure} from '../../src/report/failed-step.ts';
 import {type BuildSummary, createProgress} from '../../src/report/progress.ts';
 import {PushProgress} from '../../src/report/push-progress.ts';
 import {memoryLog} from './memory-log.ts';
@@ -26,6 +26,8 @@ export interface Replayed {
   readonly text: string;
   /** Of builds. */
   readonly summary: BuildSummary | undefined;
+  /** Of builds that failed. */
+  readonly failure?: FailedStep | undefined;
 }
 
 /** Names of the recordings, without their ending. */
@@ -91,7 +93,7 @@ function replayBuild(name: string): Replayed {
   progress.finish();
   const failure = error && progress.failure(error);
   if (failure !== undefined) showFailure(log, failure);
-  return {text: text(), summary: progress.summary()};
+  return {text: text(), summary: progress.summary(), failure};
 }
 
 function replayPush(name: string): Replayed {

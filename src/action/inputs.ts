@@ -25,7 +25,13 @@ import {checkUnsupported} from './unsupported.ts';
 
 /** What the step is to do. */
 export type Task =
-  | {readonly kind: 'publish'; readonly inputs: Inputs; readonly annotateWarnings: boolean}
+  | {
+      readonly kind: 'publish';
+      readonly inputs: Inputs;
+      readonly annotateWarnings: boolean;
+      /** Write a job summary. */
+      readonly summary: boolean;
+    }
   | {readonly kind: 'query'; readonly query: Query; readonly engine: EngineChoice};
 
 export interface StepInputs {
@@ -54,6 +60,8 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   checkKnownHosts(raw['ssh-known-hosts']);
   const cleaning = readCleaning(raw);
   const publication = query === undefined ? readPublication(raw, source, {workspace, logins}) : undefined;
+  // As docker/build-push-action has it, for all steps of a job; the input is for one.
+  const summary = readVariable('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
   const annotateWarnings = readVariable('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
   const tokenServers = readTokenServers(raw['token-servers']);
   const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
@@ -63,7 +71,7 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     task:
       publication === undefined
         ? {kind: 'query', query: query as Query, engine}
-        : {kind: 'publish', inputs: {...publication, engine}, annotateWarnings},
+        : {kind: 'publish', inputs: {...publication, engine}, annotateWarnings, summary},
     cleaning,
     logins,
     jobToken: raw['github-token'],

@@ -92,6 +92,7 @@ export const INPUTS = {
   'delete-images': 'list',
   'prune-images': 'list',
   'prune-build-cache': 'list',
+  summary: 'on',
   timeout: 'text',
 } as const satisfies Record<string, Kind>;
 
@@ -113,6 +114,7 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   'keep-containers': 'never',
   'leak-guard': 'stop',
   'max-context-entries': '1000000',
+  summary: 'true',
 };
 
 export type Source = Origin['kind'];

@@ -1,18 +1,35 @@
 /** The job summary: Markdown that is added to the file behind GITHUB_STEP_SUMMARY. */
 import {appendFileSync} from 'node:fs';
+import type {KnownSecret} from '../pipeline/needles.ts';
+import type {StoryFacts} from '../pipeline/story.ts';
 import type {Log} from '../report/log.ts';
+import type {ReadText} from './raw-inputs.ts';
 
-/**
- * Undefined where the runner takes none, or DOCKER_BUILD_SUMMARY is false, as docker/build-push-action has it. A file that
- * cannot be written is a warning: the image is as good without.
- */
-export function createSummaryWriter(env: NodeJS.ProcessEnv, log: Log): ((markdown: string) => void) | undefined {
+export interface SummaryOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: Log;
+  readonly raw: ReadText;
+  /** What is hidden in the log by now. */
+  readonly secrets: () => readonly KnownSecret[];
+}
+
+/** Undefined where the runner takes none. A file that cannot be written is a warning: the image is as good without. */
+export function createSummaryWriter({
+  env,
+  log,
+  raw,
+  secrets,
+}: SummaryOptions): ((facts: StoryFacts) => Promise<void>) | undefined {
   const file = env['GITHUB_STEP_SUMMARY'];
-  // Go's words for false.
-  if (!file || /^(?:0|f|false)$/i.test(env['DOCKER_BUILD_SUMMARY'] ?? '')) return undefined;
-  return (markdown) => {
+  if (!file) return undefined;
+  return async (facts) => {
     try {
-      appendFileSync(file, `${markdown}\n`);
+      const [{formatSummary}, {shownInputs, withoutSecrets}] = await Promise.all([
+        import('../report/summary.ts'),
+        import('./summary-inputs.ts'),
+      ]);
+      const whole = {...facts, inputs: shownInputs(raw)};
+      appendFileSync(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
     } catch (error) {
       log.warning(`the job summary could not be written: ${(error as Error).message}`);
     }

@@ -41,8 +41,8 @@ export interface BuildTools {
 export interface BuildJob {
   readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
   readonly sending: Sending;
-  /** A directory; undefined for what is none. */
-  readonly context: BuildContext | undefined;
+  /** A directory that is here, with its rules; undefined for what is none. */
+  readonly context: Pick<BuildContext, 'root' | 'ignore'> | undefined;
   /** Text of the Dockerfile, for finding its base images; empty where only the engine sees it. */
   readonly dockerfileText: string;
   /** The same with a name for people; undefined where only the engine sees it. */

@@ -7,6 +7,7 @@ import type {SshProgram} from '../engine/ssh.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
+import type {ImageFacts} from '../report/summary.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
@@ -23,6 +24,7 @@ import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
 import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
 import type {StartAgent} from './session-services.ts';
+import {Story, type StoryFacts} from './story.ts';
 
 /** Everything the author asked for, typed. */
 export interface Inputs {
@@ -59,8 +61,8 @@ export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
   readonly onResults: (results: Results) => void;
   /** Told when the push begins: what the engine has begun of it may end there after a cancel. */
   readonly onPushing: () => void;
-  /** Takes the Markdown of the job summary; undefined when none is wanted. */
-  readonly onSummary: ((markdown: string) => void) | undefined;
+  /** Writes the job summary; undefined when none is wanted. Never rejects. */
+  readonly onSummary: ((facts: StoryFacts) => Promise<void>) | undefined;
 }
 
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
@@ -112,8 +114,37 @@ async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools):
   if (origin.kind === 'build') await checkDockerfile(opening, origin, {...tools, workspace});
 }
 
+/** Tells the job summary how it went, well or not. */
 async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
-  const {log, signal} = tools;
+  const [first] = inputs.tags;
+  const story = new Story(inputs.origin.kind, first && formatFamiliar(first));
+  opening.then(
+    ({engine}) => story.meet(describeEngine(engine.facts)),
+    () => {},
+  );
+  let outcome: Outcome | undefined;
+  const onOutcome = (made: Outcome) => {
+    outcome = made;
+  };
+  try {
+    await obtainAndPublish(opening, inputs, {...tools, story, onOutcome});
+  } catch (error) {
+    story.fail(error);
+    throw error;
+  } finally {
+    const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
+    if (facts !== undefined) await tools.onSummary?.(facts);
+  }
+}
+
+interface TellingTools extends RunTools {
+  readonly story: Story;
+  /** Given what is known, as soon as there is an image. */
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools: TellingTools): Promise<void> {
+  const {log, story} = tools;
   const {origin, workspace, outputs} = inputs;
   const saving = outputs.length === 0 ? undefined : import('./outputs.ts');
   const checked = opening.then(async (opened) => {
@@ -122,6 +153,8 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
   });
   const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags});
   const {engine, ledger} = await checked;
+  story.obtain(found);
+  story.begin('Tag');
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
   log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${formatBytes(image.size)}`);
@@ -129,24 +162,21 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   const {obtained, entries} = await lookInto(engine, found, inputs, tools);
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
+  tools.onOutcome(outcome);
   await nameImage(engine, {inputs, obtained, outcome}, {...tools, ledger});
   outcome.tell({steps: entries && stepsOf(entries)});
   if (saving !== undefined) {
     const {saveOutputs} = await saving;
+    story.begin('Write');
     log.group(`Write ${count(outputs.length, 'output')}`);
     const chosen = chosenPlatform(origin, obtained);
     const wanted = outputs.map((output) => ({...output, platform: output.platform ?? chosen}));
     outcome.tell({files: await saveOutputs(engine, {image, tags: inputs.tags, outputs: wanted}, tools)});
     log.endGroup();
   }
-  try {
-    if (inputs.push) await push(engine, {inputs, obtained, outcome}, tools);
-  } finally {
-    if (tools.onSummary !== undefined && !signal.aborted) {
-      const {formatSummary} = await import('../report/summary.ts');
-      tools.onSummary(formatSummary(outcome.summary(describeEngine(engine.facts), inputs.push)));
-    }
-  }
+  if (!inputs.push) return;
+  story.begin('Push');
+  await push(engine, {inputs, obtained, outcome}, tools);
 }
 
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
@@ -279,7 +309,7 @@ class Outcome {
   }
 
   /** What the job summary shows. */
-  summary(engine: string, pushed: boolean) {
+  image(pushed: boolean): ImageFacts {
     const {image} = this.#base.obtained;
     const {tags, imageRefs, steps, files} = this.#known;
     const digestOf = (name: string) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
@@ -292,8 +322,7 @@ class Outcome {
       platform: formatPlatform(platformOf(image)),
       size: image.size,
       labels: image.config.labels,
-      steps,
-      engine,
+      layers: steps,
       files,
     };
   }

@@ -76,13 +76,17 @@ const ENGINE: readonly Row[] = [
   ),
 ];
 
-/** Of a registry, for a push, a pull or the base of a build. */
-const REGISTRY: readonly Row[] = [
+/** Of a Git context that the engine fetches. */
+const GIT: readonly Row[] = [
   row(
     'git-fetch',
     /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|no ssh key ".*" forwarded/,
     'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key',
   ),
+];
+
+/** Of a registry, for a push, a pull or the base of a build. */
+const REGISTRY: readonly Row[] = [
   row(
     'no-creds',
     /no basic auth credentials|no valid credentials/,
@@ -316,7 +320,7 @@ const NETWORK: readonly Row[] = [
   ),
 ];
 
-const ROWS: readonly Row[] = [...ENGINE, ...REGISTRY, ...MACHINE, ...DOCKERFILE, ...OBJECTS, ...NETWORK];
+const ROWS: readonly Row[] = [...ENGINE, ...GIT, ...REGISTRY, ...MACHINE, ...DOCKERFILE, ...OBJECTS, ...NETWORK];
 
 /** Codes of all rows, in their order. */
 export const CODES: readonly string[] = ROWS.map(({code}) => code);

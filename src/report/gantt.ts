@@ -1,7 +1,7 @@
 /**
  * A build as a Mermaid Gantt chart, which GitHub draws in a summary: a bar for each step, in a section for each stage
  * (https://mermaid.js.org/syntax/gantt.html). Text in it is untrusted, and Mermaid reads marks and words in it as syntax, so
- * of names only letters, digits and a few signs stay, behind a number that makes them no keyword (hardening O6).
+ * of names only letters, digits and signs without a meaning stay, behind a number that makes them no keyword (O6).
  */
 import type {StepTime} from './step-times.ts';
 import {formatDuration} from './units.ts';
@@ -10,6 +10,8 @@ import {formatDuration} from './units.ts';
 const MOST_BARS = 60;
 /** Characters of a name. */
 const LONGEST = 60;
+/** The same for stages, which stand before the bars. */
+const LONGEST_STAGE = 12;
 /** Of the whole width, so that a step that took no time is seen. */
 const THINNEST = 0.005;
 
@@ -46,7 +48,7 @@ function pick(times: readonly StepTime[]): readonly StepTime[] {
 
 function sectionOf({stage, isInstruction}: StepTime): string {
   if (!isInstruction) return 'Builder';
-  return stage === undefined ? 'Dockerfile' : `Stage ${plain(stage)}`;
+  return stage === undefined ? 'Dockerfile' : plain(stage, LONGEST_STAGE);
 }
 
 /** `2 RUN npm ci (12.3s) :crit, 1200, 13500`. */
@@ -63,14 +65,19 @@ function time(ms: number): string {
   return formatDuration(ms / 1000);
 }
 
-/** Letters, digits and what is common in commands and paths and means nothing to Mermaid. */
-function plain(text: string): string {
+/**
+ * Without what means something to Mermaid: `:` ends a name, `;` and `#` make an entity, `%%` a comment, `<` and `&` markup.
+ * The colon of an image has a sign that looks like it.
+ */
+function plain(text: string, most = LONGEST): string {
   const clean = text
-    .replace(/[^\p{L}\p{N} ._/=+-]+/gu, ' ')
+    .replace(/@sha256:[0-9a-f]+/g, '')
+    .replace(/(?<=\w):(?=\w)/g, '\u2236')
+    .replace(/[^\p{L}\p{N} ._/=+\-()[\]{}$'",*|~?\u2236]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const letters = [...clean];
-  return letters.length <= LONGEST ? clean || '...' : `${letters.slice(0, LONGEST).join('').trimEnd()}...`;
+  return letters.length <= most ? clean || '...' : `${letters.slice(0, most).join('').trimEnd()}...`;
 }
 
 /** About eight ticks. The axis counts seconds since zero, as a clock would be one of the reader's time zone. */

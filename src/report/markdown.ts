@@ -18,7 +18,7 @@ export function codeSpan(text: string): string {
 
 /** Lines as they are, in a fence longer than any run of backticks in them. */
 export function codeBlock(lines: readonly string[]): string {
-  const clean = lines.map((line) => line.replaceAll('\t', '    ').replace(UNSEEN, '\ufffd'));
+  const clean = lines.map((line) => line.replace(SGR, '').replaceAll('\t', '    ').replace(UNSEEN, '\ufffd'));
   const longest = Math.max(2, ...clean.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}text`, ...clean, fence].join('\n');
@@ -34,13 +34,16 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** On one line, without controls and without marks that turn the direction of text. */
+/** On one line, without colours, controls, and marks that turn the direction of text. */
 function shown(text: string): string {
   return text
+    .replace(SGR, '')
     .replace(/[\s\u2028\u2029]+/g, ' ')
     .replace(UNSEEN, '\ufffd')
     .trim();
 }
 
+/** Colours of terminals. */
+const SGR = /\x1b\[[0-9;]{0,64}m/g;
 /** Controls, ends of lines among them, and marks that turn the direction of text. */
 const UNSEEN = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

@@ -83,9 +83,9 @@ export function formatSummary(facts: SummaryFacts): string {
   const blocks: readonly Block[] = [
     {rank: 0, text: failure === undefined ? `### ${name}` : `### \u274c ${name}`},
     ...(failure === undefined ? [] : failureBlocks(failure)),
-    ...(image === undefined ? [] : imageBlocks(image, engine)),
+    ...(image === undefined ? [] : imageBlocks(image)),
     ...(build === undefined ? [] : buildBlocks(build)),
-    {rank: 2, text: phasesTable(phases, image === undefined ? engine : undefined)},
+    {rank: 2, text: phasesTable(phases, engine)},
     ...(image === undefined ? [] : contentBlocks(image)),
     {rank: 6, text: inputsTable(inputs)},
   ];
@@ -107,8 +107,8 @@ const LEFT_OUT = 'The rest is left out, as it would be longer than a summary may
 
 function failureBlocks({message, hint, step, excerpt}: FailureFacts): readonly Block[] {
   const short = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}\u2026` : message;
-  const why =
-    step === undefined ? escapeMarkdown(short) : `${codeSpan(cut(step.name))} failed: ${escapeMarkdown(step.reason)}`;
+  const told = short.split('\n').map(escapeMarkdown).join('<br>');
+  const why = step === undefined ? told : `${codeSpan(cut(step.name))} failed: ${escapeMarkdown(step.reason)}`;
   return [
     {rank: 0, text: why},
     {rank: 0, text: hint === undefined ? undefined : `**What to do:** ${escapeMarkdown(sentence(hint))}`},
@@ -128,11 +128,11 @@ function excerptLines({lines}: Excerpt): readonly string[] {
 function output(lines: readonly string[]): string | undefined {
   if (lines.length === 0) return undefined;
   const title = lines.length === 1 ? 'The last line of its output' : `The last ${lines.length} lines of its output`;
-  const text = codeBlock(lines);
+  const text = codeBlock(lines.map(cut));
   return lines.length > SHORT_OUTPUT ? fold(title, text) : `${title}:\n\n${text}`;
 }
 
-function imageBlocks({references, imageId, platform, size, files}: ImageFacts, engine: string): readonly Block[] {
+function imageBlocks({references, imageId, platform, size, files}: ImageFacts): readonly Block[] {
   const rows = references.map(({name, digest}) => [
     codeSpan(name),
     digest === undefined ? 'not pushed' : codeSpan(digest),
@@ -141,10 +141,7 @@ function imageBlocks({references, imageId, platform, size, files}: ImageFacts, e
     {rank: 1, text: rows.length === 0 ? undefined : limited(['Reference', 'Digest'], rows)},
     {
       rank: 0,
-      text: table(
-        ['Platform', 'Size', 'Image id', 'Engine'],
-        [[escapeMarkdown(platform), formatBytes(size), codeSpan(imageId), escapeMarkdown(engine)]],
-      ),
+      text: table(['Platform', 'Size', 'Image id'], [[escapeMarkdown(platform), formatBytes(size), codeSpan(imageId)]]),
     },
     {
       rank: 2,
@@ -159,11 +156,13 @@ function imageBlocks({references, imageId, platform, size, files}: ImageFacts, e
   ];
 }
 
-function buildBlocks({steps, cached, seconds, warnings, times}: BuildSummary): readonly Block[] {
+function buildBlocks({steps: ended, cached, seconds, warnings, times}: BuildSummary): readonly Block[] {
+  // The one that failed has not ended for every builder.
+  const steps = Math.max(ended, times.filter(({isInstruction}) => isInstruction).length);
   const share = steps === 0 ? '' : ` (${Math.round((cached / steps) * 100)} %)`;
   const found = warnings.length === 0 ? '' : `, ${count(warnings.length, 'warning')}`;
   const headline = `**${count(steps, 'step')} in ${formatDuration(seconds)}**, ${cached} cached${share}${found}`;
-  const gantt = formatGantt(times);
+  const gantt = times.every(({outcome}) => outcome === 'cached') ? undefined : formatGantt(times);
   const left = gantt === undefined || gantt.left === 0 ? '' : `\n\n${count(gantt.left, 'shorter step')} not shown.`;
   return [
     {rank: 0, text: steps === 0 && times.length === 0 ? undefined : headline},
@@ -203,12 +202,11 @@ function stepsTable(times: readonly StepTime[]): string {
   );
 }
 
-function phasesTable(phases: readonly Phase[], engine: string | undefined): string | undefined {
-  if (phases.length === 0) return undefined;
+function phasesTable(phases: readonly Phase[], engine: string): string {
   const total = phases.reduce((sum, {seconds}) => sum + seconds, 0);
-  const head = [...phases.map(({name}) => name), 'Total', ...(engine === undefined ? [] : ['Engine'])];
+  const head = [...phases.map(({name}) => name), 'Total', 'Engine'];
   const times = [...phases.map(({seconds}) => seconds), total].map(formatDuration);
-  return table(head, [[...times, ...(engine === undefined ? [] : [escapeMarkdown(engine)])]]);
+  return table(head, [[...times, escapeMarkdown(engine)]]);
 }
 
 function contentBlocks({layers: all, labels}: ImageFacts): readonly Block[] {

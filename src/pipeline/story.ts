@@ -1,0 +1,88 @@
+/** How a run went, kept while it goes on, for the job summary at its end. */
+import type {ImageFacts, Phase, SummaryFacts} from '../report/summary.ts';
+import {BuildFailed, InvalidInput} from './errors.ts';
+import type {Obtained} from './obtained.ts';
+import type {Origin} from './origin.ts';
+
+/** What the summary tells beside what the author asked for. */
+export type StoryFacts = Omit<SummaryFacts, 'inputs'>;
+
+const OBTAINING: Readonly<Record<Origin['kind'], string>> = {
+  build: 'Build',
+  archive: 'Load',
+  container: 'Commit',
+  image: 'Find',
+};
+
+export class Story {
+  readonly #kind: Origin['kind'];
+  readonly #title: string | undefined;
+  readonly #now: () => number;
+  readonly #phases: {readonly name: string; readonly since: number}[] = [];
+  #engine: string | undefined;
+  #obtained: Obtained | undefined;
+  #error: unknown;
+  #ended: number | undefined;
+
+  /** `now` in milliseconds from any fixed point. */
+  constructor(kind: Origin['kind'], title: string | undefined, now: () => number = () => performance.now()) {
+    this.#kind = kind;
+    this.#title = title;
+    this.#now = now;
+    this.begin(OBTAINING[kind]);
+  }
+
+  /** Ends the phase before. */
+  begin(name: string): void {
+    this.#phases.push({name, since: this.#now()});
+  }
+
+  /** Version and kind of the engine, once it has answered. */
+  meet(engine: string): void {
+    this.#engine = engine;
+  }
+
+  obtain(obtained: Obtained): void {
+    this.#obtained = obtained;
+  }
+
+  fail(error: unknown): void {
+    this.#error = error;
+  }
+
+  /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
+  end(image: ImageFacts | undefined): StoryFacts | undefined {
+    this.#ended ??= this.#now();
+    const error = this.#error;
+    if (this.#engine === undefined || error instanceof InvalidInput) return undefined;
+    const failure = error instanceof BuildFailed ? error.failure : undefined;
+    const build = this.#obtained?.summary ?? failure?.summary;
+    const hint = (error as {readonly hint?: unknown} | undefined)?.hint;
+    return {
+      title: this.#title,
+      image,
+      build,
+      failure:
+        error === undefined
+          ? undefined
+          : {
+              message: error instanceof Error ? error.message : String(error),
+              hint: typeof hint === 'string' ? hint : undefined,
+              step: failure?.step,
+              excerpt: failure?.excerpt,
+            },
+      phases: this.#times(build?.seconds),
+      engine: this.#engine,
+    };
+  }
+
+  /** Of a build the time before it, for the engine and the context, is told apart. */
+  #times(buildSeconds: number | undefined): readonly Phase[] {
+    const ends = [...this.#phases.slice(1).map(({since}) => since), this.#ended ?? this.#now()];
+    const phases = this.#phases.map(({name, since}, at) => ({name, seconds: ((ends[at] ?? since) - since) / 1000}));
+    const [first, ...others] = phases;
+    if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined) return phases;
+    const build = Math.min(buildSeconds, first.seconds);
+    return [{name: 'Prepare', seconds: first.seconds - build}, {name: first.name, seconds: build}, ...others];
+  }
+}
