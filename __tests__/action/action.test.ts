@@ -4,7 +4,6 @@ import {describe, expect, it} from '@jest/globals';
 import {parse} from 'yaml';
 import {OUTPUTS, writeOutputs} from '../../src/action/outputs.ts';
 import {DEFAULTS, INPUTS} from '../../src/action/raw-inputs.ts';
-import {UNSUPPORTED} from '../../src/action/unsupported.ts';
 import {NO_RESULTS} from '../../src/pipeline/results.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -21,10 +20,6 @@ describe('action.yml', () => {
 
   it('names the outputs that the code sets, and no others', () => {
     expect(Object.keys(action.outputs)).toEqual([...OUTPUTS]);
-  });
-
-  it('declares no input that is refused', () => {
-    expect(Object.keys(UNSUPPORTED).filter((name) => name in action.inputs)).toEqual([]);
   });
 
   it('has a description for everything, and defaults of flags that parse', () => {
@@ -52,12 +47,6 @@ describe('action.yml', () => {
     });
     const expressions = Object.entries(action.inputs).filter(([, input]) => String(input.default).includes('${{'));
     expect(expressions.map(([name]) => name)).toEqual(['github-token']);
-  });
-
-  it.each(Object.keys(UNSUPPORTED))('and the migration section of the README tells of %s', (name) => {
-    const readme = readFileSync(new URL('README.md', root), 'utf8');
-    const section = /^## Coming from docker\/build-push-action\n(.*?)^## /ms.exec(readme)?.[1];
-    expect(section).toContain(`\`${name}\``);
   });
 
   it('matches the tables of the README', () => {

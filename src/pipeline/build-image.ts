@@ -6,7 +6,6 @@ import type {Readable} from 'node:stream';
 import type {Session} from '../buildkit/session.ts';
 import type {BuildContext} from '../context/source.ts';
 import {type BuildEvent, type BuildRequest, build} from '../engine/build.ts';
-import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
 import {inspect} from '../engine/inspect.ts';
 import type {CredentialSource} from '../registry/credential-source.ts';
@@ -15,10 +14,10 @@ import {formatFamiliar, parseReference, type Reference, withDefaultTag} from '..
 import type {Clock} from '../registry/retry.ts';
 import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
-import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
-import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
-import {openBuildSession, type SessionServices, type TokenFetcher} from './build-session.ts';
+import {checkBuiltPlatform} from './build-outcome.ts';
+import {openBuildSession, type SessionServices, sessionOf, type TokenFetcher} from './build-session.ts';
+import {followBuild} from './follow-build.ts';
 import type {Ledger} from './ledger.ts';
 import type {Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
@@ -74,46 +73,25 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   const solving = await prepare(job, tools.log);
   await using session =
     builder === 'buildkit'
-      ? await openBuildSession(engine, {bases, services: withSending(job), solving}, tools)
+      ? await openBuildSession(sessionOf(engine), {bases, services: withSending(job), solving}, tools)
       : undefined;
   const sent = await job.sending.begin(session !== undefined);
-  const progress = createProgress(tools.log);
   const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
-  const told = {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings};
-  let id = '';
-  try {
-    for await (const event of await startBuild(engine, request, {bases, session, solving, body: sent.body, tools})) {
-      if (event.kind === 'trace') progress.trace(event.data);
-      else if (event.kind === 'stream') {
-        progress.stream(event.text);
-        if (builder !== 'buildkit') for (const made of steps.push(event.text)) ledger.image(made, true);
-      } else if (event.kind === 'status') progress.status(event);
-      else {
-        ledger.image(event.id, steps.made(event.id));
-        id = event.id;
-      }
-      await tools.log.drained();
-    }
-  } catch (error) {
-    progress.finish(false);
-    tools.signal.throwIfAborted();
-    job.sending.end();
-    // What the engine then reports is only an echo of it.
-    if (job.sending.failure !== undefined) throw job.sending.failure;
-    if (!(error instanceof EngineError)) throw error;
-    showWarnings(tools.log, progress.summary(), told);
-    const ended = session && (await Promise.race([session.closed, undefined]));
-    const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
-    const facts = {engine, bases, context, credentials: tools.credentials, signal: tools.signal};
-    throw await failureOf(error, {progress, session: ended, told, facts}, tools.log);
-  }
-  progress.finish();
-  job.sending.end();
-  // Nothing that was not sent as it was listed counts as built (hardening C2).
-  if (job.sending.failure !== undefined) throw job.sending.failure;
-  const summary = progress.summary();
-  showWarnings(tools.log, summary, told);
-  for (const cache of progress.unwritten()) tools.log.warning(`input cache-to: the build went on without ${cache}`);
+  const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
+  const {id, summary} = await followBuild(
+    () => startBuild(engine, request, {bases, session, solving, body: sent.body, tools}),
+    {
+      told: {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings},
+      facts: {engine, bases, context, credentials: tools.credentials, signal: tools.signal},
+      session,
+      sending: job.sending,
+      onImage: (made) => ledger.image(made, steps.made(made)),
+      onText: (text) => {
+        if (builder !== 'buildkit') for (const made of steps.push(text)) ledger.image(made, true);
+      },
+      log: tools.log,
+    },
+  );
   const image = await inspect(engine, id, {signal: tools.signal});
   for (const platform of job.platforms) {
     const built = job.platforms.length === 1 ? image : await inspect(engine, id, {platform, signal: tools.signal});

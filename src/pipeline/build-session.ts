@@ -45,18 +45,25 @@ export interface SessionTools {
   readonly signal: AbortSignal;
 }
 
+/** Opens the connection of a session. Throws EngineError where there is none to be had. */
+export type Connect = (headers: ReadonlyArray<readonly [string, string]>, signal: AbortSignal) => Promise<Duplex>;
+
+export function sessionOf({transport}: Engine): Connect {
+  return (headers, signal) => transport.upgrade('/session', headers, signal);
+}
+
 /**
  * Undefined, with a warning, when the engine opens none and the build can go on: then only bases of registries that ask
  * for no login can be used. Throws NoSession when it cannot.
  */
 export async function openBuildSession(
-  engine: Engine,
+  connect: Connect,
   {bases, services, solving}: SessionParts,
   {credentials, tokens, log, signal}: SessionTools,
 ): Promise<Session | undefined> {
   try {
     return await openSession({
-      upgrade: (headers) => connect(engine, headers, solving, signal),
+      upgrade: (headers) => withTunnel(connect, headers, solving, signal),
       credentials: async (registry) => {
         const found = await credentialForHost(registry, bases, credentials);
         if (found === undefined) return undefined;
@@ -85,14 +92,14 @@ export async function openBuildSession(
 }
 
 /** Where a proxy refuses `/session` the Control API, which was let through, carries the session as well. */
-async function connect(
-  engine: Engine,
+async function withTunnel(
+  connect: Connect,
   headers: ReadonlyArray<readonly [string, string]>,
   solving: SolveServices | undefined,
   signal: AbortSignal,
 ): Promise<Duplex> {
   try {
-    return await engine.transport.upgrade('/session', headers, signal);
+    return await connect(headers, signal);
   } catch (error) {
     signal.throwIfAborted();
     if (solving === undefined || !(error instanceof EngineError)) throw error;

@@ -13,7 +13,7 @@ import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {count} from '../report/units.ts';
 import {readBaseImages} from './base-images.ts';
-import {openBuildSession, type SessionTools} from './build-session.ts';
+import {openBuildSession, type SessionTools, sessionOf} from './build-session.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
 import {fitsFragment, formatGitSource, type GitSource} from './git-source.ts';
 import {looseName, textOfLoose} from './open-context.ts';
@@ -76,7 +76,7 @@ async function ask(
   const bases = readBaseImages(dockerfile?.text ?? '', origin.buildArgs, origin.target);
   await using served = await openServices(origin, tools.startAgent);
   const services = {methods: served.methods, neededFor: ['call: check']};
-  await using session = await openBuildSession(engine, {bases, services}, tools);
+  await using session = await openBuildSession(sessionOf(engine), {bases, services}, tools);
   using client = await openClient({upgrade: () => transport.upgrade('/grpc', [], signal), signal});
   const progress = createProgress(log);
   const {inputs, attributes} = describe(origin, dockerfile);

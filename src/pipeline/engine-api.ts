@@ -20,8 +20,9 @@ export interface ApiChoice {
 }
 
 /** Throws InvalidInput for what this engine cannot do. */
-export function chooseApi(inputs: ControlInputs, facts: EngineFacts, builder: Builder): ApiChoice {
-  const {engineApi} = inputs;
+export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', builder: Builder): ApiChoice {
+  // It has no other API.
+  const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
   const used = featuresOf(inputs);
   const warnings: string[] = [];
   const dropped = new Set<Feature>();
@@ -39,7 +40,7 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts, builder: Bu
     warnings.push(`input ${input}: ${full}; the build goes on without. Instead, ${advice}`);
     dropped.add(feature);
   }
-  if (engineApi === 'solve' && builder !== 'buildkit') {
+  if (engineApi === 'solve' && builder !== 'buildkit' && facts !== 'daemon') {
     const product = builder === 'podman' ? `Podman ${facts.version} has none` : 'this build needs the classic builder';
     throw new InvalidInput('engine-api', `solve is BuildKit's API, and ${product}`, 'leave it out');
   }

@@ -173,3 +173,18 @@ export class NoControl extends Error {
     super(`${neededFor.join(', ')}: the Control API of the engine cannot be reached (${cause.reason})`, {cause});
   }
 }
+
+/** None of the builders answers. */
+export class NoBuilder extends Error {
+  override readonly name = 'NoBuilder';
+  readonly hint: string;
+
+  /** Each `address: reason`. */
+  constructor(failures: readonly string[]) {
+    super(failures.length === 0 ? 'no builder is for this platform' : `no builder answers: ${failures.join('; ')}`);
+    this.hint =
+      failures.length === 0
+        ? 'Name one with platform=address in builder, or one without a platform'
+        : 'Start buildkitd there, check the port and the firewall, and for TLS ca.pem, cert.pem and key.pem in builder-certs';
+  }
+}

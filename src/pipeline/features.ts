@@ -88,9 +88,13 @@ export function gateOf(feature: Feature): Gate {
   return FEATURES[feature];
 }
 
-/** Why this engine does not do it, as a sentence; undefined when it does. */
-export function missing(feature: Feature, facts: EngineFacts, builder: Builder): string | undefined {
+/**
+ * Why this engine does not do it, as a sentence; undefined when it does. `daemon` is a BuildKit of its own, which does all
+ * of it.
+ */
+export function missing(feature: Feature, facts: EngineFacts | 'daemon', builder: Builder): string | undefined {
   const {since, containerd, daemonOnly} = gateOf(feature);
+  if (facts === 'daemon') return undefined;
   if (builder === 'podman') return `it needs BuildKit, and Podman ${facts.version} builds with Buildah`;
   if (builder === 'classic')
     return `it needs BuildKit, and Docker ${facts.version} builds with its classic builder here`;

@@ -13,7 +13,7 @@ import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
-import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
+import {type Sending, type SendTools, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
@@ -50,7 +50,7 @@ export async function obtainBuild(
   await using services = await openServices(origin, tools.startAgent);
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
   const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained> => {
-    const sending = await send(opened, listed, {origin, plan}, tools);
+    const sending = await sendContext(opened, listed, {origin, plan}, tools);
     log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
     const {cacheFrom} = origin;
     const {context, dockerfileText, named, fetched} = opened;
@@ -136,11 +136,11 @@ interface Choice {
 }
 
 /** Makes the context ready to be sent, and tells how. */
-async function send(
+export async function sendContext(
   place: OpenedContext,
   listed: ContextTar | undefined,
   {origin, plan}: Choice,
-  tools: ObtainBuildTools,
+  tools: SendTools,
 ): Promise<Sending> {
   const {log, signal} = tools;
   const {context, identity} = place;

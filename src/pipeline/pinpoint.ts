@@ -45,7 +45,7 @@ const HISTORY_MS = 2000;
 
 /** Undefined when it cannot be known; throws nothing. */
 export async function pinpoint(
-  engine: Engine,
+  engine: Engine | undefined,
   build: FailedBuild,
   {log, signal}: PinpointTools,
 ): Promise<Excerpt | undefined> {
@@ -56,7 +56,7 @@ export async function pinpoint(
   const source = build.details?.source;
   if (source !== undefined)
     return excerptOf(dockerfile?.text === source.text ? dockerfile : fileOf(source, fetched), source);
-  if (builder === 'buildkit' && compareApi(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
+  if (engine !== undefined && builder === 'buildkit' && compareApi(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
     try {
       const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
       if (found !== undefined) return found;

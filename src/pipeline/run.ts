@@ -1,18 +1,16 @@
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
 import {randomBytes} from 'node:crypto';
 import {type Address, formatAddress} from '../engine/address.ts';
-import type {Descriptor} from '../engine/descriptor.ts';
 import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
 import type {SshProgram} from '../engine/ssh.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
-import type {ImageFacts} from '../report/summary.ts';
+import {formatFamiliar, type TaggedReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
 import type {FetchGit} from './git-fetch.ts';
-import {readHistory, type Step, stepsOf} from './layers.ts';
+import {readHistory, stepsOf} from './layers.ts';
 import type {LeakGuard} from './leak-guard.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
 import type {KnownSecret} from './needles.ts';
@@ -20,9 +18,10 @@ import {obtainBuild} from './obtain-build.ts';
 import {isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {Origin} from './origin.ts';
+import {Outcome} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
-import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import {NO_RESULTS, platformOf, type Results} from './results.ts';
 import type {StartAgent} from './session-services.ts';
 import {Story, type StoryFacts} from './story.ts';
 
@@ -271,59 +270,3 @@ function chosenPlatform({kind, platform}: Origin, {image}: Obtained): Platform |
 
 const DIFFERENT_DIGESTS =
   'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
-
-interface Known {
-  readonly tags: readonly Reference[];
-  readonly digest: string | undefined;
-  readonly descriptor: Descriptor | undefined;
-  readonly imageRefs: readonly string[];
-  readonly files: readonly string[];
-  readonly steps: readonly Step[] | undefined;
-}
-
-/** What is known by now; each piece of news is told as a whole. */
-class Outcome {
-  readonly #base: {readonly buildRef: string; readonly obtained: Obtained};
-  readonly #onResults: (results: Results) => void;
-  #known: Known = {tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined};
-
-  constructor(base: {readonly buildRef: string; readonly obtained: Obtained}, onResults: (results: Results) => void) {
-    this.#base = base;
-    this.#onResults = onResults;
-  }
-
-  tell(news: Partial<Known>): void {
-    this.#known = {...this.#known, ...news};
-    const {tags, digest, descriptor, imageRefs, files, steps} = this.#known;
-    const {buildRef, obtained} = this.#base;
-    const {image, summary} = obtained;
-    this.#onResults({
-      ...NO_RESULTS,
-      imageId: image.id,
-      digest,
-      metadata: formatMetadata({buildRef, image, summary, steps, digest, descriptor, references: tags}),
-      tags: tags.map(formatFamiliar),
-      imageRefs,
-      files,
-    });
-  }
-
-  /** What the job summary shows. */
-  image(pushed: boolean): ImageFacts {
-    const {image} = this.#base.obtained;
-    const {tags, imageRefs, steps, files} = this.#known;
-    const digestOf = (name: string) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
-    return {
-      references: tags.map((tag) => {
-        const name = formatFamiliar(tag);
-        return {name, digest: pushed ? digestOf(name) : undefined};
-      }),
-      imageId: image.id,
-      platform: formatPlatform(platformOf(image)),
-      size: image.size,
-      labels: image.config.labels,
-      layers: steps,
-      files,
-    };
-  }
-}

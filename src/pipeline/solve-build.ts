@@ -5,7 +5,7 @@
 import {randomBytes} from 'node:crypto';
 import type {Readable} from 'node:stream';
 import {ConnectionLost, type GrpcClient, RpcError} from '../buildkit/client.ts';
-import {decodeWorkers, LIST_WORKERS} from '../buildkit/control.ts';
+import {decodeWorkers, LIST_WORKERS, type Typed} from '../buildkit/control.ts';
 import type {Methods} from '../buildkit/grpc.ts';
 import {findEnd} from '../buildkit/history.ts';
 import {decodeErrorDetails, type ErrorDetails} from '../buildkit/rpc-status.ts';
@@ -31,6 +31,8 @@ export interface SolveJob {
   readonly neededFor: readonly string[];
   /** Throws BuilderError, or what one of the services failed with. */
   build(request: BuildRequest, sent: SolveOptions): AsyncGenerator<BuildEvent>;
+  /** The same again with everything in the cache, to push it. */
+  repeat(request: BuildRequest, sent: SolveOptions): AsyncGenerator<BuildEvent>;
 }
 
 export interface SolveOptions {
@@ -48,40 +50,50 @@ export interface SolveInputs {
   /** Another connection, for when the first was lost. */
   readonly reopen: () => Promise<GrpcClient>;
   readonly inputs: ControlInputs;
+  /** What else is made of the result, and what takes it. */
+  readonly exporters?: readonly Typed[];
+  readonly results?: Methods;
 }
 
 /** `files` serves the context, where it is a directory. Throws InvalidInput for a context that is not what it is named for. */
-export async function prepareSolve({client, reopen, inputs}: SolveInputs, files: Methods, log: Log): Promise<SolveJob> {
-  const ref = randomBytes(16).toString('hex');
+export async function prepareSolve(
+  {client, reopen, inputs, exporters = [], results = new Map()}: SolveInputs,
+  files: Methods,
+  log: Log,
+): Promise<SolveJob> {
+  const upload = randomBytes(16).toString('hex');
   const stores = await openStores(inputs, log);
   const named = await shareNamed(inputs.contexts, files);
   let tar: Readable | undefined;
-  const upload = uploadMethods(ref, () => tar);
+  async function* run(beyond: Beyond, request: BuildRequest, {session, body, signal}: SolveOptions) {
+    tar = body;
+    const ref = randomBytes(16).toString('hex');
+    const hostGateway = await findHostGateway(client, request, signal);
+    const parts = {ref, session, context: contextOf(request, upload), beyond, hostGateway};
+    try {
+      for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
+        if (event.kind === 'trace') yield event;
+        else {
+          if (beyond.cacheTo.length > 0) await stores.finish(event.response);
+          yield {kind: 'image', id: idIn(event.response)} as const;
+        }
+      }
+    } catch (error) {
+      signal.throwIfAborted();
+      // Of a failure here the builder only repeats the message.
+      throw tar?.errored ?? named.failure() ?? (await explained(error, {ref, reopen, signal}));
+    }
+    if (named.failure() !== undefined) throw named.failure();
+    for (const warning of named.warnings()) log.warning(warning);
+  }
+  const beyond = {...beyondOf(inputs, stores, named.contexts), exporters};
   return {
     client,
-    methods: new Map([...files, ...named.methods, ...stores.methods, ...upload]),
+    methods: new Map([...files, ...named.methods, ...stores.methods, ...uploadMethods(upload, () => tar), ...results]),
     neededFor: ['the Control API'],
-    async *build(request, {session, body, signal}) {
-      tar = body;
-      const hostGateway = await findHostGateway(client, request, signal);
-      const beyond = beyondOf(inputs, stores, named.contexts);
-      const parts = {ref, session, context: contextOf(request, ref), beyond, hostGateway};
-      try {
-        for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
-          if (event.kind === 'trace') yield event;
-          else {
-            await stores.finish(event.response);
-            yield {kind: 'image', id: idIn(event.response)};
-          }
-        }
-      } catch (error) {
-        signal.throwIfAborted();
-        // Of a failure here the builder only repeats the message.
-        throw tar?.errored ?? named.failure() ?? (await explained(error, {ref, reopen, signal}));
-      }
-      if (named.failure() !== undefined) throw named.failure();
-      for (const warning of named.warnings()) log.warning(warning);
-    },
+    build: (request, options) => run(beyond, request, options),
+    repeat: (request, options) =>
+      run({...beyond, cacheTo: [], noCacheFilters: [], exporters: []}, {...request, noCache: false}, options),
   };
 }
 
@@ -94,7 +106,7 @@ function beyondOf(
   {noCacheFilters, platforms, attestations, allow}: ControlInputs,
   {cacheTo, cacheFrom, contexts}: LocalStores,
   directories: ReadonlyMap<string, string>,
-): Beyond {
+): Omit<Beyond, 'exporters'> {
   return {
     noCacheFilters,
     contexts: new Map([...contexts, ...directories]),
@@ -104,7 +116,6 @@ function beyondOf(
     attestations,
     platforms: platforms.map(formatPlatform),
     entitlements: allow,
-    exporters: [],
   };
 }
 
