@@ -129,3 +129,10 @@ function reasonOf(error: unknown): string {
 export function canBuild({platforms}: OpenNode, platform: Platform): boolean {
   return platforms.length === 0 || platforms.some((text) => matchesPlatform(platform, parsePlatform(text)));
 }
+
+/** One line that says everything a bug report needs. */
+export function describeNode({name, version, platforms}: OpenNode): string {
+  // Some builds of it do not know their own version; and the levels of amd64 say nothing to a reader.
+  const known = /^v0\.0\.0\+unknown/.test(version) || version === '' ? '' : ` ${version}`;
+  return `BuildKit${known} at ${name}, ${platforms.filter((platform) => !/amd64\/v\d$/.test(platform)).join(', ')}`;
+}

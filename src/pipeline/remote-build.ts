@@ -14,7 +14,7 @@ import {openBuildSession} from './build-session.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {WrongPlatform} from './errors.ts';
 import {followBuild} from './follow-build.ts';
-import {type BuildNode, canBuild, type OpenNode, openNode} from './nodes.ts';
+import {type BuildNode, canBuild, describeNode, type OpenNode, openNode} from './nodes.ts';
 import type {OpenedContext} from './open-context.ts';
 import {type BuiltImage, readBuilt} from './remote-image.ts';
 import {openResults, type Results, type WantedResults} from './remote-results.ts';
@@ -53,7 +53,7 @@ export async function buildRemotely(job: RemoteJob, tools: Omit<BuildTools, 'led
   const {log, signal} = tools;
   await using open = new AsyncDisposableStack();
   const node = open.use(await openNode(job.order, tools));
-  log.info(`Builder: BuildKit ${node.version} at ${node.name}, ${node.platforms.join(', ')}`);
+  log.info(`Builder: ${describeNode(node)}`);
   const odd = job.platforms.find((platform) => !canBuild(node, platform));
   if (odd !== undefined)
     log.warning(

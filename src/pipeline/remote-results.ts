@@ -1,6 +1,6 @@
 /** What a BuildKit of its own makes of the result beside the image: archives, sent here, and what is written of them. */
 import {createReadStream, createWriteStream} from 'node:fs';
-import {copyFile, mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
@@ -101,7 +101,7 @@ interface WriteTools {
 async function write(archive: string, output: FileOutput, {platform, scratch, log, signal}: WriteTools): Promise<void> {
   const {type, dest} = output;
   await mkdir(dirname(dest), {recursive: true});
-  if (type === 'docker' || type === 'oci') await copyFile(archive, dest);
+  if (type === 'docker' || type === 'oci') await saveStream(createReadStream(archive), dest, {signal});
   else {
     await using image = await openImage(archive, {platform: output.platform ?? platform, scratch, signal});
     if (type === 'tar') await saveStream(flatTar(image, {signal}), dest, {signal});

@@ -12,12 +12,13 @@ import {chooseApi} from './engine-api.ts';
 import {InvalidInput, PublishFailed} from './errors.ts';
 import {stepsOf} from './layers.ts';
 import {guardImage} from './leak-guard.ts';
-import {type BuildNode, formatNode, shareOut} from './nodes.ts';
+import {type BuildNode, describeNode, shareOut} from './nodes.ts';
 import {sendContext} from './obtain-build.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import {openRemote} from './open-remote.ts';
 import type {BuildOrigin} from './origin.ts';
 import {Outcome} from './outcome.ts';
+import {checkOutputs} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {buildRemotely, type RemoteBuild} from './remote-build.ts';
 import {platformsIn} from './remote-image.ts';
@@ -89,6 +90,7 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
   const repository = tags[0] === undefined ? '' : familiarRepository(tags[0]);
   const platforms = origin.platform === undefined ? origin.control.platforms : [origin.platform];
   const shares = shareOut(inputs.nodes, platforms, repository);
+  checkOutputs(inputs.outputs, FACTS);
   if (shares.length > 1) checkSeveral(inputs);
   await using place = await openPlace(origin, {...tools, workspace: inputs.workspace});
   await using services = await openServices(origin, tools.startAgent);
@@ -118,7 +120,7 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
     log.endGroup();
   }
   const [main] = builds as [RemoteBuild];
-  story.meet(`BuildKit ${main.node.version} at ${builds.map(({node}) => node.name).join(', ')}`);
+  story.meet(builds.map(({node}) => describeNode(node)).join('; '));
   const {image, entries} = main.built;
   const obtained = {image, summary: main.summary};
   story.obtain(obtained);
@@ -230,15 +232,4 @@ async function writeAndLoad(
     }
     outcome.tell({tags});
   });
-}
-
-/** For the log of a run that says where it will build. */
-export function describeNodes(nodes: readonly BuildNode[]): string {
-  return nodes
-    .map((node) =>
-      node.platforms.length === 0
-        ? formatNode(node)
-        : `${node.platforms.map(formatPlatform).join(',')}=${formatNode(node)}`,
-    )
-    .join(' ');
 }
