@@ -140,3 +140,29 @@ describe('file', () => {
     expect(String(step)).not.toContain('hunter22');
   });
 });
+
+describe('S5: a build arg', () => {
+  it.each([
+    ['is one', 'X=v3ry-s3cret', 'is a secret known to this job'],
+    ['holds one', 'URL=https://u:v3ry-s3cret@h/', 'contains a secret known to this job'],
+  ])('that %s of the secrets of the build is a warning without it', async (_, arg, words) => {
+    const {warnings} = await readWell({secrets: 'npm=v3ry-s3cret', 'build-args': arg});
+    expect(warnings()).toEqual([expect.stringContaining(words)]);
+    expect(warnings()[0]).not.toContain('v3ry-s3cret');
+  });
+});
+
+describe('leak-guard', () => {
+  it.each([
+    ['', 'stop'],
+    ['stop', 'stop'],
+    ['warn', 'warn'],
+  ])('"%s" is %s', async (text, expected) => {
+    const {step} = await readWell({'leak-guard': text});
+    expect(step.task).toMatchObject({inputs: {leakGuard: expected}});
+  });
+
+  it('is no other word', async () => {
+    expect((await read({'leak-guard': 'off'})).step).toMatchObject({name: 'InvalidInput', input: 'leak-guard'});
+  });
+});

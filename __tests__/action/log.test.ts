@@ -3,7 +3,7 @@ import {Writable} from 'node:stream';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {cleanPlain, createLog} from '../../src/action/log.ts';
+import {cleanPlain, createLog, type JobLog} from '../../src/action/log.ts';
 import {memoryLog} from '../report/memory-log.ts';
 import {COMMANDS, commandsIn} from '../report/runner.ts';
 
@@ -304,5 +304,48 @@ describe('O7: back-pressure', () => {
     await nextTurn();
     await log.drained();
     expect(stream.destroyed).toBe(true);
+  });
+});
+
+describe('S1: a secret', () => {
+  const masked = (value: string) => {
+    const {log, lines} = memoryLog();
+    (log as JobLog).mask(value);
+    return lines();
+  };
+
+  it('is hidden once, escaped as a command', () => {
+    const {log, text} = memoryLog();
+    for (let times = 0; times < 3; times += 1) (log as JobLog).mask('50%\r\nmore');
+    expect(text()).toBe('::add-mask::50%25%0D%0Amore\n');
+  });
+
+  it.each([
+    ['a command', 'a##[error]b', 'a##\\[error]b'],
+    ['a control', 'one\x07two', 'one\u2407two'],
+    ['text direction', 'one\u202etwo', 'one\\u202etwo'],
+  ])('with %s inside is hidden in the form that is shown, too', (_, value, shown) => {
+    const {log, lines} = memoryLog();
+    (log as JobLog).mask(value);
+    log.untrusted('#1 |', `x ${value} y`);
+    const said = lines().at(-1) ?? '';
+    expect(said).toBe(`#1 | x ${shown} y`);
+    expect(masked(value)).toContain(`::add-mask::${shown}`);
+  });
+
+  it('that is longer than a line may be is hidden here, as the runner hides it only as a whole', () => {
+    const {log, lines} = memoryLog();
+    const value = Array.from({length: 8 * KIB}, (_, at) => `s3cr3t-${at}`).join('');
+    (log as JobLog).mask(value);
+    for (const piece of [value, `${value} and ${value}`, value.slice(0, 60 * KIB), value.slice(0, 100)]) {
+      log.untrusted('#1 |', `before ${piece} after`);
+      log.info(`before ${piece} after`);
+    }
+    const said = lines().slice(1);
+    expect(said).toHaveLength(8);
+    for (const line of said) {
+      expect(line).toMatch(/before \*\*\*.* after$/);
+      expect(line).not.toContain('s3cr3t');
+    }
   });
 });

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import {readOutputs} from '../../scripts/rig/runner.ts';
-import {announcePost, createJournal, isPost, readMade} from '../../src/action/state-file.ts';
+import {announcePost, createJournal, isPost, noteAgent, readAgents, readMade} from '../../src/action/state-file.ts';
 import type {Made} from '../../src/pipeline/ledger.ts';
 
 let temp: string;
@@ -60,5 +60,13 @@ describe('the state of a run', () => {
     ['a former image that is none', '{"kind":"name","name":"a:1","before":7}'],
   ])('is not believed with %s (hardening L4, T30)', (_, text) => {
     expect(readMade({STATE_made_0: text})).toEqual([]);
+  });
+
+  it('names the directories of agents, apart from what was made', () => {
+    noteAgent('/tmp/stowage-agent-abcdef');
+    noteAgent('/tmp/stowage-agent-abcdeg');
+    expect(readAgents(variables())).toEqual(['/tmp/stowage-agent-abcdef', '/tmp/stowage-agent-abcdeg']);
+    expect(readMade(variables())).toEqual([]);
+    expect(readAgents({STATE_agent_x: '/a', STATE_agent_0: '', STATE_agent: '/b'})).toEqual([]);
   });
 });

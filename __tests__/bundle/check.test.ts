@@ -1,4 +1,5 @@
 import {expect, it} from '@jest/globals';
+import {startGitServer} from '../../scripts/rig/git-server.ts';
 import {commandsIn} from '../report/runner.ts';
 import {askJson, BASE_IMAGE, describeEngines, type Engine, isPodman, runAction, unique, workspace} from '../rig.ts';
 
@@ -78,6 +79,36 @@ describeEngines(
       expect(commands(log, 'error')).toEqual([expect.stringMatching(/target stage "two" could not be found\. \w/)]);
     });
 
+    it("finds the lines of the job's own commit, which the engine fetches, and so does a build that fails", async () => {
+      const repository = unique();
+      const server = await startGitServer('none');
+      try {
+        server.commit(`octo/${repository}.git`, {'app/Dockerfile': `FROM ${BASE_IMAGE} as lower\n\nRUN exit 3\n`});
+        const job = {
+          GITHUB_SERVER_URL: server.url,
+          GITHUB_REPOSITORY: `octo/${repository}`,
+          GITHUB_SHA: server.git(`octo/${repository}.git`, 'rev-parse', 'main'),
+          GITHUB_REF: 'refs/heads/main',
+        };
+        const inputs = {context: '{{defaultContext}}:app', file: ''};
+        const {code, log} = await check(engine, '', inputs, job);
+        expect({code, log}).toEqual({code: 1, log: expect.stringContaining('app/Dockerfile:1\n| > 1 | FROM')});
+        const warning = expect.stringMatching(/^::warning file=app\/Dockerfile,line=1,endLine=1::FromAsCasing/);
+        expect(commands(log, 'warning')).toEqual([warning]);
+        const failed = await check(engine, '', {...inputs, call: 'build'}, job);
+        expect(commands(failed.log, 'warning')).toEqual([warning]);
+        expect(commands(failed.log, 'error')).toEqual([
+          expect.stringMatching(/^::error file=app\/Dockerfile,line=3,endLine=3::build failed at .*exit code 3$/),
+        ]);
+        // The same commit for somebody else's job is no file of the workspace.
+        const other = await check(engine, '', {...inputs, context: `${server.url}/octo/${repository}.git#main:app`});
+        expect(other.log).toContain('app/Dockerfile:1\n| > 1 | FROM');
+        expect(commands(other.log, 'warning')).toEqual([]);
+      } finally {
+        await server.stop();
+      }
+    });
+
     it('cannot be made to command the runner (hardening O1, T2)', async () => {
       const dockerfile = `FROM ${BASE_IMAGE} as ::set-env\n# ##[error]x\n::add-mask::x\n`;
       const {code, log} = await check(engine, dockerfile);
@@ -106,9 +137,27 @@ describeEngines(
 describeEngines(
   'the input call',
   (engine) => {
+    it('tells what a Dockerfile offers, where the engine can', async () => {
+      const dockerfile = `# what it is built of\nARG WORD=w0rd\nFROM ${BASE_IMAGE} AS first\nARG WORD\nFROM first AS second\n`;
+      const targets = await check(engine, dockerfile, {call: 'targets'});
+      if (!hasLinter(engine)) {
+        expect(commands(targets.log, 'error')).toEqual([
+          expect.stringMatching(/^::error::input call: targets .*Docker 25/),
+        ]);
+        return;
+      }
+      expect(targets.code).toBe(0);
+      expect(targets.log).toMatch(/^\| first/m);
+      expect(JSON.parse(targets.outputs['metadata'] ?? '')).toMatchObject({
+        'result.json': {targets: [{name: 'first'}, {name: 'second'}]},
+      });
+      const outline = await check(engine, dockerfile, {call: 'outline', target: 'first'});
+      expect(outline.log).toMatch(/^\| WORD .*w0rd/m);
+      expect(outline.log).not.toContain('Built');
+    });
+
     it.each<[string, Texts, Texts, RegExp]>([
       ['another word', {call: 'lint'}, {}, /input call: "lint".*build.*check/],
-      ['what is not supported', {call: 'outline'}, {}, /input call: "outline" is not supported yet/],
       [
         'a source that is not built',
         {source: 'image', image: 'a:1', file: ''},

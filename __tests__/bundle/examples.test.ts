@@ -1,4 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join, resolve} from 'node:path';
@@ -24,6 +26,7 @@ import {
 } from '../rig.ts';
 import {type OciImage, ociImage, putOciImage, writeOciArchive} from './oci.ts';
 import {pull, pullAndRun} from './pull-back.ts';
+import {missingForAgents} from './ssh-tools.ts';
 import {
   actionOf,
   commandsOf,
@@ -40,6 +43,8 @@ const FILES = {
   Dockerfile: `FROM ${BASE_IMAGE}\nARG WORD=built\nRUN echo "$WORD" > /word\nCOPY data /data\nCMD ["cat", "/word", "/data/file"]\n`,
   'data/file': 'from the context\n',
 };
+/** In the workspace, as these tests have no RUNNER_TEMP that lasts a job. */
+const KEY_FILE = 'deploy-key';
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 const files = readdirSync(new URL('../../examples/', import.meta.url)).filter((name) => name.endsWith('.yml'));
@@ -72,6 +77,10 @@ function standIns(engine: Engine, directory: string, printed: string[]): Pick<Se
       'docker run --rm "$IMAGE"': async ({env}) => {
         printed.push(await runImage(engine, env['IMAGE'] ?? ''));
       },
+      'umask 077 && printf \'%s\\n\' "$KEY" > "$RUNNER_TEMP/deploy-key"': ({env}) => {
+        writeFileSync(join(directory, KEY_FILE), `${env['KEY']}\n`, {mode: 0o600});
+      },
+      'rm -f "$RUNNER_TEMP/deploy-key"': () => rmSync(join(directory, KEY_FILE), {force: true}),
       'echo "$REFS"': print('REFS'),
       'echo "$DIGEST"': print('DIGEST'),
       [`jq -r '.[] | [.id, .size, (.names | join(" "))] | @tsv' <<< "$IMAGES"`]: rows('IMAGES', ({id, size, names}) => [
@@ -131,6 +140,7 @@ async function run(
     ...standIns(engine, directory, printed),
     engine: engine.address,
     workspace: directory,
+    runner: {temp: directory},
     ...setting,
   });
   return {...ran, printed, directory};
@@ -215,6 +225,50 @@ describeEngines('examples/workflow.yml', (engine) => {
     expect(await pullAndRun(engine, openRegistry, repository, printed[0] ?? '')).toBe('built\nfrom the context\n');
   });
 });
+
+describeEngines(
+  `examples/secrets.yml${missingForAgents() === undefined ? '' : ' (skipped: no ssh-agent)'}`,
+  (engine) => {
+    (missingForAgents() === undefined ? it : it.skip)(
+      'gives a token and a key to steps, or says why it cannot',
+      async () => {
+        const [token, repository] = [`npm_${unique()}`, `examples/${unique()}`];
+        const name = `${openRegistry.host}/${repository}`;
+        const dockerfile = [
+          `FROM ${BASE_IMAGE}`,
+          'RUN --mount=type=secret,id=npm,required=true sha256sum < /run/secrets/npm > /sum',
+          `RUN --mount=type=ssh,required=true test -S "$SSH_AUTH_SOCK" && echo ${unique()}`,
+          'CMD ["cat", "/sum"]',
+        ];
+        const {failed, log, printed, directory} = await run('secrets.yml', engine, {
+          files: {Dockerfile: dockerfile.join('\n'), '.dockerignore': KEY_FILE},
+          env: {IMAGE: name},
+          secrets: {NPM_TOKEN: token, DEPLOY_KEY: newKey()},
+        });
+        expect(existsSync(join(directory, KEY_FILE))).toBe(false);
+        expect(withoutMasks(log)).not.toContain(token);
+        if (isPodman(engine)) {
+          expect({failed, printed}).toEqual({failed: true, printed: []});
+          expect(failures(log)).toContain("input secrets: Podman's API opens no build session");
+          return;
+        }
+        expect(failed ? log : '').toBe('');
+        const digest = await heldBy(openRegistry, repository, 'latest');
+        expect(printed).toEqual([`${name}:latest@${digest}`]);
+        await removeImage(engine, `${name}:latest`);
+        const sum = createHash('sha256').update(token).digest('hex');
+        expect(await pullAndRun(engine, openRegistry, repository, digest)).toBe(`${sum}  -\n`);
+      },
+    );
+  },
+);
+
+/** A private key of nobody, without the line end, as secrets often are. */
+function newKey(): string {
+  const path = join(workspace({}), 'key');
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', path]);
+  return readFileSync(path, 'utf8').trim();
+}
 
 describeEngines('examples/archive.yml', (engine) => {
   it('publishes what another tool built', async () => {

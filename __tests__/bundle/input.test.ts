@@ -60,7 +60,6 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ],
     ['a Dockerfile without TLS', {file: 'http://example.com/Dockerfile'}, ['input file', 'without TLS']],
     ['a token server that is a URL', {'token-servers': 'https://auth.example.com'}, ['token-servers', 'host:port']],
-    ['secrets', {secrets: 'a=b'}, ['secrets', 'not support']],
     ['an attestation of no known type', {attests: 'type=vex'}, ['attests', 'provenance']],
     ['an annotation of no known type', {annotations: 'layer:a=b'}, ['annotations', 'manifest-descriptor']],
     ['an annotation that nothing would hold', {annotations: 'index:a=b'}, ['annotations', 'index', 'one manifest']],

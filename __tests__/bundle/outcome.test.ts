@@ -66,10 +66,45 @@ describeEngines('the outcome', (engine) => {
 describeEngines(
   "the builder's warnings",
   (engine) => {
-    it('are shown with their line', async () => {
-      const {code, log} = await run(engine, `FROM ${BASE_IMAGE} as lower\nRUN echo ${unique()}\n`);
+    const annotations = (log: string) => log.split('\n').filter((line) => line.startsWith('::warning'));
+
+    it('are shown with their line, and as annotations', async () => {
+      const {code, log} = await run(engine, `FROM ${BASE_IMAGE} as lower\nRUN echo ${unique()}\nENV A \\\n  b\n`);
       expect(code).toBe(0);
       expect(log).toMatch(/warning: Dockerfile:1: FromAsCasing/);
+      expect(annotations(log)).toEqual([
+        expect.stringMatching(/^::warning file=Dockerfile,line=1,endLine=1::FromAsCasing: .*%0AThe 'as' keyword/),
+        expect.stringMatching(/^::warning file=Dockerfile,line=3,endLine=4::LegacyKeyValueFormat: /),
+      ]);
+    });
+
+    it('are annotated where the Dockerfile is, also one that travels under another name, and of a build that fails', async () => {
+      const files = {'docker/web/Dockerfile': `FROM ${BASE_IMAGE} as lower\nRUN exit 3\n`, 'app/x': ''};
+      const inputs = {context: 'app', file: 'docker/web/Dockerfile'};
+      const {code, log} = await runAction(inputs, {workspace: workspace(files), env: {DOCKER_HOST: engine.address}});
+      expect(code).toBe(1);
+      expect(annotations(log)).toEqual([expect.stringMatching(/^::warning file=docker\/web\/Dockerfile,line=1,/)]);
+      expect(failureOf(log)).toMatch(/^::error file=docker\/web\/Dockerfile,line=2,endLine=2::build failed at /);
+    });
+
+    it('are ten annotations at most, which is what the runner shows, and all lines of the log', async () => {
+      const lines = Array.from({length: 14}, (_, index) => `ENV A${index} b`);
+      const {log} = await run(engine, `FROM ${BASE_IMAGE}\n${lines.join('\n')}\n`);
+      expect(annotations(log)).toHaveLength(10);
+      expect(log.match(/^warning: Dockerfile:\d+: LegacyKeyValueFormat/gm)).toHaveLength(14);
+    });
+
+    it('are no annotations when DOCKER_BUILD_CHECKS_ANNOTATIONS says so', async () => {
+      const {code, log} = await runAction(
+        {},
+        {
+          workspace: workspace({Dockerfile: `FROM ${BASE_IMAGE} as lower\n`}),
+          env: {DOCKER_HOST: engine.address, DOCKER_BUILD_CHECKS_ANNOTATIONS: 'False'},
+        },
+      );
+      expect(code).toBe(0);
+      expect(log).toContain('warning: Dockerfile:1: FromAsCasing');
+      expect(annotations(log)).toEqual([]);
     });
   },
   // BuildKit warns since 0.15, which is in Docker 27.

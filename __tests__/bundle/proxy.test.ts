@@ -16,10 +16,7 @@ describeEngines(
       cleanups.push(proxy.close);
       const env = {DOCKER_HOST: proxy.address};
       const files = {
-        Dockerfile: `FROM ${BASE_IMAGE}
-COPY file /file
-RUN cat /file
-`,
+        Dockerfile: `FROM ${BASE_IMAGE}\nCOPY file /file\nRUN cat /file\n`,
         file: name,
       };
       const run = await runAction({tags: name, ...inputs}, {workspace: workspace(files), env});

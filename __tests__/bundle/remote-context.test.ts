@@ -100,7 +100,6 @@ describeEngines('a context that is not in the workspace', (engine) => {
   });
 
   it('is a directory of a repository, by any transport', async () => {
-    expect((await printed(engine, {context: `${daemon}/octo/app.git#main:app`})).text).toBe('fetched\n');
     const file = 'other.Dockerfile';
     expect((await printed(engine, {context: `${daemon}/octo/app.git#main:app`, file})).text).toBe('other\n');
     if (sshd === undefined) return;

@@ -1,9 +1,6 @@
 import {createHash} from 'node:crypto';
-import {createServer, type IncomingMessage, request, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {afterEach, expect, it} from '@jest/globals';
 import {
-  type Account,
   ask,
   BASE_IMAGE,
   closedRegistry,
@@ -14,43 +11,9 @@ import {
   unique,
   workspace,
 } from '../rig.ts';
+import {faulty, isManifest, stopFaults} from './faults.ts';
 
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0)) await cleanup();
-});
-
-/**
- * The real registry behind a server that answers some requests itself: a healthy registry fails on nobody's demand.
- * `fault` answers and returns true, or leaves the request to the registry.
- */
-async function faulty(
-  registry: Account,
-  fault: (request: IncomingMessage, response: ServerResponse) => boolean,
-): Promise<string> {
-  const [host, port] = registry.host.split(':');
-  const server = createServer((incoming, response) => {
-    if (fault(incoming, response)) {
-      incoming.resume();
-      return;
-    }
-    const {method, url: path, headers} = incoming;
-    const outgoing = request({host, port, method, path, headers, agent: false}, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
-    outgoing.on('error', () => response.destroy());
-    incoming.pipe(outgoing);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  cleanups.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const isManifest = ({method, url}: IncomingMessage) => method === 'PUT' && /\/manifests\//.test(url ?? '');
+afterEach(stopFaults);
 
 describeEngines('a push', (engine) => {
   const publish = (tags: string, registry = '') =>

@@ -35,6 +35,8 @@ const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).di
 const NASTY = `${unique()} $^.*+?()[]{}"'%41\\ ü\n  ##[error]${unique()}\x07 ::x::\nabc\n}\n;${unique()}`;
 const ENV = `${unique()}-$HOME-\`id\`-%2`;
 const BIG = randomBytes(48 * 1024).toString('base64');
+/** The largest that a secret may be, and no text. */
+const HUGE = randomBytes(500 * 1024);
 const NPMRC = `registry=https://registry.example/\n//registry.example/:_authToken=${randomBytes(20).toString('base64url')}\n`;
 
 /** A text that must not be seen in what others read, by lines as S1 has it; `abc` and `}` are too common to hide. */
@@ -125,7 +127,7 @@ describeEngines(
         const name = `${closedRegistry.host}/${repository}:1`;
         const mount = (...ids: readonly string[]) =>
           ids.map((id) => `--mount=type=secret,id=${id},required=true`).join(' ');
-        const ids = ['nasty', 'env', 'big', 'npmrc', 'pin'];
+        const ids = ['nasty', 'env', 'big', 'huge', 'npmrc', 'pin'];
         const dockerfile = [
           'COPY root /',
           'RUN chmod -R a+x /bin/ssh-add /lib* /usr/lib* 2>/dev/null; true',
@@ -138,14 +140,14 @@ describeEngines(
           'root/one.pub': keys[0]?.publicKey ?? '',
           'root/two.pub': keys[1]?.publicKey ?? '',
         };
-        const secretFiles = workspace({big: BIG, '.npmrc': NPMRC});
+        const secretFiles = workspace({big: BIG, huge: HUGE, '.npmrc': NPMRC});
         const {host, username, password} = closedRegistry;
         const {code, log, outputs, state, summary} = await build(
           dockerfile,
           {
             secrets: `"nasty=${NASTY.replaceAll('"', '""')}"\npin=12`,
             'secret-envs': 'env=SECRET_ENV',
-            'secret-files': `big=${secretFiles}/big\nnpmrc=${secretFiles}/.npmrc`,
+            'secret-files': `big=${secretFiles}/big\nhuge=${secretFiles}/huge\nnpmrc=${secretFiles}/.npmrc`,
             ssh: `default=${keys[0]?.path},${keys[1]?.path}\nother=${keys[0]?.path}`,
             registry: host,
             username,
@@ -158,7 +160,14 @@ describeEngines(
         );
         const shown = shownLog(log);
         expect({code, shown}).toMatchObject({code: 0});
-        for (const [id, value] of Object.entries({nasty: NASTY, env: ENV, big: BIG, npmrc: NPMRC, pin: '12'}))
+        for (const [id, value] of Object.entries({
+          nasty: NASTY,
+          env: ENV,
+          big: BIG,
+          huge: HUGE,
+          npmrc: NPMRC,
+          pin: '12',
+        }))
           expect(shown).toContain(`${sha256(value)}  ${id}`);
         expect(shown).toContain('both-sign');
         expect(shown).toMatch(/Failed to remove all identities[\s\S]*\| 1\n/);

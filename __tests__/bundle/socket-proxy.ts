@@ -17,6 +17,8 @@ export interface SocketProxy {
   readonly requests: readonly string[];
   /** Every line of their headers. */
   readonly headers: readonly string[];
+  /** What went to the engine over connections that were upgraded. */
+  readonly sent: () => Buffer;
   /** Cuts what was upgraded. */
   cut(): void;
   close(): void;
@@ -51,6 +53,7 @@ export async function startProxy(engine: Engine, rule: (path: string) => Rule = 
     incoming.pipe(outgoing);
   });
   const sockets = new Set<Socket>();
+  const sent: Buffer[] = [];
   server.on('upgrade', (incoming: IncomingMessage, socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
@@ -65,6 +68,7 @@ export async function startProxy(engine: Engine, rule: (path: string) => Rule = 
     inner.on('error', () => socket.destroy());
     socket.on('close', () => inner.destroy());
     inner.write(`${incoming.method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+    socket.on('data', (piece: Buffer) => sent.push(piece));
     inner.pipe(socket).pipe(inner);
   });
   await new Promise<void>((resolve) => server.listen(join(directory, 'engine.sock'), resolve));
@@ -75,6 +79,7 @@ export async function startProxy(engine: Engine, rule: (path: string) => Rule = 
     address: `unix://${join(directory, 'engine.sock')}`,
     requests,
     headers,
+    sent: () => Buffer.concat(sent),
     cut,
     close: () => {
       cut();

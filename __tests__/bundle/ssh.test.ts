@@ -108,7 +108,7 @@ describeEngines(
     it('ends with an error of the build, told as on any engine', async () => {
       const {code, log} = await build({files: {Dockerfile: `FROM ${BASE_IMAGE}\nRUN echo reason; exit 7\n`}});
       expect(code).toBe(1);
-      expect(log).toMatch(/::error::.*7/);
+      expect(log).toMatch(/::error .*::.*7/);
       expect(log).toContain('reason');
     });
 

@@ -67,6 +67,7 @@ export interface Setting {
   readonly env: Texts;
   readonly secrets?: Texts;
   readonly inputs?: Texts;
+  readonly runner?: Texts;
   /** Address of the engine. */
   readonly engine: string;
   readonly workspace: string;
@@ -101,8 +102,8 @@ export const GITHUB = {
 export async function runWorkflow({jobs, env: declared = {}}: Workflow, setting: Setting): Promise<Ran> {
   const stale = Object.keys(setting.env).filter((name) => !(name in declared));
   if (stale.length > 0) throw new Error(`the workflow has no ${stale.join(', ')} in its env`);
-  const {secrets = {}, inputs = {}} = setting;
-  const base = {github: GITHUB, secrets, inputs};
+  const {secrets = {}, inputs = {}, runner = {}} = setting;
+  const base = {github: GITHUB, secrets, inputs, runner};
   const env = {...evaluateAll(declared, base), ...setting.env};
   const steps: (ActionRun & {readonly inputs: Texts})[] = [];
   const posts: ActionRun[] = [];

@@ -54,6 +54,49 @@ const WINDOWS: EngineFacts = {...DOCKER_28, os: 'windows', hasBuildKit: false};
 const plan = (inputs: Partial<BuildInputs>, facts: EngineFacts) =>
   planBuild({...INPUTS, ...inputs}, facts, formatFamiliar);
 
+describe('secrets and ssh (hardening S6)', () => {
+  const secrets = new Map([['npm', {value: Buffer.from('x'), input: 'secret-files'}]]);
+  const ssh = [{kind: 'agent', id: 'default', socket: '/agent'}] as const;
+
+  it.each([
+    ['secrets', {secrets}],
+    ['ssh', {ssh}],
+  ])('%s take BuildKit', (_, inputs) => {
+    expect(plan(inputs, DOCKER_20).request.builder).toBe('buildkit');
+    expect(plan({...inputs, builderVersion: '2'}, DOCKER_28).request.builder).toBe('buildkit');
+  });
+
+  it.each<[string, Partial<BuildInputs>, EngineFacts, string, RegExp]>([
+    ['Podman', {secrets}, PODMAN, 'secret-files', /Podman's API opens no build session/],
+    ['Podman for ssh', {ssh}, PODMAN, 'ssh', /Podman's API opens no build session/],
+    ['an engine without BuildKit', {secrets}, WINDOWS, 'secret-files', /has no BuildKit/],
+    [
+      'builder-version: 1',
+      {secrets, ssh, builderVersion: '1'},
+      DOCKER_28,
+      'secret-files',
+      /secret-files, ssh can only be had with BuildKit, and builder-version only with the classic builder/,
+    ],
+    [
+      'what the classic builder alone has',
+      {ssh, memory: 1 << 20},
+      DOCKER_28,
+      'ssh',
+      /and memory only with the classic builder/,
+    ],
+  ])('are refused with %s', (_, inputs, facts, input, words) => {
+    const failing = () => plan(inputs, facts);
+    expect(failing).toThrow(words);
+    expect(failing).toThrow(expect.objectContaining({name: 'InvalidInput', input}));
+  });
+
+  it('that Stowage adds itself are no reason to refuse', () => {
+    const own = new Map([['GIT_AUTH_TOKEN.github.com', {value: Buffer.from('x'), input: undefined}]]);
+    expect(plan({secrets: own, builderVersion: '1'}, DOCKER_28).request.builder).toBe('classic');
+    expect(plan({secrets: own}, PODMAN).request.builder).toBe('podman');
+  });
+});
+
 describe('planBuild chooses the builder', () => {
   it.each<[string, Partial<BuildInputs>, EngineFacts, string]>([
     ['BuildKit on Docker 28', {}, DOCKER_28, 'buildkit'],

@@ -3,13 +3,6 @@
  * it is ours: there is none to start, and it only has to check the password and sign.
  */
 
-import {execFileSync, spawn} from 'node:child_process';
-import {randomUUID, sign} from 'node:crypto';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {type AddressInfo, createServer} from 'node:net';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {setTimeout as delay} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {RegistryClient} from '../../src/registry/client.ts';
 import type {FoundCredential} from '../../src/registry/credential-source.ts';
@@ -17,51 +10,31 @@ import {RegistryError} from '../../src/registry/errors.ts';
 import {readManifest} from '../../src/registry/manifest.ts';
 import {parseReference, type Reference} from '../../src/registry/reference.ts';
 import {systemClock} from '../../src/registry/retry.ts';
-import {type Issued, makeCertificate} from './certificate.ts';
-import {type FakeServer, type Received, type Reply, startServer} from './fake-server.ts';
+import type {FakeServer} from './fake-server.ts';
 import {Repository} from './real-registry.ts';
+import {missingForTokens, PASSWORD, SERVICE, startTokenRegistry, type TokenRegistry} from './token-registry.ts';
 
-const PROGRAM = 'docker-registry';
-const SERVICE = 'test registry';
-const PASSWORD = 'p~?>w:o/rd';
-const isInstalled = ((): boolean => {
-  try {
-    return execFileSync(PROGRAM, ['--version'], {stdio: 'pipe'}).length > 0;
-  } catch {
-    return false;
-  }
-})();
-
-const onRegistry = isInstalled ? describe : describe.skip;
+const onRegistry = missingForTokens === undefined ? describe : describe.skip;
 onRegistry(
-  `a real registry that demands tokens${isInstalled ? '' : ` (skipped: there is no ${PROGRAM} on PATH)`}`,
+  `a real registry that demands tokens${missingForTokens === undefined ? '' : ` (skipped: ${missingForTokens})`}`,
   () => {
-    const issuer = makeCertificate({name: 'issuer'});
-    let root: string;
     let host: string;
     let tokenServer: FakeServer;
-    let stop: () => Promise<void>;
+    let registry: TokenRegistry;
     let repository: Repository;
     let pushed: {readonly digest: string};
     let reference: Reference;
 
     beforeAll(async () => {
-      root = await mkdtemp(join(tmpdir(), 'token-registry-'));
-      tokenServer = await startServer((request) => answer(request, issuer));
-      host = `127.0.0.1:${await freePort()}`;
-      stop = await startRegistry(root, host, `${tokenServer.base}/token`, issuer);
-      repository = new Repository(
-        {host},
-        (name) => `Bearer ${makeToken(issuer, [`repository:${name}:pull,push,delete`])}`,
-      );
+      registry = await startTokenRegistry();
+      ({host, tokenServer} = registry);
+      repository = new Repository({host}, (name) => `Bearer ${registry.token(`repository:${name}:pull,push,delete`)}`);
       pushed = await repository.image('v1');
       reference = parseReference(`${host}/${repository.name}:v1`);
     }, 20_000);
 
     afterAll(async () => {
-      await stop?.();
-      await tokenServer?.[Symbol.asyncDispose]();
-      await rm(root, {recursive: true, force: true});
+      await registry?.[Symbol.asyncDispose]();
     });
 
     function clientWith(
@@ -131,74 +104,3 @@ onRegistry(
     });
   },
 );
-
-/** Signs what is asked for when the password is right, and an empty grant for the nameless. */
-function answer({path, headers}: Received, issuer: Issued): Reply {
-  const scopes = new URL(path, 'http://x').searchParams.getAll('scope');
-  if (headers.authorization === undefined) return {body: JSON.stringify({token: makeToken(issuer, [])})};
-  const isRight = headers.authorization === `Basic ${Buffer.from(`user:${PASSWORD}`).toString('base64')}`;
-  if (!isRight) return {status: 401, body: JSON.stringify({details: 'wrong password'})};
-  return {body: JSON.stringify({token: makeToken(issuer, scopes), expires_in: 300})};
-}
-
-/** A JWT as the registry wants it, https://distribution.github.io/distribution/spec/auth/jwt/. */
-function makeToken({key, der, name}: Issued, scopes: readonly string[]): string {
-  const now = Math.floor(Date.now() / 1000);
-  const access = scopes.map((scope) => {
-    const [type = '', repository = '', actions = ''] = scope.split(':');
-    return {type, name: repository, actions: actions.split(',')};
-  });
-  const claims = {
-    iss: name,
-    sub: 'user',
-    aud: SERVICE,
-    exp: now + 300,
-    nbf: now - 10,
-    iat: now,
-    jti: randomUUID(),
-    access,
-  };
-  const parts = [{typ: 'JWT', alg: 'ES256', x5c: [der.toString('base64')]}, claims];
-  const body = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-  return `${body}.${sign('sha256', Buffer.from(body), {key, dsaEncoding: 'ieee-p1363'}).toString('base64url')}`;
-}
-
-async function startRegistry(root: string, host: string, realm: string, issuer: Issued): Promise<() => Promise<void>> {
-  const [bundle, config] = [join(root, 'issuer.pem'), join(root, 'config.yml')];
-  await writeFile(bundle, issuer.cert);
-  await writeFile(
-    config,
-    JSON.stringify({
-      version: 0.1,
-      log: {level: 'error', accesslog: {disabled: true}},
-      storage: {filesystem: {rootdirectory: join(root, 'data')}, delete: {enabled: true}},
-      http: {addr: host, secret: 'test'},
-      auth: {token: {realm, service: SERVICE, issuer: issuer.name, rootcertbundle: bundle}},
-    }),
-  );
-  const child = spawn(PROGRAM, ['serve', config], {stdio: 'ignore'});
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {
-    const status = await fetch(`http://${host}/v2/`).then(
-      (response) => response.status,
-      () => 0,
-    );
-    if (status === 401) {
-      return async () => {
-        child.kill();
-        await ended;
-      };
-    }
-    await delay(50);
-  }
-  child.kill('SIGKILL');
-  throw new Error(`${PROGRAM} did not come up at ${host}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const {port} = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -13,7 +13,7 @@ import {readControl} from './control-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readOnePlatform} from './reference-input.ts';
-import {readSecrets} from './secret-input.ts';
+import {readSecrets, textsOf} from './secret-input.ts';
 import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
 import {parseBuildArgs, parseExtraHost, parseLabels, parseMemorySwap, parseSize, parseUlimit} from './units.ts';
@@ -36,9 +36,10 @@ export function readBuild(
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
   const caches = readCaches(raw, {...source, workspace});
   const control = readControl(raw, source, {workspace, caches});
-  const buildArgs = readBuildArgs(raw, source, logins);
+
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
   checkContextKey(choice, ssh);
+  const buildArgs = readBuildArgs(raw, source, [...logins.map(({password}) => password), ...textsOf(secrets)]);
   return {
     kind: 'build',
     call: readCall(raw.call),
@@ -114,9 +115,7 @@ function optional<T>(text: string, parse: (text: string) => T): T | undefined {
 
 /** What else docker/build-push-action passes on is refused by name. */
 function readCall(text: string): BuildOrigin['call'] {
-  if (/^(?:outline|targets)$/.test(text))
-    throw new InvalidInput('call', `"${text}" is not supported yet`, 'use build or check, or docker/build-push-action');
-  return readChoice('call', text, ['build', 'check']);
+  return readChoice('call', text, ['build', 'check', 'outline', 'targets']);
 }
 
 function parseCpuSet(text: string): string {
@@ -124,17 +123,13 @@ function parseCpuSet(text: string): string {
   throw new InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
 }
 
-function readBuildArgs(
-  raw: RawInputs,
-  {env, log}: InputSource,
-  logins: readonly RegistryLogin[],
-): ReadonlyMap<string, string> {
+function readBuildArgs(raw: RawInputs, {env, log}: InputSource, known: readonly string[]): ReadonlyMap<string, string> {
   const {values, unset} = parseBuildArgs('build-args', raw['build-args'], env);
   for (const name of unset)
     log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
   const epoch = env['SOURCE_DATE_EPOCH'];
   const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-  const secrets = [raw['github-token'], ...logins.map(({password}) => password)];
+  const secrets = [raw['github-token'], ...known];
   for (const [name, value] of all) {
     const warning = suspiciousBuildArg(name, value, secrets);
     if (warning === undefined) continue;

@@ -59,7 +59,8 @@ export function createLog({stream, debug}: LogOptions): JobLog {
     endGroup,
     mask: (value) => {
       // What we make harmless before we show it looks different then.
-      const forms = value.length < LONG ? [value, cleanLine(value), cleanPlain(value)] : [value];
+      const asIs = value.length >= LONG || /[\r\n]/.test(value);
+      const forms = asIs ? [value] : [value, cleanLine(value), cleanPlain(value)];
       for (const form of forms) {
         if (masked.has(form) || (form !== value && form.length < 4)) continue;
         masked.add(form);

@@ -13,6 +13,9 @@ import type {InputSource, RawInputs} from './raw-inputs.ts';
 /** The largest secret that BuildKit's own clients send, in bytes. */
 const LIMIT = 500 * 1024;
 
+/** Up to here the base64 of a secret with lines, or of one that is no text, is hidden, too; in bytes. */
+const ENCODED_LIMIT = 64 * 1024;
+
 type SecretInputs = Pick<RawInputs, 'secrets' | 'secret-envs' | 'secret-files'>;
 
 /** By id; of one id that is given twice the last counts, of inputs in the order of the name above. Throws InvalidInput. */
@@ -52,6 +55,11 @@ export function readSecrets(
   return secrets;
 }
 
+/** The secrets that are texts, without the white space around them. */
+export function textsOf(secrets: ReadonlyMap<string, BuildSecret>): readonly string[] {
+  return [...secrets.values()].map(({value}) => decode(value)?.trim() ?? '').filter((text) => text !== '');
+}
+
 /** Hides a secret in the log; a warning says when it cannot be, and calls it `what`. */
 export function hideSecret(
   what: string,
@@ -59,17 +67,17 @@ export function hideSecret(
   {log, onSecret}: Pick<InputSource, 'log' | 'onSecret'>,
 ): void {
   if (value.length === 0) return;
-  const base64 = Buffer.from(value).toString('base64');
   const text = decode(value);
+  const hasOneLine = text !== undefined && !/[\r\n]/.test(text.trim());
   const lines = maskableLines(text ?? '');
-  const isWhole = text !== undefined && !/[\r\n]/.test(text.trim());
-  for (const line of lines) onSecret(line, {what, isLine: !isWhole});
-  // The runner knows the base64 of what it masks, which are single lines of text.
-  if (!isWhole) onSecret(base64, {what, isLine: false});
-  else if (lines.length === 0) {
+  for (const line of lines) onSecret(line, {what, isLine: !hasOneLine});
+  if (hasOneLine && lines.length === 0) {
     const why = text.trim().length < 4 ? 'has fewer than 4 characters' : 'is only punctuation';
     log.warning(`${what} ${why}, so it cannot be masked in the log`);
   }
+  // Of what is masked, which are single lines of text, the runner knows the base64 itself.
+  if (!hasOneLine && value.length <= ENCODED_LIMIT)
+    onSecret(Buffer.from(value).toString('base64'), {what, isLine: false});
 }
 
 /** Items `id=text` with both halves; any other is skipped with a warning that counts it, as its text may be secret. */

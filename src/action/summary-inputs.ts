@@ -1,5 +1,6 @@
 /** The inputs of a step as its summary shows them: those that say something, and nothing secret of them. */
-import type {KnownSecret} from '../pipeline/needles.ts';
+import {censor} from '../pipeline/leaks.ts';
+import {type KnownSecret, needlesOf} from '../pipeline/needles.ts';
 import type {ShownInput} from '../report/summary.ts';
 import {parseList} from './list.ts';
 import {DEFAULTS, INPUTS, type ReadText} from './raw-inputs.ts';
@@ -56,8 +57,15 @@ export function withoutSecrets<T>(data: T, secrets: readonly KnownSecret[]): T {
     .map(({value}) => value)
     .filter((value) => value.trim().length >= SHORTEST)
     .sort((a, b) => b.length - a.length);
+  const needles = needlesOf(secrets);
+  // What is cut in the middle to be shorter would not be known any more, nor does the runner know all forms.
+  const cleanText = (text: string) =>
+    censor(
+      values.reduce((left, secret) => left.replaceAll(secret, MASK), text),
+      needles,
+    );
   const clean = (value: unknown): unknown => {
-    if (typeof value === 'string') return values.reduce((text, secret) => text.replaceAll(secret, MASK), value);
+    if (typeof value === 'string') return cleanText(value);
     if (Array.isArray(value)) return value.map(clean);
     if (value instanceof Map) return new Map([...value].map(([key, inner]) => [clean(key), clean(inner)]));
     if (typeof value !== 'object' || value === null) return value;

@@ -28,7 +28,7 @@ export function suspiciousBuildArg(
 ): string | undefined {
   const reason = reasonAgainst(name, value, knownSecrets);
   if (reason === undefined) return undefined;
-  return `build arg ${name} ${reason}; build args stay readable in the history of the image, and Stowage has no other way for a secret into a build yet: do what needs it in a step before this one, or build this image with docker/build-push-action and RUN --mount=type=secret`;
+  return `build arg ${name} ${reason}; build args stay readable in the history of the image: give it to the input secrets, and to the step that needs it by RUN --mount=type=secret`;
 }
 
 function reasonAgainst(name: string, value: string, knownSecrets: Iterable<string>): string | undefined {

@@ -5,7 +5,7 @@
  */
 import {randomBytes} from 'node:crypto';
 import {BinaryReader} from '@bufbuild/protobuf/wire';
-import type {CallOptions, GrpcClient} from './client.ts';
+import {type CallOptions, type GrpcClient, RpcError} from './client.ts';
 import {encodeMessage, mapFields} from './encode.ts';
 import {readFields, readMessage} from './wire.ts';
 
@@ -56,6 +56,50 @@ export async function askFrontend(
     return readMetadata(answer);
   } finally {
     over.abort();
+  }
+}
+
+/** The frontend of this engine knows no such question. */
+export class UnknownQuestion extends Error {
+  override readonly name = 'UnknownQuestion';
+
+  constructor(what: string, cause: RpcError) {
+    super(`the frontend does not know "${what}" (${cause.reason})`, {cause});
+  }
+}
+
+export interface FrontendAnswer {
+  /** Without the graph that the Dockerfile came in. */
+  readonly json: unknown;
+  /** The same for people; '' where there is no such form. */
+  readonly text: string;
+}
+
+/**
+ * One of the questions about a Dockerfile: `lint`, `outline` or `targets` (moby/buildkit frontend/subrequests). Throws
+ * UnknownQuestion, RpcError, ConnectionLost.
+ */
+export async function askAbout(
+  client: GrpcClient,
+  what: string,
+  question: Omit<FrontendQuestion, 'frontend'>,
+  options: {readonly signal: AbortSignal},
+): Promise<FrontendAnswer> {
+  const attributes = new Map([
+    ...question.attributes,
+    ['requestid', `frontend.${what}`],
+    // Tells a frontend from an image that a request of this kind comes.
+    ['frontend.caps', 'moby.buildkit.frontend.subrequests'],
+  ]);
+  try {
+    const metadata = await askFrontend(client, {...question, frontend: 'dockerfile.v0', attributes}, options);
+    const textOf = (name: string) => new TextDecoder().decode(metadata.get(name));
+    const json: unknown = JSON.parse(textOf('result.json'), (key, value) => (key === 'definition' ? undefined : value));
+    return {json, text: textOf('result.txt')};
+  } catch (error) {
+    if (error instanceof RpcError && /unsupported request|subrequest/i.test(error.reason))
+      throw new UnknownQuestion(what, error);
+    throw error;
   }
 }
 

@@ -3,8 +3,8 @@
  * is in Docker 27, and newer).
  */
 import {asObject, itemsOf, own, textOf} from '../engine/json.ts';
-import {type GrpcClient, RpcError} from './client.ts';
-import {askFrontend, type FrontendQuestion} from './gateway.ts';
+import type {GrpcClient} from './client.ts';
+import {askAbout, type FrontendQuestion} from './gateway.ts';
 import {linesOf} from './rpc-status.ts';
 
 /** What is wrong, and where; lines from 1. */
@@ -21,46 +21,31 @@ export interface LintResult {
   readonly warnings: readonly LintFinding[];
   /** The Dockerfile cannot be built at all, or a base of it was not to be had; what comes behind it was not looked at. */
   readonly error: LintFinding | undefined;
+  /** The Dockerfile that was looked at, as the frontend has it. */
+  readonly source: {readonly filename: string; readonly text: string} | undefined;
   /** The frontend's answer, without the graph that the Dockerfile came in. */
   readonly json: unknown;
 }
 
-/** The frontend of this engine knows no linter. */
-export class NoLinter extends Error {
-  override readonly name = 'NoLinter';
-
-  constructor(cause: RpcError) {
-    super(`the frontend has no linter (${cause.reason})`, {cause});
-  }
-}
-
-/** Throws NoLinter, RpcError, ConnectionLost. */
+/** Throws UnknownQuestion, RpcError, ConnectionLost. */
 export async function lint(
   client: GrpcClient,
   question: Omit<FrontendQuestion, 'frontend'>,
   options: {readonly signal: AbortSignal},
 ): Promise<LintResult> {
-  const attributes = new Map([
-    ...question.attributes,
-    ['requestid', 'frontend.lint'],
-    // Tells a frontend from an image that a request of this kind comes.
-    ['frontend.caps', 'moby.buildkit.frontend.subrequests'],
-  ]);
-  try {
-    const metadata = await askFrontend(client, {...question, frontend: 'dockerfile.v0', attributes}, options);
-    const text = new TextDecoder().decode(metadata.get('result.json'));
-    return readResult(JSON.parse(text, (key, value) => (key === 'definition' ? undefined : value)));
-  } catch (error) {
-    if (error instanceof RpcError && /unsupported request|subrequest/i.test(error.reason)) throw new NoLinter(error);
-    throw error;
-  }
+  const {json} = await askAbout(client, 'lint', question, options);
+  return readResult(json);
 }
 
 function readResult(json: unknown): LintResult {
   const result = asObject(json);
   const error = own(result, 'buildError');
+  const source = asObject(itemsOf(own(result, 'sources'))[0]);
+  const filename = textOf(own(source, 'filename'));
+  const text = Buffer.from(textOf(own(source, 'data')), 'base64').toString();
   return {
     json,
+    source: filename === '' ? undefined : {filename, text},
     warnings: itemsOf(own(result, 'warnings')).map((item) => {
       const warning = asObject(item);
       return {

@@ -60,8 +60,10 @@ export async function diskUsage(engine: Engine, signal: AbortSignal): Promise<Di
   const {json} = await engine.transport.json({method: 'GET', path: '/system/df', endpoint, limitMs: LIMIT_MS, signal});
   const records = itemsOf(own(asObject(json), 'BuildCache')).map(asObject);
   const sum = (some: readonly object[]) => some.reduce((all, item) => all + (amountOf(own(item, 'Size')) ?? 0), 0);
+  const images = itemsOf(own(asObject(json), 'Images')).map(asObject);
   return {
-    images: amountOf(own(asObject(json), 'LayersSize')) ?? 0,
+    // Podman does not add them up, so layers that images share count several times there.
+    images: amountOf(own(asObject(json), 'LayersSize')) || sum(images),
     cache: sum(records),
     unusedCache: sum(records.filter((item) => own(item, 'InUse') !== true)),
   };

@@ -2,6 +2,7 @@
  * What to do about a failed build: the row of the table (report/diagnosis.ts), and what the facts at hand say more
  * exactly. Looking for facts is bounded and never fails: a hint is worth less than the news of the failure.
  */
+import {setTimeout} from 'node:timers/promises';
 import {findImageUses} from '../context/bases.ts';
 import {readInstructions} from '../context/instructions.ts';
 import {type ContextFiles, explainMissing} from '../context/missing.ts';
@@ -22,6 +23,7 @@ import {
 import {type Diagnosis, diagnose} from '../report/diagnosis.ts';
 import type {Excerpt, NamedDockerfile} from '../report/excerpt.ts';
 import {type FailedStep, tidy} from '../report/failed-step.ts';
+import type {Log} from '../report/log.ts';
 import {formatBytes} from '../report/units.ts';
 import type {BaseImages} from './base-images.ts';
 import {whoWasRefused} from './explain.ts';
@@ -35,6 +37,7 @@ export interface BuildFacts {
   /** Undefined where the engine fetched it. */
   readonly context: ContextFiles | undefined;
   readonly credentials: CredentialSource;
+  readonly log: Log;
   readonly signal: AbortSignal;
 }
 
@@ -59,6 +62,10 @@ const KERNEL_LINES = 10;
 const SHM = 'What the step wrote to /dev/shm does not fit: raise it with shm-size, such as 1g';
 /** Milliseconds that a question to the engine may take. */
 const LIMIT_MS = 5000;
+/** Adding up everything takes the containerd store longer. */
+const USAGE_LIMIT_MS = 15_000;
+const TRIES = 4;
+const PAUSE_MS = 500;
 
 /** One or two sentences; undefined when nothing is known. */
 export async function adviseBuild(trouble: BuildTrouble, facts: BuildFacts): Promise<string | undefined> {
@@ -67,7 +74,8 @@ export async function adviseBuild(trouble: BuildTrouble, facts: BuildFacts): Pro
   if (diagnosis === undefined || engine === undefined) return diagnosis?.hint;
   try {
     return (await exactly(diagnosis, trouble, {...facts, engine})) ?? diagnosis.hint;
-  } catch {
+  } catch (error) {
+    facts.log.debug(`no more is known of the failure: ${(error as Error).message}`);
     return diagnosis.hint;
   }
 }
@@ -75,9 +83,10 @@ export async function adviseBuild(trouble: BuildTrouble, facts: BuildFacts): Pro
 /** A command that failed says itself why: its text, which the engine quotes, must not be taken for the engine's words. */
 function diagnoseBuild({error, step}: BuildTrouble): Diagnosis | undefined {
   if (step?.exitCode === undefined) return diagnose(error);
-  // What the kernel says, whatever program passes it on.
-  const last = step.lastLines.slice(-KERNEL_LINES).join('\n');
-  const [words] = /exec format error|no space left on device/i.exec(last) ?? [];
+  // What the kernel or the container runtime says, whatever program passes it on.
+  const last = step.lastLines.slice(-KERNEL_LINES).join('\n').replaceAll('\\"', '"');
+  const [words] =
+    /exec format error|no space left on device|container exited on killed|\bexec: "[^"\n]*": .*/i.exec(last) ?? [];
   return diagnose(words ?? `exit code: ${step.exitCode}`);
 }
 
@@ -96,6 +105,12 @@ async function exactly(
       return correctedName(trouble, facts);
     case 'syntax':
       return newerSyntax(trouble, facts);
+    case 'oom': {
+      const {memory} = facts.request;
+      return memory === undefined
+        ? undefined
+        : `The step was killed: it needs more than the ${formatBytes(memory)} of the input memory`;
+    }
     case 'no-platform':
       return and(hint, await platforms(trouble, facts));
     case 'disk-full':
@@ -221,12 +236,22 @@ export async function advisePull(
 }
 
 async function usage({engine, signal}: EngineFacts): Promise<string> {
-  const {images, cache, unusedCache} = await diskUsage(
-    engine,
-    AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
-  );
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(USAGE_LIMIT_MS)]);
+  const {images, cache, unusedCache} = await insisting(() => diskUsage(engine, limited), limited);
   const free = unusedCache === 0 ? '' : `, of which prune-build-cache can free ${formatBytes(unusedCache)}`;
   return `In the engine images take ${formatBytes(images)}, build cache ${formatBytes(cache)}${free}`;
+}
+
+/** The containerd store stumbles over what it is just taking away, such as the rest of the step that failed. */
+async function insisting<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let left = TRIES - 1; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || !(error instanceof EngineError)) throw error;
+      await setTimeout(PAUSE_MS, undefined, {signal});
+    }
+  }
 }
 
 /** The base that an error is about: the one it names, or the only one. */

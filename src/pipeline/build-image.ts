@@ -82,14 +82,13 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     () => startBuild(engine, request, {bases, session, solving, body: sent.body, tools}),
     {
       told: {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings},
-      facts: {engine, bases, context, credentials: tools.credentials, signal: tools.signal},
+      facts: {engine, bases, context, credentials: tools.credentials, log: tools.log, signal: tools.signal},
       session,
       sending: job.sending,
       onImage: (made) => ledger.image(made, steps.made(made)),
       onText: (text) => {
         if (builder !== 'buildkit') for (const made of steps.push(text)) ledger.image(made, true);
       },
-      log: tools.log,
     },
   );
   const image = await inspect(engine, id, {signal: tools.signal});

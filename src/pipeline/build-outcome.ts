@@ -53,9 +53,8 @@ export interface FailedParts {
 export async function failureOf(
   error: EngineError,
   {progress, session, told, facts}: FailedParts,
-  log: Log,
 ): Promise<BuildFailed> {
-  const {engine, signal} = facts;
+  const {engine, log, signal} = facts;
   const step = progress.failure({message: error.reason, code: error.code});
   const summary = progress.summary();
   const details = error instanceof BuilderError ? error.details : undefined;

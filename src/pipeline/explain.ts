@@ -5,6 +5,7 @@ import type {Reference} from '../registry/reference.ts';
 import {diagnose} from '../report/diagnosis.ts';
 import type {Place} from '../report/log.ts';
 import {BuildFailed, CheckFailed} from './errors.ts';
+import {FetchFailed} from './git-fetch.ts';
 
 /** What was tried, of which registry. */
 export interface RegistryWork {
@@ -45,11 +46,12 @@ export async function whoWasRefused(
   return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
 }
 
-/** Message and hint of any error, once each; an answer of the engine without one gets that of the table. */
+/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const own = (error as {readonly hint?: unknown}).hint;
-  const hint = own ?? (error instanceof EngineError ? diagnose(error.reason)?.hint : undefined);
+  const words = error instanceof EngineError ? error.reason : error instanceof FetchFailed ? error.message : '';
+  const hint = own ?? diagnose(words)?.hint;
   if (typeof hint !== 'string' || error.message.includes(hint)) return error.message;
   const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
   return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;

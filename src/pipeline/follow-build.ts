@@ -2,7 +2,6 @@
 import type {Session} from '../buildkit/session.ts';
 import type {BuildEvent} from '../engine/build.ts';
 import {EngineError} from '../engine/errors.ts';
-import type {Log} from '../report/log.ts';
 import {type BuildSummary, createProgress} from '../report/progress.ts';
 import type {BuildFacts} from './advice.ts';
 import {failureOf, showWarnings, type Told} from './build-outcome.ts';
@@ -22,14 +21,14 @@ export interface FollowParts {
   /** Told of each image, and of each piece of text. */
   readonly onImage?: (id: string) => void;
   readonly onText?: (text: string) => void;
-  readonly log: Log;
 }
 
 /** Throws BuildFailed, what was wrong with the context on its way, or the abort reason. */
 export async function followBuild(
   start: () => Promise<AsyncIterable<BuildEvent>>,
-  {told, facts, session, sending, onImage, onText, log}: FollowParts,
+  {told, facts, session, sending, onImage, onText}: FollowParts,
 ): Promise<Followed> {
+  const {log} = facts;
   const progress = createProgress(log);
   let id = '';
   try {
@@ -54,7 +53,7 @@ export async function followBuild(
     if (!(error instanceof EngineError)) throw error;
     showWarnings(log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));
-    throw await failureOf(error, {progress, session: ended, told, facts}, log);
+    throw await failureOf(error, {progress, session: ended, told, facts});
   }
   progress.finish();
   sending.end();

@@ -5,6 +5,7 @@ import {openContext} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {EngineFacts} from '../engine/facts.ts';
 import {diagnose} from '../report/diagnosis.ts';
+import type {FetchedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {chooseRoad} from './context-road.ts';
 import {BuildFailed, InvalidInput} from './errors.ts';
@@ -39,9 +40,14 @@ export async function openRemote(
     ...NOTHING,
     remote: road.remote,
     dockerfile: file ?? 'Dockerfile',
-    fetched: {file: posix.join(source.directory ?? '', file ?? 'Dockerfile'), inWorkspace: source.isOfJob},
+    fetched: fetchedDockerfile(context),
     lines: () => [`Context: ${showGitSource(source)}, fetched by the engine${signing}`],
   };
+}
+
+/** In the repository; its lines can be annotated when that is the one of the job. */
+export function fetchedDockerfile({source, file}: GitPlace): FetchedDockerfile {
+  return {file: posix.join(source.directory ?? '', file ?? 'Dockerfile'), inWorkspace: source.isOfJob};
 }
 
 function openUrl({url, file}: UrlPlace, builder: Builder): OpenedContext {

@@ -16,7 +16,7 @@ export interface BuildOrigin extends BuildInputs {
   readonly maxEntries: number;
   readonly control: ControlInputs;
   /** `check` asks the linter and builds nothing. */
-  readonly call: 'build' | 'check';
+  readonly call: 'build' | 'check' | 'outline' | 'targets';
 }
 
 export type ContextPlace = DirectoryPlace | GitPlace | UrlPlace | TarPlace;

@@ -92,11 +92,11 @@ export async function buildRemotely(job: RemoteJob, tools: Omit<BuildTools, 'led
         bases,
         context: context && {directory: context.root, ignore: context.ignore},
         credentials: tools.credentials,
+        log,
         signal,
       },
       session,
       sending: job.sending,
-      log,
     },
   );
   const built = await readBuilt(client, digest, signal);

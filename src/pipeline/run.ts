@@ -69,7 +69,7 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
   await withEngine(inputs.engine, tools, async (opening) => {
     try {
-      if (inputs.origin.kind === 'build' && inputs.origin.call === 'check') await check(opening, inputs, tools);
+      if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build') await check(opening, inputs, tools);
       else await publishFrom(opening, inputs, tools);
     } finally {
       // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
@@ -109,7 +109,9 @@ async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools):
   const {checkDockerfile} = await import('./check.ts');
   const {origin, workspace, tags, push, outputs} = inputs;
   if (push || tags.length > 0 || outputs.length > 0)
-    tools.log.notice('call: check builds nothing, so nothing is tagged, written or pushed');
+    tools.log.notice(
+      `call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`,
+    );
   if (origin.kind === 'build') await checkDockerfile(opening, origin, {...tools, workspace});
 }
 

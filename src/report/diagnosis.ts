@@ -60,7 +60,7 @@ const ENGINE: readonly Row[] = [
   row('api-too-old', /client version \S+ is too old/, 'This engine speaks only newer APIs: unset DOCKER_API_VERSION'),
   row(
     'not-in-engine',
-    /^(?:404 )?page not found$|^not implemented$/,
+    /^(?:404 )?page not found$|^not (?:found|implemented)$/,
     'This engine has no such call, or a proxy before it lets none through: use another engine, or allow the call in the proxy',
   ),
   row(
@@ -80,7 +80,7 @@ const ENGINE: readonly Row[] = [
 const GIT: readonly Row[] = [
   row(
     'git-fetch',
-    /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|no ssh key ".*" forwarded/,
+    /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/,
     'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key',
   ),
 ];
@@ -157,7 +157,7 @@ const MACHINE: readonly Row[] = [
   ),
   row(
     'oom',
-    new RegExp(`${exit(137)}|cannot allocate memory|signal: killed`),
+    new RegExp(`${exit(137)}|cannot allocate memory|signal: killed|exited on killed`),
     'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner',
   ),
 ];
@@ -211,8 +211,13 @@ const DOCKERFILE: readonly Row[] = [
   ),
   row(
     'ssh-missing',
-    /no ssh key .*forwarded from the client|ssh required but no ssh/,
-    'The step needs an SSH agent or key: give it with the input ssh',
+    /no ssh (?:key|agent)\b|ssh required but no ssh/,
+    'With the input ssh, "default" gives the agent of SSH_AUTH_SOCK, and "id=path" a key or another socket under that id',
+  ),
+  row(
+    'no-program',
+    /exec: "": (?:stat |executable file not found)/,
+    'The image does not have the program that the step runs, and maybe no shell either: choose another base, or copy it in',
   ),
   row(
     'copy-missing',
@@ -228,11 +233,6 @@ const DOCKERFILE: readonly Row[] = [
     'user-missing',
     /unable to find user|unknown user error/,
     'USER names an account that the image does not have: create it in a step before, or use its number',
-  ),
-  row(
-    'no-program',
-    /exec: "": (?:stat |executable file not found)/,
-    'The image does not have the program that the step runs, maybe not even a shell: choose another base, or copy it in',
   ),
   row(
     'command-missing',
@@ -282,7 +282,7 @@ const NETWORK: readonly Row[] = [
   ),
   row(
     'blob',
-    /blob upload unknown|blob upload invalid|blob unknown to registry|unknown blob|digest invalid|size invalid/,
+    /blob upload unknown|blob upload invalid|\bblob unknown\b|unknown blob|digest invalid|size invalid/,
     'The registry lost an upload, as behind a load balancer without shared storage: run the step again',
     true,
   ),
@@ -322,8 +322,8 @@ const NETWORK: readonly Row[] = [
 
 const ROWS: readonly Row[] = [...ENGINE, ...GIT, ...REGISTRY, ...MACHINE, ...DOCKERFILE, ...OBJECTS, ...NETWORK];
 
-/** Codes of all rows, in their order. */
-export const CODES: readonly string[] = ROWS.map(({code}) => code);
+/** All rows, in their order. */
+export const TABLE: readonly Diagnosis[] = ROWS;
 
 /** How often an engine wraps a reason. */
 const WRAPPING =

@@ -45,6 +45,7 @@ const NOISE = new RegExp(
     '^building at STEP "(?:[^"\\\\]|\\\\.)*": ',
     '^executor failed running \\[.*\\]: ',
     '^process ".*" did not complete successfully: ',
+    'rpc error: code = \\w+ desc = ',
     'failed to calculate checksum of ref \\S+::\\S+: ',
     'resolving mountpoints for container "[0-9a-f]+": ',
     'checking on sources under "[^"]*": (?:Rel: can\'t make  relative to [^;]*; )?copier: ',
