@@ -182,7 +182,7 @@ describe('the bundle refuses bad input with one clear error before any work', ()
   it.each([
     ['cache-to', 'type=gha,mode=max', '::warning::input cache-to: type=gha has no effect here'],
     ['cache-from', 'type=gha', '::warning::input cache-from: type=gha has no effect here'],
-    ['builder', 'mybuilder', '::notice::input builder has no effect'],
+    ['builder', 'mybuilder', '::notice::input builder: "mybuilder" is no address of a BuildKit'],
     ['build-args', 'MY_TOKEN=abc', '::warning::build arg MY_TOKEN is named like a secret'],
     ['build-args', 'NOT_SET_ANYWHERE', '::notice::input build-args: NOT_SET_ANYWHERE has no value'],
   ])('%s: %s is answered in the log', async (name, value, words) => {
