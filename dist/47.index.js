@@ -259,7 +259,7 @@ function sshMethods(sockets) {
         if (socket !== undefined)
             return socket;
         // The builder makes this the error of the build.
-        throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.unknown, `this build has no ssh agent ${id || DEFAULT_ID}, add it to the input ssh`);
+        throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.notFound, `this build has no ssh agent ${id || DEFAULT_ID}, add it to the input ssh`);
     };
     const check = (request) => {
         socketOf((0,wire/* readFirstText */.M)(request, 'the question for an ssh agent'));
@@ -402,7 +402,7 @@ async function openServices(inputs, startAgent) {
             sockets.set(forward.id, await socketOf(forward, startAgent, started));
         const open = started.move();
         return {
-            methods: new Map([...secretMethods(secrets), ...sshMethods(sockets)]),
+            methods: new Map([...secretMethods(secrets), ...(sockets.size === 0 ? [] : sshMethods(sockets))]),
             neededFor: (0,session_inputs/* sessionInputs */.q)(inputs).map((name) => `input ${name}`),
             [Symbol.asyncDispose]: () => open.disposeAsync(),
         };

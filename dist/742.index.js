@@ -348,8 +348,8 @@ class Cleaner {
     }
     /** No later build can use them, so those of a job beside this one are as useless. */
     async #removeContexts(since) {
-        const all = await (0,disk_usage/* cacheRecords */.fd)(this.#engine, this.#signal);
-        const records = all.filter((record) => (0,disk_usage/* isContextCopy */.H7)(record) && !record.inUse && record.created > since);
+        const all = await (0,disk_usage/* cacheRecords */.f)(this.#engine, this.#signal);
+        const records = all.filter((record) => (0,disk_usage/* isContextCopy */.H)(record) && !record.inUse && record.created > since);
         let reclaimed = 0;
         let removed = 0;
         for (const { id } of records) {
@@ -372,7 +372,7 @@ class Cleaner {
 }
 
 // EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
-var run = __webpack_require__(7911);
+var run = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __webpack_require__(7728);
 ;// CONCATENATED MODULE: ./build/post.js

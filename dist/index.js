@@ -22754,7 +22754,6 @@ const LABEL_LIMIT = 200;
 const ANNOTATION_LIMIT = 4096;
 function createLog({ stream, debug }) {
     const masked = new Set();
-    const long = [];
     let grouped = false;
     let gone = false;
     // A reader that went away must not fail the build; main still sets the exit code.
@@ -22773,8 +22772,8 @@ function createLog({ stream, debug }) {
         grouped = false;
     };
     return {
-        info: (text) => write(formatLines('', hideLong(text, long))),
-        untrusted: (label, text) => write(formatLines(formatLabel(label), hideLong(text, long))),
+        info: (text) => write(formatLines('', text)),
+        untrusted: (label, text) => write(formatLines(formatLabel(label), text)),
         group: (title) => {
             endGroup();
             command('group', cleanPlain(title).replaceAll('\n', ' '));
@@ -22782,17 +22781,10 @@ function createLog({ stream, debug }) {
         },
         endGroup,
         mask: (value) => {
-            // What we make harmless before we show it looks different then.
-            const asIs = value.length >= LONG || /[\r\n]/.test(value);
-            const forms = asIs ? [value] : [value, cleanLine(value), cleanPlain(value)];
-            for (const form of forms) {
-                if (masked.has(form) || (form !== value && form.length < 4))
-                    continue;
-                masked.add(form);
-                command('add-mask', form);
-            }
-            if (value.length >= LONG)
-                long.push(value);
+            if (masked.has(value))
+                return;
+            masked.add(value);
+            command('add-mask', value);
         },
         debug: (text) => {
             if (debug)
@@ -22827,25 +22819,6 @@ function cleanPlain(text) {
 }
 const LINE_END = /\r\n|\r|\n/g;
 const SGR = /\x1b\[[0-9;]{0,64}m/g;
-/** Length from which a secret may be cut with its line, in characters: the runner hides it only as a whole. */
-const LONG = 16 * 1024;
-/** So much of its beginning makes it known. */
-const HEAD = 64;
-function hideLong(text, secrets) {
-    if (secrets.length === 0 || text.length < HEAD)
-        return text;
-    let hidden = text;
-    for (const secret of secrets) {
-        const head = secret.slice(0, HEAD);
-        for (let at = hidden.indexOf(head); at >= 0; at = hidden.indexOf(head, at)) {
-            let end = HEAD;
-            while (end < secret.length && hidden.charCodeAt(at + end) === secret.charCodeAt(end))
-                end += 1;
-            hidden = `${hidden.slice(0, at)}***${hidden.slice(at + end)}`;
-        }
-    }
-    return hidden;
-}
 /** A label as the start of each line; one that is blank would let the text behind it become a command. */
 function formatLabel(label) {
     const clean = cleanLine(label.replace(LINE_END, ' ')).trim();
@@ -23150,10 +23123,9 @@ async function isProgram(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AN: () => (/* binding */ inputText),
 /* harmony export */   As: () => (/* binding */ checkSource),
-/* harmony export */   hc: () => (/* binding */ readRaw),
-/* harmony export */   mc: () => (/* binding */ INPUTS),
-/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */   hc: () => (/* binding */ readRaw)
 /* harmony export */ });
+/* unused harmony exports INPUTS, DEFAULTS */
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6524);
@@ -23209,7 +23181,6 @@ const INPUTS = {
     'cpu-quota': 'text',
     squash: 'flag',
     'builder-version': 'text',
-    call: 'text',
     'context-transfer': 'text',
     quiet: 'flag',
     'keep-containers': 'text',
@@ -23236,7 +23207,6 @@ const INPUTS = {
     'delete-images': 'list',
     'prune-images': 'list',
     'prune-build-cache': 'list',
-    summary: 'on',
     timeout: 'text',
 };
 /** Defaults in action.yml that are neither empty nor `false`, nor an expression; a test holds the two together. */
@@ -23247,12 +23217,10 @@ const DEFAULTS = {
     'archive-type': 'auto',
     pause: 'true',
     'builder-version': 'auto',
-    call: 'build',
     'context-transfer': 'auto',
     'keep-containers': 'never',
     'leak-guard': 'stop',
     'max-context-entries': '1000000',
-    summary: 'true',
 };
 /** The sources that an input is for; one that is not listed is for all of them. */
 const SOURCES = {
@@ -23282,7 +23250,6 @@ const SOURCES = {
         'cpu-quota',
         'squash',
         'builder-version',
-        'call',
         'context-transfer',
         'keep-containers',
     ].map((name) => [name, ['build']])),
@@ -23551,57 +23518,6 @@ function parseMade(text) {
     if (kind === 'contexts' && typeof since === 'string')
         return { kind, since };
     return undefined;
-}
-
-
-/***/ }),
-
-/***/ 6712:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ suspiciousBuildArg)
-/* harmony export */ });
-/* harmony import */ var _pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3063);
-/**
- * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
- * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
- */
-
-/** Names are shown, values not. A private key has a header of its own; certificates and public keys are no secret. */
-const TOKEN_FORMS = [
-    [/\bgh[opsur]_[A-Za-z0-9]{16,}/, 'a GitHub token'],
-    [/\bgithub_pat_[A-Za-z0-9_]{16,}/, 'a GitHub token'],
-    [/\bglpat-[A-Za-z0-9_-]{16,}/, 'a GitLab token'],
-    [/\bdckr_[po]at_[A-Za-z0-9_-]{16,}/, 'a Docker Hub token'],
-    [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
-    [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
-    [/\bA(?:KIA|SIA)[A-Z0-9]{16}\b/, 'an AWS access key'],
-    [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a signed token (JWT)'],
-    [/-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/, 'a private key'],
-];
-/** Shorter secrets are common words; finding them inside a value means nothing. */
-const SHORTEST_CONTAINED = 8;
-/** The warning for one build arg, undefined when there is nothing to warn of. */
-function suspiciousBuildArg(name, value, knownSecrets = []) {
-    const reason = reasonAgainst(name, value, knownSecrets);
-    if (reason === undefined)
-        return undefined;
-    return `build arg ${name} ${reason}; build args stay readable in the history of the image: give it to the input secrets, and to the step that needs it by RUN --mount=type=secret`;
-}
-function reasonAgainst(name, value, knownSecrets) {
-    if (value === '')
-        return undefined;
-    for (const secret of knownSecrets) {
-        if (secret !== '' && value === secret)
-            return 'is a secret known to this job';
-        if (secret.length >= SHORTEST_CONTAINED && value.includes(secret))
-            return 'contains a secret known to this job';
-    }
-    const form = TOKEN_FORMS.find(([pattern]) => pattern.test(value));
-    if (form)
-        return `looks like ${form[1]}`;
-    return (0,_pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__/* .areSecretWords */ .Y)(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
 }
 
 
@@ -24184,12 +24100,11 @@ function notAFile(named, stat) {
 /* harmony export */   Wd: () => (/* binding */ NO_RULES),
 /* harmony export */   Z7: () => (/* binding */ parsePatterns),
 /* harmony export */   Zx: () => (/* binding */ judgeDirectory),
-/* harmony export */   ce: () => (/* binding */ readPatterns),
 /* harmony export */   fI: () => (/* binding */ alwaysKeeping),
 /* harmony export */   m1: () => (/* binding */ excludes),
 /* harmony export */   rj: () => (/* binding */ readIgnoreFile)
 /* harmony export */ });
-/* unused harmony export parseIgnoreFile */
+/* unused harmony exports parseIgnoreFile, readPatterns */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1997);
@@ -25923,9 +25838,8 @@ function configDigestOf(descriptor) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H7: () => (/* binding */ isContextCopy),
-/* harmony export */   fd: () => (/* binding */ cacheRecords),
-/* harmony export */   hh: () => (/* binding */ diskUsage)
+/* harmony export */   H: () => (/* binding */ isContextCopy),
+/* harmony export */   f: () => (/* binding */ cacheRecords)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9665);
 
@@ -25956,20 +25870,6 @@ async function cacheRecords(engine, signal) {
         };
     });
 }
-/** What fills the disk of the engine. Throws EngineError. */
-async function diskUsage(engine, signal) {
-    const endpoint = 'GET /system/df';
-    const { json } = await engine.transport.json({ method: 'GET', path: '/system/df', endpoint, limitMs: LIMIT_MS, signal });
-    const records = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'BuildCache')).map(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB);
-    const sum = (some) => some.reduce((all, item) => all + ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(item, 'Size')) ?? 0), 0);
-    const images = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'Images')).map(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB);
-    return {
-        // Podman does not add them up, so layers that images share count several times there.
-        images: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'LayersSize')) || sum(images),
-        cache: sum(records),
-        unusedCache: sum(records.filter((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(item, 'InUse') !== true)),
-    };
-}
 /** Engines leave out zeros at the end of a fraction of a second. */
 function sortable(time) {
     return time.replace(/(?:\.(\d{1,9}))?Z$/, (_, fraction = '') => `.${fraction.padEnd(9, '0')}Z`);
@@ -25980,61 +25880,6 @@ function sortable(time) {
  */
 function isContextCopy({ description }) {
     return /^http url http:\/\/build-context-|^copy \/context \/$/.test(description);
-}
-
-
-/***/ }),
-
-/***/ 7985:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ distribution),
-/* harmony export */   W: () => (/* binding */ platformsOf)
-/* harmony export */ });
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9382);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9665);
-/** `GET /distribution/{name}/json` (Engine API v1.51 "DistributionInspect", since 1.30). */
-
-
-
-
-const ENDPOINT = 'GET /distribution/{name}/json';
-/**
- * The engine asks the registry what a reference stands for now. Podman has no such route and answers 404 for it. Throws
- * EngineError.
- */
-async function distribution(engine, reference, options) {
-    const answer = await ask(engine, reference, options);
-    const descriptor = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(answer, 'Descriptor'));
-    if (descriptor === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the answer has no descriptor', { status: 200, endpoint: ENDPOINT, subject: reference });
-    return descriptor;
-}
-/** Platforms that a registry has an image for, `os/arch[/variant]` each, without entries that are none. Throws EngineError. */
-async function platformsOf(engine, reference, options) {
-    const answer = await ask(engine, reference, options);
-    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(answer, 'Platforms')).map((item) => {
-        const platform = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(item);
-        return ['os', 'architecture', 'variant']
-            .map((key) => (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(platform, key)))
-            .filter(Boolean)
-            .join('/');
-    });
-    return [...new Set(names)].filter((name) => name.includes('/') && !name.startsWith('unknown/'));
-}
-async function ask(engine, reference, { registryAuth, signal }) {
-    const { json } = await engine.transport.json({
-        method: 'GET',
-        path: `/distribution/${(0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeName */ .aA)(reference)}/json`,
-        endpoint: ENDPOINT,
-        subject: reference,
-        headers: { 'x-registry-auth': registryAuth },
-        signal,
-    });
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(json);
 }
 
 
@@ -27303,7 +27148,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
 /* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
 /* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4527);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1315);
 /**
  * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
  * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
@@ -27441,7 +27286,7 @@ function classifyTransfer(error, moved) {
         return { kind: 'transient', reason: error.message };
     if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ))
         return { kind: 'permanent' };
-    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(error.reason);
+    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)(error.reason);
     const expired = diagnosis?.code === 'unauthorized' && moved;
     return diagnosis?.transient || expired ? { kind: 'transient', reason: error.reason } : { kind: 'permanent' };
 }
@@ -27454,7 +27299,6 @@ function classifyTransfer(error, moved) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DE: () => (/* binding */ SecretLeaked),
-/* harmony export */   EC: () => (/* binding */ CheckFailed),
 /* harmony export */   EY: () => (/* binding */ NotInRegistry),
 /* harmony export */   RR: () => (/* binding */ PullFailed),
 /* harmony export */   UQ: () => (/* binding */ BuildFailed),
@@ -27507,17 +27351,6 @@ class BuildFailed extends Error {
         this.failure = failure;
         this.hint = failure.hint;
         this.place = failure.excerpt?.place;
-    }
-}
-/** The linter found something. */
-class CheckFailed extends Error {
-    name = 'CheckFailed';
-    hint;
-    place;
-    constructor(message, options) {
-        super(message);
-        this.hint = options.hint;
-        this.place = options.place;
     }
 }
 /** What is to be pushed holds secrets of this run; `list` says where, without a value. */
@@ -27588,15 +27421,12 @@ class NotInRegistry extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ explainRegistry),
 /* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   Yn: () => (/* binding */ whoWasRefused)
+/* harmony export */   Uc: () => (/* binding */ describeError)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
-/* harmony import */ var _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2134);
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
-
 
 
 
@@ -27604,41 +27434,34 @@ class NotInRegistry extends Error {
 async function explainRegistry(error, { reference, action }, credentials) {
     if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ))
         return describeError(error);
-    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(error.reason);
+    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)(error.reason);
     const hint = diagnosis?.hint === undefined ? '' : `. ${diagnosis.hint}`;
     switch (diagnosis?.code) {
         case 'no-creds':
         case 'unauthorized':
-        case 'pull-denied':
-        case 'denied':
-            return `${await whoWasRefused(reference, action, credentials)}: ${error.reason}${hint}`;
+        case 'denied': {
+            const found = await credentials.find({ registry: reference.registry, repository: reference.path, action });
+            const who = found === undefined
+                ? `${reference.registry} refused us without an account (none was found in the inputs or the docker config)`
+                : `${reference.registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
+            return `${who}: ${error.reason}${hint}`;
+        }
         default:
             return `${error.reason}${hint}`;
     }
 }
-/** `ghcr.io refused the account "octo" (from input username)`. */
-async function whoWasRefused(reference, action, credentials) {
-    const { registry, path: repository } = reference;
-    const found = await credentials.find({ registry, repository, action });
-    if (found === undefined)
-        return `${registry} refused us without an account (none was found in the inputs or the docker config)`;
-    return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
-}
-/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
+/** Message and hint of any error, once each. */
 function describeError(error) {
     if (!(error instanceof Error))
         return String(error);
-    const own = error.hint;
-    const words = error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? error.reason : error instanceof _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .FetchFailed */ .C ? error.message : '';
-    const hint = own ?? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(words)?.hint;
+    const hint = error.hint;
     if (typeof hint !== 'string' || error.message.includes(hint))
         return error.message;
-    const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
-    return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+    return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
 /** The line that an error is about, where it is in a file of the workspace. */
 function placeOf(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildFailed */ .UQ || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CheckFailed */ .EC ? error.place : undefined;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildFailed */ .UQ ? error.place : undefined;
 }
 
 
@@ -27664,49 +27487,6 @@ async function findId(engine, name, signal) {
         if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ && error.status === 404)
             return undefined;
         throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ FetchFailed),
-/* harmony export */   N: () => (/* binding */ accountFor)
-/* harmony export */ });
-/**
- * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of
- * any. Undefined for a repository that is not reached by http.
- */
-function accountFor({ scheme, host }, secrets) {
-    if (scheme !== 'https' && scheme !== 'http')
-        return undefined;
-    for (const suffix of [`.${host}`, '']) {
-        for (const kind of ['HEADER', 'TOKEN']) {
-            const id = `GIT_AUTH_${kind}${suffix}`;
-            const value = secrets.get(id)?.value;
-            if (value === undefined)
-                continue;
-            const text = Buffer.from(value).toString('utf8').trim();
-            const basic = () => `basic ${Buffer.from(`x-access-token:${text}`).toString('base64')}`;
-            return { id, authorization: kind === 'HEADER' ? text : basic() };
-        }
-    }
-    return undefined;
-}
-/** A Git context could not be fetched. The message holds what git said, and no account: none was in its arguments. */
-class FetchFailed extends Error {
-    name = 'FetchFailed';
-    hint;
-    /** There was no git to try it with. */
-    isUntried;
-    constructor(what, why, hint, isUntried = false) {
-        super(`fetch ${what}: ${why}`);
-        this.hint = hint;
-        this.isUntried = isUntried;
     }
 }
 
@@ -27949,14 +27729,11 @@ function readIndex(index) {
 var source = __nccwpck_require__(108);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __nccwpck_require__(5088);
-// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
-var pinpoint = __nccwpck_require__(4847);
 ;// CONCATENATED MODULE: ./build/pipeline/open-context.js
 /**
  * Opens the context of a build: what is sent, what the engine is told, and what the log says of it. What is fetched
  * first is in open-remote.ts.
  */
-
 
 
 
@@ -27987,8 +27764,6 @@ const NOTHING = {
     send: undefined,
     remote: undefined,
     dockerfileText: '',
-    named: undefined,
-    fetched: undefined,
     [Symbol.asyncDispose]: async () => { },
 };
 async function openDirectory({ path, file, isDefault }, origin, tools) {
@@ -28004,16 +27779,12 @@ async function openDirectory({ path, file, isDefault }, origin, tools) {
     const { ignore, dockerfile, root } = context;
     const short = (name) => (0,external_node_path_.relative)(workspace, name) || '.';
     const ignoring = ignore.file === undefined ? '' : `, without what ${short(ignore.file)} excludes`;
-    const text = dockerfileText ?? (await open_context_textOf(context));
     const checkout = isDefault ? readCheckout(root, ignore) : undefined;
     return {
         ...NOTHING,
         context,
         identity: root,
-        dockerfileText: text,
-        named: dockerfile.kind === 'loose'
-            ? { file: looseName(origin), inWorkspace: false, text }
-            : (0,pinpoint/* nameDockerfile */.mi)(dockerfile.source, workspace, text),
+        dockerfileText: dockerfileText ?? (await open_context_textOf(context)),
         lines: (how) => [
             ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
             `Context: ${short(path)}, ${how}${ignoring}`,
@@ -28049,9 +27820,6 @@ async function openTar({ path, file }, { workspace, signal }) {
         send: (sending) => tar.send(sending),
         dockerfile: tar.dockerfile,
         dockerfileText: tar.dockerfileText ?? '',
-        named: tar.dockerfileText === undefined
-            ? undefined
-            : { file: tar.dockerfile, inWorkspace: false, text: tar.dockerfileText },
         lines: () => [
             `Context: ${(0,external_node_path_.relative)(workspace, path)}, ${form}, ${(0,units/* formatBytes */.z3)(tar.size)}, sent as it is`,
             `Dockerfile: ${tar.dockerfile} in there`,
@@ -28097,7 +27865,7 @@ var dockerignore = __nccwpck_require__(3068);
 // EXTERNAL MODULE: ./build/context/bases.js
 var bases = __nccwpck_require__(9990);
 // EXTERNAL MODULE: ./build/context/instructions.js
-var instructions = __nccwpck_require__(2487);
+var context_instructions = __nccwpck_require__(2487);
 ;// CONCATENATED MODULE: ./build/context/failed-lines.js
 /**
  * Which lines of a Dockerfile a build failed at. An engine names the step, not its lines, so the step is looked up: by
@@ -28114,18 +27882,15 @@ function findFailedLines(dockerfile, clue) {
     // Nothing stands there, so the place is the beginning.
     if (clue.step === undefined && EMPTY.test(clue.error))
         return { first: 1, last: 1 };
-    const found = search((0,instructions/* readInstructions */.K)(dockerfile), clue) ?? search((0,instructions/* readInstructions */.K)(dockerfile, false), clue);
-    return found && { first: found.first, last: found.last };
-}
-/** Some builders take the body of a heredoc for instructions, and fail there. */
-function search(instructions, clue) {
+    const instructions = (0,context_instructions/* readInstructions */.K)(dockerfile);
     const uses = (0,bases/* findImageUses */.t)(instructions, clue.buildArgs);
-    if (clue.step === undefined)
-        return byError(clue.error, instructions, uses);
-    return (byNumber(clue.step, clue.counting, instructions, uses) ??
-        byImage(clue.step, uses) ??
-        byWords(clue.step, instructions) ??
-        byError(clue.error, instructions, uses));
+    const found = clue.step === undefined
+        ? byError(clue.error, instructions, uses)
+        : (byNumber(clue.step, clue.counting, instructions, uses) ??
+            byImage(clue.step, uses) ??
+            byWords(clue.step, instructions) ??
+            byError(clue.error, instructions, uses));
+    return found && { first: found.first, last: found.last };
 }
 /** `dockerfile parse error on line 3`, in 20.10 without the `on`; the line may be one of a heredoc that it does not know. */
 function parseErrorLines(dockerfile, { error, step }) {
@@ -28133,7 +27898,7 @@ function parseErrorLines(dockerfile, { error, step }) {
     if (number === undefined || step !== undefined)
         return undefined;
     const line = Number(number);
-    const instruction = (0,instructions/* readInstructions */.K)(dockerfile).find(({ first }) => first === line);
+    const instruction = (0,context_instructions/* readInstructions */.K)(dockerfile).find(({ first }) => first === line);
     return { first: line, last: instruction?.last ?? line };
 }
 /** `[build 3/4] RUN npm ci`, `[ 3/12] RUN …`, `[linux/arm64 build 3/4] RUN …`. */
@@ -28367,12 +28132,12 @@ async function pinpoint(engine, build, { log, signal }) {
     return lines && (0,excerpt/* excerptOf */.z)(dockerfile, lines);
 }
 /** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
-async function fromHistory(engine, { dockerfile, fetched, step, error }, signal) {
+async function fromHistory(engine, { dockerfile, step, error }, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const [{ openClient }, { findFailedBuilds }] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 4446)),
-            Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2681)),
+            Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7818)),
         ]);
         const client = __addDisposableResource(env_1, await openClient({ upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal }), false);
         const vertex = step?.digest;
@@ -28384,7 +28149,7 @@ async function fromHistory(engine, { dockerfile, fetched, step, error }, signal)
                 return (0,excerpt/* excerptOf */.z)(dockerfile, source);
             // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
             if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-                return (0,excerpt/* excerptOf */.z)({ ...(fetched ?? { file: source.filename, inWorkspace: false }), text: source.text }, source);
+                return (0,excerpt/* excerptOf */.z)({ file: source.filename, inWorkspace: false, text: source.text }, source);
         }
         return undefined;
     }
@@ -28474,7 +28239,7 @@ function formatMetadata(facts) {
 
 /***/ }),
 
-/***/ 7911:
+/***/ 2716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28573,7 +28338,7 @@ async function openLedger(engine, journal, signal) {
                 once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
         },
         contexts: async () => {
-            const records = await (0,disk_usage/* cacheRecords */.fd)(engine, signal);
+            const records = await (0,disk_usage/* cacheRecords */.f)(engine, signal);
             const newest = records
                 .map(({ created }) => created)
                 .sort()
@@ -28587,6 +28352,8 @@ async function openLedger(engine, journal, signal) {
 var source = __nccwpck_require__(108);
 // EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
 var open_context = __nccwpck_require__(8347);
+// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
+var pinpoint = __nccwpck_require__(4847);
 // EXTERNAL MODULE: ./build/engine/parameters.js
 var parameters = __nccwpck_require__(9623);
 // EXTERNAL MODULE: ./build/pipeline/session-inputs.js
@@ -28897,6 +28664,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const BUILDER_NAMES = {
     buildkit: 'BuildKit',
     classic: 'the classic builder',
@@ -28914,60 +28682,47 @@ async function obtainBuild(opening, origin, tools) {
             throw opened.reason;
         const { engine, ledger } = opened.value;
         // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(54)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8054)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
+        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3266)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
         const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, registry_reference/* formatFamiliar */.LF);
         const { builder } = plan.request;
         const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        const sending = await send(place, here.value.tar, { origin, plan }, tools);
         for (const notice of plan.notices)
             log.notice(notice);
         for (const warning of plan.warnings)
             log.warning(warning);
+        log.group(`Build with ${BUILDER_NAMES[builder]}`);
+        const { platform, cacheFrom } = origin;
         const [{ buildImage }, { openServices }] = await loading;
         const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
-        const build = async (opened, listed) => {
-            const sending = await send(opened, listed, { origin, plan }, tools);
-            log.group(`Build with ${BUILDER_NAMES[builder]}`);
-            const { platform, cacheFrom } = origin;
-            const { context, dockerfileText, named, fetched } = opened;
-            const about = { context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services };
-            const obtained = await buildImage(engine, { request: plan.request, sending, ...about }, { ...tools, ledger });
-            log.endGroup();
-            return obtained;
-        };
-        try {
-            return await build(place, here.value.tar);
-        }
-        catch (error) {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                if (place.remote === undefined)
-                    throw error;
-                const { openInstead } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
-                const other = __addDisposableResource(env_2, await openInstead(origin, error, tools), true);
-                if (other === undefined)
-                    throw error;
-                return await build(other, undefined);
-            }
-            catch (e_1) {
-                env_2.error = e_1;
-                env_2.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_2);
-                if (result_1)
-                    await result_1;
-            }
-        }
+        const { request } = plan;
+        const { dockerfileText } = place;
+        const dockerfile = nameFor(place, tools.workspace);
+        const job = { request, sending, dockerfileText, dockerfile, platform, cacheFrom, services };
+        const obtained = await buildImage(engine, job, { ...tools, ledger });
+        log.endGroup();
+        return obtained;
     }
-    catch (e_2) {
-        env_1.error = e_2;
+    catch (e_1) {
+        env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_2 = __disposeResources(env_1);
-        if (result_2)
-            await result_2;
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
     }
+}
+/** Only one in the workspace has a file that an annotation can point at. */
+function nameFor({ context, dockerfile, dockerfileText }, workspace) {
+    if (dockerfileText === '')
+        return undefined;
+    const source = context === undefined || context.dockerfile.kind === 'loose' ? undefined : context.dockerfile.source;
+    const named = source === undefined ? undefined : (0,pinpoint/* nameDockerfile */.mi)(source, workspace, dockerfileText);
+    if (named?.inWorkspace)
+        return named;
+    const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
+    return { file, inWorkspace: false, text: dockerfileText };
 }
 /** Also lists the context when there is no doubt that all of it will be sent. */
 async function openEarly(origin, tools) {
@@ -29018,9 +28773,9 @@ var obtained = __nccwpck_require__(8883);
 // EXTERNAL MODULE: ./build/engine/call.js
 var call = __nccwpck_require__(347);
 // EXTERNAL MODULE: ./build/engine/descriptor.js
-var descriptor = __nccwpck_require__(9382);
+var engine_descriptor = __nccwpck_require__(9382);
 // EXTERNAL MODULE: ./build/engine/json.js
-var json = __nccwpck_require__(9665);
+var engine_json = __nccwpck_require__(9665);
 // EXTERNAL MODULE: ./build/engine/messages.js
 var messages = __nccwpck_require__(8111);
 // EXTERNAL MODULE: ./build/engine/platform.js
@@ -29068,9 +28823,9 @@ async function* push(engine, target, options) {
     let digest;
     let manifestInsteadOfIndex = false;
     for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT, subject)) {
-        const aux = (0,json/* asObject */.eB)(message.aux);
+        const aux = (0,engine_json/* asObject */.eB)(message.aux);
         digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
-        if ((0,json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
+        if ((0,engine_json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
             manifestInsteadOfIndex = true;
         yield* (0,transfer/* statusOf */.c)(message);
     }
@@ -29084,8 +28839,8 @@ async function* push(engine, target, options) {
     yield { kind: 'pushed', digest, manifestInsteadOfIndex };
 }
 function digestOfAux(aux, tagName) {
-    const digest = (0,json/* textOf */.b6)((0,json/* own */.ZV)(aux, 'Digest'));
-    return (0,json/* own */.ZV)(aux, 'Tag') === tagName && descriptor/* DIGEST */.Dh.test(digest) ? digest : undefined;
+    const digest = (0,engine_json/* textOf */.b6)((0,engine_json/* own */.ZV)(aux, 'Digest'));
+    return (0,engine_json/* own */.ZV)(aux, 'Tag') === tagName && engine_descriptor/* DIGEST */.Dh.test(digest) ? digest : undefined;
 }
 /** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
 function digestOfStatus(status, tagName) {
@@ -29206,8 +28961,32 @@ function push_progress_sizeOf(layers, before, after = '') {
 var pipeline_classify = __nccwpck_require__(8385);
 // EXTERNAL MODULE: ./build/pipeline/explain.js
 var explain = __nccwpck_require__(9152);
-// EXTERNAL MODULE: ./build/engine/distribution.js
-var distribution = __nccwpck_require__(7985);
+;// CONCATENATED MODULE: ./build/engine/distribution.js
+/** `GET /distribution/{name}/json` (Engine API v1.51 "DistributionInspect", since 1.30). */
+
+
+
+
+/**
+ * The engine asks the registry what a reference stands for now. Podman has no such route and answers 404 for it. Throws
+ * EngineError.
+ */
+async function distribution(engine, reference, options) {
+    const endpoint = 'GET /distribution/{name}/json';
+    const { json } = await engine.transport.json({
+        method: 'GET',
+        path: `/distribution/${(0,call/* encodeName */.aA)(reference)}/json`,
+        endpoint,
+        subject: reference,
+        headers: { 'x-registry-auth': options.registryAuth },
+        signal: options.signal,
+    });
+    const descriptor = (0,engine_descriptor/* readDescriptor */.qq)((0,engine_json/* own */.ZV)((0,engine_json/* asObject */.eB)(json), 'Descriptor'));
+    if (descriptor === undefined)
+        throw new engine_errors/* EngineError */.NJ('the answer has no descriptor', { status: 200, endpoint, subject: reference });
+    return descriptor;
+}
+
 // EXTERNAL MODULE: ./build/report/diagnosis.js
 var diagnosis = __nccwpck_require__(4458);
 ;// CONCATENATED MODULE: ./build/pipeline/verify.js
@@ -29259,12 +29038,12 @@ async function lookUp(engine, reference, tools) {
             action: 'push',
         });
         try {
-            const descriptor = await (0,distribution/* distribution */.N)(engine, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
+            const descriptor = await distribution(engine, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
             return { kind: 'found', descriptor };
         }
         catch (error) {
             signal.throwIfAborted();
-            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,diagnosis/* diagnose */.h4)(error.reason)?.code ?? ''))
+            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,diagnosis/* diagnose */.h)(error.reason)?.code ?? ''))
                 return { kind: 'missing' };
         }
     }
@@ -29399,84 +29178,8 @@ async function pushWithRetry(engine, reference, tools) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-;// CONCATENATED MODULE: ./build/pipeline/story.js
-
-const OBTAINING = {
-    build: 'Build',
-    archive: 'Load',
-    container: 'Commit',
-    image: 'Find',
-};
-class Story {
-    #kind;
-    #title;
-    #now;
-    #phases = [];
-    #engine;
-    #obtained;
-    #error;
-    #ended;
-    /** `now` in milliseconds from any fixed point. */
-    constructor(kind, title, now = () => performance.now()) {
-        this.#kind = kind;
-        this.#title = title;
-        this.#now = now;
-        this.begin(OBTAINING[kind]);
-    }
-    /** Ends the phase before. */
-    begin(name) {
-        this.#phases.push({ name, since: this.#now() });
-    }
-    /** Version and kind of the engine, once it has answered. */
-    meet(engine) {
-        this.#engine = engine;
-    }
-    obtain(obtained) {
-        this.#obtained = obtained;
-    }
-    fail(error) {
-        this.#error = error;
-    }
-    /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
-    end(image) {
-        this.#ended ??= this.#now();
-        const error = this.#error;
-        if (this.#engine === undefined || error instanceof errors/* InvalidInput */.o9)
-            return undefined;
-        const failure = error instanceof errors/* BuildFailed */.UQ ? error.failure : undefined;
-        const build = this.#obtained?.summary ?? failure?.summary;
-        const hint = error?.hint;
-        return {
-            title: this.#title,
-            image,
-            build,
-            failure: error === undefined
-                ? undefined
-                : {
-                    message: error instanceof Error ? error.message : String(error),
-                    hint: typeof hint === 'string' ? hint : undefined,
-                    step: failure?.step,
-                    excerpt: failure?.excerpt,
-                },
-            phases: this.#times(build?.seconds),
-            engine: this.#engine,
-        };
-    }
-    /** Of a build the time before it, for the engine and the context, is told apart. */
-    #times(buildSeconds) {
-        const ends = [...this.#phases.slice(1).map(({ since }) => since), this.#ended ?? this.#now()];
-        const phases = this.#phases.map(({ name, since }, at) => ({ name, seconds: ((ends[at] ?? since) - since) / 1000 }));
-        const [first, ...others] = phases;
-        if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined)
-            return phases;
-        const build = Math.min(buildSeconds, first.seconds);
-        return [{ name: 'Prepare', seconds: first.seconds - build }, { name: first.name, seconds: build }, ...others];
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/pipeline/run.js
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
-
 
 
 
@@ -29496,10 +29199,7 @@ async function run(inputs, tools) {
     const { log, signal } = tools;
     await withEngine(inputs.engine, tools, async (opening) => {
         try {
-            if (inputs.origin.kind === 'build' && inputs.origin.call === 'check')
-                await check(opening, inputs, tools);
-            else
-                await publishFrom(opening, inputs, tools);
+            await publishFrom(opening, inputs, tools);
         }
         finally {
             // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
@@ -29531,39 +29231,8 @@ async function withEngine(choice, { log, signal, journal }, work) {
         await transport.close();
     }
 }
-async function check(opening, inputs, tools) {
-    opening.catch(() => { });
-    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 173));
-    const { origin, workspace, tags, push, outputs } = inputs;
-    if (push || tags.length > 0 || outputs.length > 0)
-        tools.log.notice('call: check builds nothing, so nothing is tagged, written or pushed');
-    if (origin.kind === 'build')
-        await checkDockerfile(opening, origin, { ...tools, workspace });
-}
-/** Tells the job summary how it went, well or not. */
 async function publishFrom(opening, inputs, tools) {
-    const [first] = inputs.tags;
-    const story = new Story(inputs.origin.kind, first && (0,registry_reference/* formatFamiliar */.LF)(first));
-    opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
-    let outcome;
-    const onOutcome = (made) => {
-        outcome = made;
-    };
-    try {
-        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
-    }
-    catch (error) {
-        story.fail(error);
-        throw error;
-    }
-    finally {
-        const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
-        if (facts !== undefined)
-            await tools.onSummary?.(facts);
-    }
-}
-async function obtainAndPublish(opening, inputs, tools) {
-    const { log, story } = tools;
+    const { log, signal } = tools;
     const { origin, workspace, outputs } = inputs;
     const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5953));
     const checked = opening.then(async (opened) => {
@@ -29572,30 +29241,32 @@ async function obtainAndPublish(opening, inputs, tools) {
     });
     const found = await obtain(checked, origin, { ...tools, workspace });
     const { engine, ledger } = await checked;
-    story.obtain(found);
-    story.begin('Tag');
     const { image } = found;
     const made = origin.kind === 'build' ? 'Built ' : '';
     log.info(`${made}${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
     const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     const { obtained, entries } = await lookInto(engine, found, inputs, tools);
     const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
-    tools.onOutcome(outcome);
     await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
     outcome.tell({ steps: entries && stepsOf(entries) });
     if (saving !== undefined) {
         const { saveOutputs } = await saving;
-        story.begin('Write');
         log.group(`Write ${(0,units/* count */.U9)(outputs.length, 'output')}`);
         const chosen = chosenPlatform(origin, obtained);
         const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
         outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
         log.endGroup();
     }
-    if (!inputs.push)
-        return;
-    story.begin('Push');
-    await run_push(engine, { inputs, obtained, outcome }, tools);
+    try {
+        if (inputs.push)
+            await run_push(engine, { inputs, obtained, outcome }, tools);
+    }
+    finally {
+        if (tools.onSummary !== undefined && !signal.aborted) {
+            const { formatSummary } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 4380));
+            tools.onSummary(formatSummary(outcome.summary((0,facts/* describeEngine */.sk)(engine.facts), inputs.push)));
+        }
+    }
 }
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
 async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
@@ -29607,7 +29278,7 @@ async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
     const secrets = tools.secrets();
     if (secrets.length === 0)
         return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 810).then(__nccwpck_require__.bind(__nccwpck_require__, 2810));
     return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
 }
 /** Each source is loaded when it is used. */
@@ -29617,7 +29288,7 @@ async function obtain(opening, origin, tools) {
             return obtainBuild(opening, origin, tools);
         case 'archive': {
             opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
             return obtainArchive(opening, origin, tools);
         }
         case 'container': {
@@ -29625,7 +29296,7 @@ async function obtain(opening, origin, tools) {
             return obtainContainer(opened, origin, tools);
         }
         case 'image': {
-            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
             return obtainImage(opened, origin, tools);
         }
         default:
@@ -29695,7 +29366,7 @@ class Outcome {
         });
     }
     /** What the job summary shows. */
-    image(pushed) {
+    summary(engine, pushed) {
         const { image } = this.#base.obtained;
         const { tags, imageRefs, steps, files } = this.#known;
         const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
@@ -29708,7 +29379,8 @@ class Outcome {
             platform: (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image)),
             size: image.size,
             labels: image.config.labels,
-            layers: steps,
+            steps,
+            engine,
             files,
         };
     }
@@ -30773,10 +30445,8 @@ function isBelow(path, root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h4: () => (/* binding */ diagnose),
-/* harmony export */   oA: () => (/* binding */ unwrap)
+/* harmony export */   h: () => (/* binding */ diagnose)
 /* harmony export */ });
-/* unused harmony export TABLE */
 /**
  * What an engine's or a registry's own words mean, whether trying again can help, and what to do next. Engines give
  * many failures no status of their own, so their text is all there is; it is matched here and nowhere else. Rows are
@@ -30789,99 +30459,39 @@ const row = (code, pattern, hint, transient = false) => ({
     hint,
     transient,
 });
-/**
- * A number where a status stands: `status: 401`, `status code 401`, `status code [manifests 1]: 401`, `status from PUT
- * request to: 401`, `HTTP 429`, `403 (Forbidden)`.
- */
-const status = (number) => `\\b(?:(?:status(?: ?code)?(?: \\[[^\\]]*\\])?(?: from [a-z]+(?: request to)?)?|http(?:/[\\d.]+)?(?: (?:status|error))?(?: code)?)[: ]+${number}\\b|${number} \\([a-z])`;
-/** An exit code at the end of a text. */
-const exit = (code) => `(?:exit code:|exit status|non-zero code:) ${code}\\b`;
-/** Between us and the engine. */
-const ENGINE = [
-    row('no-daemon', /cannot connect to the docker daemon|connect (?:econnrefused|enoent)|there is no such socket/, 'Start the engine, or name another one with docker-host or DOCKER_HOST'),
-    row('no-permission', /permission denied while trying to connect|connect eacces/, "Add the runner's user to the group docker, or use the socket of a rootless engine"),
-    row('tls-needed', /client sent an http request to an https server|malformed http response|expected http\//, 'The engine speaks TLS: set DOCKER_TLS_VERIFY, and DOCKER_CERT_PATH to its certificates'),
-    row('tls-client', /alert (?:bad certificate|certificate (?:required|expired|unknown|revoked)|handshake failure|unknown ca)|tlsv1[^:]* alert/, 'The engine does not accept our certificate: renew cert.pem and key.pem, or name those of its CA'),
-    row('api-too-new', /client version \S+ is too new/, 'This engine speaks an older API: unset DOCKER_API_VERSION'),
-    row('api-too-old', /client version \S+ is too old/, 'This engine speaks only newer APIs: unset DOCKER_API_VERSION'),
-    row('not-in-engine', /^(?:404 )?page not found$|^not (?:found|implemented)$/, 'This engine has no such call, or a proxy before it lets none through: use another engine, or allow the call in the proxy'),
-    row('truncated', /ended without (?:an image id|naming|saying)|the engine's answer (?:is not complete|holds )/, 'The answer of the engine broke off: see whether the engine was restarted, or a proxy before it changes answers', true),
-    row('no-session', /no active sessions?\b|only one connection allowed/, 'The build session had ended when a step needed it: see whether a proxy before the engine cuts long connections'),
-];
-/** Of a Git context that the engine fetches. */
-const GIT = [
-    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
-];
-/** Of a registry, for a push, a pull or the base of a build. */
-const REGISTRY = [
+/** A number where a status stands: `status: 401`, `status code 401`, `status from PUT request to: 401`, `HTTP 429`. */
+const status = (number) => `\\b(?:status(?: ?code)?(?: from [a-z]+(?: request to)?)?|http(?:/[\\d.]+)?(?: (?:status|error))?(?: code)?)[: ]+${number}\\b`;
+const ROWS = [
     row('no-creds', /no basic auth credentials|no valid credentials/, 'Give credentials for this registry with username and password, or registry-auth'),
     row('rate-limit', new RegExp(`toomanyrequests|too many requests|rate limit|${status('429')}`), 'The registry limits requests: sign in to it, or use a mirror', true),
-    // Registries say these as "denied", too.
-    row('tag-immutable', /tag invalid|tag_invalid|immutable|imagetagalreadyexists/, 'This tag exists and may not change: choose another tag'),
-    row('quota', /(?<!disk )quota exceeded|storage quota|exceed the configured upper limit/, 'The registry has no room left for this account: delete images there, or raise the quota'),
     row('unauthorized', new RegExp(`unauthorized|authentication required|incorrect username or password|invalid username/password|${status('401')}`), 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
-    row('pull-denied', /pull access denied|repository does not exist or may require/, 'The image does not exist, or is private: check its spelling, or give credentials for its registry'),
-    row('denied', new RegExp(`(?:\\b|_)denied(?![\\w/-])|insufficient_scope|${status('403')}`), 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
-    row('repo-missing', /name unknown|name_unknown|repository .* not (?:found|known)/, 'Create the repository first: this registry does not create it on push'),
-    row('no-platform', /no matching manifest for|no match for platform|no image found in (?:image index|manifest list)|does not match the specified platform|does not provide the specified platform/, 'The image has no variant for this platform: choose another base, or another platform'),
-    row('manifest-missing', /manifest unknown|manifest_unknown|: not found: manifest|failed to resolve (?:source metadata for|reference) .*: not found|^(?:failed to \S+.*: )?[^\s"]+:[^\s"]+: not found$/, 'This tag or digest does not exist: check its spelling'),
-];
-/** Of the machine that builds. */
-const MACHINE = [
+    row('denied', new RegExp(`denied|insufficient_scope|${status('403')}`), 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
+    row('repo-missing', /name unknown|name_unknown|repository .* not found/, 'Create the repository first: this registry does not create it on push'),
+    row('manifest-missing', /manifest unknown|: not found: manifest|failed to resolve reference .* not found/, 'This tag or digest does not exist: check its spelling'),
+    row('no-platform', /no matching manifest for|no match for platform|does not match the specified platform|does not provide the specified platform/, 'The image has no variant for this platform: choose another base, or another platform'),
     row('disk-full', /no space left on device|disk quota exceeded/, "The engine's disk is full: remove images and build cache, or use a larger runner"),
     row('exec-format', /exec format error/, 'The step runs programs of another architecture: set up QEMU (docker/setup-qemu-action), or use a runner of that platform'),
-    row('oom', new RegExp(`${exit(137)}|cannot allocate memory|signal: killed|exited on killed`), 'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner'),
-];
-/** Of a Dockerfile. */
-const DOCKERFILE = [
-    row('empty-dockerfile', /the dockerfile (?:\(.*\) )?cannot be empty|file with no instructions|no stages to build|no contents in/, 'Write at least a FROM, or name another Dockerfile with the input file'),
-    row('no-dockerfile', /cannot locate specified dockerfile|failed to read dockerfile|^stat \S+: no such file or directory$/, 'Set the input file to the path of the Dockerfile in the context'),
+    row('oom', /exit code: 137|non-zero code: 137|cannot allocate memory/, 'The step was killed, most likely for want of memory'),
     row('needs-buildkit', /requires buildkit|unknown instruction: <</, 'Leave out builder-version: 1 and the inputs that only the classic builder knows, so that BuildKit builds'),
-    row('bad-ref', /invalid reference format|repository name .*must be lowercase|invalid tag format/, 'Names of images are lower case, with a tag of letters, digits, ".", "_" and "-": correct the name (github.repository keeps capitals)'),
-    row('stage-missing', /target stage .* could not be found|failed to reach build target|the target .* was not found/, 'Set target to a stage that the Dockerfile names with AS'),
-    row('from-missing', /no stage or image found with that name|circular dependency detected/, 'Name an earlier stage of the Dockerfile, or an image, after --from='),
-    row('lint', /lint violation found/, 'Correct what the warnings point at, or leave a rule out with "# check=skip=<rule>;error=true" at the top of the Dockerfile'),
-    row('syntax', /dockerfile parse error|unknown instruction|unknown flag|empty continuation|no build stage in current context|no from statement found|from requires either|should not be blank|unterminated heredoc|only supports? the /, 'Correct the Dockerfile at this line'),
-    row('secret-missing', /secret \S+(?: not found)?: not found|secret required but no secret/, 'The step needs a secret that this build does not have: give it with secrets, secret-files or secret-envs, under the id of the mount'),
-    row('ssh-missing', /no ssh (?:key|agent)\b|ssh required but no ssh/, 'With the input ssh, "default" gives the agent of SSH_AUTH_SOCK, and "id=path" a key or another socket under that id'),
-    row('no-program', /exec: "": (?:stat |executable file not found)/, 'The image does not have the program that the step runs, and maybe no shell either: choose another base, or copy it in'),
-    row('copy-missing', /excluded by \.dockerignore|(?:copy|add) failed: (?:stat |no source files)|"" not found: not found|^(?:.*: )?"": not found$|copier: stat: .*no such file or directory|(?:^|: )l?stat \S+: (?:no such file or directory|file does not exist)$/, 'The file is not in the context: check the path, which is relative to the context, and .dockerignore'),
-    row('entitlement', /network\.host is not allowed/, 'Set network: host, which allows it; better is a step that needs no network of the host'),
-    row('user-missing', /unable to find user|unknown user error/, 'USER names an account that the image does not have: create it in a step before, or use its number'),
-    row('command-missing', new RegExp(exit(127)), 'A command of the step is not in the image: check its spelling, or install it in a step before'),
-    row('not-executable', new RegExp(exit(126)), 'A command of the step may not be executed: give the file its mode with git update-index --chmod=+x, COPY --chmod=755 or RUN chmod'),
-];
-/** Of objects in the engine. */
-const OBJECTS = [
-    row('no-image', /no such image|image does not exist locally with the tag|tag does not exist|reference does not exist|image not known/, 'The engine does not have this image: check the name, and which engine the log names'),
-    row('in-use', /conflict: unable to (?:delete|remove)|image (?:is )?in use by|image used by/, 'Stop and remove the containers of this image first, or force it with ",force=true"'),
-    row('busy', /prune operation is already running/, 'Another job prunes at the same time', true),
-];
-/** Of the network. */
-const NETWORK = [
+    row('stage-missing', /target stage .* could not be found|failed to reach build target/, 'Set target to a stage that the Dockerfile names with AS'),
+    row('copy-missing', /file not found in build context or excluded by \.dockerignore|failed to (calculate checksum of ref|compute cache key).*not found|copy failed|no such file or directory.*copy/, 'The file is not in the context: check the path, which is relative to the context, and .dockerignore'),
+    row('syntax', /dockerfile parse error|unknown instruction|unknown flag|no from statement found/, 'Correct the Dockerfile at this line'),
     row('x509', /x509:|certificate signed by unknown authority|certificate has expired/, 'The engine must trust the registry: put its CA into /etc/docker/certs.d/<registry>/ca.crt on the engine'),
     row('http-registry', /server gave http response to https client/, 'The registry speaks plain http: add it to insecure-registries of the engine (Podman: as insecure in registries.conf)'),
     row('dns', /no such host/, 'The engine cannot resolve this name: check its spelling and the DNS of the engine'),
-    row('dns-busy', /temporary failure in name resolution|server misbehaving|eai_again/, 'The DNS of the engine did not answer: run the step again, or give the engine another DNS server', true),
-    row('blob', /blob upload unknown|blob upload invalid|\bblob unknown\b|unknown blob|digest invalid|size invalid/, 'The registry lost an upload, as behind a load balancer without shared storage: run the step again', true),
-    row('too-large', new RegExp(`request entity too large|payload too large|${status('413')}`), 'The registry, or a proxy before it, refuses a layer of this size: raise its limit, or make smaller layers'),
+    row('dns-busy', /temporary failure in name resolution|server misbehaving|eai_again/, 'The DNS of the engine did not answer', true),
+    row('blob', /blob upload unknown|blob upload invalid|blob unknown to registry|unknown blob/, 'The registry lost an upload, as behind a load balancer without shared storage', true),
+    row('immutable', /tag invalid|immutable/, 'This tag exists and may not change: choose another tag'),
+    row('too-large', new RegExp(`request entity too large|payload too large|${status('413')}`), 'The registry, or a proxy before it, refuses a layer of this size'),
+    row('quota', /quota exceeded|storage quota/, 'The registry has no room left for this account'),
     row('timeout', /i\/o timeout|tls handshake timeout|context deadline exceeded|client\.timeout exceeded|request canceled while waiting|nothing moved for/, 'The registry did not answer in time; a proxy for the engine is set in the engine, not in the job', true),
     row('refused', /connection refused/, 'Nothing listens there; localhost inside the engine is the machine of the engine', true),
-    row('reset', /\beof\b|connection reset|broken pipe|use of closed network connection|goaway|connection to the engine broke/, 'The connection broke: run the step again, and look at the network and the load of both sides', true),
-    row('registry-5xx', new RegExp(`received unexpected http status: 5|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|${status('50[0234]')}`, 'm'), 'The registry has an outage: look at its status page, and run the step again', true),
+    row('reset', /\beof\b|connection reset|broken pipe|use of closed network connection|goaway|connection to the engine broke/, undefined, true),
+    row('registry-5xx', new RegExp(`received unexpected http status: 5|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|${status('50[0234]')}`, 'm'), 'The registry has an outage; look at its status page', true),
 ];
-const ROWS = [...ENGINE, ...GIT, ...REGISTRY, ...MACHINE, ...DOCKERFILE, ...OBJECTS, ...NETWORK];
-/** All rows, in their order. */
-const TABLE = (/* unused pure expression or super */ null && (ROWS));
-/** How often an engine wraps a reason. */
-const WRAPPING = /^(?:failed to solve(?: with frontend \S+)?: |failed to create llb definition: |failed to (?:compute|load) cache key: )+/i;
-/** An engine's text without "failed to solve" and its kin, which say nothing. */
-function unwrap(text) {
-    return text.replace(WRAPPING, '');
-}
 /** The meaning of a text, or undefined for one that no row knows. */
 function diagnose(text) {
-    const words = withoutNames(unwrap(text.toLowerCase()).trim());
+    const words = withoutNames(text.toLowerCase());
     return ROWS.find(({ pattern }) => pattern.test(words));
 }
 /**
@@ -30989,7 +30599,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 4527:
+/***/ 1315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31680,6 +31290,25 @@ function renderContext(text, values, onUnknown) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/action/go-boolean.js
+/** Booleans in environment variables of Docker's tools, as Go's strconv.ParseBool reads them. */
+
+const WORDS = Object.fromEntries([
+    ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((word) => [word, true]),
+    ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((word) => [word, false]),
+]);
+/** Throws InvalidInput that names `place`, an input or a variable. */
+function parseGoBoolean(place, text) {
+    if (Object.hasOwn(WORDS, text))
+        return WORDS[text];
+    throw new errors/* InvalidInput */.o9(place, `"${text.slice(0, 40)}" is not a boolean`, 'write true or false');
+}
+/** Of a variable that is unset or empty the default counts. */
+function goVariable(env, name, byDefault) {
+    const text = env[name] ?? '';
+    return text === '' ? byDefault : parseGoBoolean(name, text);
+}
+
 ;// CONCATENATED MODULE: ./build/action/git-url.js
 /**
  * A Git repository as `context` names it, in the forms of `docker build`: `https://host/path.git#ref:directory`, the same
@@ -31687,6 +31316,7 @@ function renderContext(text, values, onUnknown) {
  * (https://docs.docker.com/build/concepts/context/#git-repositories). What git itself would take beyond these (local
  * paths, `ext::`, options in the place of a host or a ref) is refused (hardening E5).
  */
+
 
 const SHORT_HUB = /^github\.com\//i;
 /** `user@host:path`, where a URL would have its scheme. */
@@ -31791,23 +31421,16 @@ function fromQuery(query) {
                 part = { ...part, checksum: value };
                 break;
             case 'keep-git-dir':
-                part = { ...part, keepGit: flag(name, value) };
+                part = { ...part, keepGit: parseGoBoolean('context', value) };
                 break;
             case 'submodules':
-                part = { ...part, submodules: flag(name, value) };
+                part = { ...part, submodules: parseGoBoolean('context', value) };
                 break;
             default:
                 throw refused(`its query has "${name.slice(0, 40)}", which is none of ${QUERY_NAMES}`);
         }
     }
     return part;
-}
-function flag(name, value) {
-    if (/^(?:1|t|true)?$/i.test(value))
-        return true;
-    if (/^(?:0|f|false)$/i.test(value))
-        return false;
-    throw refused(`its ${name} is neither true nor false`);
 }
 const QUERY_NAMES = 'ref, branch, tag, subdir, checksum, keep-git-dir and submodules';
 /** By the rules of git check-ref-format for what could mean something else to git; '' is undefined. */
@@ -31854,7 +31477,7 @@ function refused(why) {
 
 
 
-/** Undefined where the variables of a job are missing, as outside of GitHub. Throws InvalidVariable for a wrong boolean. */
+/** Undefined where the variables of a job are missing, as outside of GitHub. Throws InvalidInput for a wrong boolean. */
 function eventSource(env) {
     const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
     const repository = env['GITHUB_REPOSITORY'] ?? '';
@@ -31862,7 +31485,7 @@ function eventSource(env) {
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || (ref === '' && commit === ''))
         return undefined;
     const base = `${server}/${repository}.git`;
-    const source = (0,units/* readVariable */.nt)('BUILDX_SEND_GIT_QUERY_AS_INPUT', env, false)
+    const source = goVariable(env, 'BUILDX_SEND_GIT_QUERY_AS_INPUT', false)
         ? parseGitSource(`${base}?${queryOf(ref, commit)}`)
         : parseGitSource(`${base}#${commit || ref}`);
     return source && { ...source, isOfJob: true };
@@ -31877,7 +31500,7 @@ function pinOf(env) {
     const commit = env['GITHUB_SHA'] ?? '';
     const name = env['GITHUB_REF'] ?? '';
     const ref = name === '' || name.startsWith('refs/') ? name : `refs/heads/${name}`;
-    if (!ref.startsWith('refs/pull/') || !(0,units/* readVariable */.nt)('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF', env, false))
+    if (!ref.startsWith('refs/pull/') || !goVariable(env, 'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF', false))
         return { ref, commit };
     return { ref: ref.replace(/\/merge$/, '/head'), commit: headOfPullRequest(env) ?? '' };
 }
@@ -31992,14 +31615,11 @@ function readLooseDockerfile(raw) {
         return { kind: 'url', url: checkUrl('file', raw.file) };
     return undefined;
 }
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-/** A Dockerfile decides what is built, so it comes over TLS, or from this machine. */
+/** http and https; what is only for this machine may do without TLS. */
 function checkUrl(input, text) {
     const url = URL.parse(text);
     if (url === null || !/^https?:$/.test(url.protocol))
         throw new errors/* InvalidInput */.o9(input, 'it is not a URL of http or https', 'write https://host/path');
-    if (input === 'file' && url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
-        throw new errors/* InvalidInput */.o9(input, `the Dockerfile at ${url.host} would come without TLS`, 'write https://host/path');
     if (url.username !== '' || url.password !== '') {
         throw new errors/* InvalidInput */.o9(input, `the URL at ${url.host} holds an account, which would be readable in logs`, 'download it in a step before this one and give its path');
     }
@@ -32029,8 +31649,6 @@ function isEmpty(directory) {
 
 /** The largest secret that BuildKit's own clients send, in bytes. */
 const LIMIT = 500 * 1024;
-/** Up to here the base64 of a secret with lines, or of one that is no text, is hidden, too; in bytes. */
-const ENCODED_LIMIT = 64 * 1024;
 /** By id; of one id that is given twice the last counts, of inputs in the order of the name above. Throws InvalidInput. */
 function readSecrets(raw, source, workspace) {
     const { env, log } = source;
@@ -32063,26 +31681,23 @@ function readSecrets(raw, source, workspace) {
     }
     return secrets;
 }
-/** The secrets that are texts, without the white space around them. */
-function textsOf(secrets) {
-    return [...secrets.values()].map(({ value }) => decode(value)?.trim() ?? '').filter((text) => text !== '');
-}
 /** Hides a secret in the log; a warning says when it cannot be, and calls it `what`. */
 function hideSecret(what, value, { log, onSecret }) {
     if (value.length === 0)
         return;
+    const base64 = Buffer.from(value).toString('base64');
     const text = decode(value);
-    const hasOneLine = text !== undefined && !/[\r\n]/.test(text.trim());
     const lines = maskableLines(text ?? '');
+    const isWhole = text !== undefined && !/[\r\n]/.test(text.trim());
     for (const line of lines)
-        onSecret(line, { what, isLine: !hasOneLine });
-    if (hasOneLine && lines.length === 0) {
+        onSecret(line, { what, isLine: !isWhole });
+    // The runner knows the base64 of what it masks, which are single lines of text.
+    if (!isWhole)
+        onSecret(base64, { what, isLine: false });
+    else if (lines.length === 0) {
         const why = text.trim().length < 4 ? 'has fewer than 4 characters' : 'is only punctuation';
         log.warning(`${what} ${why}, so it cannot be masked in the log`);
     }
-    // Of what is masked, which are single lines of text, the runner knows the base64 itself.
-    if (!hasOneLine && value.length <= ENCODED_LIMIT)
-        onSecret(Buffer.from(value).toString('base64'), { what, isLine: false });
 }
 /** Items `id=text` with both halves; any other is skipped with a warning that counts it, as its text may be secret. */
 function pairs(input, items, { log }) {
@@ -32288,8 +31903,50 @@ function isPipe(path) {
     return /^[/\\]{2}\.[/\\]pipe[/\\]/i.test(path);
 }
 
-// EXTERNAL MODULE: ./build/action/suspicious.js
-var suspicious = __nccwpck_require__(6712);
+// EXTERNAL MODULE: ./build/pipeline/secret-words.js
+var secret_words = __nccwpck_require__(3063);
+;// CONCATENATED MODULE: ./build/action/suspicious.js
+/**
+ * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
+ * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
+ */
+
+/** Names are shown, values not. A private key has a header of its own; certificates and public keys are no secret. */
+const TOKEN_FORMS = [
+    [/\bgh[opsur]_[A-Za-z0-9]{16,}/, 'a GitHub token'],
+    [/\bgithub_pat_[A-Za-z0-9_]{16,}/, 'a GitHub token'],
+    [/\bglpat-[A-Za-z0-9_-]{16,}/, 'a GitLab token'],
+    [/\bdckr_[po]at_[A-Za-z0-9_-]{16,}/, 'a Docker Hub token'],
+    [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
+    [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
+    [/\bA(?:KIA|SIA)[A-Z0-9]{16}\b/, 'an AWS access key'],
+    [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a signed token (JWT)'],
+    [/-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/, 'a private key'],
+];
+/** Shorter secrets are common words; finding them inside a value means nothing. */
+const SHORTEST_CONTAINED = 8;
+/** The warning for one build arg, undefined when there is nothing to warn of. */
+function suspiciousBuildArg(name, value, knownSecrets = []) {
+    const reason = reasonAgainst(name, value, knownSecrets);
+    if (reason === undefined)
+        return undefined;
+    return `build arg ${name} ${reason}; build args stay readable in the history of the image, and Stowage has no other way for a secret into a build yet: do what needs it in a step before this one, or build this image with docker/build-push-action and RUN --mount=type=secret`;
+}
+function reasonAgainst(name, value, knownSecrets) {
+    if (value === '')
+        return undefined;
+    for (const secret of knownSecrets) {
+        if (secret !== '' && value === secret)
+            return 'is a secret known to this job';
+        if (secret.length >= SHORTEST_CONTAINED && value.includes(secret))
+            return 'contains a secret known to this job';
+    }
+    const form = TOKEN_FORMS.find(([pattern]) => pattern.test(value));
+    if (form)
+        return `looks like ${form[1]}`;
+    return (0,secret_words/* areSecretWords */.Y)(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/action/build-input.js
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
 
@@ -32310,14 +31967,13 @@ function readBuild(raw, source, { workspace, logins, imageAttributes }) {
     checkContextKey(choice, ssh);
     return {
         kind: 'build',
-        call: readCall(raw.call),
         context: choice.context,
         dockerfile: choice.dockerfile,
         maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
         imageAttributes,
         secrets,
         ssh,
-        buildArgs: readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]),
+        buildArgs: readBuildArgs(raw, source, logins),
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
         cacheFrom: readCacheFrom(raw['cache-from'], source.log),
         target: optional(raw.target, (text) => text),
@@ -32366,12 +32022,6 @@ function withGitToken(secrets, { context, isOfEvent }, token) {
 function optional(text, parse) {
     return text === '' ? undefined : parse(text);
 }
-/** What else docker/build-push-action passes on is refused by name. */
-function readCall(text) {
-    if (/^(?:outline|targets)$/.test(text))
-        throw new errors/* InvalidInput */.o9('call', `"${text}" is not supported yet`, 'use build or check, or docker/build-push-action');
-    return readChoice('call', text, ['build', 'check']);
-}
 function parseCpuSet(text) {
     if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text))
         return text;
@@ -32388,15 +32038,15 @@ function readCacheFrom(items, log) {
     }
     return references;
 }
-function readBuildArgs(raw, { env, log }, known) {
+function readBuildArgs(raw, { env, log }, logins) {
     const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
     for (const name of unset)
         log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
     const epoch = env['SOURCE_DATE_EPOCH'];
     const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-    const secrets = [raw['github-token'], ...known];
+    const secrets = [raw['github-token'], ...logins.map(({ password }) => password)];
     for (const [name, value] of all) {
-        const warning = (0,suspicious/* suspiciousBuildArg */.s)(name, value, secrets);
+        const warning = suspiciousBuildArg(name, value, secrets);
         if (warning === undefined)
             continue;
         if (raw['fail-on-secret-args'])
@@ -32548,10 +32198,11 @@ const UNSUPPORTED = {
         how: 'warning',
         instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
     },
+    call: error('leave it out'),
     'no-cache-filters': error('use no-cache: true'),
 };
 /** Values that ask for what happens anyway. */
-const HARMLESS = { provenance: ['false'], sbom: ['false'] };
+const HARMLESS = { call: ['build'], provenance: ['false'], sbom: ['false'] };
 /** Throws InvalidInput for the first input that would change the image; logs the others. */
 function checkUnsupported(raw, log) {
     for (const [name, { how, instead }] of Object.entries(UNSUPPORTED)) {
@@ -32608,8 +32259,6 @@ async function readInputs(source) {
     (0,ssh_input/* checkKnownHosts */.F)(raw['ssh-known-hosts']);
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
     const publication = query === undefined ? readPublication(raw, source, { workspace, logins }) : undefined;
-    // As docker/build-push-action has it, for all steps of a job; the input is for one.
-    const summary = (0,units/* readVariable */.nt)('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
     const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
@@ -32618,7 +32267,7 @@ async function readInputs(source) {
     return {
         task: publication === undefined
             ? { kind: 'query', query: query, engine }
-            : { kind: 'publish', inputs: { ...publication, engine }, annotateWarnings, summary },
+            : { kind: 'publish', inputs: { ...publication, engine }, annotateWarnings },
         cleaning,
         logins,
         jobToken: raw['github-token'],
@@ -32723,19 +32372,18 @@ var state_file = __nccwpck_require__(1049);
 ;// CONCATENATED MODULE: ./build/action/summary-file.js
 /** The job summary: Markdown that is added to the file behind GITHUB_STEP_SUMMARY. */
 
-/** Undefined where the runner takes none. A file that cannot be written is a warning: the image is as good without. */
-function createSummaryWriter({ env, log, raw, secrets, }) {
+/**
+ * Undefined where the runner takes none, or DOCKER_BUILD_SUMMARY is false, as docker/build-push-action has it. A file that
+ * cannot be written is a warning: the image is as good without.
+ */
+function createSummaryWriter(env, log) {
     const file = env['GITHUB_STEP_SUMMARY'];
-    if (!file)
+    // Go's words for false.
+    if (!file || /^(?:0|f|false)$/i.test(env['DOCKER_BUILD_SUMMARY'] ?? ''))
         return undefined;
-    return async (facts) => {
+    return (markdown) => {
         try {
-            const [{ formatSummary }, { shownInputs, withoutSecrets }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 4857)),
-                __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
-            ]);
-            const whole = { ...facts, inputs: shownInputs(raw) };
-            (0,external_node_fs_.appendFileSync)(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
+            (0,external_node_fs_.appendFileSync)(file, `${markdown}\n`);
         }
         catch (error) {
             log.warning(`the job summary could not be written: ${error.message}`);
@@ -32746,7 +32394,7 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
 // EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
-var pipeline_run = __nccwpck_require__(7911);
+var pipeline_run = __nccwpck_require__(2716);
 ;// CONCATENATED MODULE: ./build/step.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -32817,9 +32465,12 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
     if (env['GITHUB_STATE'])
         (0,state_file/* announcePost */.W_)();
     const { onSecret, all } = createSecretKeeper(log);
-    const raw = (name, form) => (0,raw_inputs/* inputText */.AN)(env, name, form);
-    const inputs = await readInputs({ raw, env, log, onSecret });
-    const { task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs } = inputs;
+    const { task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs } = await readInputs({
+        raw: (name, form) => (0,raw_inputs/* inputText */.AN)(env, name, form),
+        env,
+        log,
+        onSecret,
+    });
     const stop = timeoutMs === undefined ? () => { } : limit(timeoutMs);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -32845,9 +32496,9 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 signal,
                 temp,
                 fetchGit: async (source, options) => {
-                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
+                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
                     const onTemporary = env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { };
-                    return createGitFetcher({ env, workspace, temp, knownHosts, onSecret, onTemporary })(source, options);
+                    return createGitFetcher({ env, workspace, temp, knownHosts, onSecret: log.mask, onTemporary })(source, options);
                 },
                 startAgent: async (keys) => {
                     const { startKeyAgent } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 8056));
@@ -32858,7 +32509,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 tokens: registries,
                 onResults,
                 onPushing,
-                onSummary: task.summary ? createSummaryWriter({ env, log, raw, secrets: all }) : undefined,
+                onSummary: createSummaryWriter(env, log),
             });
         }
         catch (e_1) {

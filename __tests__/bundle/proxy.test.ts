@@ -68,6 +68,17 @@ describeEngines(
       },
     );
 
+    it('writes a root file system out of an image where the proxy opens no session to send it', async () => {
+      const {code, log, outputs} = await build((path) => (path.includes('/session') ? 'refuse' : 'pass'), {
+        tags: '',
+        outputs: 'type=tar,dest=root.tar',
+      });
+      expect({code, log}).toMatchObject({code: 0});
+      expect(log).toMatch(/Wrote .*root\.tar/);
+      expect(outputs['imageid']).toMatch(/^sha256:/);
+      await removeImage(engine, outputs['imageid'] ?? '');
+    });
+
     it('fails where files are to be sent on demand and the proxy opens no session', async () => {
       const {code, log} = await build((path) => (path.includes('/session') ? 'refuse' : 'pass'), {
         'context-transfer': 'sync',

@@ -140,7 +140,7 @@ function readPublication(
   const {imageAttributes} = outputs;
   const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
   const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-  return {workspace, origin, tags, outputs: outputs.files, push, leakGuard};
+  return {workspace, origin, tags, outputs: outputs.files, push, keepsImage: raw.load || outputs.image, leakGuard};
 }
 
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */

@@ -15,12 +15,13 @@ import type {Clock} from '../registry/retry.ts';
 import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
-import {checkBuiltPlatform} from './build-outcome.ts';
+import {checkBasePlatform, checkBuiltPlatform} from './build-outcome.ts';
 import {openBuildSession, type SessionServices, sessionOf, type TokenFetcher} from './build-session.ts';
 import {followBuild} from './follow-build.ts';
 import type {Ledger} from './ledger.ts';
-import type {Obtained} from './obtained.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
+import type {Receiving} from './receive-output.ts';
 import type {Sending} from './send-context.ts';
 import type {SolveInputs, SolveJob} from './solve-build.ts';
 import {StepImages} from './step-images.ts';
@@ -56,10 +57,12 @@ export interface BuildJob {
   readonly services: SessionServices;
   /** Where it goes by the Control API. */
   readonly control: SolveInputs | undefined;
+  /** Takes the result through the session; the image is not stored then. Without a session it is. */
+  readonly receiving: Receiving | undefined;
 }
 
 /** Throws BuildFailed, WrongPlatform, NoSession, EngineError, ContextError, or the abort reason. */
-export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Obtained> {
+export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Obtained | Exported> {
   const {builder, buildArgs, target} = job.request;
   const bases = readBaseImages(job.dockerfileText, buildArgs, target);
   const {ledger} = tools;
@@ -76,7 +79,13 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
       ? await openBuildSession(sessionOf(engine), {bases, services: withSending(job), solving}, tools)
       : undefined;
   const sent = await job.sending.begin(session !== undefined);
-  const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
+  const receiving = session && job.receiving;
+  const request = {
+    ...job.request,
+    dockerfile: sent.dockerfile,
+    remote: sent.remote,
+    ...(receiving && {outputs: receiving.outputs}),
+  };
   const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
   const {id, summary} = await followBuild(
     () => startBuild(engine, request, {bases, session, solving, body: sent.body, tools}),
@@ -85,12 +94,17 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
       facts: {engine, bases, context, credentials: tools.credentials, log: tools.log, signal: tools.signal},
       session,
       sending: job.sending,
+      receiving,
       onImage: (made) => ledger.image(made, steps.made(made)),
       onText: (text) => {
         if (builder !== 'buildkit') for (const made of steps.push(text)) ledger.image(made, true);
       },
     },
   );
+  if (receiving !== undefined) {
+    for (const platform of job.platforms) checkBasePlatform(platform, summary, bases.ofTarget);
+    return {image: undefined, summary, dest: receiving.dest, size: await receiving.finish()};
+  }
   const image = await inspect(engine, id, {signal: tools.signal});
   for (const platform of job.platforms) {
     const built = job.platforms.length === 1 ? image : await inspect(engine, id, {platform, signal: tools.signal});
@@ -99,10 +113,10 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   return {image, summary};
 }
 
-/** What the session serves for the steps, and for the files of the context. */
-function withSending({services, sending}: BuildJob): SessionServices {
+/** What the session serves for the steps, for the files of the context, and for the result. */
+function withSending({services, sending, receiving}: BuildJob): SessionServices {
   return {
-    methods: new Map([...services.methods, ...sending.methods]),
+    methods: new Map([...services.methods, ...sending.methods, ...(receiving?.methods ?? [])]),
     neededFor: [...services.neededFor, ...sending.neededFor],
     sharedKey: sending.sharedKey,
   };

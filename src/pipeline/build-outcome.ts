@@ -87,6 +87,11 @@ export function checkBuiltPlatform(
         : 'Check the platforms of the base image and any --platform in the Dockerfile';
     throw new WrongPlatform('built image', formatPlatform(asked), formatPlatform(got), hint);
   }
+  checkBasePlatform(asked, summary, base);
+}
+
+/** Throws WrongPlatform for a base of another platform, as far as the builder tells. */
+export function checkBasePlatform(asked: Platform, summary: BuildSummary, base: Reference | undefined): void {
   // The containerd store takes a local base of another platform and labels the result as if it were right; this
   // warning is all there is to see of it. About other stages it may be meant, as with tools whose output is copied.
   const names =

@@ -18,6 +18,7 @@ export interface FollowParts {
   readonly facts: Omit<BuildFacts, keyof Told>;
   readonly session: Session | undefined;
   readonly sending: Pick<Sending, 'end' | 'failure'>;
+  readonly receiving?: {readonly failure: unknown} | undefined;
   /** Told of each image, and of each piece of text. */
   readonly onImage?: (id: string) => void;
   readonly onText?: (text: string) => void;
@@ -26,7 +27,7 @@ export interface FollowParts {
 /** Throws BuildFailed, what was wrong with the context on its way, or the abort reason. */
 export async function followBuild(
   start: () => Promise<AsyncIterable<BuildEvent>>,
-  {told, facts, session, sending, onImage, onText}: FollowParts,
+  {told, facts, session, sending, receiving, onImage, onText}: FollowParts,
 ): Promise<Followed> {
   const {log} = facts;
   const progress = createProgress(log);
@@ -49,7 +50,8 @@ export async function followBuild(
     facts.signal.throwIfAborted();
     sending.end();
     // What the engine then reports is only an echo of it.
-    if (sending.failure !== undefined) throw sending.failure;
+    const failure = sending.failure ?? receiving?.failure;
+    if (failure !== undefined) throw failure;
     if (!(error instanceof EngineError)) throw error;
     showWarnings(log, progress.summary(), told);
     const ended = session && (await Promise.race([session.closed, undefined]));

@@ -7,11 +7,12 @@ import type {BuildJob, BuildTools} from './build-image.ts';
 import type {Control} from './control.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {type ApiChoice, chooseApi} from './engine-api.ts';
-import type {Obtained} from './obtained.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
+import type {FileOutput} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {type Sending, type SendTools, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
@@ -25,14 +26,20 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
 export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {
   /** Names that the image will get. */
   readonly tags: readonly TaggedReference[];
+  /** A directory for files that do not outlive the step. */
+  readonly temp: string;
 }
 
-/** A fault of the context is told before one of the engine. */
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
   tools: ObtainBuildTools,
-): Promise<Obtained> {
+  soleOutput: FileOutput | undefined,
+): Promise<Obtained | Exported> {
   const {log} = tools;
   const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
   if (here.status === 'rejected') throw here.reason;
@@ -48,13 +55,17 @@ export async function obtainBuild(
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
+  await using receiving =
+    soleOutput === undefined || builder !== 'buildkit'
+      ? undefined
+      : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
-  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained> => {
+  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
     const sending = await sendContext(opened, listed, {origin, plan}, tools);
     log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
     const {cacheFrom} = origin;
     const {context, dockerfileText, named, fetched} = opened;
-    const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services};
+    const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving};
     const how = requestFor(plan, origin, {choice, control}, tools);
     const obtained = await buildImage(engine, {...how, sending, ...about}, {...tools, ledger});
     log.endGroup();

@@ -15,13 +15,13 @@ import type {LeakGuard} from './leak-guard.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
 import type {KnownSecret} from './needles.ts';
 import {obtainBuild} from './obtain-build.ts';
-import {isIndex, type Obtained} from './obtained.ts';
+import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {Origin} from './origin.ts';
 import {Outcome} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
-import {NO_RESULTS, platformOf, type Results} from './results.ts';
+import {formatBuildMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
 import type {StartAgent} from './session-services.ts';
 import {Story, type StoryFacts} from './story.ts';
 
@@ -32,6 +32,8 @@ export interface Inputs {
   readonly tags: readonly TaggedReference[];
   readonly outputs: readonly FileOutput[];
   readonly push: boolean;
+  /** An image in the engine is wanted, whatever else is. */
+  readonly keepsImage: boolean;
   readonly leakGuard: LeakGuard;
   readonly engine: EngineChoice;
 }
@@ -152,15 +154,21 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags});
+  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags}, soleOutput(inputs));
   const {engine, ledger} = await checked;
+  const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
+  if (found.image === undefined) {
+    const {summary, dest, size} = found;
+    log.info(`Wrote ${dest}, ${size}`);
+    tools.onResults({...NO_RESULTS, metadata: formatBuildMetadata({buildRef, summary}), files: [dest]});
+    return;
+  }
   story.obtain(found);
   story.begin('Tag');
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
   log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${formatBytes(image.size)}`);
 
-  const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   const {obtained, entries} = await lookInto(engine, found, inputs, tools);
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
   tools.onOutcome(outcome);
@@ -193,15 +201,22 @@ async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGua
   return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, push, log, signal});
 }
 
+/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
+function soleOutput({outputs: [first, ...others], tags, push, keepsImage}: Inputs): FileOutput | undefined {
+  if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage) return undefined;
+  return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
+}
+
 /** Each source is loaded when it is used. */
 async function obtain(
   opening: Promise<Opened>,
   origin: Origin,
   tools: RunTools & {readonly workspace: string; readonly tags: readonly TaggedReference[]},
-): Promise<Obtained> {
+  sole: FileOutput | undefined,
+): Promise<Obtained | Exported> {
   switch (origin.kind) {
     case 'build':
-      return obtainBuild(opening, origin, tools);
+      return obtainBuild(opening, origin, tools, sole);
     case 'archive': {
       opening.catch(() => {});
       const {obtainArchive} = await import('./obtain-archive.ts');

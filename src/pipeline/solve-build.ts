@@ -12,7 +12,7 @@ import {decodeErrorDetails, type ErrorDetails} from '../buildkit/rpc-status.ts';
 import {solve} from '../buildkit/solve.ts';
 import {type Beyond, type SolveContext, toSolveRequest} from '../buildkit/solve-request.ts';
 import {uploadMethods} from '../buildkit/upload.ts';
-import type {BuildEvent, BuildRequest} from '../engine/build.ts';
+import {type BuildEvent, type BuildRequest, storesImage} from '../engine/build.ts';
 import {StreamCutShort} from '../engine/errors.ts';
 import {imageIdOf} from '../engine/json.ts';
 import {formatPlatform} from '../registry/platform.ts';
@@ -75,7 +75,7 @@ export async function prepareSolve(
         if (event.kind === 'trace') yield event;
         else {
           if (beyond.cacheTo.length > 0) await stores.finish(event.response);
-          yield {kind: 'image', id: idIn(event.response)} as const;
+          if (storesImage(request)) yield {kind: 'image', id: idIn(event.response)} as const;
         }
       }
     } catch (error) {
