@@ -20342,7 +20342,8 @@ var ssh_input = __nccwpck_require__(8968);
 /** The inputs and variables that choose an engine. */
 function engineInput(raw, workspace, { env, log }) {
     return {
-        host: raw['docker-host'],
+        // A BuildKit is none; where it builds, an engine may still get the image.
+        host: /^buildkit(?:\+[a-z]+)?:\/\//i.test(raw['docker-host']) ? '' : raw['docker-host'],
         context: raw['docker-context'],
         knownHosts: raw['ssh-known-hosts'],
         hasSshContext: /^(?:ssh:|git\+ssh:|ssh\+git:|[\w.-]+@)/i.test(raw.context),
@@ -23194,7 +23195,10 @@ const INPUTS = {
     ssh: 'csv',
     target: 'text',
     'cache-from': 'list',
+    'cache-to': 'list',
     'no-cache': 'flag',
+    'no-cache-filters': 'csv',
+    'build-contexts': 'list',
     pull: 'flag',
     network: 'text',
     'add-hosts': 'csv',
@@ -23213,8 +23217,12 @@ const INPUTS = {
     'context-transfer': 'text',
     quiet: 'flag',
     'keep-containers': 'text',
+    annotations: 'list',
+    attests: 'list',
     provenance: 'text',
     sbom: 'text',
+    allow: 'csv',
+    'engine-api': 'text',
     registry: 'text',
     username: 'text',
     password: 'text',
@@ -23222,6 +23230,8 @@ const INPUTS = {
     'github-token': 'text',
     'token-servers': 'csv',
     'docker-host': 'text',
+    builder: 'list',
+    'builder-certs': 'text',
     'docker-context': 'text',
     'ssh-known-hosts': 'text',
     'allow-plain-docker-host': 'flag',
@@ -23247,6 +23257,7 @@ const DEFAULTS = {
     'archive-type': 'auto',
     pause: 'true',
     'builder-version': 'auto',
+    'engine-api': 'auto',
     call: 'build',
     'context-transfer': 'auto',
     'keep-containers': 'never',
@@ -23268,7 +23279,18 @@ const SOURCES = {
         'ssh',
         'target',
         'cache-from',
+        'cache-to',
         'no-cache',
+        'no-cache-filters',
+        'build-contexts',
+        'annotations',
+        'attests',
+        'provenance',
+        'sbom',
+        'allow',
+        'engine-api',
+        'builder',
+        'builder-certs',
         'network',
         'add-hosts',
         'shm-size',
@@ -23353,7 +23375,8 @@ function readRaw(text, log) {
 /* harmony export */   Kd: () => (/* binding */ readPlatform),
 /* harmony export */   Wf: () => (/* binding */ readReference),
 /* harmony export */   g$: () => (/* binding */ readTags),
-/* harmony export */   qi: () => (/* binding */ readOnePlatform)
+/* harmony export */   qi: () => (/* binding */ readOnePlatform),
+/* harmony export */   tj: () => (/* binding */ readPlatforms)
 /* harmony export */ });
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
@@ -23397,15 +23420,17 @@ function readPlatform(input, text) {
         throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
     }
 }
-/** Input `platforms`: one for now. Throws InvalidInput. */
+/** Each once. Throws InvalidInput. */
+function readPlatforms(items) {
+    const platforms = items.map((item) => readPlatform('platforms', item));
+    return [...new Map(platforms.map((platform) => [(0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(platform), platform])).values()];
+}
+/** For what has one platform. Throws InvalidInput. */
 function readOnePlatform(items) {
-    const [first] = items;
-    if (first === undefined)
-        return undefined;
-    if (items.length > 1) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${items.length} platforms in one step are not supported yet`, 'use one step, or one job of a matrix, for each platform');
-    }
-    return readPlatform('platforms', first);
+    const [first, ...others] = readPlatforms(items);
+    if (others.length === 0)
+        return first;
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `there are ${others.length + 1}, and only a build can have several`, 'use one step, or one job of a matrix, for each platform');
 }
 
 
@@ -25927,7 +25952,13 @@ function configDigestOf(descriptor) {
 /* harmony export */   fd: () => (/* binding */ cacheRecords),
 /* harmony export */   hh: () => (/* binding */ diskUsage)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9665);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3984);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
+/**
+ * `GET /system/df` (Engine API v1.51 "SystemDataUsage"), for what it alone tells: the records of BuildKit's cache. Only
+ * those are asked for from API 1.42 on; older engines, which know no `type`, add up all their images, too.
+ */
+
 
 const LIMIT_MS = 5 * 60_000;
 /** Empty on an engine without BuildKit. Throws EngineError. */
@@ -25944,30 +25975,44 @@ async function cacheRecords(engine, signal) {
         limitMs: LIMIT_MS,
         signal,
     });
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'BuildCache')).map((item) => {
-        const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(item);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(json), 'BuildCache')).map((item) => {
+        const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(item);
         return {
-            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'ID')),
-            description: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Description')),
-            type: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Type')),
-            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Size')) ?? 0,
-            inUse: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'InUse') === true,
-            created: sortable((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'CreatedAt'))),
+            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'ID')),
+            description: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Description')),
+            type: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Type')),
+            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Size')) ?? 0,
+            inUse: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'InUse') === true,
+            created: sortable((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'CreatedAt'))),
         };
     });
 }
-/** What fills the disk of the engine. Throws EngineError. */
-async function diskUsage(engine, signal) {
-    const endpoint = 'GET /system/df';
-    const { json } = await engine.transport.json({ method: 'GET', path: '/system/df', endpoint, limitMs: LIMIT_MS, signal });
-    const records = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'BuildCache')).map(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB);
-    const sum = (some) => some.reduce((all, item) => all + ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(item, 'Size')) ?? 0), 0);
-    const images = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'Images')).map(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB);
+/**
+ * What fills the disk of the engine, as far as it tells within `limitMs`. The parts are asked for apart where an engine
+ * takes them apart: the containerd store counts images slowly, and stumbles over those that go away meanwhile. Throws only
+ * the reason of the signal.
+ */
+async function diskUsage(engine, { limitMs, signal }) {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    const ask = async (type) => {
+        const call = { method: 'GET', path: '/system/df', endpoint: 'GET /system/df', limitMs, signal: limited };
+        try {
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)((await engine.transport.json({ ...call, query: { type } })).json);
+        }
+        catch {
+            signal.throwIfAborted();
+            return undefined;
+        }
+    };
+    // An older engine tells all at once, and refuses to be asked for it twice at the same time.
+    const whole = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .compareApi */ .S8)(engine.facts.apiVersion, '1.42') < 0 ? ask('') : undefined;
+    const [images, cache] = await Promise.all([whole ?? ask('image'), whole ?? ask('build-cache')]);
+    const sum = (some) => some.reduce((all, item) => all + ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(item, 'Size')) ?? 0), 0);
+    const records = cache && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(cache, 'BuildCache')).map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB);
     return {
-        // Podman does not add them up, so layers that images share count several times there.
-        images: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'LayersSize')) || sum(images),
-        cache: sum(records),
-        unusedCache: sum(records.filter((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(item, 'InUse') !== true)),
+        images: images && ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(images, 'LayersSize')) || sum((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(images, 'Images')).map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB))),
+        cache: records && sum(records),
+        unusedCache: records && sum(records.filter((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(item, 'InUse') !== true)),
     };
 }
 /** Engines leave out zeros at the end of a fraction of a second. */
@@ -26121,10 +26166,11 @@ class StreamCutShort extends EngineError {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S8: () => (/* binding */ compareApi),
+/* harmony export */   W6: () => (/* binding */ NEWEST_API),
 /* harmony export */   sk: () => (/* binding */ describeEngine),
 /* harmony export */   xn: () => (/* binding */ connectEngine)
 /* harmony export */ });
-/* unused harmony exports NEWEST_API, OLDEST_API, negotiate */
+/* unused harmony exports OLDEST_API, negotiate */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
 /**
@@ -26317,8 +26363,9 @@ async function history(engine, name, options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ inspect),
-/* harmony export */   P: () => (/* binding */ readManifests)
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   Nn: () => (/* binding */ inspect),
+/* harmony export */   PX: () => (/* binding */ readManifests)
 /* harmony export */ });
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
 /* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9382);
@@ -26372,6 +26419,7 @@ async function inspect(engine, name, options) {
         manifests: readManifests((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Manifests')),
     };
 }
+/** Every text in a JSON value, keys too. */
 function textsIn(value, field) {
     if (typeof value === 'string')
         return [{ field, text: value }];
@@ -26526,7 +26574,7 @@ async function list(engine, options) {
             containers: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Containers')),
             labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Labels')),
             descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_6__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Descriptor')),
-            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .P)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Manifests')),
+            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .PX)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Manifests')),
         };
     });
 }
@@ -27303,7 +27351,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
 /* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
 /* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4527);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2269);
 /**
  * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
  * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
@@ -27449,6 +27497,155 @@ function classifyTransfer(error, moved) {
 
 /***/ }),
 
+/***/ 9518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ chooseApi),
+  F: () => (/* binding */ without)
+});
+
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var engine_facts = __nccwpck_require__(3984);
+;// CONCATENATED MODULE: ./build/pipeline/features.js
+
+const INLINE = 'use type=inline, which keeps the cache in the pushed image, and name that in cache-from';
+const exported = { containerd: true, otherwise: 'warn', instead: INLINE };
+const attested = {
+    containerd: true,
+    since: '1.43',
+    otherwise: 'refuse',
+    instead: 'leave it out and attest the pushed digest in a step after this one, for example with actions/attest',
+};
+const FEATURES = {
+    platforms: {
+        containerd: true,
+        since: '1.49',
+        otherwise: 'refuse',
+        instead: 'use one step, or one job of a matrix, for each platform',
+    },
+    'no-cache-filters': { otherwise: 'refuse', instead: 'use no-cache: true, which builds every stage anew' },
+    'build-contexts': {
+        since: '1.42',
+        otherwise: 'refuse',
+        instead: 'put the files into the context, or name the image in the Dockerfile',
+    },
+    'build-contexts: oci-layout': {
+        containerd: true,
+        otherwise: 'refuse',
+        instead: 'push the image to a registry and use docker-image://',
+    },
+    provenance: attested,
+    sbom: attested,
+    'cache-to: type=registry': exported,
+    'cache-to: type=gha': exported,
+    'cache-to: type=local': exported,
+    'cache-to: type=s3': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
+    'cache-to: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
+    'cache-to: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'leave it out' },
+    'cache-from: type=registry': { otherwise: 'warn', instead: 'give the reference without further attributes' },
+    'cache-from: type=gha': { containerd: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=local': { since: '1.42', otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=s3': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    allow: { otherwise: 'refuse', instead: 'use network: host, which grants network.host to the whole build' },
+};
+/** Features that the inputs ask for, each once, by the names that the author wrote. */
+function featuresOf(inputs) {
+    const { platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow } = inputs;
+    const used = [
+        platforms.length > 1 && 'platforms',
+        noCacheFilters.length > 0 && 'no-cache-filters',
+        contexts.length > 0 && 'build-contexts',
+        contexts.some(({ source }) => source.kind === 'layout') && 'build-contexts: oci-layout',
+        ...attestations.keys(),
+        ...cacheTo.map(({ type }) => `cache-to: type=${type}`),
+        ...cacheFrom.map(({ type }) => `cache-from: type=${type}`),
+        allow.length > 0 && 'allow',
+    ];
+    return [...new Set(used.filter((name) => name !== false))];
+}
+function gateOf(feature) {
+    return FEATURES[feature];
+}
+/**
+ * Why this engine does not do it, as a sentence; undefined when it does. `daemon` is a BuildKit of its own, which does all
+ * of it.
+ */
+function missing(feature, facts, builder) {
+    const { since, containerd, daemonOnly } = gateOf(feature);
+    if (facts === 'daemon')
+        return undefined;
+    if (builder === 'podman')
+        return `it needs BuildKit, and Podman ${facts.version} builds with Buildah`;
+    if (builder === 'classic')
+        return `it needs BuildKit, and Docker ${facts.version} builds with its classic builder here`;
+    if (daemonOnly)
+        return 'it needs a BuildKit of its own (buildkit://), as no engine has it';
+    if (containerd && facts.store === 'graph-driver') {
+        return `it needs the containerd image store or a BuildKit of its own (buildkit://), and Docker ${facts.version} uses the graph driver ${facts.driver} here`;
+    }
+    if (since !== undefined && (0,engine_facts/* compareApi */.S8)(facts.engineApiVersion, since) < 0)
+        return `it came with API ${since}, and Docker ${facts.version} has ${facts.engineApiVersion}`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/engine-api.js
+
+
+/** Throws InvalidInput for what this engine cannot do. */
+function chooseApi(inputs, facts, builder) {
+    // It has no other API.
+    const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
+    const used = featuresOf(inputs);
+    const warnings = [];
+    const dropped = new Set();
+    for (const feature of used) {
+        const byBuild = gateOf(feature).alsoByBuild;
+        const forbidden = engineApi === 'build' && !byBuild ? 'it needs the Control API, and engine-api is build' : undefined;
+        const why = missing(feature, facts, builder) ?? forbidden;
+        if (why === undefined)
+            continue;
+        const { otherwise, instead } = gateOf(feature);
+        const [input = '', what] = feature.split(': ');
+        const full = what === undefined ? why : `${what}: ${why}`;
+        const advice = why === forbidden ? 'leave engine-api out' : instead;
+        if (otherwise === 'refuse')
+            throw new errors/* InvalidInput */.o9(input, full, advice);
+        warnings.push(`input ${input}: ${full}; the build goes on without. Instead, ${advice}`);
+        dropped.add(feature);
+    }
+    if (engineApi === 'solve' && builder !== 'buildkit' && facts !== 'daemon') {
+        const product = builder === 'podman' ? `Podman ${facts.version} has none` : 'this build needs the classic builder';
+        throw new errors/* InvalidInput */.o9('engine-api', `solve is BuildKit's API, and ${product}`, 'leave it out');
+    }
+    const kept = used.filter((feature) => !dropped.has(feature) && !gateOf(feature).alsoByBuild);
+    const usefulFor = kept.filter((feature) => gateOf(feature).otherwise === 'warn');
+    return {
+        api: engineApi === 'solve' || kept.length > 0 ? 'solve' : 'build',
+        neededFor: kept.filter((feature) => !usefulFor.includes(feature)),
+        usefulFor,
+        inputs: without(inputs, dropped),
+        warnings,
+    };
+}
+/** Only what saves time is ever left out. */
+function without(inputs, dropped) {
+    return {
+        ...inputs,
+        cacheTo: inputs.cacheTo.filter(({ type }) => !dropped.has(`cache-to: type=${type}`)),
+        cacheFrom: inputs.cacheFrom.filter(({ type }) => !dropped.has(`cache-from: type=${type}`)),
+    };
+}
+
+
+/***/ }),
+
 /***/ 9032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27457,8 +27654,10 @@ function classifyTransfer(error, moved) {
 /* harmony export */   EC: () => (/* binding */ CheckFailed),
 /* harmony export */   EY: () => (/* binding */ NotInRegistry),
 /* harmony export */   RR: () => (/* binding */ PullFailed),
+/* harmony export */   TR: () => (/* binding */ NoBuilder),
 /* harmony export */   UQ: () => (/* binding */ BuildFailed),
 /* harmony export */   Wx: () => (/* binding */ NoSession),
+/* harmony export */   Xs: () => (/* binding */ NoControl),
 /* harmony export */   _Y: () => (/* binding */ InvalidVariable),
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
@@ -27578,6 +27777,28 @@ class NotInRegistry extends Error {
         super(`${reference} was pushed as ${pushed}, but its registry does not have it`);
     }
 }
+/** The Control API of the engine cannot be reached, and the build needs it. */
+class NoControl extends Error {
+    name = 'NoControl';
+    hint = 'A proxy before the engine may not pass on POST /grpc with Connection: Upgrade; allow it there, or name the engine itself in docker-host';
+    /** `neededFor`: what needs it, as inputs name it. */
+    constructor(neededFor, cause) {
+        super(`${neededFor.join(', ')}: the Control API of the engine cannot be reached (${cause.reason})`, { cause });
+    }
+}
+/** None of the builders answers. */
+class NoBuilder extends Error {
+    name = 'NoBuilder';
+    hint;
+    /** Each `address: reason`. */
+    constructor(failures) {
+        super(failures.length === 0 ? 'no builder is for this platform' : `no builder answers: ${failures.join('; ')}`);
+        this.hint =
+            failures.length === 0
+                ? 'Name one with platform=address in builder, or one without a platform'
+                : 'Start buildkitd there, check the port and the firewall, and for TLS ca.pem, cert.pem and key.pem in builder-certs';
+    }
+}
 
 
 /***/ }),
@@ -27658,7 +27879,7 @@ function placeOf(error) {
 /** `name` may be an id, too. Undefined for one that no image has. Throws EngineError. */
 async function findId(engine, name, signal) {
     try {
-        return (await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, name, { signal })).id;
+        return (await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)(engine, name, { signal })).id;
     }
     catch (error) {
         if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ && error.status === 404)
@@ -27750,6 +27971,398 @@ function commitOf({ ref, checksum }) {
     return [checksum, ref].find((text) => text !== undefined && COMMIT.test(text));
 }
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+
+/***/ }),
+
+/***/ 5793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf),
+/* harmony export */   L: () => (/* binding */ readHistory)
+/* harmony export */ });
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _engine_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(355);
+/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
+
+
+/** Newest first. Undefined where the engine does not tell: the image is as good without. */
+async function readHistory(engine, image, signal) {
+    try {
+        return await (0,_engine_history_js__WEBPACK_IMPORTED_MODULE_1__/* .history */ .b)(engine, image.id, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ)
+            return undefined;
+        throw error;
+    }
+}
+/** From the base on. */
+function stepsOf(entries) {
+    return entries.toReversed().map(toStep);
+}
+function toStep({ createdBy, size, created, comment }) {
+    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
+}
+/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
+function instructionOf(createdBy) {
+    const text = createdBy.replace(/ # buildkit$/, '').trim();
+    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
+    if (marked !== undefined)
+        return marked.trim();
+    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
+    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
+}
+
+
+/***/ }),
+
+/***/ 1636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ obtainBuild),
+  c: () => (/* binding */ sendContext)
+});
+
+// EXTERNAL MODULE: ./build/context/source.js + 1 modules
+var source = __nccwpck_require__(108);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/pipeline/engine-api.js + 1 modules
+var engine_api = __nccwpck_require__(9518);
+// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
+var open_context = __nccwpck_require__(8347);
+// EXTERNAL MODULE: ./build/pipeline/plan.js
+var pipeline_plan = __nccwpck_require__(6868);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(5088);
+;// CONCATENATED MODULE: ./build/pipeline/send-context.js
+/**
+ * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
+ * the files that it needs and does not have yet (docs/decisions/0011-files-on-demand.md).
+ */
+
+
+
+
+const NO_SERVICES = {
+    methods: new Map(),
+    sharedKey: undefined,
+    neededFor: [],
+    failure: undefined,
+    end: () => { },
+};
+/** What is no directory: a tar as it is, or something that the engine fetches. */
+function sendAsItIs({ dockerfile, remote, send }, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile, remote, body: send?.(signal) }) };
+}
+function sendTar(tar, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile: tar.dockerfile, body: tar.pack(signal) }) };
+}
+/** As the log has it. */
+function sizeOf({ entries, bytes }) {
+    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+}
+/** What COPY sees of a tar, as the classic builder and Podman hide these themselves and BuildKit does not. */
+function sayUnhidden({ unhidden }, log) {
+    if (unhidden.length === 0)
+        return;
+    log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
+}
+/** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
+async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
+    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047)),
+        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 8888)),
+    ]);
+    const warnings = new Set();
+    const transfers = [];
+    const failures = [];
+    const shared = shareContext(context, (warning) => warnings.add(warning));
+    return {
+        methods: fileSyncMethods({
+            directories: shared.directories,
+            onTransfer: (transfer) => transfers.push(transfer),
+            onFailure: (error) => failures.push(error),
+        }),
+        sharedKey: keyOf([(0,external_node_os_.hostname)(), identity, shared.dockerfile, target ?? '']),
+        neededFor: isStrict ? ['input context-transfer'] : [],
+        begin: async (hasSession) => {
+            if (hasSession)
+                return { dockerfile: shared.dockerfile, remote: 'client-session' };
+            const tar = await (0,source/* listForTar */.T)(context, signal);
+            log.info(`The context is sent as a whole, ${sizeOf(tar)}`);
+            for (const warning of tar.warnings)
+                log.warning(warning);
+            sayUnhidden(tar, log);
+            return { dockerfile: tar.dockerfile, body: tar.pack(signal) };
+        },
+        get failure() {
+            return failures[0];
+        },
+        end: () => {
+            for (const line of describe(transfers))
+                log.info(line);
+            for (const warning of warnings)
+                log.warning(warning);
+        },
+    };
+}
+/** Without the Dockerfile and the ignore file, which builders ask for each time. */
+function describe(transfers) {
+    const ofContext = transfers.filter(({ directory, request: { follow } }) => directory === 'context' && follow.join() !== '.dockerignore');
+    if (ofContext.length === 0)
+        return [];
+    const sum = (values) => values.reduce((total, value) => total + value, 0);
+    const entries = sum(ofContext.map(({ listed }) => listed.entries));
+    const all = sizeOf({ entries, bytes: sum(ofContext.map(({ listed }) => listed.bytes)) });
+    const files = sum(ofContext.map(({ sent }) => sent.files));
+    if (files > 0)
+        return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
+    return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
+}
+/** Says nothing of what it is made of, as the engine keeps it. */
+function keyOf(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Source `build`: engine and context side by side, then the build. */
+
+
+
+
+
+
+const BUILDER_NAMES = {
+    buildkit: 'BuildKit',
+    classic: 'the classic builder',
+    podman: 'Buildah',
+};
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
+async function obtainBuild(opening, origin, tools, soleOutput) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { log } = tools;
+        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
+        if (here.status === 'rejected')
+            throw here.reason;
+        if (opened.status === 'rejected')
+            throw opened.reason;
+        const { engine, ledger } = opened.value;
+        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
+        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(421), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9747)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
+        const plan = (0,pipeline_plan/* planBuild */.C)({ ...origin, ...besidesContext(origin) }, engine.facts, reference/* formatFamiliar */.LF);
+        const { builder } = plan.request;
+        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        const choice = (0,engine_api/* chooseApi */.w)(origin.control, engine.facts, builder);
+        for (const notice of plan.notices)
+            log.notice(notice);
+        for (const warning of [...plan.warnings, ...choice.warnings])
+            log.warning(warning);
+        const [{ buildImage }, { openServices }] = await loading;
+        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
+        const control = __addDisposableResource(env_1, choice.api === 'build' ? undefined : await openControl(engine, choice, tools), false);
+        const build = async (opened, listed) => {
+            const env_3 = { stack: [], error: void 0, hasError: false };
+            try {
+                const sending = await sendContext(opened, listed, { origin, plan }, tools);
+                log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+                const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit'
+                    ? undefined
+                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).receiveOutput(soleOutput, tools), true);
+                const { cacheFrom } = origin;
+                const { context, dockerfileText, named, fetched } = opened;
+                const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving };
+                const how = requestFor(plan, origin, { choice, control }, tools);
+                const obtained = await buildImage(engine, { ...how, sending, ...about }, { ...tools, ledger });
+                log.endGroup();
+                return obtained;
+            }
+            catch (e_3) {
+                env_3.error = e_3;
+                env_3.hasError = true;
+            }
+            finally {
+                const result_3 = __disposeResources(env_3);
+                if (result_3)
+                    await result_3;
+            }
+        };
+        try {
+            return await build(place, here.value.tar);
+        }
+        catch (error) {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                if (place.remote === undefined)
+                    throw error;
+                const { openInstead } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+                const other = __addDisposableResource(env_2, await openInstead(origin, error, tools), true);
+                if (other === undefined)
+                    throw error;
+                return await build(other, undefined);
+            }
+            catch (e_1) {
+                env_2.error = e_1;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_2);
+                if (result_1)
+                    await result_1;
+            }
+        }
+    }
+    catch (e_2) {
+        env_1.error = e_2;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_1);
+        if (result_2)
+            await result_2;
+    }
+}
+/** Loaded where it is used. */
+async function openControl(engine, choice, tools) {
+    const { openControl: open } = await __nccwpck_require__.e(/* import() */ 938).then(__nccwpck_require__.bind(__nccwpck_require__, 3938));
+    return open(engine, choice, tools);
+}
+/** The request, and what is said beside it where it goes by the Control API. */
+function requestFor({ request }, { platform }, { choice, control }, tools) {
+    const inputs = control?.inputs ?? choice.inputs;
+    const client = control?.client;
+    return {
+        request: { ...request, buildArgs: withInlineCache(request.buildArgs, inputs), tags: subjectsOf(inputs, tools) },
+        platforms: platform === undefined ? inputs.platforms : [platform],
+        control: control && client && { client, reopen: control.reopen, inputs },
+    };
+}
+/**
+ * What is attested is said of a name, and of nothing where the image has none yet: only then it gets its names from the
+ * builder (docs/decisions/0001-tag-after-the-build.md).
+ */
+function subjectsOf({ attestations }, { tags, log }) {
+    if (attestations.size === 0)
+        return [];
+    if (tags.length === 0)
+        log.warning('what is attested of an image without tags names no subject: give it a tag');
+    return tags.map(reference/* formatReference */.FH);
+}
+/** Both ways know it as a build argument. */
+function withInlineCache(buildArgs, { cacheTo }) {
+    if (!cacheTo.some(({ type }) => type === 'inline'))
+        return buildArgs;
+    return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
+}
+/** Also lists the context when there is no doubt that all of it will be sent. */
+async function openEarly(origin, tools) {
+    const place = await (0,open_context/* openHere */.Pw)(origin, tools);
+    const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
+    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
+}
+/** Makes the context ready to be sent, and tells how. */
+async function sendContext(place, listed, { origin, plan }, tools) {
+    const { log, signal } = tools;
+    const { context, identity } = place;
+    const say = (how) => {
+        for (const line of place.lines(how))
+            log.info(line);
+    };
+    if (context === undefined) {
+        say('');
+        return sendAsItIs(place, tools);
+    }
+    if (plan.transfer === 'sync') {
+        say('sent file by file as the build asks for it');
+        const { target, contextTransfer } = origin;
+        return sendParts(context, { identity, target, isStrict: contextTransfer === 'sync' }, tools);
+    }
+    const tar = listed ?? (await (0,source/* listForTar */.T)(context, signal));
+    say(sizeOf(tar));
+    for (const warning of tar.warnings)
+        log.warning(warning);
+    if (plan.request.builder === 'buildkit')
+        sayUnhidden(tar, log);
+    return sendTar(tar, tools);
+}
+async function openElsewhere(origin, engine, tools) {
+    const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+    return openRemote(origin, engine, tools);
+}
+/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
+function besidesContext({ context, secrets, ssh }) {
+    if (context.kind !== 'git')
+        return { secrets, ssh };
+    if (context.source.scheme === 'ssh')
+        return { secrets, ssh: [] };
+    return { secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh };
+}
 
 
 /***/ }),
@@ -28077,6 +28690,64 @@ function looseName({ dockerfile }) {
 
 /***/ }),
 
+/***/ 4295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Outcome)
+/* harmony export */ });
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1813);
+
+
+
+class Outcome {
+    #base;
+    #onResults;
+    #known = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined };
+    constructor(base, onResults) {
+        this.#base = base;
+        this.#onResults = onResults;
+    }
+    tell(news) {
+        this.#known = { ...this.#known, ...news };
+        const { tags, digest, descriptor, imageRefs, files, steps } = this.#known;
+        const { buildRef, obtained } = this.#base;
+        const { image, summary } = obtained;
+        this.#onResults({
+            ..._results_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESULTS */ .j2,
+            imageId: image.id,
+            digest,
+            metadata: (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .formatMetadata */ .js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
+            tags: tags.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF),
+            imageRefs,
+            files,
+        });
+    }
+    /** What the job summary shows. */
+    image(pushed) {
+        const { image } = this.#base.obtained;
+        const { tags, imageRefs, steps, files } = this.#known;
+        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
+        return {
+            references: tags.map((tag) => {
+                const name = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF)(tag);
+                return { name, digest: pushed ? digestOf(name) : undefined };
+            }),
+            imageId: image.id,
+            platform: (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)((0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(image)),
+            size: image.size,
+            labels: image.config.labels,
+            layers: steps,
+            files,
+        };
+    }
+}
+
+
+/***/ }),
+
 /***/ 4847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28345,12 +29016,15 @@ const HISTORY_API = '1.43';
 const HISTORY_MS = 2000;
 /** Undefined when it cannot be known; throws nothing. */
 async function pinpoint(engine, build, { log, signal }) {
-    const { request, dockerfile, step, error, summary } = build;
+    const { request, dockerfile, fetched, step, error, summary } = build;
     const { builder, buildArgs } = request;
     const written = linted(error, summary);
     if (dockerfile !== undefined && written !== undefined)
         return (0,excerpt/* excerptOf */.z)(dockerfile, written);
-    if (builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
+    const source = build.details?.source;
+    if (source !== undefined)
+        return (0,excerpt/* excerptOf */.z)(dockerfile?.text === source.text ? dockerfile : fileOf(source, fetched), source);
+    if (engine !== undefined && builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
         try {
             const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
             if (found !== undefined)
@@ -28384,7 +29058,7 @@ async function fromHistory(engine, { dockerfile, fetched, step, error }, signal)
                 return (0,excerpt/* excerptOf */.z)(dockerfile, source);
             // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
             if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-                return (0,excerpt/* excerptOf */.z)({ ...(fetched ?? { file: source.filename, inWorkspace: false }), text: source.text }, source);
+                return (0,excerpt/* excerptOf */.z)(fileOf(source, fetched), source);
         }
         return undefined;
     }
@@ -28395,6 +29069,10 @@ async function fromHistory(engine, { dockerfile, fetched, step, error }, signal)
     finally {
         __disposeResources(env_1);
     }
+}
+/** A file that only the builder knows. */
+function fileOf({ filename, text }, fetched) {
+    return { ...(fetched ?? { file: filename, inWorkspace: false }), text };
 }
 /** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
 function linted(error, { warnings }) {
@@ -28411,6 +29089,188 @@ function relocated(warning, request, dockerfile) {
     if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile)
         return warning;
     return { ...warning, place: { ...place, file: dockerfile.file } };
+}
+
+
+/***/ }),
+
+/***/ 6868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ planBuild)
+/* harmony export */ });
+/* harmony import */ var _engine_parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
+/* harmony import */ var _session_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2717);
+
+
+
+
+/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
+const BUILDKIT_NETWORKS = new Set(['default', 'host', 'none', 'bridge']);
+/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
+function planBuild(inputs, facts, formatCache) {
+    const choice = chooseBuilder(inputs, facts);
+    const { builder } = choice;
+    checkSquash(inputs, facts);
+    checkImageAttributes(inputs, facts, builder);
+    const bridge = builder === 'buildkit' && inputs.network === 'bridge';
+    const notices = [...choice.notices];
+    if (bridge)
+        notices.push('network: bridge is the default network of BuildKit, so nothing is set');
+    return {
+        request: {
+            builder,
+            buildArgs: inputs.buildArgs,
+            labels: inputs.labels,
+            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
+            target: inputs.target,
+            platform: inputs.platform && (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(inputs.platform),
+            noCache: inputs.noCache,
+            pull: inputs.pull,
+            network: bridge || inputs.network === 'default' ? undefined : inputs.network,
+            addHosts: inputs.addHosts,
+            shmSize: inputs.shmSize,
+            ulimits: inputs.ulimits,
+            cgroupParent: inputs.cgroupParent,
+            memory: inputs.memory,
+            memorySwap: inputs.memorySwap,
+            cpuShares: inputs.cpuShares,
+            cpusetCpus: inputs.cpusetCpus,
+            cpuPeriod: inputs.cpuPeriod,
+            cpuQuota: inputs.cpuQuota,
+            squash: inputs.squash,
+            quiet: inputs.quiet,
+            rm: inputs.keepContainers !== 'always',
+            forceRm: inputs.keepContainers === 'never',
+            outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: withMediaTypes(inputs.imageAttributes) }],
+        },
+        transfer: chooseTransfer(inputs.contextTransfer, builder),
+        notices,
+        warnings: cacheWarnings(inputs, facts, builder),
+    };
+}
+/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
+function chooseTransfer(asked, builder) {
+    if (builder === 'buildkit')
+        return asked === 'tar' ? 'tar' : 'sync';
+    if (asked !== 'sync')
+        return 'tar';
+    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
+}
+function chooseBuilder(inputs, facts) {
+    const { builderVersion } = inputs;
+    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
+    (0,_session_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSession */ .d)(inputs, facts, { builderVersion, classicOnly });
+    if (facts.product === 'podman') {
+        if (builderVersion === '2') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
+        }
+        if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
+        }
+        if (inputs.network === 'none' && inputs.addHosts.length > 0) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
+        }
+        return { builder: 'podman', notices: [] };
+    }
+    if (!facts.hasBuildKit) {
+        if (builderVersion === '2') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
+        }
+        return { builder: 'classic', notices: [] };
+    }
+    if (builderVersion === '1')
+        return { builder: 'classic', notices: [] };
+    if (classicOnly.length === 0)
+        return { builder: 'buildkit', notices: [] };
+    const names = classicOnly.join(', ');
+    if (builderVersion === '2') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
+    }
+    return {
+        builder: 'classic',
+        notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
+    };
+}
+/** Names of the inputs in use that BuildKit of this engine would ignore. */
+function classicOnlyInputs(inputs, facts) {
+    const ignored = (0,_engine_parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .ignoredByBuildKit */ .cb)(facts);
+    const used = {
+        'cgroup-parent': inputs.cgroupParent !== undefined,
+        memory: inputs.memory !== undefined,
+        'memory-swap': inputs.memorySwap !== undefined,
+        'cpu-shares': inputs.cpuShares !== undefined,
+        'cpuset-cpus': inputs.cpusetCpus !== undefined,
+        'cpu-period': inputs.cpuPeriod !== undefined,
+        'cpu-quota': inputs.cpuQuota !== undefined,
+        squash: inputs.squash,
+        network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
+        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
+        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
+        // Steps of BuildKit leave no containers.
+        'keep-containers': inputs.keepContainers !== 'never',
+    };
+    return Object.keys(used).filter((name) => used[name]);
+}
+function checkSquash(inputs, facts) {
+    if (!inputs.squash || facts.product === 'podman')
+        return;
+    if (!facts.experimental) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
+    }
+    if (facts.store === 'containerd') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+    }
+}
+/** The graph driver takes these and does nothing with them; other builders know none. */
+function checkImageAttributes(inputs, facts, builder) {
+    if (inputs.imageAttributes.size === 0)
+        return;
+    if (builder === 'buildkit' && facts.store !== 'graph-driver')
+        return;
+    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+    const how = builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder';
+    const need = `BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${how}`;
+    const names = [...inputs.imageAttributes.keys()];
+    const others = names.filter((name) => !isAnnotation(name)).join(', ');
+    if (others === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('annotations', `they need ${need}`, 'use labels');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('outputs', `type=image with ${others} needs ${need}`, `leave out ${others}`);
+}
+function isAnnotation(attribute) {
+    return attribute.startsWith('annotation');
+}
+/** Manifests in Docker's own format have annotations that nobody looks for there. */
+function withMediaTypes(attributes) {
+    const isAnnotated = [...attributes.keys()].some(isAnnotation);
+    return isAnnotated && !attributes.has('oci-mediatypes')
+        ? new Map([...attributes, ['oci-mediatypes', 'true']])
+        : attributes;
+}
+/**
+ * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
+ * these versions (hardening E8).
+ */
+function cacheWarnings(inputs, facts, builder) {
+    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
+        return [
+            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
+        ];
+    }
+    if (builder !== 'classic' || inputs.cacheFrom.length === 0)
+        return [];
+    const fixed = { 23: 10, 24: 9, 25: 2 };
+    const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
+    const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
+    if (safe)
+        return [];
+    return [
+        `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
+    ];
 }
 
 
@@ -28484,7 +29344,7 @@ function ofBuild({ buildRef, summary }) {
 
 /***/ }),
 
-/***/ 7911:
+/***/ 2955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28512,43 +29372,8 @@ var registry_reference = __nccwpck_require__(6247);
 var units = __nccwpck_require__(5088);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
 var errors = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/engine/errors.js
-var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/history.js
-var engine_history = __nccwpck_require__(355);
-;// CONCATENATED MODULE: ./build/pipeline/layers.js
-/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
-
-
-/** Newest first. Undefined where the engine does not tell: the image is as good without. */
-async function readHistory(engine, image, signal) {
-    try {
-        return await (0,engine_history/* history */.b)(engine, image.id, { signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error instanceof engine_errors/* EngineError */.NJ)
-            return undefined;
-        throw error;
-    }
-}
-/** From the base on. */
-function stepsOf(entries) {
-    return entries.toReversed().map(toStep);
-}
-function toStep({ createdBy, size, created, comment }) {
-    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
-}
-/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
-function instructionOf(createdBy) {
-    const text = createdBy.replace(/ # buildkit$/, '').trim();
-    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
-    if (marked !== undefined)
-        return marked.trim();
-    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
-    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
-}
-
+// EXTERNAL MODULE: ./build/pipeline/layers.js
+var pipeline_layers = __nccwpck_require__(5793);
 // EXTERNAL MODULE: ./build/engine/disk-usage.js
 var disk_usage = __nccwpck_require__(8704);
 // EXTERNAL MODULE: ./build/engine/list.js
@@ -28595,464 +29420,24 @@ async function openLedger(engine, journal, signal) {
     };
 }
 
-// EXTERNAL MODULE: ./build/context/source.js + 1 modules
-var source = __nccwpck_require__(108);
-// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
-var open_context = __nccwpck_require__(8347);
-// EXTERNAL MODULE: ./build/engine/parameters.js
-var parameters = __nccwpck_require__(9623);
-// EXTERNAL MODULE: ./build/pipeline/session-inputs.js
-var session_inputs = __nccwpck_require__(2717);
-;// CONCATENATED MODULE: ./build/pipeline/plan.js
-
-
-
-
-/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
-const BUILDKIT_NETWORKS = new Set(['default', 'host', 'none', 'bridge']);
-/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
-function planBuild(inputs, facts, formatCache) {
-    const choice = chooseBuilder(inputs, facts);
-    const { builder } = choice;
-    checkSquash(inputs, facts);
-    checkImageAttributes(inputs, facts, builder);
-    const bridge = builder === 'buildkit' && inputs.network === 'bridge';
-    const notices = [...choice.notices];
-    if (bridge)
-        notices.push('network: bridge is the default network of BuildKit, so nothing is set');
-    return {
-        request: {
-            builder,
-            buildArgs: inputs.buildArgs,
-            labels: inputs.labels,
-            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
-            target: inputs.target,
-            platform: inputs.platform && (0,platform/* formatPlatform */.Bq)(inputs.platform),
-            noCache: inputs.noCache,
-            pull: inputs.pull,
-            network: bridge || inputs.network === 'default' ? undefined : inputs.network,
-            addHosts: inputs.addHosts,
-            shmSize: inputs.shmSize,
-            ulimits: inputs.ulimits,
-            cgroupParent: inputs.cgroupParent,
-            memory: inputs.memory,
-            memorySwap: inputs.memorySwap,
-            cpuShares: inputs.cpuShares,
-            cpusetCpus: inputs.cpusetCpus,
-            cpuPeriod: inputs.cpuPeriod,
-            cpuQuota: inputs.cpuQuota,
-            squash: inputs.squash,
-            quiet: inputs.quiet,
-            rm: inputs.keepContainers !== 'always',
-            forceRm: inputs.keepContainers === 'never',
-            outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: inputs.imageAttributes }],
-        },
-        transfer: chooseTransfer(inputs.contextTransfer, builder),
-        notices,
-        warnings: cacheWarnings(inputs, facts, builder),
-    };
-}
-/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
-function chooseTransfer(asked, builder) {
-    if (builder === 'buildkit')
-        return asked === 'tar' ? 'tar' : 'sync';
-    if (asked !== 'sync')
-        return 'tar';
-    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
-    throw new errors/* InvalidInput */.o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
-}
-function chooseBuilder(inputs, facts) {
-    const { builderVersion } = inputs;
-    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
-    (0,session_inputs/* checkSession */.d)(inputs, facts, { builderVersion, classicOnly });
-    if (facts.product === 'podman') {
-        if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
-        }
-        if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
-            throw new errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
-        }
-        if (inputs.network === 'none' && inputs.addHosts.length > 0) {
-            throw new errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
-        }
-        return { builder: 'podman', notices: [] };
-    }
-    if (!facts.hasBuildKit) {
-        if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
-        }
-        return { builder: 'classic', notices: [] };
-    }
-    if (builderVersion === '1')
-        return { builder: 'classic', notices: [] };
-    if (classicOnly.length === 0)
-        return { builder: 'buildkit', notices: [] };
-    const names = classicOnly.join(', ');
-    if (builderVersion === '2') {
-        throw new errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
-    }
-    return {
-        builder: 'classic',
-        notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
-    };
-}
-/** Names of the inputs in use that BuildKit of this engine would ignore. */
-function classicOnlyInputs(inputs, facts) {
-    const ignored = (0,parameters/* ignoredByBuildKit */.cb)(facts);
-    const used = {
-        'cgroup-parent': inputs.cgroupParent !== undefined,
-        memory: inputs.memory !== undefined,
-        'memory-swap': inputs.memorySwap !== undefined,
-        'cpu-shares': inputs.cpuShares !== undefined,
-        'cpuset-cpus': inputs.cpusetCpus !== undefined,
-        'cpu-period': inputs.cpuPeriod !== undefined,
-        'cpu-quota': inputs.cpuQuota !== undefined,
-        squash: inputs.squash,
-        network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
-        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
-        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
-        // Steps of BuildKit leave no containers.
-        'keep-containers': inputs.keepContainers !== 'never',
-    };
-    return Object.keys(used).filter((name) => used[name]);
-}
-function checkSquash(inputs, facts) {
-    if (!inputs.squash || facts.product === 'podman')
-        return;
-    if (!facts.experimental) {
-        throw new errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
-    }
-    if (facts.store === 'containerd') {
-        throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
-    }
-}
-/** The graph driver takes these and does nothing with them; other builders know none. */
-function checkImageAttributes(inputs, facts, builder) {
-    if (inputs.imageAttributes.size === 0)
-        return;
-    const names = [...inputs.imageAttributes.keys()].join(', ');
-    if (builder === 'buildkit' && facts.store !== 'graph-driver')
-        return;
-    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
-    throw new errors/* InvalidInput */.o9('outputs', `type=image with ${names} needs BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder'}`, `leave out ${names}`);
-}
-/**
- * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
- * these versions (hardening E8).
- */
-function cacheWarnings(inputs, facts, builder) {
-    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
-        return [
-            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
-        ];
-    }
-    if (builder !== 'classic' || inputs.cacheFrom.length === 0)
-        return [];
-    const fixed = { 23: 10, 24: 9, 25: 2 };
-    const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
-    const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
-    if (safe)
-        return [];
-    return [
-        `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
-    ];
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/pipeline/send-context.js
-/**
- * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
- * the files that it needs and does not have yet (docs/decisions/0011-files-on-demand.md).
- */
-
-
-
-
-const NO_SERVICES = {
-    methods: new Map(),
-    sharedKey: undefined,
-    neededFor: [],
-    failure: undefined,
-    end: () => { },
-};
-/** What is no directory: a tar as it is, or something that the engine fetches. */
-function sendAsItIs({ dockerfile, remote, send }, { signal }) {
-    return { ...NO_SERVICES, begin: async () => ({ dockerfile, remote, body: send?.(signal) }) };
-}
-function sendTar(tar, { signal }) {
-    return { ...NO_SERVICES, begin: async () => ({ dockerfile: tar.dockerfile, body: tar.pack(signal) }) };
-}
-/** As the log has it. */
-function sizeOf({ entries, bytes }) {
-    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
-}
-/** What COPY sees of a tar, as the classic builder and Podman hide these themselves and BuildKit does not. */
-function sayUnhidden({ unhidden }, log) {
-    if (unhidden.length === 0)
-        return;
-    log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
-}
-/** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
-async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
-    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2375)),
-        __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
-    ]);
-    const warnings = new Set();
-    const transfers = [];
-    const failures = [];
-    const shared = shareContext(context, (warning) => warnings.add(warning));
-    return {
-        methods: fileSyncMethods({
-            directories: shared.directories,
-            onTransfer: (transfer) => transfers.push(transfer),
-            onFailure: (error) => failures.push(error),
-        }),
-        sharedKey: keyOf([(0,external_node_os_.hostname)(), identity, shared.dockerfile, target ?? '']),
-        neededFor: isStrict ? ['input context-transfer'] : [],
-        begin: async (hasSession) => {
-            if (hasSession)
-                return { dockerfile: shared.dockerfile, remote: 'client-session' };
-            const tar = await (0,source/* listForTar */.T)(context, signal);
-            log.info(`The context is sent as a whole, ${sizeOf(tar)}`);
-            for (const warning of tar.warnings)
-                log.warning(warning);
-            sayUnhidden(tar, log);
-            return { dockerfile: tar.dockerfile, body: tar.pack(signal) };
-        },
-        get failure() {
-            return failures[0];
-        },
-        end: () => {
-            for (const line of describe(transfers))
-                log.info(line);
-            for (const warning of warnings)
-                log.warning(warning);
-        },
-    };
-}
-/** Without the Dockerfile and the ignore file, which builders ask for each time. */
-function describe(transfers) {
-    const ofContext = transfers.filter(({ directory, request: { follow } }) => directory === 'context' && follow.join() !== '.dockerignore');
-    if (ofContext.length === 0)
-        return [];
-    const sum = (values) => values.reduce((total, value) => total + value, 0);
-    const entries = sum(ofContext.map(({ listed }) => listed.entries));
-    const all = sizeOf({ entries, bytes: sum(ofContext.map(({ listed }) => listed.bytes)) });
-    const files = sum(ofContext.map(({ sent }) => sent.files));
-    if (files > 0)
-        return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
-    return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
-}
-/** Says nothing of what it is made of, as the engine keeps it. */
-function keyOf(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Source `build`: engine and context side by side, then the build. */
-
-
-
-
-
-const BUILDER_NAMES = {
-    buildkit: 'BuildKit',
-    classic: 'the classic builder',
-    podman: 'Buildah',
-};
-/**
- * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
- * thing: a builder that can sends it, and keeps no image.
- */
-async function obtainBuild(opening, origin, tools, soleOutput) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { log } = tools;
-        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
-        if (here.status === 'rejected')
-            throw here.reason;
-        if (opened.status === 'rejected')
-            throw opened.reason;
-        const { engine, ledger } = opened.value;
-        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(54)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8054)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
-        const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, registry_reference/* formatFamiliar */.LF);
-        const { builder } = plan.request;
-        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
-        for (const notice of plan.notices)
-            log.notice(notice);
-        for (const warning of plan.warnings)
-            log.warning(warning);
-        const [{ buildImage }, { openServices }] = await loading;
-        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
-        const build = async (opened, listed) => {
-            const env_3 = { stack: [], error: void 0, hasError: false };
-            try {
-                const sending = await send(opened, listed, { origin, plan }, tools);
-                log.group(`Build with ${BUILDER_NAMES[builder]}`);
-                const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit'
-                    ? undefined
-                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).receiveOutput(soleOutput, tools), true);
-                const { platform, cacheFrom } = origin;
-                const { context, dockerfileText, named, fetched } = opened;
-                const about = { context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services, receiving };
-                const obtained = await buildImage(engine, { request: plan.request, sending, ...about }, { ...tools, ledger });
-                log.endGroup();
-                return obtained;
-            }
-            catch (e_3) {
-                env_3.error = e_3;
-                env_3.hasError = true;
-            }
-            finally {
-                const result_3 = __disposeResources(env_3);
-                if (result_3)
-                    await result_3;
-            }
-        };
-        try {
-            return await build(place, here.value.tar);
-        }
-        catch (error) {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                if (place.remote === undefined)
-                    throw error;
-                const { openInstead } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
-                const other = __addDisposableResource(env_2, await openInstead(origin, error, tools), true);
-                if (other === undefined)
-                    throw error;
-                return await build(other, undefined);
-            }
-            catch (e_1) {
-                env_2.error = e_1;
-                env_2.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_2);
-                if (result_1)
-                    await result_1;
-            }
-        }
-    }
-    catch (e_2) {
-        env_1.error = e_2;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_1);
-        if (result_2)
-            await result_2;
-    }
-}
-/** Also lists the context when there is no doubt that all of it will be sent. */
-async function openEarly(origin, tools) {
-    const place = await (0,open_context/* openHere */.Pw)(origin, tools);
-    const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
-    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
-}
-/** Makes the context ready to be sent, and tells how. */
-async function send(place, listed, { origin, plan }, tools) {
-    const { log, signal } = tools;
-    const { context, identity } = place;
-    const say = (how) => {
-        for (const line of place.lines(how))
-            log.info(line);
-    };
-    if (context === undefined) {
-        say('');
-        return sendAsItIs(place, tools);
-    }
-    if (plan.transfer === 'sync') {
-        say('sent file by file as the build asks for it');
-        const { target, contextTransfer } = origin;
-        return sendParts(context, { identity, target, isStrict: contextTransfer === 'sync' }, tools);
-    }
-    const tar = listed ?? (await (0,source/* listForTar */.T)(context, signal));
-    say(sizeOf(tar));
-    for (const warning of tar.warnings)
-        log.warning(warning);
-    if (plan.request.builder === 'buildkit')
-        sayUnhidden(tar, log);
-    return sendTar(tar, tools);
-}
-async function openElsewhere(origin, engine, tools) {
-    const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
-    return openRemote(origin, engine, tools);
-}
-/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
-function besidesContext({ context, secrets, ssh }) {
-    if (context.kind !== 'git')
-        return { secrets, ssh };
-    if (context.source.scheme === 'ssh')
-        return { secrets, ssh: [] };
-    return { secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh };
-}
-
+// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
+var obtain_build = __nccwpck_require__(1636);
 // EXTERNAL MODULE: ./build/pipeline/obtained.js
 var obtained = __nccwpck_require__(8883);
+// EXTERNAL MODULE: ./build/pipeline/outcome.js
+var pipeline_outcome = __nccwpck_require__(4295);
 // EXTERNAL MODULE: ./build/engine/call.js
 var call = __nccwpck_require__(347);
 // EXTERNAL MODULE: ./build/engine/descriptor.js
 var descriptor = __nccwpck_require__(9382);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
 // EXTERNAL MODULE: ./build/engine/json.js
 var json = __nccwpck_require__(9665);
 // EXTERNAL MODULE: ./build/engine/messages.js
 var messages = __nccwpck_require__(8111);
+// EXTERNAL MODULE: ./build/engine/parameters.js
+var parameters = __nccwpck_require__(9623);
 // EXTERNAL MODULE: ./build/engine/platform.js
 var engine_platform = __nccwpck_require__(7788);
 // EXTERNAL MODULE: ./build/engine/tag.js
@@ -29162,7 +29547,7 @@ class PushProgress {
         const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
         this.#layers.set(id, layer);
         if (state === 'pushed' && old.state !== 'pushed')
-            this.#show(`${id} pushed${push_progress_sizeOf([layer], ' ')}`);
+            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
         else if (state === 'retrying' && old.state !== 'retrying') {
             this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
         }
@@ -29178,7 +29563,7 @@ class PushProgress {
         const pushed = this.#in('pushed', 'pushing', 'retrying');
         const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
         const parts = [
-            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${push_progress_sizeOf(pushed, ' (', ')')}`] : []),
+            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
             ...(there > 0
                 ? [there === this.#layers.size ? `all ${(0,units/* count */.U9)(there, 'layer')} already there` : `${there} already there`]
                 : []),
@@ -29226,7 +29611,7 @@ function stateOf(status) {
     }
 }
 /** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
-function push_progress_sizeOf(layers, before, after = '') {
+function sizeOf(layers, before, after = '') {
     const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
     const sum = sizes.reduce((a, b) => a + b, 0);
     return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,units/* formatBytes */.z3)(sum)}${after}`;
@@ -29236,79 +29621,8 @@ function push_progress_sizeOf(layers, before, after = '') {
 var pipeline_classify = __nccwpck_require__(8385);
 // EXTERNAL MODULE: ./build/pipeline/explain.js
 var explain = __nccwpck_require__(9152);
-// EXTERNAL MODULE: ./build/engine/distribution.js
-var distribution = __nccwpck_require__(7985);
-// EXTERNAL MODULE: ./build/report/diagnosis.js
-var diagnosis = __nccwpck_require__(4458);
-;// CONCATENATED MODULE: ./build/pipeline/verify.js
-/**
- * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
- * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
- * our own registry client reads the bytes and hashes them.
- */
-
-
-
-
-
-/** Some registries answer for a new tag only after a moment. */
-const SETTLE_MS = 3000;
-/**
- * Throws DigestMismatch when the registry holds something else and NotInRegistry when it holds nothing. A registry that
- * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
- */
-async function readBack(engine, reference, pushed, tools) {
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    let answer = await lookUp(engine, reference, tools);
-    if (answer.kind === 'missing') {
-        await tools.clock.sleep(SETTLE_MS, tools.signal);
-        answer = await lookUp(engine, reference, tools);
-    }
-    switch (answer.kind) {
-        case 'found':
-            if (answer.descriptor.digest !== pushed)
-                throw new errors/* DigestMismatch */.b3(name, pushed, answer.descriptor.digest);
-            return { digest: pushed, descriptor: answer.descriptor };
-        case 'missing':
-            throw new errors/* NotInRegistry */.EY(name, pushed);
-        case 'unreadable':
-            tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
-            return { digest: pushed, descriptor: undefined };
-        default:
-            return answer;
-    }
-}
-/** What an engine says of a registry that does not have the manifest, or not even the repository. */
-const MISSING = new Set(['manifest-missing', 'repo-missing']);
-async function lookUp(engine, reference, tools) {
-    const { credentials, signal } = tools;
-    if (engine.facts.product === 'docker') {
-        const registryAuth = await credentials.authHeader({
-            registry: reference.registry,
-            repository: reference.path,
-            action: 'push',
-        });
-        try {
-            const descriptor = await (0,distribution/* distribution */.N)(engine, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
-            return { kind: 'found', descriptor };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,diagnosis/* diagnose */.h4)(error.reason)?.code ?? ''))
-                return { kind: 'missing' };
-        }
-    }
-    try {
-        return { kind: 'found', descriptor: await tools.readManifest(reference, signal) };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error.status === 404)
-            return { kind: 'missing' };
-        return { kind: 'unreadable', reason: error.message };
-    }
-}
-
+// EXTERNAL MODULE: ./build/pipeline/verify.js
+var verify = __nccwpck_require__(154);
 ;// CONCATENATED MODULE: ./build/pipeline/publish.js
 /**
  * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
@@ -29387,7 +29701,7 @@ async function publishOne(engine, reference, tools) {
     if (pushed.manifestInsteadOfIndex) {
         tools.log.warning(`${name} is an index in the engine, but only one platform of it is there: that one's manifest was pushed`);
     }
-    const proof = await readBack(engine, reference, pushed.digest, tools);
+    const proof = await (0,verify/* readBack */.e)(engine, reference, pushed.digest, tools);
     return { reference, ...proof };
 }
 async function pushWithRetry(engine, reference, tools) {
@@ -29429,83 +29743,11 @@ async function pushWithRetry(engine, reference, tools) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-;// CONCATENATED MODULE: ./build/pipeline/story.js
-
-const OBTAINING = {
-    build: 'Build',
-    archive: 'Load',
-    container: 'Commit',
-    image: 'Find',
-};
-class Story {
-    #kind;
-    #title;
-    #now;
-    #phases = [];
-    #engine;
-    #summary;
-    #error;
-    #ended;
-    /** `now` in milliseconds from any fixed point. */
-    constructor(kind, title, now = () => performance.now()) {
-        this.#kind = kind;
-        this.#title = title;
-        this.#now = now;
-        this.begin(OBTAINING[kind]);
-    }
-    /** Ends the phase before. */
-    begin(name) {
-        this.#phases.push({ name, since: this.#now() });
-    }
-    /** Version and kind of the engine, once it has answered. */
-    meet(engine) {
-        this.#engine = engine;
-    }
-    obtain({ summary }) {
-        this.#summary = summary;
-    }
-    fail(error) {
-        this.#error = error;
-    }
-    /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
-    end(image) {
-        this.#ended ??= this.#now();
-        const error = this.#error;
-        if (this.#engine === undefined || error instanceof errors/* InvalidInput */.o9)
-            return undefined;
-        const failure = error instanceof errors/* BuildFailed */.UQ ? error.failure : undefined;
-        const build = this.#summary ?? failure?.summary;
-        const hint = error?.hint;
-        return {
-            title: this.#title,
-            image,
-            build,
-            failure: error === undefined
-                ? undefined
-                : {
-                    message: error instanceof Error ? error.message : String(error),
-                    hint: typeof hint === 'string' ? hint : undefined,
-                    step: failure?.step,
-                    excerpt: failure?.excerpt,
-                },
-            phases: this.#times(build?.seconds),
-            engine: this.#engine,
-        };
-    }
-    /** Of a build the time before it, for the engine and the context, is told apart. */
-    #times(buildSeconds) {
-        const ends = [...this.#phases.slice(1).map(({ since }) => since), this.#ended ?? this.#now()];
-        const phases = this.#phases.map(({ name, since }, at) => ({ name, seconds: ((ends[at] ?? since) - since) / 1000 }));
-        const [first, ...others] = phases;
-        if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined)
-            return phases;
-        const build = Math.min(buildSeconds, first.seconds);
-        return [{ name: 'Prepare', seconds: first.seconds - build }, { name: first.name, seconds: build }, ...others];
-    }
-}
-
+// EXTERNAL MODULE: ./build/pipeline/story.js
+var pipeline_story = __nccwpck_require__(3154);
 ;// CONCATENATED MODULE: ./build/pipeline/run.js
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
+
 
 
 
@@ -29527,7 +29769,7 @@ async function run(inputs, tools) {
     const { log, signal } = tools;
     await withEngine(inputs.engine, tools, async (opening) => {
         try {
-            if (inputs.origin.kind === 'build' && inputs.origin.call === 'check')
+            if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build')
                 await check(opening, inputs, tools);
             else
                 await publishFrom(opening, inputs, tools);
@@ -29564,10 +29806,10 @@ async function withEngine(choice, { log, signal, journal }, work) {
 }
 async function check(opening, inputs, tools) {
     opening.catch(() => { });
-    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 173));
+    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
     const { origin, workspace, tags, push, outputs } = inputs;
     if (push || tags.length > 0 || outputs.length > 0)
-        tools.log.notice('call: check builds nothing, so nothing is tagged, written or pushed');
+        tools.log.notice(`call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`);
     if (origin.kind === 'build')
         await checkDockerfile(opening, origin, { ...tools, workspace });
 }
@@ -29576,7 +29818,7 @@ async function publishFrom(opening, inputs, tools) {
     const [first] = inputs.tags;
     const [file] = inputs.outputs;
     const title = first === undefined ? file && (0,external_node_path_.relative)(inputs.workspace, file.dest) : (0,registry_reference/* formatFamiliar */.LF)(first);
-    const story = new Story(inputs.origin.kind, title);
+    const story = new pipeline_story/* Story */.g(inputs.origin.kind, title);
     opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
     let outcome;
     const onOutcome = (made) => {
@@ -29603,7 +29845,7 @@ async function obtainAndPublish(opening, inputs, tools) {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
     });
-    const found = await obtain(checked, origin, { ...tools, workspace }, soleOutput(inputs));
+    const found = await obtain(checked, origin, { ...tools, workspace, tags: inputs.tags }, soleOutput(inputs));
     const { engine, ledger } = await checked;
     const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     story.obtain(found);
@@ -29616,12 +29858,12 @@ async function obtainAndPublish(opening, inputs, tools) {
     story.begin('Tag');
     const { image } = found;
     const made = origin.kind === 'build' ? 'Built ' : '';
-    log.info(`${made}${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
+    log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${(0,units/* formatBytes */.z3)(image.size)}`);
     const { obtained, entries } = await lookInto(engine, found, inputs, tools);
-    const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
+    const outcome = new pipeline_outcome/* Outcome */.P({ buildRef, obtained }, tools.onResults);
     tools.onOutcome(outcome);
     await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
-    outcome.tell({ steps: entries && stepsOf(entries) });
+    outcome.tell({ steps: entries && (0,pipeline_layers/* stepsOf */.B)(entries) });
     if (saving !== undefined) {
         const { saveOutputs } = await saving;
         story.begin('Write');
@@ -29639,7 +29881,7 @@ async function obtainAndPublish(opening, inputs, tools) {
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
 async function lookInto(engine, obtained, { origin, push, tags, leakGuard }, tools) {
     const { credentials, signal, log } = tools;
-    const reading = readHistory(engine, obtained.image, signal);
+    const reading = (0,pipeline_layers/* readHistory */.L)(engine, obtained.image, signal);
     // Known to the push only, otherwise, which would be too late.
     const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
     const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
@@ -29660,10 +29902,10 @@ function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
 async function obtain(opening, origin, tools, sole) {
     switch (origin.kind) {
         case 'build':
-            return obtainBuild(opening, origin, tools, sole);
+            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools, sole);
         case 'archive': {
             opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
             return obtainArchive(opening, origin, tools);
         }
         case 'container': {
@@ -29711,54 +29953,15 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
         throw error;
     }
 }
-/** One platform of an index alone is published where one was asked for. */
-function chosenPlatform({ platform }, { image }) {
-    return (0,obtained/* isIndex */.n)(image) ? platform : undefined;
+function platformsOf(origin, { image }) {
+    const several = origin.kind === 'build' ? origin.control.platforms : [];
+    return several.length > 0 ? several.map(platform/* formatPlatform */.Bq).join(', ') : (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image));
+}
+/** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
+function chosenPlatform({ kind, platform }, { image }) {
+    return kind !== 'build' && (0,obtained/* isIndex */.n)(image) ? platform : undefined;
 }
 const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
-/** What is known by now; each piece of news is told as a whole. */
-class Outcome {
-    #base;
-    #onResults;
-    #known = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined };
-    constructor(base, onResults) {
-        this.#base = base;
-        this.#onResults = onResults;
-    }
-    tell(news) {
-        this.#known = { ...this.#known, ...news };
-        const { tags, digest, descriptor, imageRefs, files, steps } = this.#known;
-        const { buildRef, obtained } = this.#base;
-        const { image, summary } = obtained;
-        this.#onResults({
-            ...results/* NO_RESULTS */.j2,
-            imageId: image.id,
-            digest,
-            metadata: (0,results/* formatMetadata */.js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
-            tags: tags.map(registry_reference/* formatFamiliar */.LF),
-            imageRefs,
-            files,
-        });
-    }
-    /** What the job summary shows. */
-    image(pushed) {
-        const { image } = this.#base.obtained;
-        const { tags, imageRefs, steps, files } = this.#known;
-        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
-        return {
-            references: tags.map((tag) => {
-                const name = (0,registry_reference/* formatFamiliar */.LF)(tag);
-                return { name, digest: pushed ? digestOf(name) : undefined };
-            }),
-            imageId: image.id,
-            platform: (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image)),
-            size: image.size,
-            labels: image.config.labels,
-            layers: steps,
-            files,
-        };
-    }
-}
 
 
 /***/ }),
@@ -29810,6 +30013,172 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
         return;
     const others = builderVersion === '1' ? ['builder-version'] : classicOnly;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, `${wanted.join(', ')} can only be had with BuildKit, and ${others.join(', ')} only with the classic builder`, `leave out ${wanted.join(', ')}, or ${others.join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 3154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ Story)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+
+const OBTAINING = {
+    build: 'Build',
+    archive: 'Load',
+    container: 'Commit',
+    image: 'Find',
+};
+class Story {
+    #kind;
+    #title;
+    #now;
+    #phases = [];
+    #engine;
+    #summary;
+    #error;
+    #ended;
+    /** `now` in milliseconds from any fixed point. */
+    constructor(kind, title, now = () => performance.now()) {
+        this.#kind = kind;
+        this.#title = title;
+        this.#now = now;
+        this.begin(OBTAINING[kind]);
+    }
+    /** Ends the phase before. */
+    begin(name) {
+        this.#phases.push({ name, since: this.#now() });
+    }
+    /** Version and kind of the engine, once it has answered. */
+    meet(engine) {
+        this.#engine = engine;
+    }
+    obtain({ summary }) {
+        this.#summary = summary;
+    }
+    fail(error) {
+        this.#error = error;
+    }
+    /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
+    end(image) {
+        this.#ended ??= this.#now();
+        const error = this.#error;
+        if (this.#engine === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9)
+            return undefined;
+        const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildFailed */ .UQ ? error.failure : undefined;
+        const build = this.#summary ?? failure?.summary;
+        const hint = error?.hint;
+        return {
+            title: this.#title,
+            image,
+            build,
+            failure: error === undefined
+                ? undefined
+                : {
+                    message: error instanceof Error ? error.message : String(error),
+                    hint: typeof hint === 'string' ? hint : undefined,
+                    step: failure?.step,
+                    excerpt: failure?.excerpt,
+                },
+            phases: this.#times(build?.seconds),
+            engine: this.#engine,
+        };
+    }
+    /** Of a build the time before it, for the engine and the context, is told apart. */
+    #times(buildSeconds) {
+        const ends = [...this.#phases.slice(1).map(({ since }) => since), this.#ended ?? this.#now()];
+        const phases = this.#phases.map(({ name, since }, at) => ({ name, seconds: ((ends[at] ?? since) - since) / 1000 }));
+        const [first, ...others] = phases;
+        if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined)
+            return phases;
+        const build = Math.min(buildSeconds, first.seconds);
+        return [{ name: 'Prepare', seconds: first.seconds - build }, { name: first.name, seconds: build }, ...others];
+    }
+}
+
+
+/***/ }),
+
+/***/ 154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ readBack)
+/* harmony export */ });
+/* harmony import */ var _engine_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7985);
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2952);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6247);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4458);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9032);
+/**
+ * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
+ * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
+ * our own registry client reads the bytes and hashes them.
+ */
+
+
+
+
+
+/** Some registries answer for a new tag only after a moment. */
+const SETTLE_MS = 3000;
+/**
+ * Throws DigestMismatch when the registry holds something else and NotInRegistry when it holds nothing. A registry that
+ * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
+ */
+async function readBack(engine, reference, pushed, tools) {
+    const name = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(reference);
+    let answer = await lookUp(engine, reference, tools);
+    if (answer.kind === 'missing') {
+        await tools.clock.sleep(SETTLE_MS, tools.signal);
+        answer = await lookUp(engine, reference, tools);
+    }
+    switch (answer.kind) {
+        case 'found':
+            if (answer.descriptor.digest !== pushed)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DigestMismatch */ .b3(name, pushed, answer.descriptor.digest);
+            return { digest: pushed, descriptor: answer.descriptor };
+        case 'missing':
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NotInRegistry */ .EY(name, pushed);
+        case 'unreadable':
+            tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
+            return { digest: pushed, descriptor: undefined };
+        default:
+            return answer;
+    }
+}
+/** What an engine says of a registry that does not have the manifest, or not even the repository. */
+const MISSING = new Set(['manifest-missing', 'repo-missing']);
+async function lookUp(engine, reference, tools) {
+    const { credentials, signal } = tools;
+    if (engine?.facts.product === 'docker') {
+        const registryAuth = await credentials.authHeader({
+            registry: reference.registry,
+            repository: reference.path,
+            action: 'push',
+        });
+        try {
+            const descriptor = await (0,_engine_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N)(engine, (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(reference), { registryAuth, signal });
+            return { kind: 'found', descriptor };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .NJ && MISSING.has((0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnose */ .h4)(error.reason)?.code ?? ''))
+                return { kind: 'missing' };
+        }
+    }
+    try {
+        return { kind: 'found', descriptor: await tools.readManifest(reference, signal) };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error.status === 404)
+            return { kind: 'missing' };
+        return { kind: 'unreadable', reason: error.message };
+    }
 }
 
 
@@ -31035,7 +31404,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 4527:
+/***/ 2269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31520,6 +31889,103 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
     });
 }
 
+// EXTERNAL MODULE: ./build/engine/address.js
+var engine_address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/registry/workspace.js
+var registry_workspace = __nccwpck_require__(543);
+// EXTERNAL MODULE: ./build/action/reference-input.js
+var reference_input = __nccwpck_require__(1259);
+;// CONCATENATED MODULE: ./build/action/builder-input.js
+/**
+ * Inputs `builder` and `builder-certs`, and `docker-host` where it names a BuildKit: machines with a buildkitd of their own,
+ * which then build in the place of an engine.
+ */
+
+
+
+
+
+
+
+const FORMS = 'write buildkit://host:1234 or buildkit+unix:///run/buildkit/buildkitd.sock, with linux/arm64= before it or not';
+const SCHEME = /^(?:[^=]*=)?\s*([a-z][a-z0-9+.-]*):\/\//i;
+/** buildkitd's own. */
+const PORT = 1234;
+/** Empty where the engine builds. Throws InvalidInput. */
+async function readNodes(raw, around) {
+    const { log } = around;
+    const host = raw['docker-host'];
+    const isHost = /^buildkit(?:\+[a-z]+)?:\/\//i.test(host);
+    if (isHost && raw.builder.some((line) => SCHEME.test(line)))
+        throw new errors/* InvalidInput */.o9('builder', 'docker-host names a BuildKit, too', 'leave one of them out');
+    const lines = isHost ? [host] : raw.builder;
+    if (lines.every((line) => !SCHEME.test(line))) {
+        for (const name of lines)
+            log.notice(`input builder: ${JSON.stringify(name)} is no address of a BuildKit, and no builder is set up here: the engine itself builds`);
+        return [];
+    }
+    const input = isHost ? 'docker-host' : 'builder';
+    const tls = await certificates(raw, around);
+    const nodes = lines.map((line) => readNode(input, line, { tls, allowPlain: raw['allow-plain-docker-host'] }));
+    for (const { address } of nodes) {
+        if (address.kind === 'tcp' && !address.tls && !isHere(address.host))
+            log.warning(`the builder ${address.host}:${address.port} is spoken to without TLS: whoever can read or change this traffic decides what is built`);
+    }
+    return nodes;
+}
+function readNode(input, line, { tls, allowPlain }) {
+    const [, platforms = '', text = ''] = /^(?:([^=:]*)=)?\s*(.*)$/s.exec(line) ?? [];
+    const address = readAddress(input, text.trim(), { tls: tls !== undefined, allowPlain });
+    return {
+        address,
+        tls: address.kind === 'tcp' && address.tls ? tls : undefined,
+        platforms: platforms === '' ? [] : platforms.split(',').map((platform) => (0,reference_input/* readPlatform */.Kd)(input, platform.trim())),
+    };
+}
+/** Addresses of a BuildKit in the words of those of an engine. */
+function readAddress(input, text, options) {
+    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text) ?? [];
+    const isUnix = ['buildkit+unix', 'unix'].includes(scheme.toLowerCase());
+    if (!isUnix && !['buildkit', 'tcp'].includes(scheme.toLowerCase()))
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+    let address;
+    try {
+        address = (0,engine_address/* parseAddress */.o)(isUnix ? `unix://${rest}` : `tcp://${withPort(rest)}`, options);
+    }
+    catch (error) {
+        if (!(error instanceof engine_errors/* InvalidAddress */.q4))
+            throw error;
+        if (!/without TLS/.test(error.message))
+            throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is another machine without TLS: anyone on the way could take over what is built`, 'give ca.pem, cert.pem and key.pem in the directory builder-certs, or set allow-plain-docker-host: true if the network is yours alone');
+    }
+    if ((address.kind === 'tcp' && address.basePath === '') || address.kind === 'unix')
+        return address;
+    throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+}
+function withPort(rest) {
+    return /:\d+\/*$/.test(rest) ? rest.replace(/\/+$/, '') : `${rest.replace(/\/+$/, '')}:${PORT}`;
+}
+async function certificates(raw, { workspace, env, log }) {
+    const given = raw['builder-certs'];
+    const directory = given === '' ? env['DOCKER_CERT_PATH'] : (0,external_node_path_.resolve)(workspace, given);
+    if (!directory)
+        return undefined;
+    if (await (0,registry_workspace/* leadsInto */.g)(directory, workspace))
+        log.warning(`builder-certs ${directory} lies in the workspace, where a pull request could have put it`);
+    const material = (0,transport/* readTlsMaterial */.F)(directory, given === '' ? 'DOCKER_CERT_PATH' : 'builder-certs');
+    if (given !== '' && material.ca === undefined && material.cert === undefined)
+        throw new errors/* InvalidInput */.o9('builder-certs', `${directory} has no ca.pem and no cert.pem`, 'put the files of the builder there');
+    return material;
+}
+function isHere(host) {
+    return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
 ;// CONCATENATED MODULE: ./build/action/choices.js
 /** Inputs that take one of a few words. */
 
@@ -31562,8 +32028,6 @@ function parseDuration(input, text) {
 
 // EXTERNAL MODULE: ./build/action/fields.js
 var action_fields = __nccwpck_require__(6278);
-// EXTERNAL MODULE: ./build/action/reference-input.js
-var reference_input = __nccwpck_require__(1259);
 // EXTERNAL MODULE: ./build/action/units.js
 var units = __nccwpck_require__(6524);
 ;// CONCATENATED MODULE: ./build/action/output-input.js
@@ -31699,6 +32163,186 @@ function readSearch({ term, limit, filters }) {
 var raw_inputs = __nccwpck_require__(1571);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
 var git_source = __nccwpck_require__(2609);
+// EXTERNAL MODULE: ./build/registry/platform.js
+var registry_platform = __nccwpck_require__(7891);
+;// CONCATENATED MODULE: ./build/action/annotation-input.js
+/**
+ * Input `annotations`, `[type[platform],…:]key=value`, in the attributes of BuildKit's exporters (moby/buildkit
+ * exporter/containerimage/exptypes/annotations.go).
+ */
+
+
+
+const TYPES = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
+const annotation_input_FORM = 'write [type,…:]key=value, for example manifest,index:org.opencontainers.image.title=App';
+/**
+ * `annotation…` attributes; the last of equal ones counts. `hasIndex`: what is built is one. Throws InvalidInput, also for
+ * annotations that nothing would hold.
+ */
+function readAnnotations(items, hasIndex) {
+    const attributes = new Map(items.flatMap(readAnnotation));
+    const ofIndex = [...attributes.keys()].map((name) => /^annotation-([a-z]+-descriptor|index)\b/.exec(name)?.[1]);
+    const type = ofIndex.find((found) => found !== undefined);
+    if (hasIndex || type === undefined)
+        return attributes;
+    throw new errors/* InvalidInput */.o9('annotations', `annotations of type ${type} belong to an index, and this build makes one manifest`, 'leave the type out, or give several platforms');
+}
+function readAnnotation(item) {
+    const equals = item.indexOf('=');
+    if (equals <= 0)
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key and value`, annotation_input_FORM);
+    const name = item.slice(0, equals);
+    const value = item.slice(equals + 1);
+    const colon = name.indexOf(':');
+    const key = name.slice(colon + 1).trim();
+    if (key === '')
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key before the "="`, annotation_input_FORM);
+    if (colon < 0)
+        return [[`annotation.${key}`, value]];
+    return name
+        .slice(0, colon)
+        .split(',')
+        .map((type) => [`annotation-${readType(type.trim())}.${key}`, value]);
+}
+/** `manifest[linux/arm64]`, the brackets or not. */
+function readType(text) {
+    const [, type = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
+    if (!TYPES.includes(type)) {
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(text)}" before the colon is no type of annotation`, `use ${TYPES.join(', ')}, with a platform in brackets or without`);
+    }
+    return platform === undefined ? type : `${type}[${(0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('annotations', platform))}]`;
+}
+function shown(text) {
+    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/control-inputs.js
+const NO_CONTROL = {
+    engineApi: 'auto',
+    platforms: [],
+    noCacheFilters: [],
+    contexts: [],
+    cacheFrom: [],
+    cacheTo: [],
+    attestations: new Map(),
+    allow: [],
+};
+const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
+
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(6247);
+;// CONCATENATED MODULE: ./build/action/cache-input.js
+/**
+ * Inputs `cache-from` and `cache-to`, in the words of buildx. Caches in images by name alone stay references, which every
+ * builder knows; the others are for BuildKit. What the runner knows of its cache service is filled in (moby/buildkit
+ * cache/remotecache/gha; docker/actions-toolkit src/buildx/inputs.ts).
+ */
+
+
+
+
+
+
+/** Throws InvalidInput. What cannot be used here, and only saves time, is a warning. */
+function readCaches(raw, around) {
+    const from = entriesOf('cache-from', raw['cache-from']);
+    const isPlain = (entry) => entry.kind === 'registry' && [...usefulFor('cache-from', entry)].length === 0;
+    return {
+        from: from.flatMap((entry) => entry.kind === 'registry' && isPlain(entry) ? [(0,reference_input/* readReference */.Wf)('cache-from', entry.reference)] : []),
+        othersFrom: from.filter((entry) => !isPlain(entry)).flatMap((entry) => readCache('cache-from', entry, around)),
+        to: entriesOf('cache-to', raw['cache-to']).flatMap((entry) => readCache('cache-to', entry, around)),
+    };
+}
+function entriesOf(input, items) {
+    return items.flatMap((item) => (0,units/* parseCacheEntry */.I8)(input, item));
+}
+/** What an entry says beside its name; `mode` has a meaning for writing only, and people give it for both. */
+function usefulFor(input, { attributes }) {
+    return input === 'cache-to' ? attributes : new Map([...attributes].filter(([key]) => key !== 'mode'));
+}
+function readCache(input, entry, around) {
+    const type = CACHE_TYPES.find((known) => known === (entry.kind === 'registry' ? 'registry' : entry.type));
+    if (type === undefined) {
+        const given = entry.kind === 'registry' ? 'registry' : entry.type;
+        throw new errors/* InvalidInput */.o9(input, `there is no type "${given}" of caches`, `use ${CACHE_TYPES.join(', ')}`);
+    }
+    const given = usefulFor(input, entry);
+    const mode = given.get('mode');
+    if (mode !== undefined && mode !== 'min' && mode !== 'max')
+        throw new errors/* InvalidInput */.o9(input, `type=${type} has the mode "${mode}"`, 'write mode=min or mode=max');
+    for (const key of SECRET_KEYS)
+        if (given.has(key))
+            around.onSecret(given.get(key) ?? '');
+    switch (type) {
+        case 'registry': {
+            const reference = entry.kind === 'registry' ? entry.reference : '';
+            return [{ type, attributes: careful(input, new Map([['ref', nameOf(input, reference)], ...given])) }];
+        }
+        case 'gha':
+            return readGha(input, given, around).map((attributes) => ({ type, attributes: careful(input, attributes) }));
+        case 'local':
+            return [{ type, attributes: careful(input, readLocal(input, given, around.workspace)) }];
+        case 'inline':
+            return [{ type, attributes: given }];
+        case 's3':
+        case 'azblob':
+            return [{ type, attributes: careful(input, given) }];
+        default:
+            return type;
+    }
+}
+const SECRET_KEYS = ['token', 'ghtoken', 'secret_access_key', 'session_token', 'account_key'];
+/** A cache that cannot be written is no reason for a build to fail; who wants that says so. */
+function careful(input, attributes) {
+    return input === 'cache-to' ? new Map([['ignore-error', 'true'], ...attributes]) : attributes;
+}
+function nameOf(input, text) {
+    return (0,registry_reference/* formatReference */.FH)((0,reference_input/* readReference */.Wf)(input, text));
+}
+/** Undefined attributes are those of the runner, which gives them to actions and to no other step. */
+function readGha(input, given, { env, log, onSecret }) {
+    const token = given.get('token') || env['ACTIONS_RUNTIME_TOKEN'] || '';
+    const isNew = given.has('version')
+        ? given.get('version') === '2'
+        : (0,units/* readVariable */.nt)('ACTIONS_CACHE_SERVICE_V2', env, false);
+    const address = isNew
+        ? { key: 'url_v2', variable: 'ACTIONS_RESULTS_URL' }
+        : { key: 'url', variable: 'ACTIONS_CACHE_URL' };
+    const url = given.get(address.key) || env[address.variable] || '';
+    if (token !== '')
+        onSecret(token);
+    const lacking = [...(isToken(token) ? [] : ['ACTIONS_RUNTIME_TOKEN']), ...(url === '' ? [address.variable] : [])];
+    if (lacking.length > 0) {
+        log.warning(`input ${input}: type=gha has no effect here, as the cache service of the runner is not known (${lacking.join(', ')}); the build goes on without`);
+        return [];
+    }
+    return [new Map([...given, ['token', token], [address.key, url], ['version', isNew ? '2' : '1']])];
+}
+/**
+ * BuildKit reads these claims of a JWT, and fails the whole build over a token without them
+ * (tonistiigi/go-actions-cache, `New`).
+ */
+function isToken(token) {
+    const parts = token.split('.');
+    if (parts.length !== 3 || parts.some((part) => !/^[\w-]+$/.test(part) || part.length % 4 === 1))
+        return false;
+    try {
+        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
+        const { ac, exp, nbf } = claims;
+        return typeof exp === 'number' && typeof nbf === 'number' && Array.isArray(JSON.parse(String(ac)));
+    }
+    catch {
+        return false;
+    }
+}
+function readLocal(input, given, workspace) {
+    const key = input === 'cache-to' ? 'dest' : 'src';
+    const path = given.get(key) ?? '';
+    if (path === '')
+        throw new errors/* InvalidInput */.o9(input, `type=local has no ${key}`, `say with ${key}= which directory`);
+    return new Map([...given, [key, (0,external_node_path_.resolve)(workspace, path)]]);
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/action/context-template.js
@@ -32065,6 +32709,204 @@ function isEmpty(directory) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/attestation-input.js
+
+
+const KINDS = ['provenance', 'sbom'];
+/** Parameters of each as CSV; `provenance` and `sbom` go before what `attests` says of the same. Throws InvalidInput. */
+function readAttestations(raw, env) {
+    const wanted = new Map();
+    for (const item of raw.attests) {
+        const { kind, parameters } = readAttest(item);
+        set(wanted, kind, parameters);
+    }
+    for (const kind of KINDS) {
+        const parameters = readSwitch(kind, raw[kind]);
+        if (parameters !== undefined)
+            set(wanted, kind, parameters);
+    }
+    const csv = new Map();
+    for (const [kind, parameters] of wanted)
+        csv.set(kind, csvOf(kind === 'sbom' ? parameters : completed(parameters, env)));
+    return csv;
+}
+const OFF = 'disabled';
+/** The last word counts, and it may be that there is none. */
+function set(wanted, kind, parameters) {
+    if (parameters.get(OFF) === 'true')
+        wanted.delete(kind);
+    else
+        wanted.set(kind, new Map([...parameters].filter(([key]) => key !== OFF)));
+}
+function readAttest(item) {
+    const fields = (0,action_fields/* readFields */.q)('attests', item, 'type');
+    const kind = KINDS.find((known) => known === fields.get('type'));
+    if (kind === undefined)
+        throw new errors/* InvalidInput */.o9('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
+    return { kind, parameters: new Map([...fields].filter(([key]) => key !== 'type')) };
+}
+/** A boolean, or parameters; undefined for an empty input. */
+function readSwitch(kind, text) {
+    if (text === '')
+        return undefined;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return new Map([[OFF, 'true']]);
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return new Map();
+    return (0,action_fields/* readFields */.q)(kind, text);
+}
+/** BuildKit's own default is `max`, which shows every build argument to whoever can pull the image. */
+function completed(parameters, env) {
+    const run = runUrl(env);
+    return new Map([
+        ...(parameters.has('mode') ? [] : [['mode', 'min']]),
+        ...parameters,
+        ...(run !== undefined && !parameters.has('builder-id') ? [['builder-id', run]] : []),
+    ]);
+}
+/** As docker/build-push-action names the builder. */
+function runUrl(env) {
+    const [server, repository, id] = [env['GITHUB_SERVER_URL'], env['GITHUB_REPOSITORY'], env['GITHUB_RUN_ID']];
+    if (!server || !repository || !id)
+        return undefined;
+    const attempt = env['GITHUB_RUN_ATTEMPT'];
+    return `${server}/${repository}/actions/runs/${id}${attempt ? `/attempts/${attempt}` : ''}`;
+}
+function csvOf(parameters) {
+    return [...parameters]
+        .map(([key, value]) => {
+        const field = `${key}=${value}`;
+        return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    })
+        .join(',');
+}
+
+;// CONCATENATED MODULE: ./build/action/named-context-input.js
+/**
+ * Input `build-contexts`, `name=value` by line, in the words of buildx: directories, `docker-image://`, `oci-layout://`,
+ * Git repositories and tars (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context).
+ */
+
+
+
+
+
+
+
+
+
+const INPUT = 'build-contexts';
+const named_context_input_FORMS = 'write name=path, name=docker-image://image, name=oci-layout://path:tag, or name=<URL of a Git repository or a tar>';
+/** The last of equal names counts. Throws InvalidInput. */
+function readNamedContexts(items, around) {
+    const contexts = items.map((item) => {
+        const equals = item.indexOf('=');
+        const name = item.slice(0, Math.max(equals, 0)).trim();
+        const value = rendered(item.slice(equals + 1).trim(), around);
+        if (name === '' || value === '')
+            throw new errors/* InvalidInput */.o9(INPUT, `"${item.slice(0, 100)}" has no name and value`, named_context_input_FORMS);
+        if (!/^[\w.:/@-]+$/.test(name))
+            throw new errors/* InvalidInput */.o9(INPUT, `"${name}" is no name of a stage or an image`, named_context_input_FORMS);
+        return { name: name.toLowerCase(), source: readSource(name, value, around) };
+    });
+    return [...new Map(contexts.map((context) => [context.name, context])).values()];
+}
+function rendered(text, { env }) {
+    if (!text.includes('{{'))
+        return text;
+    const event = eventSource(env);
+    const values = new Map(event && [['defaultContext', (0,git_source/* formatGitSource */.t3)(event, 'fragment')]]);
+    return renderContext(text, values, (name) => {
+        throw new errors/* InvalidInput */.o9(INPUT, `nothing is known by the name {{${name}}}`, 'only {{defaultContext}} stands for something');
+    });
+}
+function readSource(name, value, { workspace }) {
+    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(?:\/\/)?(.*)$/is.exec(value) ?? [];
+    switch (scheme.toLowerCase()) {
+        case 'docker-image': {
+            const reference = (0,registry_reference/* withDefaultTag */._t)((0,reference_input/* readReference */.Wf)(INPUT, rest));
+            return { kind: 'remote', url: `docker-image://${(0,registry_reference/* formatReference */.FH)(reference)}` };
+        }
+        case 'oci-layout':
+            return readLayout(name, rest, workspace);
+        case 'target':
+            throw new errors/* InvalidInput */.o9(INPUT, `${name}: target: is a word of bake, for the targets of a bake file`, `name the stage ${rest || 'itself'} in FROM or COPY --from; stages of one Dockerfile see each other`);
+        default:
+            return readPlace(name, value, workspace);
+    }
+}
+/** `path[:tag][@digest]`, as buildx splits it. */
+function readLayout(name, text, workspace) {
+    const [, path = '', tag, digest] = /^(.*?)(?::([\w][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/s.exec(text) ?? [];
+    const directory = (0,external_node_path_.resolve)(workspace, path);
+    if (path === '' || !named_context_input_isFile((0,external_node_path_.join)(directory, 'index.json'))) {
+        throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${directory} is not an OCI layout, as it has no index.json`, 'give the directory of one, unpacked');
+    }
+    return { kind: 'layout', path: directory, image: digest ?? tag };
+}
+function readPlace(name, value, workspace) {
+    const git = readGit(value);
+    if (git !== undefined)
+        return { kind: 'remote', url: git };
+    if (/^https?:\/\//i.test(value))
+        return { kind: 'remote', url: named_context_input_checkUrl(name, value) };
+    const path = (0,external_node_path_.resolve)(workspace, value);
+    if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
+        return { kind: 'directory', path };
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: there is no directory ${path}`, named_context_input_FORMS);
+}
+/** Undefined for what is no Git repository. */
+function readGit(value) {
+    try {
+        const source = parseGitSource(value);
+        return source && (0,git_source/* formatGitSource */.t3)(source, source.query === undefined ? 'fragment' : 'query');
+    }
+    catch (error) {
+        if (error instanceof errors/* InvalidInput */.o9)
+            throw new errors/* InvalidInput */.o9(INPUT, error.message.replace(/^input context: /, ''), error.hint);
+        throw error;
+    }
+}
+function named_context_input_checkUrl(name, text) {
+    const url = URL.parse(text);
+    if (url !== null && url.username === '' && url.password === '')
+        return url.href;
+    const why = url === null ? 'it is not a URL' : `the URL at ${url.host} holds an account, which would be readable in logs`;
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${why}`, 'download it in a step before this one and give its path');
+}
+function named_context_input_isFile(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+;// CONCATENATED MODULE: ./build/action/control-input.js
+
+
+
+
+
+/** Throws InvalidInput. */
+function readControl(raw, { env }, { workspace, caches }) {
+    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
+    return {
+        engineApi: readChoice('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
+        platforms: platforms.length > 1 ? platforms : [],
+        noCacheFilters: raw['no-cache-filters'].map((name) => name.toLowerCase()),
+        contexts: readNamedContexts(raw['build-contexts'], { workspace, env }),
+        cacheFrom: caches.othersFrom,
+        cacheTo: caches.to,
+        attestations: readAttestations(raw, env),
+        allow: readAllow(raw),
+    };
+}
+const ENTITLEMENTS = /^(?:network\.host|security\.insecure|device(?:=.+)?)$/;
+/** Without what `network: host` grants anyway. */
+function readAllow({ allow, network }) {
+    const odd = allow.find((name) => !ENTITLEMENTS.test(name));
+    if (odd !== undefined)
+        throw new errors/* InvalidInput */.o9('allow', `"${odd}" is no entitlement`, 'use network.host, security.insecure or device');
+    return [...new Set(allow)].filter((name) => name !== 'network.host' || network !== 'host');
+}
+
 ;// CONCATENATED MODULE: ./build/action/secret-input.js
 /**
  * Inputs `secrets`, `secret-envs` and `secret-files`, read as docker/build-push-action does. Each value is masked as soon
@@ -32242,7 +33084,7 @@ function isProtected(form, body) {
 
 
 
-const INPUT = 'ssh';
+const ssh_forward_input_INPUT = 'ssh';
 /** Far above any key, in bytes. */
 const KEY_LIMIT = 64 * 1024;
 /** Throws InvalidInput. */
@@ -32251,7 +33093,7 @@ function readSshForwards(items, source, workspace) {
         for (const item of items)
             hideSecret('the text of input ssh', Buffer.from(item), source);
         const hint = 'write it to a file in a step before, and give id=path; or use webfactory/ssh-agent and give default';
-        throw new errors/* InvalidInput */.o9(INPUT, 'it holds a private key, and the path of one is meant', hint);
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, 'it holds a private key, and the path of one is meant', hint);
     }
     const paths = new Map();
     let last;
@@ -32280,17 +33122,17 @@ function readSshForwards(items, source, workspace) {
     });
 }
 function noId(at) {
-    return new errors/* InvalidInput */.o9(INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
+    return new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
 }
 /** The agent that earlier steps of the job use. */
 function agentOfJob(id, env) {
     const socket = env['SSH_AUTH_SOCK'];
     const hint = `start one in a step before, as webfactory/ssh-agent does, or name a private key: ${id}=path`;
     if (!socket)
-        throw new errors/* InvalidInput */.o9(INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
     if (look(socket)?.isSocket() || isPipe(socket))
         return socket;
-    throw new errors/* InvalidInput */.o9(INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
+    throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
 }
 function forward(id, given, source) {
     const [first] = given;
@@ -32298,12 +33140,12 @@ function forward(id, given, source) {
     if (first !== undefined && given.length === 1 && isAgent(first))
         return { kind: 'agent', id, socket: isPipe(first.path) ? first.path : first.absolute };
     if (given.some(isAgent))
-        throw new errors/* InvalidInput */.o9(INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
     return { kind: 'keys', id, keys: given.map((path) => readKey(id, path, source)) };
 }
 function readKey(id, { path, absolute }, source) {
     const stats = look(absolute);
-    const fail = (why, hint) => new errors/* InvalidInput */.o9(INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
+    const fail = (why, hint) => new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
     if (stats === undefined)
         throw fail('there is no file at its path', 'paths are relative to the workspace');
     if (!stats.isFile() || stats.size > KEY_LIMIT)
@@ -32339,7 +33181,9 @@ function isPipe(path) {
 // EXTERNAL MODULE: ./build/action/suspicious.js
 var suspicious = __nccwpck_require__(6712);
 ;// CONCATENATED MODULE: ./build/action/build-input.js
-/** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
+
+
+
 
 
 
@@ -32354,22 +33198,26 @@ var suspicious = __nccwpck_require__(6712);
 function readBuild(raw, source, { workspace, logins, imageAttributes }) {
     const ssh = readSshForwards(raw.ssh, source, workspace);
     const choice = chooseContext(raw, { workspace, env: source.env, log: source.log });
+    const caches = readCaches(raw, { ...source, workspace });
+    const control = readControl(raw, source, { workspace, caches });
     const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
     checkContextKey(choice, ssh);
+    const buildArgs = readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]);
     return {
         kind: 'build',
         call: readCall(raw.call),
         context: choice.context,
         dockerfile: choice.dockerfile,
         maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-        imageAttributes,
+        imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations, makesIndex(control, buildArgs))]),
         secrets,
         ssh,
-        buildArgs: readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]),
+        buildArgs,
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
-        cacheFrom: readCacheFrom(raw['cache-from'], source.log),
+        cacheFrom: caches.from,
+        control,
         target: optional(raw.target, (text) => text),
-        platform: (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
+        platform: raw.platforms.length > 1 ? undefined : (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
         noCache: raw['no-cache'],
         pull: raw.pull,
         network: optional(raw.network, (text) => text),
@@ -32411,30 +33259,21 @@ function withGitToken(secrets, { context, isOfEvent }, token) {
         return secrets;
     return new Map([...secrets, [id, { value: Buffer.from(token), input: undefined }]]);
 }
+/** Attestations stand beside the manifest that they are about. */
+function makesIndex({ platforms, attestations }, buildArgs) {
+    return platforms.length > 1 || attestations.size > 0 || buildArgs.get('BUILDKIT_MULTI_PLATFORM') === '1';
+}
 function optional(text, parse) {
     return text === '' ? undefined : parse(text);
 }
 /** What else docker/build-push-action passes on is refused by name. */
 function readCall(text) {
-    if (/^(?:outline|targets)$/.test(text))
-        throw new errors/* InvalidInput */.o9('call', `"${text}" is not supported yet`, 'use build or check, or docker/build-push-action');
-    return readChoice('call', text, ['build', 'check']);
+    return readChoice('call', text, ['build', 'check', 'outline', 'targets']);
 }
 function parseCpuSet(text) {
     if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text))
         return text;
     throw new errors/* InvalidInput */.o9('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
-}
-/** Registry caches; another type only costs speed here, so it is a warning. */
-function readCacheFrom(items, log) {
-    const references = [];
-    for (const entry of items.flatMap((item) => (0,units/* parseCacheEntry */.I8)('cache-from', item))) {
-        if (entry.kind === 'registry')
-            references.push((0,reference_input/* readReference */.Wf)('cache-from', entry.reference));
-        else
-            log.warning(`input cache-from: type=${entry.type} is not supported yet, so the build goes on without this cache; use type=registry,ref=…`);
-    }
-    return references;
 }
 function readBuildArgs(raw, { env, log }, known) {
     const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
@@ -32578,54 +33417,10 @@ function parseUrl(input, text) {
 
 // EXTERNAL MODULE: ./build/action/ssh-input.js
 var ssh_input = __nccwpck_require__(8968);
-;// CONCATENATED MODULE: ./build/action/unsupported.js
-/**
- * Inputs of docker/build-push-action that Stowage does not have (yet). The runner hands them over all the same, so each
- * is answered: an error where the image would be another one, a warning where only speed differs.
- */
-
-const error = (instead) => ({ how: 'error', instead });
-/** By name of the input; exported for the migration table of the README. */
-const UNSUPPORTED = {
-    allow: error('network.host is granted by network: host'),
-    annotations: error('use labels'),
-    attests: error('leave it out'),
-    'build-contexts': error('put the files into the context, or pull the image in a stage of its own'),
-    builder: { how: 'notice', instead: 'the engine itself builds, so no builder is set up' },
-    'cache-to': {
-        how: 'warning',
-        instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
-    },
-    'no-cache-filters': error('use no-cache: true'),
-};
-/** Values that ask for what happens anyway. */
-const HARMLESS = { provenance: ['false'], sbom: ['false'] };
-/** Throws InvalidInput for the first input that would change the image; logs the others. */
-function checkUnsupported(raw, log) {
-    for (const [name, { how, instead }] of Object.entries(UNSUPPORTED)) {
-        const value = raw(name);
-        if (value === '' || HARMLESS[name]?.includes(value))
-            continue;
-        if (how === 'error')
-            throw new errors/* InvalidInput */.o9(name, 'Stowage does not support it yet', instead);
-        if (how === 'warning')
-            log.warning(`input ${name} is not supported yet and has no effect: ${instead}`);
-        else
-            log.notice(`input ${name} has no effect: ${instead}`);
-    }
-    for (const name of ['provenance', 'sbom']) {
-        const value = raw(name);
-        if (value === '' || HARMLESS[name]?.includes(value.toLowerCase()))
-            continue;
-        throw new errors/* InvalidInput */.o9(name, 'attestations are not supported yet', `leave it out, or set ${name}: false`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/action/inputs.js
 /**
  * The inputs of action.yml, read and checked before any work: text becomes typed values here and nowhere later. Names
- * are letter for letter those of docker/build-push-action where it has them; what it has and we have not is refused by
- * name (unsupported.ts), so nothing is ignored in silence.
+ * are letter for letter those of docker/build-push-action where it has them; nothing is ignored in silence.
  */
 
 
@@ -32647,7 +33442,6 @@ async function readInputs(source) {
     const { env, log, raw: rawText } = source;
     const raw = (0,raw_inputs/* readRaw */.hc)(rawText, log);
     const logins = await readLogins(raw, source);
-    checkUnsupported(rawText, log);
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
     const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
     const query = readQuery(raw, mode);
@@ -32661,12 +33455,16 @@ async function readInputs(source) {
     const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
+    const how = { annotateWarnings, summary };
+    const nodes = publication === undefined ? [] : await readNodes(raw, { workspace, env, log });
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
-    const engine = await (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, source));
+    const choose = () => (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, source));
     return {
         task: publication === undefined
-            ? { kind: 'query', query: query, engine }
-            : { kind: 'publish', inputs: { ...publication, engine }, annotateWarnings, summary },
+            ? { kind: 'query', query: query, engine: await choose() }
+            : nodes.length > 0
+                ? { kind: 'remote', inputs: await readRemote({ ...publication, nodes }, raw, choose), ...how }
+                : { kind: 'publish', inputs: { ...publication, engine: await choose() }, ...how },
         cleaning,
         logins,
         jobToken: raw['github-token'],
@@ -32674,6 +33472,14 @@ async function readInputs(source) {
         knownHosts: raw['ssh-known-hosts'],
         timeoutMs,
     };
+}
+/** An engine is looked for only where it is to get the image. Throws InvalidInput for what is no build. */
+async function readRemote({ origin, ...publication }, raw, choose) {
+    if (origin.kind !== 'build')
+        throw new errors/* InvalidInput */.o9('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
+    if (origin.call !== 'build')
+        throw new errors/* InvalidInput */.o9('call', `${origin.call} asks an engine, and builder names a BuildKit of its own`, 'leave builder out');
+    return { ...publication, origin, loadInto: raw.load ? await choose() : undefined };
 }
 function readPublication(raw, source, { workspace, logins }) {
     const { log } = source;
@@ -32691,7 +33497,7 @@ function readPublication(raw, source, { workspace, logins }) {
     }
     if (raw.load && tags.length === 0)
         log.notice('load: the image stays in the engine without a name, as there are no tags');
-    warnAboutForeignCode(push, source);
+    warnAboutForeignCode(push, raw['cache-to'], source);
     const { imageAttributes } = outputs;
     const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
     const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
@@ -32699,11 +33505,15 @@ function readPublication(raw, source, { workspace, logins }) {
 }
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
-function warnAboutForeignCode(push, { env, log }) {
+function warnAboutForeignCode(push, cacheTo, { env, log }) {
     const event = env['GITHUB_EVENT_NAME'] ?? '';
-    if (!push || !PRIVILEGED_EVENTS.includes(event))
+    if (!PRIVILEGED_EVENTS.includes(event))
         return;
-    log.warning(`push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`);
+    const author = 'if the context is the code of a pull request, its author decides what';
+    if (push)
+        log.warning(`push on the event ${event}: ${author} is published in your name`);
+    if (cacheTo.length > 0)
+        log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
 }
 
 // EXTERNAL MODULE: ./build/registry/retry.js
@@ -32735,6 +33545,10 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
             const { readManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
             const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
             return { digest, mediaType, size: bytes.length };
+        },
+        writeManifest: async (reference, manifest, signal) => {
+            const { writeManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
+            return writeManifest(await client(), reference, manifest, { signal });
         },
         canFetch: (registry, signal) => {
             const look = looks.get(registry) ??
@@ -32793,8 +33607,8 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
-var pipeline_run = __nccwpck_require__(7911);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
+var pipeline_run = __nccwpck_require__(2955);
 ;// CONCATENATED MODULE: ./build/step.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -32883,7 +33697,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 return;
             }
             const temp = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
-            await (0,pipeline_run/* run */.e)(task.inputs, {
+            const tools = {
                 annotateWarnings: task.annotateWarnings,
                 credentials,
                 secrets: all,
@@ -32906,8 +33720,15 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 tokens: registries,
                 onResults,
                 onPushing,
+                writeManifest: registries.writeManifest,
                 onSummary: task.summary ? createSummaryWriter({ env, log, raw, secrets: all }) : undefined,
-            });
+            };
+            if (task.kind === 'publish')
+                await (0,pipeline_run/* run */.e)(task.inputs, tools);
+            else {
+                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(655), __nccwpck_require__.e(727), __nccwpck_require__.e(421), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5949));
+                await runRemotely(task.inputs, tools);
+            }
         }
         catch (e_1) {
             env_1.error = e_1;

@@ -8,6 +8,7 @@ import {createRegistryAccess} from './action/registry-access.ts';
 import {createSecretKeeper} from './action/secret-keeper.ts';
 import {announcePost, createJournal, noteAgent, noteTemporary} from './action/state-file.ts';
 import {createSummaryWriter} from './action/summary-file.ts';
+import type {RemoteTools} from './pipeline/remote-run.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
 import {run, withEngine} from './pipeline/run.ts';
 import {systemClock} from './registry/retry.ts';
@@ -42,7 +43,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       return;
     }
     const temp = env['RUNNER_TEMP'] || tmpdir();
-    await run(task.inputs, {
+    const tools: RemoteTools = {
       annotateWarnings: task.annotateWarnings,
       credentials,
       secrets: all,
@@ -65,8 +66,14 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       tokens: registries,
       onResults,
       onPushing,
+      writeManifest: registries.writeManifest,
       onSummary: task.summary ? createSummaryWriter({env, log, raw, secrets: all}) : undefined,
-    });
+    };
+    if (task.kind === 'publish') await run(task.inputs, tools);
+    else {
+      const {runRemotely} = await import('./pipeline/remote-run.ts');
+      await runRemotely(task.inputs, tools);
+    }
   } finally {
     stop();
   }

@@ -1,14 +1,15 @@
 /**
  * The inputs of action.yml, read and checked before any work: text becomes typed values here and nowhere later. Names
- * are letter for letter those of docker/build-push-action where it has them; what it has and we have not is refused by
- * name (unsupported.ts), so nothing is ignored in silence.
+ * are letter for letter those of docker/build-push-action where it has them; nothing is ignored in silence.
  */
 import {resolve} from 'node:path';
 import type {Cleaning} from '../pipeline/clean.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {Query} from '../pipeline/query.ts';
+import type {RemoteInputs} from '../pipeline/remote-run.ts';
 import type {EngineChoice, Inputs} from '../pipeline/run.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
+import {readNodes} from './builder-input.ts';
 import {readChoice} from './choices.ts';
 import {readCleaning} from './cleaning-input.ts';
 import {chooseEngine, engineInput} from './engine-input.ts';
@@ -21,7 +22,6 @@ import {readTags} from './reference-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
 import {checkKnownHosts} from './ssh-input.ts';
 import {readVariable} from './units.ts';
-import {checkUnsupported} from './unsupported.ts';
 
 /** What the step is to do. */
 export type Task =
@@ -30,6 +30,13 @@ export type Task =
       readonly inputs: Inputs;
       readonly annotateWarnings: boolean;
       /** Write a job summary. */
+      readonly summary: boolean;
+    }
+  /** A build on BuildKits of their own. */
+  | {
+      readonly kind: 'remote';
+      readonly inputs: RemoteInputs;
+      readonly annotateWarnings: boolean;
       readonly summary: boolean;
     }
   | {readonly kind: 'query'; readonly query: Query; readonly engine: EngineChoice};
@@ -52,7 +59,6 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const {env, log, raw: rawText} = source;
   const raw = readRaw(rawText, log);
   const logins = await readLogins(raw, source);
-  checkUnsupported(rawText, log);
   const workspace = resolve(env['GITHUB_WORKSPACE'] || process.cwd());
   const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
   const query = readQuery(raw, mode);
@@ -65,13 +71,17 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const annotateWarnings = readVariable('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
   const tokenServers = readTokenServers(raw['token-servers']);
   const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
+  const how = {annotateWarnings, summary};
+  const nodes = publication === undefined ? [] : await readNodes(raw, {workspace, env, log});
   // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
-  const engine = await chooseEngine(engineInput(raw, workspace, source));
+  const choose = () => chooseEngine(engineInput(raw, workspace, source));
   return {
     task:
       publication === undefined
-        ? {kind: 'query', query: query as Query, engine}
-        : {kind: 'publish', inputs: {...publication, engine}, annotateWarnings, summary},
+        ? {kind: 'query', query: query as Query, engine: await choose()}
+        : nodes.length > 0
+          ? {kind: 'remote', inputs: await readRemote({...publication, nodes}, raw, choose), ...how}
+          : {kind: 'publish', inputs: {...publication, engine: await choose()}, ...how},
     cleaning,
     logins,
     jobToken: raw['github-token'],
@@ -79,6 +89,23 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     knownHosts: raw['ssh-known-hosts'],
     timeoutMs,
   };
+}
+
+/** An engine is looked for only where it is to get the image. Throws InvalidInput for what is no build. */
+async function readRemote(
+  {origin, ...publication}: Omit<Inputs, 'engine'> & Pick<RemoteInputs, 'nodes'>,
+  raw: RawInputs,
+  choose: () => Promise<EngineChoice>,
+): Promise<RemoteInputs> {
+  if (origin.kind !== 'build')
+    throw new InvalidInput('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
+  if (origin.call !== 'build')
+    throw new InvalidInput(
+      'call',
+      `${origin.call} asks an engine, and builder names a BuildKit of its own`,
+      'leave builder out',
+    );
+  return {...publication, origin, loadInto: raw.load ? await choose() : undefined};
 }
 
 function readPublication(
@@ -109,7 +136,7 @@ function readPublication(
   }
   if (raw.load && tags.length === 0)
     log.notice('load: the image stays in the engine without a name, as there are no tags');
-  warnAboutForeignCode(push, source);
+  warnAboutForeignCode(push, raw['cache-to'], source);
   const {imageAttributes} = outputs;
   const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
   const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
@@ -119,10 +146,10 @@ function readPublication(
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS: readonly string[] = ['pull_request_target', 'workflow_run', 'issue_comment'];
 
-function warnAboutForeignCode(push: boolean, {env, log}: InputSource): void {
+function warnAboutForeignCode(push: boolean, cacheTo: readonly string[], {env, log}: InputSource): void {
   const event = env['GITHUB_EVENT_NAME'] ?? '';
-  if (!push || !PRIVILEGED_EVENTS.includes(event)) return;
-  log.warning(
-    `push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`,
-  );
+  if (!PRIVILEGED_EVENTS.includes(event)) return;
+  const author = 'if the context is the code of a pull request, its author decides what';
+  if (push) log.warning(`push on the event ${event}: ${author} is published in your name`);
+  if (cacheTo.length > 0) log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
 }

@@ -1,6 +1,6 @@
 /** Names of images and platforms in inputs. */
 import {InvalidInput} from '../pipeline/errors.ts';
-import {InvalidPlatform, type Platform, parsePlatform} from '../registry/platform.ts';
+import {formatPlatform, InvalidPlatform, type Platform, parsePlatform} from '../registry/platform.ts';
 import {
   formatFamiliar,
   InvalidReference,
@@ -48,16 +48,19 @@ export function readPlatform(input: string, text: string): Platform {
   }
 }
 
-/** Input `platforms`: one for now. Throws InvalidInput. */
+/** Each once. Throws InvalidInput. */
+export function readPlatforms(items: readonly string[]): readonly Platform[] {
+  const platforms = items.map((item) => readPlatform('platforms', item));
+  return [...new Map(platforms.map((platform) => [formatPlatform(platform), platform])).values()];
+}
+
+/** For what has one platform. Throws InvalidInput. */
 export function readOnePlatform(items: readonly string[]): Platform | undefined {
-  const [first] = items;
-  if (first === undefined) return undefined;
-  if (items.length > 1) {
-    throw new InvalidInput(
-      'platforms',
-      `${items.length} platforms in one step are not supported yet`,
-      'use one step, or one job of a matrix, for each platform',
-    );
-  }
-  return readPlatform('platforms', first);
+  const [first, ...others] = readPlatforms(items);
+  if (others.length === 0) return first;
+  throw new InvalidInput(
+    'platforms',
+    `there are ${others.length + 1}, and only a build can have several`,
+    'use one step, or one job of a matrix, for each platform',
+  );
 }

@@ -3,7 +3,7 @@ import type {Descriptor} from '../engine/descriptor.ts';
 import type {RegistryClient} from '../registry/client.ts';
 import type {CredentialSource, FoundCredential} from '../registry/credential-source.ts';
 import type {OnSecret} from '../registry/masks.ts';
-import type {Reference} from '../registry/reference.ts';
+import type {Reference, TaggedReference} from '../registry/reference.ts';
 import {systemClock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
 
@@ -17,6 +17,11 @@ export interface RegistryAccessOptions {
 
 export interface RegistryAccess extends AsyncDisposable {
   readonly readManifest: (reference: Reference, signal: AbortSignal) => Promise<Descriptor>;
+  readonly writeManifest: (
+    reference: TaggedReference,
+    manifest: {readonly mediaType: string; readonly bytes: Uint8Array},
+    signal: AbortSignal,
+  ) => Promise<string>;
   /** Answers within two seconds, as somebody waits who has another way. */
   readonly canFetch: (registry: string, signal: AbortSignal) => Promise<boolean>;
   readonly fetch: (call: TokenWish, found: FoundCredential, signal: AbortSignal) => Promise<Token>;
@@ -68,6 +73,10 @@ export function createRegistryAccess({
       const {readManifest} = await import('../registry/manifest.ts');
       const {digest, mediaType, bytes} = await readManifest(await client(), reference, {signal});
       return {digest, mediaType, size: bytes.length};
+    },
+    writeManifest: async (reference, manifest, signal) => {
+      const {writeManifest} = await import('../registry/manifest.ts');
+      return writeManifest(await client(), reference, manifest, {signal});
     },
     canFetch: (registry, signal) => {
       const look =

@@ -28,7 +28,8 @@ import type {BaseImages} from './base-images.ts';
 import {whoWasRefused} from './explain.ts';
 
 export interface BuildFacts {
-  readonly engine: Engine;
+  /** Undefined where a BuildKit of its own builds, which cannot be asked. */
+  readonly engine: Engine | undefined;
   readonly request: BuildRequest;
   readonly bases: BaseImages;
   readonly dockerfile: NamedDockerfile | undefined;
@@ -39,6 +40,10 @@ export interface BuildFacts {
   readonly signal: AbortSignal;
 }
 
+interface EngineFacts extends BuildFacts {
+  readonly engine: Engine;
+}
+
 export interface BuildTrouble {
   /** The engine's words. */
   readonly error: string;
@@ -46,7 +51,7 @@ export interface BuildTrouble {
   readonly excerpt: Excerpt | undefined;
 }
 
-export interface PullFacts extends Pick<BuildFacts, 'engine' | 'credentials' | 'signal'> {
+export interface PullFacts extends Pick<EngineFacts, 'engine' | 'credentials' | 'signal'> {
   readonly reference: Reference;
 }
 
@@ -60,9 +65,10 @@ const LIMIT_MS = 5000;
 /** One or two sentences; undefined when nothing is known. */
 export async function adviseBuild(trouble: BuildTrouble, facts: BuildFacts): Promise<string | undefined> {
   const diagnosis = diagnoseBuild(trouble);
-  if (diagnosis === undefined) return undefined;
+  const {engine} = facts;
+  if (diagnosis === undefined || engine === undefined) return diagnosis?.hint;
   try {
-    return (await exactly(diagnosis, trouble, facts)) ?? diagnosis.hint;
+    return (await exactly(diagnosis, trouble, {...facts, engine})) ?? diagnosis.hint;
   } catch (error) {
     facts.log.debug(`no more is known of the failure: ${(error as Error).message}`);
     return diagnosis.hint;
@@ -80,7 +86,11 @@ function diagnoseBuild({error, step}: BuildTrouble): Diagnosis | undefined {
 }
 
 /** What takes the place of the hint of the table; undefined leaves it as it is. */
-async function exactly({code, hint}: Diagnosis, trouble: BuildTrouble, facts: BuildFacts): Promise<string | undefined> {
+async function exactly(
+  {code, hint}: Diagnosis,
+  trouble: BuildTrouble,
+  facts: EngineFacts,
+): Promise<string | undefined> {
   switch (code) {
     case 'copy-missing':
       return missingFile(trouble, facts.context);
@@ -138,7 +148,7 @@ function stages(dockerfile: NamedDockerfile | undefined): string | undefined {
 }
 
 /** What the grammar of references says of the first base that it does not take. */
-function correctedName({excerpt}: BuildTrouble, {dockerfile, request}: BuildFacts): string | undefined {
+function correctedName({excerpt}: BuildTrouble, {dockerfile, request}: EngineFacts): string | undefined {
   if (dockerfile === undefined) return undefined;
   const uses = findImageUses(readInstructions(dockerfile.text), request.buildArgs);
   const at = uses.filter(({instruction}) => excerpt === undefined || instruction.first === excerpt.first);
@@ -160,7 +170,7 @@ function capital(text: string): string {
 const KNOWS_ALL = 23;
 
 /** A line that is right for newer builders. */
-function newerSyntax({excerpt}: BuildTrouble, {engine, dockerfile, request}: BuildFacts): string | undefined {
+function newerSyntax({excerpt}: BuildTrouble, {engine, dockerfile, request}: EngineFacts): string | undefined {
   const {product, version} = engine.facts;
   const line = excerpt?.first ?? 0;
   const heredoc =
@@ -181,7 +191,7 @@ function newerSyntax({excerpt}: BuildTrouble, {engine, dockerfile, request}: Bui
 
 async function platforms(
   trouble: BuildTrouble,
-  {engine, bases, credentials, signal}: BuildFacts,
+  {engine, bases, credentials, signal}: EngineFacts,
 ): Promise<string | undefined> {
   const base = baseIn(trouble.error, bases);
   return base && describePlatforms(engine, base, credentials, signal);
@@ -220,7 +230,7 @@ export async function advisePull(
   }
 }
 
-async function usage({engine, signal}: BuildFacts): Promise<string | undefined> {
+async function usage({engine, signal}: EngineFacts): Promise<string | undefined> {
   const {images, cache, unusedCache} = await diskUsage(engine, {limitMs: LIMIT_MS, signal});
   const parts = [
     ...(images === undefined ? [] : [`images take ${formatBytes(images)}`]),

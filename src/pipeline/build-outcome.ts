@@ -10,6 +10,7 @@ import {showFailure, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary, Progress} from '../report/progress.ts';
 import {adviseBuild, type BuildFacts} from './advice.ts';
+import {BuilderError} from './builder-error.ts';
 import {BuildFailed, WrongPlatform} from './errors.ts';
 import {pinpoint, relocated} from './pinpoint.ts';
 import {platformOf} from './results.ts';
@@ -56,7 +57,8 @@ export async function failureOf(
   const {engine, log, signal} = facts;
   const step = progress.failure({message: error.reason, code: error.code});
   const summary = progress.summary();
-  const excerpt = await pinpoint(engine, {...told, step, error: error.reason, summary}, {log, signal});
+  const details = error instanceof BuilderError ? error.details : undefined;
+  const excerpt = await pinpoint(engine, {...told, step, error: error.reason, details, summary}, {log, signal});
   const lost = session?.kind === 'lost' ? `; ${session.error.message}` : '';
   const hint = await adviseBuild({error: error.reason, step, excerpt}, {...facts, ...told});
   const failure = {step, excerpt, summary, hint};

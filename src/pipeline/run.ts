@@ -2,18 +2,16 @@
 import {randomBytes} from 'node:crypto';
 import {relative} from 'node:path';
 import {type Address, formatAddress} from '../engine/address.ts';
-import type {Descriptor} from '../engine/descriptor.ts';
 import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
 import type {SshProgram} from '../engine/ssh.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
-import type {ImageFacts} from '../report/summary.ts';
+import {formatFamiliar, type TaggedReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
 import type {FetchGit} from './git-fetch.ts';
-import {readHistory, type Step, stepsOf} from './layers.ts';
+import {readHistory, stepsOf} from './layers.ts';
 import type {LeakGuard} from './leak-guard.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
 import type {KnownSecret} from './needles.ts';
@@ -21,9 +19,10 @@ import {obtainBuild} from './obtain-build.ts';
 import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {Origin} from './origin.ts';
+import {Outcome} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
 import {type PublishTools, publish, tagImage} from './publish.ts';
-import {formatBuildMetadata, formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import {formatBuildMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
 import type {StartAgent} from './session-services.ts';
 import {Story, type StoryFacts} from './story.ts';
 
@@ -73,7 +72,7 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
   await withEngine(inputs.engine, tools, async (opening) => {
     try {
-      if (inputs.origin.kind === 'build' && inputs.origin.call === 'check') await check(opening, inputs, tools);
+      if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build') await check(opening, inputs, tools);
       else await publishFrom(opening, inputs, tools);
     } finally {
       // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
@@ -113,7 +112,9 @@ async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools):
   const {checkDockerfile} = await import('./check.ts');
   const {origin, workspace, tags, push, outputs} = inputs;
   if (push || tags.length > 0 || outputs.length > 0)
-    tools.log.notice('call: check builds nothing, so nothing is tagged, written or pushed');
+    tools.log.notice(
+      `call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`,
+    );
   if (origin.kind === 'build') await checkDockerfile(opening, origin, {...tools, workspace});
 }
 
@@ -156,7 +157,7 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const found = await obtain(checked, origin, {...tools, workspace}, soleOutput(inputs));
+  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags}, soleOutput(inputs));
   const {engine, ledger} = await checked;
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   story.obtain(found);
@@ -169,7 +170,7 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
   story.begin('Tag');
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
-  log.info(`${made}${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
+  log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${formatBytes(image.size)}`);
 
   const {obtained, entries} = await lookInto(engine, found, inputs, tools);
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
@@ -214,7 +215,7 @@ function soleOutput({outputs: [first, ...others], tags, push, keepsImage}: Input
 async function obtain(
   opening: Promise<Opened>,
   origin: Origin,
-  tools: RunTools & {readonly workspace: string},
+  tools: RunTools & {readonly workspace: string; readonly tags: readonly TaggedReference[]},
   sole: FileOutput | undefined,
 ): Promise<Obtained | Exported> {
   switch (origin.kind) {
@@ -278,66 +279,15 @@ async function push(engine: Engine, {inputs, obtained, outcome}: Publication, to
   }
 }
 
-/** One platform of an index alone is published where one was asked for. */
-function chosenPlatform({platform}: Origin, {image}: Obtained): Platform | undefined {
-  return isIndex(image) ? platform : undefined;
+function platformsOf(origin: Origin, {image}: Obtained): string {
+  const several = origin.kind === 'build' ? origin.control.platforms : [];
+  return several.length > 0 ? several.map(formatPlatform).join(', ') : formatPlatform(platformOf(image));
+}
+
+/** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
+function chosenPlatform({kind, platform}: Origin, {image}: Obtained): Platform | undefined {
+  return kind !== 'build' && isIndex(image) ? platform : undefined;
 }
 
 const DIFFERENT_DIGESTS =
   'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
-
-interface Known {
-  readonly tags: readonly Reference[];
-  readonly digest: string | undefined;
-  readonly descriptor: Descriptor | undefined;
-  readonly imageRefs: readonly string[];
-  readonly files: readonly string[];
-  readonly steps: readonly Step[] | undefined;
-}
-
-/** What is known by now; each piece of news is told as a whole. */
-class Outcome {
-  readonly #base: {readonly buildRef: string; readonly obtained: Obtained};
-  readonly #onResults: (results: Results) => void;
-  #known: Known = {tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined};
-
-  constructor(base: {readonly buildRef: string; readonly obtained: Obtained}, onResults: (results: Results) => void) {
-    this.#base = base;
-    this.#onResults = onResults;
-  }
-
-  tell(news: Partial<Known>): void {
-    this.#known = {...this.#known, ...news};
-    const {tags, digest, descriptor, imageRefs, files, steps} = this.#known;
-    const {buildRef, obtained} = this.#base;
-    const {image, summary} = obtained;
-    this.#onResults({
-      ...NO_RESULTS,
-      imageId: image.id,
-      digest,
-      metadata: formatMetadata({buildRef, image, summary, steps, digest, descriptor, references: tags}),
-      tags: tags.map(formatFamiliar),
-      imageRefs,
-      files,
-    });
-  }
-
-  /** What the job summary shows. */
-  image(pushed: boolean): ImageFacts {
-    const {image} = this.#base.obtained;
-    const {tags, imageRefs, steps, files} = this.#known;
-    const digestOf = (name: string) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
-    return {
-      references: tags.map((tag) => {
-        const name = formatFamiliar(tag);
-        return {name, digest: pushed ? digestOf(name) : undefined};
-      }),
-      imageId: image.id,
-      platform: formatPlatform(platformOf(image)),
-      size: image.size,
-      labels: image.config.labels,
-      layers: steps,
-      files,
-    };
-  }
-}

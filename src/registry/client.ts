@@ -36,9 +36,11 @@ export interface CallOptions {
 
 /** One call below `/v2/<repository>/`, e.g. `manifests/latest`; each part of `path` is encoded here. */
 export interface RegistryCall {
-  readonly method: 'GET' | 'HEAD';
+  /** What is put must be the same at each try. */
+  readonly method: 'GET' | 'HEAD' | 'PUT';
   readonly path: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
   /** For the log and errors: `read manifest of ghcr.io/a/b:1`. */
   readonly what: string;
   readonly actions: 'pull' | 'pull,push';
@@ -102,6 +104,7 @@ export class RegistryClient {
         method: call.method,
         url,
         headers: call.headers ?? {},
+        ...(call.body && {body: call.body}),
         signal: inner,
       });
       if (answer.status >= 200 && answer.status < 300) return use(answer);

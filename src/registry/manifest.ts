@@ -6,7 +6,7 @@
 import type {CallOptions, RegistryClient} from './client.ts';
 import {type Digest, digestOf, isDigest} from './digest.ts';
 import {RegistryError} from './errors.ts';
-import {formatReference, type Reference, withDefaultTag} from './reference.ts';
+import {formatReference, type Reference, type TaggedReference, withDefaultTag} from './reference.ts';
 
 export interface Manifest {
   /** Hash of `bytes`, equal to what the registry says and to what was asked for. */
@@ -60,6 +60,31 @@ export async function readManifest(
     const type = manifestMediaType(answer.header('content-type')[0], bytes);
     if (type.kind === 'bad') throw new RegistryError(type.reason, {...details, code: 'MANIFEST_INVALID'});
     return {digest, mediaType: type.value, bytes};
+  });
+}
+
+/**
+ * Puts a manifest or index under the tag of the reference. OCI distribution-spec, "Pushing Manifests". Gives the digest that
+ * the registry has it under, which is that of the bytes. Throws `RegistryError`.
+ */
+export async function writeManifest(
+  client: RegistryClient,
+  reference: TaggedReference,
+  {mediaType, bytes}: Pick<Manifest, 'mediaType' | 'bytes'>,
+  options: CallOptions = {},
+): Promise<Digest> {
+  const what = `write manifest of ${formatReference(reference)}`;
+  const call = {
+    method: 'PUT',
+    path: ['manifests', reference.tag],
+    headers: {'content-type': mediaType},
+    body: bytes,
+    what,
+    actions: 'pull,push',
+  } as const;
+  return client.request(reference, call, options, async (answer) => {
+    await answer.discard();
+    return digestOf(bytes);
   });
 }
 

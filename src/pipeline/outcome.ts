@@ -1,0 +1,63 @@
+/** What a run has found out by now; each piece of news is told as a whole, for the outputs and the job summary. */
+import type {Descriptor} from '../engine/descriptor.ts';
+import {formatPlatform} from '../registry/platform.ts';
+import {formatFamiliar, type Reference} from '../registry/reference.ts';
+import type {ImageFacts} from '../report/summary.ts';
+import type {Step} from './layers.ts';
+import type {Obtained} from './obtained.ts';
+import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+
+interface Known {
+  readonly tags: readonly Reference[];
+  readonly digest: string | undefined;
+  readonly descriptor: Descriptor | undefined;
+  readonly imageRefs: readonly string[];
+  readonly files: readonly string[];
+  readonly steps: readonly Step[] | undefined;
+}
+
+export class Outcome {
+  readonly #base: {readonly buildRef: string; readonly obtained: Obtained};
+  readonly #onResults: (results: Results) => void;
+  #known: Known = {tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined};
+
+  constructor(base: {readonly buildRef: string; readonly obtained: Obtained}, onResults: (results: Results) => void) {
+    this.#base = base;
+    this.#onResults = onResults;
+  }
+
+  tell(news: Partial<Known>): void {
+    this.#known = {...this.#known, ...news};
+    const {tags, digest, descriptor, imageRefs, files, steps} = this.#known;
+    const {buildRef, obtained} = this.#base;
+    const {image, summary} = obtained;
+    this.#onResults({
+      ...NO_RESULTS,
+      imageId: image.id,
+      digest,
+      metadata: formatMetadata({buildRef, image, summary, steps, digest, descriptor, references: tags}),
+      tags: tags.map(formatFamiliar),
+      imageRefs,
+      files,
+    });
+  }
+
+  /** What the job summary shows. */
+  image(pushed: boolean): ImageFacts {
+    const {image} = this.#base.obtained;
+    const {tags, imageRefs, steps, files} = this.#known;
+    const digestOf = (name: string) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
+    return {
+      references: tags.map((tag) => {
+        const name = formatFamiliar(tag);
+        return {name, digest: pushed ? digestOf(name) : undefined};
+      }),
+      imageId: image.id,
+      platform: formatPlatform(platformOf(image)),
+      size: image.size,
+      labels: image.config.labels,
+      layers: steps,
+      files,
+    };
+  }
+}
