@@ -311,6 +311,40 @@ describeEngines(
       await removeImage(engine, name);
     });
 
+    it('push by digest without any tag, where the store can, and no secret of the run (hardening S2)', async () => {
+      const mark = unique();
+      const repository = `digests/${mark}`;
+      const name = `${openRegistry.host}/${repository}`;
+      const directory = workspace({Dockerfile: `FROM ${BASE_IMAGE}\nARG PUBLIC=none\nRUN echo ${mark} $PUBLIC\n`});
+      const inputs = {
+        tags: name,
+        outputs: 'type=image,push-by-digest=true,name-canonical=true,push=true',
+        'no-cache': 'true',
+      };
+      const result = await run(engine, directory, inputs);
+      if (!isContainerd(engine)) {
+        expect(failure(result)).toMatch(/input outputs: push-by-digest: .*the containerd image store.*Give tags/);
+        return;
+      }
+      works(result);
+      const {digest = ''} = result.outputs;
+      expect(result.outputs['image-refs']).toBe(`${name}@${digest}`);
+      expect((await inRegistry(repository, digest)).layers).toHaveLength(2);
+      const listed = await ask(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`);
+      expect([404, 200]).toContain(listed.status);
+      expect(listed.text).not.toMatch(/"tags":\s*\[/);
+      expect(
+        (await askJson<{RepoTags: readonly string[]}>(engine.address, `/images/${result.outputs['imageid']}/json`))
+          .RepoTags,
+      ).toEqual([]);
+      const secret = `s3cret${mark}`;
+      const leaking = {...inputs, tags: `${name}-no`, secrets: `a=${secret}`, 'build-args': `PUBLIC=${secret}`};
+      expect(failure(await run(engine, directory, leaking))).toContain('holds');
+      expect(failure(await run(engine, directory, {...inputs, tags: `${name}:1`}))).toContain(
+        'push-by-digest gives none',
+      );
+    });
+
     it('find the account for a cache', async () => {
       const mark = unique();
       if (!isContainerd(engine)) return;

@@ -230,6 +230,13 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       expect(await manifestOf(repository, 'latest')).toEqual(index);
       expect(await manifestOf(repository, result.outputs['digest'] ?? '')).toEqual(index);
       expect(await tagsOf(repository)).toEqual(['1', 'latest']);
+      const byDigest = {
+        tags: `${openRegistry.host}/${repository}-parts`,
+        outputs: 'type=image,push-by-digest=true,push=true',
+      };
+      const parts = await run(directory, {...inputs, push: 'false', ...byDigest});
+      works(parts);
+      expect(parts.outputs['image-refs']?.split('\n')).toHaveLength(2);
       const none = await run(directory, {...inputs, platforms: 'linux/s390x'});
       expect(failure(none)).toContain('no builder is for this platform');
     });

@@ -5,6 +5,7 @@ import {showGitSource} from '../pipeline/git-source.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
 import type {BuildSecret, SshForward} from '../pipeline/session-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
+import type {Reference} from '../registry/reference.ts';
 import {readAnnotations} from './annotation-input.ts';
 import {readCaches} from './cache-input.ts';
 import {readChoice} from './choices.ts';
@@ -24,18 +25,20 @@ export interface BuildSurroundings {
   readonly logins: readonly RegistryLogin[];
   /** Attributes of `outputs: type=image`. */
   readonly imageAttributes: ReadonlyMap<string, string>;
+  /** Repositories to push to without a tag. */
+  readonly byDigest: readonly Reference[];
 }
 
 /** Throws InvalidInput. */
 export function readBuild(
   raw: RawInputs,
   source: InputSource,
-  {workspace, logins, imageAttributes}: BuildSurroundings,
+  {workspace, logins, imageAttributes, byDigest}: BuildSurroundings,
 ): BuildOrigin {
   const ssh = readSshForwards(raw.ssh, source, workspace);
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
   const caches = readCaches(raw, {...source, workspace});
-  const control = readControl(raw, source, {workspace, caches});
+  const control = readControl(raw, source, {workspace, caches, byDigest});
 
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
   checkContextKey(choice, ssh);

@@ -1,6 +1,7 @@
 /** The inputs of a build that only BuildKit's Control API has words for. */
 import type {ControlInputs} from '../pipeline/control-inputs.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
+import type {Reference} from '../registry/reference.ts';
 import {readAttestations} from './attestation-input.ts';
 import type {Caches} from './cache-input.ts';
 import {readChoice} from './choices.ts';
@@ -8,11 +9,17 @@ import {readNamedContexts} from './named-context-input.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readPlatforms} from './reference-input.ts';
 
+interface ControlSurroundings {
+  readonly workspace: string;
+  readonly caches: Caches;
+  readonly byDigest: readonly Reference[];
+}
+
 /** Throws InvalidInput. */
 export function readControl(
   raw: RawInputs,
   {env}: Pick<InputSource, 'env'>,
-  {workspace, caches}: {readonly workspace: string; readonly caches: Caches},
+  {workspace, caches, byDigest}: ControlSurroundings,
 ): ControlInputs {
   const platforms = readPlatforms(raw.platforms);
   return {
@@ -24,6 +31,7 @@ export function readControl(
     cacheTo: caches.to,
     attestations: readAttestations(raw, env),
     allow: readAllow(raw),
+    pushByDigest: byDigest,
   };
 }
 

@@ -9,6 +9,7 @@ import type {Query} from '../pipeline/query.ts';
 import type {RemoteInputs} from '../pipeline/remote-run.ts';
 import type {EngineChoice, Inputs} from '../pipeline/run.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
+import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import {readNodes} from './builder-input.ts';
 import {readChoice} from './choices.ts';
 import {readCleaning} from './cleaning-input.ts';
@@ -18,7 +19,7 @@ import {parseDuration} from './numbers.ts';
 import {readOutputs} from './output-input.ts';
 import {readQuery} from './query-input.ts';
 import {checkSource, type InputSource, type RawInputs, readRaw} from './raw-inputs.ts';
-import {readTags} from './reference-input.ts';
+import {readReference, readTags} from './reference-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
 import {checkKnownHosts} from './ssh-input.ts';
 import {readVariable} from './units.ts';
@@ -125,8 +126,11 @@ function readPublication(
       'leave them out',
     );
   }
-  const tags = readTags('tags', [...raw.tags, ...outputs.names]);
-  const push = raw.push || outputs.push;
+  const names = [...raw.tags, ...outputs.names];
+  const pushes = raw.push || outputs.push;
+  const byDigest = outputs.byDigest ? readRepositories(names, kind, pushes) : [];
+  const tags = outputs.byDigest ? [] : readTags('tags', names);
+  const push = pushes && !outputs.byDigest;
   if (push && tags.length === 0) {
     throw new InvalidInput(
       'tags',
@@ -136,11 +140,30 @@ function readPublication(
   }
   if (raw.load && tags.length === 0)
     log.notice('load: the image stays in the engine without a name, as there are no tags');
-  warnAboutForeignCode(push, raw['cache-to'], source);
+  warnAboutForeignCode(pushes, raw['cache-to'], source);
   const {imageAttributes} = outputs;
-  const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
+  const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes, byDigest});
   const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
   return {workspace, origin, tags, outputs: outputs.files, push, keepsImage: raw.load || outputs.image, leakGuard};
+}
+
+/** What is pushed by digest gets no tag, so none may be given. Throws InvalidInput. */
+function readRepositories(names: readonly string[], kind: string, pushes: boolean): readonly Reference[] {
+  if (kind !== 'build' || !pushes) {
+    const why = pushes ? `a builder pushes it, and the source is ${kind}` : 'nothing is pushed';
+    throw new InvalidInput('outputs', `push-by-digest: ${why}`, pushes ? 'give tags' : 'set push=true beside it');
+  }
+  const references = names.map((name) => readReference('tags', name));
+  const tagged = references.find(({tag, digest}) => tag !== undefined || digest !== undefined);
+  if (tagged !== undefined)
+    throw new InvalidInput(
+      'tags',
+      `${formatFamiliar(tagged)} has a tag, and push-by-digest gives none`,
+      'name the repository alone',
+    );
+  if (references.length === 0)
+    throw new InvalidInput('tags', 'push-by-digest needs a repository', 'name one, such as ghcr.io/owner/app');
+  return references;
 }
 
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */

@@ -14,6 +14,8 @@ export interface Outputs {
   readonly image: boolean;
   /** References of `name=`, beside those of `tags`. */
   readonly names: readonly string[];
+  /** `push-by-digest=true`: the names are repositories, and nothing gets a tag. */
+  readonly byDigest: boolean;
   /** The other attributes of `type=image`, for BuildKit. */
   readonly imageAttributes: ReadonlyMap<string, string>;
 }
@@ -24,13 +26,14 @@ export function readOutputs(items: readonly string[], workspace: string): Output
   return {
     files: read.flatMap(({files}) => files),
     push: read.some(({push}) => push),
+    byDigest: read.some(({byDigest}) => byDigest),
     image: read.some(({image}) => image),
     names: read.flatMap(({names}) => names),
     imageAttributes: new Map(read.flatMap(({imageAttributes}) => [...imageAttributes])),
   };
 }
 
-const NOTHING: Outputs = {files: [], push: false, image: false, names: [], imageAttributes: new Map()};
+const NOTHING: Outputs = {files: [], push: false, image: false, names: [], byDigest: false, imageAttributes: new Map()};
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'] as const;
 const KNOWN_ATTRIBUTES =
   /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
@@ -66,7 +69,10 @@ function readOutput(item: string, workspace: string): Outputs {
 }
 
 function readImageOutput(type: string, fields: ReadonlyMap<string, string>): Outputs {
-  const attributes = new Map([...fields].filter(([key]) => !['type', 'push', 'name'].includes(key)));
+  const byDigest = parseFlag('outputs', fields.get('push-by-digest') ?? '', false);
+  // A name with the digest is what comes of that anyway.
+  const own = ['type', 'push', 'name', 'push-by-digest', ...(byDigest ? ['name-canonical'] : [])];
+  const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
   const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
   if (odd !== undefined)
     throw new InvalidInput('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
@@ -74,6 +80,7 @@ function readImageOutput(type: string, fields: ReadonlyMap<string, string>): Out
     ...NOTHING,
     image: true,
     push: type === 'registry' || parseFlag('outputs', fields.get('push') ?? '', false),
+    byDigest,
     names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
     imageAttributes: attributes,
   };

@@ -17,6 +17,8 @@ export type SolveEvent = Extract<BuildEvent, {kind: 'trace'}> | Solved;
 
 /** How long the last traces may take after the answer, in milliseconds. */
 const LAST_TRACES_MS = 5000;
+/** And where none came before it: for a build that was refused Status waits in vain. */
+const NO_TRACES_MS = 500;
 
 /**
  * Builds and yields traces as they come, then what it ended with. Leaving the iteration or aborting ends the build.
@@ -32,15 +34,17 @@ export async function* solve(
   const quiet = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const solving = client.unary(SOLVE, encodeSolve(request), {signal: ending});
+  let seen = false;
   // After the answer Status ends by itself; where it does not, it is left.
   const wait = () => {
-    timer = setTimeout(() => quiet.abort(), LAST_TRACES_MS);
+    timer = setTimeout(() => quiet.abort(), seen ? LAST_TRACES_MS : NO_TRACES_MS);
   };
   solving.then(wait, wait);
   try {
     const watching = AbortSignal.any([ending, quiet.signal]);
     try {
       for await (const data of client.stream(STATUS, encodeStatusRequest(request.ref), {signal: watching})) {
+        seen = true;
         timer?.refresh();
         yield {kind: 'trace', data};
       }

@@ -1,5 +1,6 @@
 /** The inputs of a build that `POST /build` has no words for; a build that uses none has NO_CONTROL. */
 import type {Platform} from '../registry/platform.ts';
+import type {Reference} from '../registry/reference.ts';
 
 export interface ControlInputs {
   /** Which of the engine's two APIs builds; `auto` takes `POST /build` wherever that can say all there is to say. */
@@ -16,6 +17,8 @@ export interface ControlInputs {
   readonly attestations: ReadonlyMap<Attestation, string>;
   /** Entitlements, such as `network.host`. */
   readonly allow: readonly string[];
+  /** Repositories that the builder pushes to, without a tag. */
+  readonly pushByDigest: readonly Reference[];
 }
 
 export const NO_CONTROL: ControlInputs = {
@@ -27,6 +30,7 @@ export const NO_CONTROL: ControlInputs = {
   cacheTo: [],
   attestations: new Map(),
   allow: [],
+  pushByDigest: [],
 };
 
 export type Attestation = 'provenance' | 'sbom';

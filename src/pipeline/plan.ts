@@ -3,7 +3,7 @@
  * without an engine. Nothing is dropped in silence: an input that this engine cannot honour is an error when the image
  * would differ, a notice when it would not.
  */
-import type {Builder, BuildRequest, Ulimit} from '../engine/build.ts';
+import type {Builder, BuildOutput, BuildRequest, Ulimit} from '../engine/build.ts';
 import type {EngineFacts} from '../engine/facts.ts';
 import {ignoredByBuildKit} from '../engine/parameters.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
@@ -92,8 +92,7 @@ export function planBuild(
       quiet: inputs.quiet,
       rm: inputs.keepContainers !== 'always',
       forceRm: inputs.keepContainers === 'never',
-      outputs:
-        inputs.imageAttributes.size === 0 ? [] : [{type: 'moby', attributes: withMediaTypes(inputs.imageAttributes)}],
+      outputs: inputs.imageAttributes.size === 0 ? [] : [imageOutput(withMediaTypes(inputs.imageAttributes))],
     },
     transfer: chooseTransfer(inputs.contextTransfer, builder),
     notices,
@@ -222,6 +221,12 @@ function checkImageAttributes(inputs: BuildInputs, facts: EngineFacts, builder: 
 
 function isAnnotation(attribute: string): boolean {
   return attribute.startsWith('annotation');
+}
+
+/** `moby` always unpacks what it stores, which BuildKit refuses for layers with other times. */
+function imageOutput(attributes: ReadonlyMap<string, string>): BuildOutput {
+  if (attributes.get('rewrite-timestamp') !== 'true') return {type: 'moby', attributes};
+  return {type: 'image', attributes: new Map([['dangling-name-prefix', 'moby-dangling'], ...attributes])};
 }
 
 /** Manifests in Docker's own format have annotations that nobody looks for there. */

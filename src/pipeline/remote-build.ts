@@ -49,7 +49,10 @@ export interface RemoteBuild extends AsyncDisposable {
 }
 
 /** Throws NoBuilder, BuildFailed, WrongPlatform, NoSession, ContextError, or the abort reason. */
-export async function buildRemotely(job: RemoteJob, tools: Omit<BuildTools, 'ledger'>): Promise<RemoteBuild> {
+export async function buildRemotely(
+  job: RemoteJob,
+  tools: Omit<BuildTools, 'ledger' | 'approve'>,
+): Promise<RemoteBuild> {
   const {log, signal} = tools;
   await using open = new AsyncDisposableStack();
   const node = open.use(await openNode(job.order, tools));
@@ -71,7 +74,7 @@ export async function buildRemotely(job: RemoteJob, tools: Omit<BuildTools, 'led
   const bases = readBaseImages(job.place.dockerfileText, buildArgs, target);
   const services = {...job.services, sharedKey: job.sending.sharedKey};
   // Accounts that are limited to a repository are found by those of the tags as well.
-  const known = {...bases, all: [...bases.all, ...job.tags]};
+  const known = {...bases, all: [...bases.all, ...job.tags, ...job.inputs.pushByDigest]};
   const session = open.use(
     // With the tunnel there always is one, or an error.
     (await openBuildSession(

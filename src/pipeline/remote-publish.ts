@@ -2,7 +2,8 @@
  * Publishing from BuildKits of their own. One that built everything pushes it under all names, `latest` the last; of
  * several each pushes its part by digest, and the index over them gets its names from here, once all parts are there.
  */
-import {formatFamiliar, formatReference, type TaggedReference} from '../registry/reference.ts';
+import {parseDigest} from '../registry/digest.ts';
+import {formatFamiliar, formatReference, type Reference, type TaggedReference} from '../registry/reference.ts';
 import {retrying} from '../registry/retry.ts';
 import {classifyTransfer} from './classify.ts';
 import {PublishFailed} from './errors.ts';
@@ -32,6 +33,22 @@ export async function publishRemotely(
   const done: Published[] = [];
   for (const reference of ordered) done.push({reference, ...(await readBack(undefined, reference, digest, tools))});
   return tags.map((tag) => done.find(({reference}) => reference === tag)).filter((item) => item !== undefined);
+}
+
+/** Every build by digest, into every repository; gives what was pushed. Throws PublishFailed. */
+export async function publishByDigest(
+  builds: readonly RemoteBuild[],
+  repositories: readonly Reference[],
+  tools: RemotePublishTools,
+): Promise<ReadonlyArray<{readonly reference: Reference; readonly digest: string}>> {
+  const pushed = await Promise.all(
+    builds.map((build) => pushing(build, repositories, repositories.map(formatReference), true, tools)),
+  );
+  const all = pushed.flatMap((digest) =>
+    repositories.map(({registry, path}) => ({reference: {registry, path, digest: parseDigest(digest)}, digest})),
+  );
+  for (const {reference, digest} of all) await readBack(undefined, reference, digest, tools);
+  return all;
 }
 
 async function pushWhole(
@@ -66,7 +83,7 @@ async function pushParts(
 
 async function pushing(
   build: RemoteBuild,
-  tags: readonly TaggedReference[],
+  tags: readonly Reference[],
   names: readonly string[],
   byDigest: boolean,
   tools: RemotePublishTools,
@@ -89,7 +106,7 @@ async function pushing(
 
 interface Progress {
   readonly done: readonly string[];
-  readonly left: readonly TaggedReference[];
+  readonly left: readonly Reference[];
 }
 
 async function failed(error: unknown, {done, left}: Progress, tools: RemotePublishTools): Promise<PublishFailed> {

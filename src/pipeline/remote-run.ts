@@ -22,7 +22,7 @@ import {checkOutputs} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {buildRemotely, type RemoteBuild} from './remote-build.ts';
 import {platformsIn} from './remote-image.ts';
-import {publishRemotely, type RemotePublishTools} from './remote-publish.ts';
+import {publishByDigest, publishRemotely, type RemotePublishTools} from './remote-publish.ts';
 import {NO_RESULTS, platformOf} from './results.ts';
 import {type EngineChoice, type Inputs, type RunTools, withEngine} from './run.ts';
 import {openServices} from './session-services.ts';
@@ -135,6 +135,14 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
     ...(!push && builds.length === 1 && {digest: main.digest, descriptor: image.descriptor}),
   });
   await writeAndLoad(main, inputs, {...tools, outcome});
+  if (origin.control.pushByDigest.length > 0) {
+    story.begin('Push');
+    tools.onPushing();
+    const pushed = await publishByDigest(builds, origin.control.pushByDigest, tools);
+    const imageRefs = pushed.map(({reference}) => formatFamiliar(reference));
+    outcome.tell({imageRefs, ...(builds.length === 1 && {digest: pushed[0]?.digest})});
+    for (const name of imageRefs) log.info(`Published ${name}`);
+  }
   if (!push) return;
   story.begin('Push');
   tools.onPushing();
@@ -178,7 +186,7 @@ function planRemotely(origin: BuildOrigin): BuildPlan {
 }
 
 /** What one machine alone has to make. */
-function checkSeveral({outputs, loadInto, push}: RemoteInputs): void {
+function checkSeveral({outputs, loadInto, push, origin}: RemoteInputs): void {
   const what = outputs.length > 0 ? 'outputs' : loadInto === undefined ? undefined : 'load';
   if (what !== undefined)
     throw new InvalidInput(
@@ -186,7 +194,7 @@ function checkSeveral({outputs, loadInto, push}: RemoteInputs): void {
       'the platforms are built on different machines, and no one of them has all',
       'use one step for each platform',
     );
-  if (!push)
+  if (!push && origin.control.pushByDigest.length === 0)
     throw new InvalidInput(
       'push',
       'platforms that are built on different machines come together in a registry',
@@ -197,10 +205,11 @@ function checkSeveral({outputs, loadInto, push}: RemoteInputs): void {
 /** Every image, searched for secrets before it gets a name anywhere (hardening S2). */
 async function lookInto(
   builds: readonly RemoteBuild[],
-  {origin, push, tags, leakGuard}: RemoteInputs,
+  {push: toTags, tags, origin, leakGuard}: RemoteInputs,
   tools: RemoteTools,
 ): Promise<void> {
   const {credentials, log, signal} = tools;
+  const push = toTags || origin.control.pushByDigest.length > 0;
   if (push)
     await Promise.all(tags.map(({registry, path}) => credentials.find({registry, repository: path, action: 'push'})));
   const secrets = tools.secrets();

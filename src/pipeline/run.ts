@@ -5,6 +5,7 @@ import {type Address, formatAddress} from '../engine/address.ts';
 import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
 import type {SshProgram} from '../engine/ssh.ts';
 import {type TlsMaterial, Transport} from '../engine/transport.ts';
+import {parseDigest} from '../registry/digest.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type TaggedReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
@@ -15,7 +16,7 @@ import {readHistory, stepsOf} from './layers.ts';
 import type {LeakGuard} from './leak-guard.ts';
 import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
 import type {KnownSecret} from './needles.ts';
-import {obtainBuild} from './obtain-build.ts';
+import {type ObtainBuildTools, obtainBuild} from './obtain-build.ts';
 import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {Origin} from './origin.ts';
@@ -25,6 +26,7 @@ import {type PublishTools, publish, tagImage} from './publish.ts';
 import {formatBuildMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
 import type {StartAgent} from './session-services.ts';
 import {Story, type StoryFacts} from './story.ts';
+import {readBack} from './verify.ts';
 
 /** Everything the author asked for, typed. */
 export interface Inputs {
@@ -50,7 +52,7 @@ export interface EngineChoice {
   readonly pinnedApi: string | undefined;
 }
 
-export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
+export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger' | 'approve'> {
   /** Notes what is made, for a post step that takes it away; undefined when none does. */
   readonly journal: Journal | undefined;
   readonly startAgent: StartAgent;
@@ -157,7 +159,11 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags}, soleOutput(inputs));
+  const approve = async (image: Obtained, on: Engine) => {
+    tools.onPushing();
+    await lookInto(on, image, {...inputs, push: true}, tools);
+  };
+  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags, approve}, soleOutput(inputs));
   const {engine, ledger} = await checked;
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   story.obtain(found);
@@ -186,6 +192,7 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     outcome.tell({files: await saveOutputs(engine, {image, tags: inputs.tags, outputs: wanted}, tools)});
     log.endGroup();
   }
+  if (obtained.pushed !== undefined) await proveDigest(engine, obtained.pushed, {outcome, tools});
   if (!inputs.push) return;
   story.begin('Push');
   await push(engine, {inputs, obtained, outcome}, tools);
@@ -215,7 +222,7 @@ function soleOutput({outputs: [first, ...others], tags, push, keepsImage}: Input
 async function obtain(
   opening: Promise<Opened>,
   origin: Origin,
-  tools: RunTools & {readonly workspace: string; readonly tags: readonly TaggedReference[]},
+  tools: RunTools & Pick<ObtainBuildTools, 'workspace' | 'tags' | 'approve'>,
   sole: FileOutput | undefined,
 ): Promise<Obtained | Exported> {
   switch (origin.kind) {
@@ -276,6 +283,22 @@ async function push(engine: Engine, {inputs, obtained, outcome}: Publication, to
     // Some references may be out: they are named, but nothing is called the digest of a half-published image.
     if (error instanceof PublishFailed) outcome.tell({imageRefs: error.done});
     throw error;
+  }
+}
+
+/** What the builder pushed without a tag is read back as well. */
+async function proveDigest(
+  engine: Engine,
+  {digest, repositories}: NonNullable<Obtained['pushed']>,
+  {outcome, tools}: {readonly outcome: Outcome; readonly tools: RunTools},
+): Promise<void> {
+  const imageRefs: string[] = [];
+  for (const {registry, path} of repositories) {
+    const reference = {registry, path, digest: parseDigest(digest)};
+    const {descriptor} = await readBack(engine, reference, digest, tools);
+    imageRefs.push(formatFamiliar(reference));
+    outcome.tell({imageRefs: [...imageRefs], digest, descriptor});
+    tools.log.info(`Published ${formatFamiliar(reference)}`);
   }
 }
 

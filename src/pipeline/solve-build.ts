@@ -65,21 +65,30 @@ export async function prepareSolve(
   const stores = await openStores(inputs, log);
   const named = await shareNamed(inputs.contexts, files);
   let tar: Readable | undefined;
-  async function* run(beyond: Beyond, request: BuildRequest, {session, body, signal}: SolveOptions) {
+  async function* run(
+    beyond: Beyond,
+    request: BuildRequest,
+    {session, body, signal}: SolveOptions,
+  ): AsyncGenerator<BuildEvent> {
     tar = body;
     const ref = randomBytes(16).toString('hex');
     const hostGateway = await findHostGateway(client, request, signal);
     const parts = {ref, session, context: contextOf(request, upload), beyond, hostGateway};
+    // As on the other way: nothing of a build that succeeds, and all of one that does not.
+    const held: BuildEvent[] = [];
     try {
       for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
-        if (event.kind === 'trace') yield event;
-        else {
+        if (event.kind === 'trace') {
+          if (!request.quiet) yield event;
+          else if (held.length < MOST_HELD) held.push(event);
+        } else {
           if (beyond.cacheTo.length > 0) await stores.finish(event.response);
           if (storesImage(request)) yield {kind: 'image', id: idIn(event.response)} as const;
         }
       }
     } catch (error) {
       signal.throwIfAborted();
+      yield* held;
       // Of a failure here the builder only repeats the message.
       throw tar?.errored ?? named.failure() ?? (await explained(error, {ref, reopen, signal}));
     }
@@ -96,6 +105,9 @@ export async function prepareSolve(
       run({...beyond, cacheTo: [], noCacheFilters: [], exporters: []}, {...request, noCache: false}, options),
   };
 }
+
+/** Traces of a quiet build; what one has more to tell is lost (hardening O7). */
+const MOST_HELD = 10_000;
 
 function contextOf({remote}: BuildRequest, ref: string): SolveContext {
   if (remote === undefined) return {kind: 'upload', id: ref};
