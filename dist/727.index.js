@@ -1291,6 +1291,8 @@ var rpc_status = __webpack_require__(6933);
 
 /** How long the last traces may take after the answer, in milliseconds. */
 const LAST_TRACES_MS = 5000;
+/** And where none came before it: for a build that was refused Status waits in vain. */
+const NO_TRACES_MS = 500;
 /**
  * Builds and yields traces as they come, then what it ended with. Leaving the iteration or aborting ends the build.
  * Throws RpcError, with the details of what failed, or ConnectionLost.
@@ -1301,15 +1303,17 @@ async function* solve(client, request, signal) {
     const quiet = new AbortController();
     let timer;
     const solving = client.unary(control/* SOLVE */.QH, (0,control/* encodeSolve */.WT)(request), { signal: ending });
+    let seen = false;
     // After the answer Status ends by itself; where it does not, it is left.
     const wait = () => {
-        timer = setTimeout(() => quiet.abort(), LAST_TRACES_MS);
+        timer = setTimeout(() => quiet.abort(), seen ? LAST_TRACES_MS : NO_TRACES_MS);
     };
     solving.then(wait, wait);
     try {
         const watching = AbortSignal.any([ending, quiet.signal]);
         try {
             for await (const data of client.stream(control/* STATUS */.XQ, (0,control/* encodeStatusRequest */.cW)(request.ref), { signal: watching })) {
+                seen = true;
                 timer?.refresh();
                 yield { kind: 'trace', data };
             }
@@ -2009,10 +2013,16 @@ async function prepareSolve({ client, reopen, inputs, exporters = [], results = 
         const ref = (0,external_node_crypto_.randomBytes)(16).toString('hex');
         const hostGateway = await findHostGateway(client, request, signal);
         const parts = { ref, session, context: solve_build_contextOf(request, upload), beyond, hostGateway };
+        // As on the other way: nothing of a build that succeeds, and all of one that does not.
+        const held = [];
         try {
             for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
-                if (event.kind === 'trace')
-                    yield event;
+                if (event.kind === 'trace') {
+                    if (!request.quiet)
+                        yield event;
+                    else if (held.length < MOST_HELD)
+                        held.push(event);
+                }
                 else {
                     if (beyond.cacheTo.length > 0)
                         await stores.finish(event.response);
@@ -2023,6 +2033,7 @@ async function prepareSolve({ client, reopen, inputs, exporters = [], results = 
         }
         catch (error) {
             signal.throwIfAborted();
+            yield* held;
             // Of a failure here the builder only repeats the message.
             throw tar?.errored ?? named.failure() ?? (await explained(error, { ref, reopen, signal }));
         }
@@ -2040,6 +2051,8 @@ async function prepareSolve({ client, reopen, inputs, exporters = [], results = 
         repeat: (request, options) => run({ ...beyond, cacheTo: [], noCacheFilters: [], exporters: [] }, { ...request, noCache: false }, options),
     };
 }
+/** Traces of a quiet build; what one has more to tell is lost (hardening O7). */
+const MOST_HELD = 10_000;
 function solve_build_contextOf({ remote }, ref) {
     if (remote === undefined)
         return { kind: 'upload', id: ref };

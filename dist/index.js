@@ -27553,11 +27553,17 @@ const FEATURES = {
     'cache-from: type=s3': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
     'cache-from: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
     'cache-from: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'outputs: push-by-digest': {
+        containerd: true,
+        since: '1.43',
+        otherwise: 'refuse',
+        instead: 'give tags, and leave push-by-digest out',
+    },
     allow: { otherwise: 'refuse', instead: 'use network: host, which grants network.host to the whole build' },
 };
 /** Features that the inputs ask for, each once, by the names that the author wrote. */
 function featuresOf(inputs) {
-    const { platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow } = inputs;
+    const { platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow, pushByDigest } = inputs;
     const used = [
         platforms.length > 1 && 'platforms',
         noCacheFilters.length > 0 && 'no-cache-filters',
@@ -27567,6 +27573,7 @@ function featuresOf(inputs) {
         ...cacheTo.map(({ type }) => `cache-to: type=${type}`),
         ...cacheFrom.map(({ type }) => `cache-from: type=${type}`),
         allow.length > 0 && 'allow',
+        pushByDigest.length > 0 && 'outputs: push-by-digest',
     ];
     return [...new Set(used.filter((name) => name !== false))];
 }
@@ -29145,7 +29152,7 @@ function planBuild(inputs, facts, formatCache) {
             quiet: inputs.quiet,
             rm: inputs.keepContainers !== 'always',
             forceRm: inputs.keepContainers === 'never',
-            outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: withMediaTypes(inputs.imageAttributes) }],
+            outputs: inputs.imageAttributes.size === 0 ? [] : [imageOutput(withMediaTypes(inputs.imageAttributes))],
         },
         transfer: chooseTransfer(inputs.contextTransfer, builder),
         notices,
@@ -29243,6 +29250,12 @@ function checkImageAttributes(inputs, facts, builder) {
 }
 function isAnnotation(attribute) {
     return attribute.startsWith('annotation');
+}
+/** `moby` always unpacks what it stores, which BuildKit refuses for layers with other times. */
+function imageOutput(attributes) {
+    if (attributes.get('rewrite-timestamp') !== 'true')
+        return { type: 'moby', attributes };
+    return { type: 'image', attributes: new Map([['dangling-name-prefix', 'moby-dangling'], ...attributes]) };
 }
 /** Manifests in Docker's own format have annotations that nobody looks for there. */
 function withMediaTypes(attributes) {
@@ -29364,6 +29377,8 @@ var address = __nccwpck_require__(7595);
 var facts = __nccwpck_require__(3984);
 // EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
 var engine_transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/registry/digest.js
+var registry_digest = __nccwpck_require__(6192);
 // EXTERNAL MODULE: ./build/registry/platform.js
 var platform = __nccwpck_require__(7891);
 // EXTERNAL MODULE: ./build/registry/reference.js
@@ -29764,6 +29779,8 @@ var pipeline_story = __nccwpck_require__(3154);
 
 
 
+
+
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
 async function run(inputs, tools) {
     const { log, signal } = tools;
@@ -29845,7 +29862,11 @@ async function obtainAndPublish(opening, inputs, tools) {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
     });
-    const found = await obtain(checked, origin, { ...tools, workspace, tags: inputs.tags }, soleOutput(inputs));
+    const approve = async (image, on) => {
+        tools.onPushing();
+        await lookInto(on, image, { ...inputs, push: true }, tools);
+    };
+    const found = await obtain(checked, origin, { ...tools, workspace, tags: inputs.tags, approve }, soleOutput(inputs));
     const { engine, ledger } = await checked;
     const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     story.obtain(found);
@@ -29873,6 +29894,8 @@ async function obtainAndPublish(opening, inputs, tools) {
         outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
         log.endGroup();
     }
+    if (obtained.pushed !== undefined)
+        await proveDigest(engine, obtained.pushed, { outcome, tools });
     if (!inputs.push)
         return;
     story.begin('Push');
@@ -29951,6 +29974,17 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
         if (error instanceof errors/* PublishFailed */.bH)
             outcome.tell({ imageRefs: error.done });
         throw error;
+    }
+}
+/** What the builder pushed without a tag is read back as well. */
+async function proveDigest(engine, { digest, repositories }, { outcome, tools }) {
+    const imageRefs = [];
+    for (const { registry, path } of repositories) {
+        const reference = { registry, path, digest: (0,registry_digest/* parseDigest */.m)(digest) };
+        const { descriptor } = await (0,verify/* readBack */.e)(engine, reference, digest, tools);
+        imageRefs.push((0,registry_reference/* formatFamiliar */.LF)(reference));
+        outcome.tell({ imageRefs: [...imageRefs], digest, descriptor });
+        tools.log.info(`Published ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
     }
 }
 function platformsOf(origin, { image }) {
@@ -31889,6 +31923,8 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
     });
 }
 
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(6247);
 // EXTERNAL MODULE: ./build/engine/address.js
 var engine_address = __nccwpck_require__(7595);
 // EXTERNAL MODULE: ./build/engine/errors.js
@@ -32043,12 +32079,13 @@ function readOutputs(items, workspace) {
     return {
         files: read.flatMap(({ files }) => files),
         push: read.some(({ push }) => push),
+        byDigest: read.some(({ byDigest }) => byDigest),
         image: read.some(({ image }) => image),
         names: read.flatMap(({ names }) => names),
         imageAttributes: new Map(read.flatMap(({ imageAttributes }) => [...imageAttributes])),
     };
 }
-const NOTHING = { files: [], push: false, image: false, names: [], imageAttributes: new Map() };
+const NOTHING = { files: [], push: false, image: false, names: [], byDigest: false, imageAttributes: new Map() };
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'];
 const KNOWN_ATTRIBUTES = /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
 function readOutput(item, workspace) {
@@ -32085,7 +32122,10 @@ function readOutput(item, workspace) {
     return { ...NOTHING, files: [file] };
 }
 function readImageOutput(type, fields) {
-    const attributes = new Map([...fields].filter(([key]) => !['type', 'push', 'name'].includes(key)));
+    const byDigest = (0,units/* parseFlag */.og)('outputs', fields.get('push-by-digest') ?? '', false);
+    // A name with the digest is what comes of that anyway.
+    const own = ['type', 'push', 'name', 'push-by-digest', ...(byDigest ? ['name-canonical'] : [])];
+    const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
     const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
     if (odd !== undefined)
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
@@ -32093,6 +32133,7 @@ function readImageOutput(type, fields) {
         ...NOTHING,
         image: true,
         push: type === 'registry' || (0,units/* parseFlag */.og)('outputs', fields.get('push') ?? '', false),
+        byDigest,
         names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
         imageAttributes: attributes,
     };
@@ -32226,11 +32267,10 @@ const NO_CONTROL = {
     cacheTo: [],
     attestations: new Map(),
     allow: [],
+    pushByDigest: [],
 };
 const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
 
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __nccwpck_require__(6247);
 ;// CONCATENATED MODULE: ./build/action/cache-input.js
 /**
  * Inputs `cache-from` and `cache-to`, in the words of buildx. Caches in images by name alone stay references, which every
@@ -32885,7 +32925,7 @@ function named_context_input_isFile(path) {
 
 
 /** Throws InvalidInput. */
-function readControl(raw, { env }, { workspace, caches }) {
+function readControl(raw, { env }, { workspace, caches, byDigest }) {
     const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
     return {
         engineApi: readChoice('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
@@ -32896,6 +32936,7 @@ function readControl(raw, { env }, { workspace, caches }) {
         cacheTo: caches.to,
         attestations: readAttestations(raw, env),
         allow: readAllow(raw),
+        pushByDigest: byDigest,
     };
 }
 const ENTITLEMENTS = /^(?:network\.host|security\.insecure|device(?:=.+)?)$/;
@@ -33195,11 +33236,11 @@ var suspicious = __nccwpck_require__(6712);
 
 
 /** Throws InvalidInput. */
-function readBuild(raw, source, { workspace, logins, imageAttributes }) {
+function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest }) {
     const ssh = readSshForwards(raw.ssh, source, workspace);
     const choice = chooseContext(raw, { workspace, env: source.env, log: source.log });
     const caches = readCaches(raw, { ...source, workspace });
-    const control = readControl(raw, source, { workspace, caches });
+    const control = readControl(raw, source, { workspace, caches, byDigest });
     const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
     checkContextKey(choice, ssh);
     const buildArgs = readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]);
@@ -33437,6 +33478,7 @@ var ssh_input = __nccwpck_require__(8968);
 
 
 
+
 /** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 async function readInputs(source) {
     const { env, log, raw: rawText } = source;
@@ -33490,18 +33532,35 @@ function readPublication(raw, source, { workspace, logins }) {
         const names = [...outputs.imageAttributes.keys()].join(', ');
         throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
     }
-    const tags = (0,reference_input/* readTags */.g$)('tags', [...raw.tags, ...outputs.names]);
-    const push = raw.push || outputs.push;
+    const names = [...raw.tags, ...outputs.names];
+    const pushes = raw.push || outputs.push;
+    const byDigest = outputs.byDigest ? readRepositories(names, kind, pushes) : [];
+    const tags = outputs.byDigest ? [] : (0,reference_input/* readTags */.g$)('tags', names);
+    const push = pushes && !outputs.byDigest;
     if (push && tags.length === 0) {
         throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
     }
     if (raw.load && tags.length === 0)
         log.notice('load: the image stays in the engine without a name, as there are no tags');
-    warnAboutForeignCode(push, raw['cache-to'], source);
+    warnAboutForeignCode(pushes, raw['cache-to'], source);
     const { imageAttributes } = outputs;
-    const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
+    const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes, byDigest });
     const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
     return { workspace, origin, tags, outputs: outputs.files, push, keepsImage: raw.load || outputs.image, leakGuard };
+}
+/** What is pushed by digest gets no tag, so none may be given. Throws InvalidInput. */
+function readRepositories(names, kind, pushes) {
+    if (kind !== 'build' || !pushes) {
+        const why = pushes ? `a builder pushes it, and the source is ${kind}` : 'nothing is pushed';
+        throw new errors/* InvalidInput */.o9('outputs', `push-by-digest: ${why}`, pushes ? 'give tags' : 'set push=true beside it');
+    }
+    const references = names.map((name) => (0,reference_input/* readReference */.Wf)('tags', name));
+    const tagged = references.find(({ tag, digest }) => tag !== undefined || digest !== undefined);
+    if (tagged !== undefined)
+        throw new errors/* InvalidInput */.o9('tags', `${(0,registry_reference/* formatFamiliar */.LF)(tagged)} has a tag, and push-by-digest gives none`, 'name the repository alone');
+    if (references.length === 0)
+        throw new errors/* InvalidInput */.o9('tags', 'push-by-digest needs a repository', 'name one, such as ghcr.io/owner/app');
+    return references;
 }
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
