@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files that open TLS connections; each says outright that certificates are verified. */
-const VERIFYING = /^src\/(engine\/transport|registry\/http|context\/download)\.ts$/;
+const VERIFYING = /^src\/(engine\/(transport|dial)|registry\/http|context\/download)\.ts$/;
 
 describe('imports of src', () => {
   it('are found at all', () => {
@@ -70,7 +70,7 @@ describe('imports of src', () => {
 
   it('verification of certificates is asked for wherever TLS is spoken (hardening R1)', () => {
     const verifying = files.filter((file) => VERIFYING.test(file));
-    expect(verifying).toHaveLength(3);
+    expect(verifying).toHaveLength(4);
     for (const file of verifying) expect(text(file)).toContain('rejectUnauthorized: true');
   });
 

@@ -5,9 +5,16 @@
 import {benchCached} from './cached.ts';
 import {benchDecode} from './decode.ts';
 import {benchPacking} from './packing.ts';
+import {benchRoads} from './roads.ts';
 import {benchStart} from './start.ts';
 
-const BENCHES = {start: benchStart, packing: benchPacking, cached: benchCached, decode: benchDecode} as const;
+const BENCHES = {
+  start: benchStart,
+  packing: benchPacking,
+  cached: benchCached,
+  roads: benchRoads,
+  decode: benchDecode,
+} as const;
 type Name = keyof typeof BENCHES;
 
 const named = process.argv.slice(2);

@@ -496,6 +496,7 @@ class RegistryClient {
     /** Makes a call once, with all that belongs to it: scheme, login, redirects. */
     async call(reference, call, { signal }, use) {
         const { registry, path: repository } = reference;
+<<<<<<< HEAD:dist/503.index.js
         const { actions, readsFrom } = call;
         const action = actions === 'pull' ? 'pull' : 'push';
         const found = await this.#options.credentials.find({ registry, repository, action });
@@ -512,6 +513,24 @@ class RegistryClient {
             const { status } = answer;
             if ((status >= 200 && status < 300) || call.expect?.includes(status))
                 return await use(answer);
+=======
+        const found = await credentials.find({ registry, repository, action: call.actions === 'pull' ? 'pull' : 'push' });
+        const once = async () => {
+            const limit = AbortSignal.timeout(this.#total);
+            const inner = signal ? AbortSignal.any([signal, limit]) : limit;
+            const url = await this.#url(reference, call.path, inner);
+            const origin = this.#judged(url);
+            const access = { origin, registry, repository, actions: call.actions, found };
+            const answer = await this.#authorised(access, {
+                method: call.method,
+                url,
+                headers: call.headers ?? {},
+                ...(call.body && { body: call.body }),
+                signal: inner,
+            });
+            if (answer.status >= 200 && answer.status < 300)
+                return use(answer);
+>>>>>>> 506dd19fb4f2340c8c80cb98f5d342263c6f70bc:dist/797.index.js
             throw await refusal(access, answer);
         }
         catch (error) {

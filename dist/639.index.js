@@ -198,10 +198,10 @@ var list = __webpack_require__(3539);
 
 /** Names (or ids) of other images that share a layer with one of these platforms of an image. */
 async function sharers(engine, name, platforms, signal) {
-    const own = await (0,inspect/* inspect */.N)(engine, name, { signal });
+    const own = await (0,inspect/* inspect */.Nn)(engine, name, { signal });
     const layers = new Set();
     for (const platform of platforms)
-        for (const layer of (await (0,inspect/* inspect */.N)(engine, name, { platform, signal })).layers)
+        for (const layer of (await (0,inspect/* inspect */.Nn)(engine, name, { platform, signal })).layers)
             layers.add(layer);
     const found = [];
     for (const image of await (0,list/* list */.p)(engine, { all: true, manifests: true, signal })) {
@@ -209,7 +209,7 @@ async function sharers(engine, name, platforms, signal) {
             continue;
         const label = image.names[0] ?? image.id;
         for (const platform of platformsOf(image.manifests)) {
-            const { layers: theirs } = await (0,inspect/* inspect */.N)(engine, image.id, { ...(platform && { platform }), signal });
+            const { layers: theirs } = await (0,inspect/* inspect */.Nn)(engine, image.id, { ...(platform && { platform }), signal });
             if (theirs.some((layer) => layers.has(layer)))
                 found.push(label);
         }
@@ -340,7 +340,7 @@ class Cleaner {
     /** False for an image that is in use. */
     async #removeNameless(id) {
         try {
-            const { names, id: whole } = await (0,inspect/* inspect */.N)(this.#engine, id, { signal: this.#signal });
+            const { names, id: whole } = await (0,inspect/* inspect */.Nn)(this.#engine, id, { signal: this.#signal });
             // Somebody else named it meanwhile.
             if (names.length > 0)
                 return true;
@@ -382,8 +382,13 @@ class Cleaner {
     }
 }
 
+<<<<<<< HEAD:dist/639.index.js
 // EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
 var with_engine = __webpack_require__(8915);
+=======
+// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
+var run = __webpack_require__(2955);
+>>>>>>> 506dd19fb4f2340c8c80cb98f5d342263c6f70bc:dist/742.index.js
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __webpack_require__(7728);
 ;// CONCATENATED MODULE: ./build/post.js

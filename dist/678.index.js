@@ -65,7 +65,7 @@ async function* pull(engine, source, options) {
 async function isPulled(engine, subject, last, signal) {
     if (last?.status !== 'Download complete' || last.id === undefined)
         return false;
-    const { id } = await (0,_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, subject, { signal });
+    const { id } = await (0,_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)(engine, subject, { signal });
     return id.startsWith(`sha256:${last.id}`);
 }
 async function* importImage(engine, source, options) {
@@ -144,7 +144,7 @@ __webpack_require__.r(__webpack_exports__);
 async function obtainImage({ engine, ledger }, { image, pull, platform }, tools) {
     const { log, signal } = tools;
     if (image.kind === 'id') {
-        const found = await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, image.id, { signal });
+        const found = await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)(engine, image.id, { signal });
         (0,_obtained_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPlatform */ .o)(platform, found, 'This id is of one image alone: leave platforms out, or name the image');
         return { image: found };
     }
@@ -181,7 +181,7 @@ async function find(engine, reference, platform, signal) {
     const { registry, path, digest } = reference;
     const name = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFamiliar */ .LF)(digest === undefined ? reference : { registry, path, digest });
     try {
-        const image = await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, name, { signal });
+        const image = await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)(engine, name, { signal });
         const seen = await ofPlatform(engine, image, name, platform, signal);
         return platform === undefined || (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPlatform */ .pC)(platform, (0,_results_js__WEBPACK_IMPORTED_MODULE_8__/* .platformOf */ .tj)(seen)) ? image : undefined;
     }
@@ -195,7 +195,7 @@ async function find(engine, reference, platform, signal) {
 async function ofPlatform(engine, image, name, platform, signal) {
     if (platform === undefined || !(0,_obtained_js__WEBPACK_IMPORTED_MODULE_6__/* .isIndex */ .n)(image))
         return image;
-    return (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, name, { platform, signal });
+    return (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)(engine, name, { platform, signal });
 }
 
 

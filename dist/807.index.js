@@ -1,3 +1,4 @@
+<<<<<<<< HEAD:dist/807.index.js
 export const id = 807;
 export const ids = [807];
 export const modules = {
@@ -195,15 +196,19 @@ async function exportImages(engine, names, options) {
 /***/ }),
 
 /***/ 2807:
+========
+export const id = 558;
+export const ids = [558];
+export const modules = {
+
+/***/ 4058:
+>>>>>>>> 506dd19fb4f2340c8c80cb98f5d342263c6f70bc:dist/558.index.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  checkOutputs: () => (/* binding */ checkOutputs),
-  saveOutputs: () => (/* binding */ saveOutputs)
+  m: () => (/* binding */ unpackImage)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -212,12 +217,315 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/archive/checked-tar.js
-var checked_tar = __webpack_require__(8798);
 // EXTERNAL MODULE: ./build/archive/errors.js
 var errors = __webpack_require__(1650);
+// EXTERNAL MODULE: ./build/archive/flatten.js + 1 modules
+var flatten = __webpack_require__(6212);
+// EXTERNAL MODULE: ./build/archive/header.js
+var header = __webpack_require__(4908);
+;// CONCATENATED MODULE: ./build/archive/merge.js
+/** Moves a tree into another one that holds something already, by renaming: every file is whole at every moment. */
+
+
+const SLASH = Buffer.from('/');
+/**
+ * Moves what is in `from` to `to`, a directory of the same file system. Files and links take the place of files and links,
+ * directories also that of files; links in `to` are replaced, not followed. A directory in the place of a file is an
+ * error before anything moves. Throws ArchiveError.
+ */
+function mergeInto(from, to) {
+    const [source, target] = [Buffer.from(from), Buffer.from(to)];
+    attempt(target, () => refuseConflicts(source, target));
+    move(source, target);
+}
+function refuseConflicts(from, to) {
+    for (const child of children(from)) {
+        const there = join(to, child.name);
+        if (!isDirectory(there))
+            continue;
+        if (child.isDirectory()) {
+            openUp(there);
+            refuseConflicts(join(from, child.name), there);
+        }
+        else {
+            throw new errors/* ArchiveError */.di(`cannot unpack ${(0,errors/* shown */.SP)(there.toString())}: a directory is in its place`, {
+                hint: 'Remove it or choose another destination',
+            });
+        }
+    }
+}
+function move(from, to) {
+    for (const child of children(from)) {
+        const [source, target] = [join(from, child.name), join(to, child.name)];
+        attempt(target, () => {
+            if (!child.isDirectory()) {
+                external_node_fs_.renameSync(source, target);
+            }
+            else if (isDirectory(target)) {
+                move(source, target);
+            }
+            else {
+                external_node_fs_.rmSync(target, { force: true });
+                external_node_fs_.renameSync(source, target);
+            }
+        });
+    }
+}
+function attempt(path, work) {
+    try {
+        work();
+    }
+    catch (cause) {
+        if (cause instanceof errors/* ArchiveError */.di)
+            throw cause;
+        throw new errors/* ArchiveError */.di(`cannot unpack ${(0,errors/* shown */.SP)(path.toString())}: ${(0,errors/* because */.xx)(cause)}`, { cause });
+    }
+}
+/** An earlier image may have shut the directory to us; this one gives it a mode of its own in the end. */
+function openUp(directory) {
+    const { mode } = external_node_fs_.lstatSync(directory);
+    if ((mode & 0o700) !== 0o700)
+        external_node_fs_.chmodSync(directory, (mode & 0o7777) | 0o700);
+}
+function children(directory) {
+    return external_node_fs_.readdirSync(directory, { withFileTypes: true, encoding: 'buffer' });
+}
+/** Itself, not what a link leads to. */
+function isDirectory(path) {
+    return external_node_fs_.lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function join(directory, name) {
+    return Buffer.concat([directory, SLASH, name]);
+}
+
+;// CONCATENATED MODULE: ./build/archive/directory.js
+/**
+ * The root file system of an image as a directory, as BuildKit's local exporter leaves it: owned by who runs this, with
+ * the image's modes and times. It is unpacked beside its place and moved there when it is whole.
+ *
+ * tar-fs is not used here: it refuses absolute symbolic links, which nearly every image has, when it checks links, and
+ * cannot fill directories that are read-only. What its checks are for holds by construction (hardening C9): the tree has
+ * no entry below anything but a directory, the place is fresh and nobody else's, every file is made and never opened,
+ * and no link is followed.
+ */
+
+
+
+
+
+
+
+/**
+ * Unpacks the image into `dest`, which takes its place in one step when it is absent or empty. Else each file moves in as
+ * a whole, over one of the same name; all other files there stay. Setuid and setgid bits, which would give the power of
+ * another owner than in the image, are dropped. Throws ArchiveError; a file that something is in the way of is found out
+ * before anything in `dest` is changed.
+ */
+async function unpackImage(image, dest, options) {
+    const place = await placeOf(dest);
+    const parent = (0,external_node_path_.dirname)(place.path);
+    const part = await onDisk(dest, async () => {
+        await (0,promises_.mkdir)(parent, { recursive: true });
+        return (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, `.${(0,external_node_path_.basename)(place.path).slice(0, 200)}.part-`));
+    });
+    const unpacking = new Unpacking(part);
+    try {
+        for await (const piece of (0,flatten/* flatten */.B)(image, options)) {
+            if (piece.kind === 'content')
+                unpacking.write(piece.bytes);
+            else
+                unpacking.add(piece);
+        }
+        unpacking.endFile();
+        options.signal.throwIfAborted();
+        if (place.mode !== undefined && !place.empty) {
+            mergeInto(part, place.path);
+            unpacking.finishDirectories(place.path);
+        }
+        else {
+            unpacking.finishDirectories(part);
+            await onDisk(dest, async () => {
+                external_node_fs_.chmodSync(part, place.mode ?? 0o755);
+                external_node_fs_.renameSync(part, place.path);
+            });
+        }
+        return unpacking.result;
+    }
+    finally {
+        unpacking.close();
+        await remove(part);
+    }
+}
+async function placeOf(dest) {
+    return onDisk(dest, async () => {
+        const path = await (0,promises_.realpath)(dest).catch((error) => {
+            if ((0,errors/* errno */.b)(error) === 'ENOENT')
+                return undefined;
+            throw error;
+        });
+        if (path === undefined)
+            return { path: dest.replace(/(?<=.)\/+$/, ''), mode: undefined, empty: true };
+        const stat = external_node_fs_.statSync(path);
+        if (!stat.isDirectory()) {
+            throw new errors/* ArchiveError */.di(`cannot unpack into ${(0,errors/* shown */.SP)(dest)}: it is no directory`, { hint: 'Name a directory' });
+        }
+        return { path, mode: stat.mode & 0o7777, empty: external_node_fs_.readdirSync(path).length === 0 };
+    });
+}
+/** A directory that is being filled; its own directories are open to us until they are finished. */
+class Unpacking {
+    #root;
+    #directories = [];
+    #skipped = new Set();
+    #fd;
+    #file;
+    #entries = 0;
+    #bytes = 0;
+    constructor(root) {
+        this.#root = root;
+    }
+    get result() {
+        return { entries: this.#entries, bytes: this.#bytes, skipped: this.#skipped.size };
+    }
+    add(item) {
+        this.endFile();
+        const { path, entry } = item;
+        if (isSkipped(entry)) {
+            this.#skipped.add(path);
+            return;
+        }
+        directory_attempt(path, () => {
+            const full = below(this.#root, path);
+            if (item.kind === 'link')
+                external_node_fs_.linkSync(below(this.#root, item.of), full);
+            else if (entry.type === 'directory')
+                this.#makeDirectory(path, entry);
+            else if (entry.type === 'symlink')
+                makeLink(full, entry);
+            else
+                this.#makeFile(item, full);
+        });
+        this.#entries++;
+    }
+    write(bytes) {
+        const { path = '' } = this.#file ?? {};
+        directory_attempt(path, () => {
+            for (let from = 0; from < bytes.length;)
+                from += external_node_fs_.writeSync(this.#fd ?? -1, bytes, from);
+        });
+        this.#bytes += bytes.length;
+    }
+    /** Modes and times come last, as writing needs the first and changes the second. */
+    endFile() {
+        const [fd, file] = [this.#fd, this.#file];
+        if (fd === undefined || file === undefined)
+            return;
+        directory_attempt(file.path, () => {
+            external_node_fs_.fchmodSync(fd, plainMode(file.entry));
+            const time = secondsOf(file.entry);
+            external_node_fs_.futimesSync(fd, time, time);
+        });
+        this.close();
+    }
+    /** Gives the directories, now below `root`, their modes and times: deepest first, as a mode can shut us out. */
+    finishDirectories(root) {
+        for (const { path, entry } of this.#directories.toReversed()) {
+            directory_attempt(path, () => {
+                const full = below(root, path);
+                const time = secondsOf(entry);
+                external_node_fs_.utimesSync(full, time, time);
+                external_node_fs_.chmodSync(full, plainMode(entry));
+            });
+        }
+    }
+    close() {
+        if (this.#fd !== undefined)
+            external_node_fs_.closeSync(this.#fd);
+        this.#fd = undefined;
+        this.#file = undefined;
+    }
+    #makeDirectory(path, entry) {
+        external_node_fs_.mkdirSync(below(this.#root, path), 0o700);
+        this.#directories.push({ path, entry });
+    }
+    #makeFile(item, full) {
+        this.#fd = external_node_fs_.openSync(full, FLAGS, 0o600);
+        this.#file = item;
+    }
+}
+const FLAGS = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+function isSkipped({ type }) {
+    return type === 'character-device' || type === 'block-device' || type === 'fifo';
+}
+function makeLink(full, entry) {
+    external_node_fs_.symlinkSync(Buffer.from(entry.target, 'latin1'), full);
+    const time = secondsOf(entry);
+    external_node_fs_.lutimesSync(full, time, time);
+}
+function plainMode({ mode }) {
+    return mode & ~0o6000;
+}
+/** Node takes a negative time for the present. */
+function secondsOf({ modified }) {
+    return Math.max(0, Number(modified));
+}
+function below(root, path) {
+    return Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, 'latin1')]);
+}
+function directory_attempt(path, work) {
+    try {
+        work();
+    }
+    catch (cause) {
+        const taken = (0,errors/* errno */.b)(cause) === 'EEXIST' ? 'another name in the image is the same on this file system' : undefined;
+        throw new errors/* ArchiveError */.di(`cannot unpack ${(0,errors/* shown */.SP)((0,header/* nameText */.fh)(path))}: ${taken ?? (0,errors/* because */.xx)(cause)}`, { cause });
+    }
+}
+async function onDisk(dest, work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        if (cause instanceof errors/* ArchiveError */.di)
+            throw cause;
+        throw new errors/* ArchiveError */.di(`cannot unpack into ${(0,errors/* shown */.SP)(dest)}: ${(0,errors/* because */.xx)(cause)}`, { cause });
+    }
+}
+/** Also where directories have got their modes already. */
+async function remove(directory) {
+    const open = (path) => {
+        external_node_fs_.chmodSync(path, 0o700);
+        for (const child of external_node_fs_.readdirSync(path, { withFileTypes: true, encoding: 'buffer' }))
+            if (child.isDirectory())
+                open(Buffer.concat([path, Buffer.from('/'), child.name]));
+    };
+    try {
+        if (external_node_fs_.existsSync(directory))
+            open(Buffer.from(directory));
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+    catch {
+        // The error that led here says more; where there was none, all is in its place.
+    }
+}
+
+
+/***/ }),
+
+/***/ 6212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ flatTar),
+  B: () => (/* binding */ flatten)
+});
+
 // EXTERNAL MODULE: ./build/archive/encode.js
 var encode = __webpack_require__(7795);
+// EXTERNAL MODULE: ./build/archive/errors.js
+var errors = __webpack_require__(1650);
 // EXTERNAL MODULE: ./build/archive/header.js
 var header = __webpack_require__(4908);
 // EXTERNAL MODULE: ./build/archive/open.js
@@ -518,298 +826,102 @@ class Batch {
     }
 }
 
-;// CONCATENATED MODULE: ./build/archive/merge.js
-/** Moves a tree into another one that holds something already, by renaming: every file is whole at every moment. */
 
+/***/ }),
 
-const SLASH = Buffer.from('/');
-/**
- * Moves what is in `from` to `to`, a directory of the same file system. Files and links take the place of files and links,
- * directories also that of files; links in `to` are replaced, not followed. A directory in the place of a file is an
- * error before anything moves. Throws ArchiveError.
- */
-function mergeInto(from, to) {
-    const [source, target] = [Buffer.from(from), Buffer.from(to)];
-    attempt(target, () => refuseConflicts(source, target));
-    move(source, target);
-}
-function refuseConflicts(from, to) {
-    for (const child of children(from)) {
-        const there = join(to, child.name);
-        if (!isDirectory(there))
-            continue;
-        if (child.isDirectory()) {
-            openUp(there);
-            refuseConflicts(join(from, child.name), there);
-        }
-        else {
-            throw new errors/* ArchiveError */.di(`cannot unpack ${(0,errors/* shown */.SP)(there.toString())}: a directory is in its place`, {
-                hint: 'Remove it or choose another destination',
-            });
-        }
-    }
-}
-function move(from, to) {
-    for (const child of children(from)) {
-        const [source, target] = [join(from, child.name), join(to, child.name)];
-        attempt(target, () => {
-            if (!child.isDirectory()) {
-                external_node_fs_.renameSync(source, target);
-            }
-            else if (isDirectory(target)) {
-                move(source, target);
-            }
-            else {
-                external_node_fs_.rmSync(target, { force: true });
-                external_node_fs_.renameSync(source, target);
-            }
-        });
-    }
-}
-function attempt(path, work) {
-    try {
-        work();
-    }
-    catch (cause) {
-        if (cause instanceof errors/* ArchiveError */.di)
-            throw cause;
-        throw new errors/* ArchiveError */.di(`cannot unpack ${(0,errors/* shown */.SP)(path.toString())}: ${(0,errors/* because */.xx)(cause)}`, { cause });
-    }
-}
-/** An earlier image may have shut the directory to us; this one gives it a mode of its own in the end. */
-function openUp(directory) {
-    const { mode } = external_node_fs_.lstatSync(directory);
-    if ((mode & 0o700) !== 0o700)
-        external_node_fs_.chmodSync(directory, (mode & 0o7777) | 0o700);
-}
-function children(directory) {
-    return external_node_fs_.readdirSync(directory, { withFileTypes: true, encoding: 'buffer' });
-}
-/** Itself, not what a link leads to. */
-function isDirectory(path) {
-    return external_node_fs_.lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-function join(directory, name) {
-    return Buffer.concat([directory, SLASH, name]);
-}
+/***/ 3558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-;// CONCATENATED MODULE: ./build/archive/directory.js
-/**
- * The root file system of an image as a directory, as BuildKit's local exporter leaves it: owned by who runs this, with
- * the image's modes and times. It is unpacked beside its place and moved there when it is whole.
- *
- * tar-fs is not used here: it refuses absolute symbolic links, which nearly every image has, when it checks links, and
- * cannot fill directories that are read-only. What its checks are for holds by construction (hardening C9): the tree has
- * no entry below anything but a directory, the place is fresh and nobody else's, every file is made and never opened,
- * and no link is followed.
- */
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkOutputs: () => (/* binding */ checkOutputs),
+  describeUnpacked: () => (/* binding */ describeUnpacked),
+  saveOutputs: () => (/* binding */ saveOutputs)
+});
 
-
-
-
-
-
-/**
- * Unpacks the image into `dest`, which takes its place in one step when it is absent or empty. Else each file moves in as
- * a whole, over one of the same name; all other files there stay. Setuid and setgid bits, which would give the power of
- * another owner than in the image, are dropped. Throws ArchiveError; a file that something is in the way of is found out
- * before anything in `dest` is changed.
- */
-async function unpackImage(image, dest, options) {
-    const place = await placeOf(dest);
-    const parent = (0,external_node_path_.dirname)(place.path);
-    const part = await onDisk(dest, async () => {
-        await (0,promises_.mkdir)(parent, { recursive: true });
-        return (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, `.${(0,external_node_path_.basename)(place.path).slice(0, 200)}.part-`));
-    });
-    const unpacking = new Unpacking(part);
-    try {
-        for await (const piece of flatten(image, options)) {
-            if (piece.kind === 'content')
-                unpacking.write(piece.bytes);
-            else
-                unpacking.add(piece);
-        }
-        unpacking.endFile();
-        options.signal.throwIfAborted();
-        if (place.mode !== undefined && !place.empty) {
-            mergeInto(part, place.path);
-            unpacking.finishDirectories(place.path);
-        }
-        else {
-            unpacking.finishDirectories(part);
-            await onDisk(dest, async () => {
-                external_node_fs_.chmodSync(part, place.mode ?? 0o755);
-                external_node_fs_.renameSync(part, place.path);
-            });
-        }
-        return unpacking.result;
-    }
-    finally {
-        unpacking.close();
-        await remove(part);
-    }
-}
-async function placeOf(dest) {
-    return onDisk(dest, async () => {
-        const path = await (0,promises_.realpath)(dest).catch((error) => {
-            if ((0,errors/* errno */.b)(error) === 'ENOENT')
-                return undefined;
-            throw error;
-        });
-        if (path === undefined)
-            return { path: dest.replace(/(?<=.)\/+$/, ''), mode: undefined, empty: true };
-        const stat = external_node_fs_.statSync(path);
-        if (!stat.isDirectory()) {
-            throw new errors/* ArchiveError */.di(`cannot unpack into ${(0,errors/* shown */.SP)(dest)}: it is no directory`, { hint: 'Name a directory' });
-        }
-        return { path, mode: stat.mode & 0o7777, empty: external_node_fs_.readdirSync(path).length === 0 };
-    });
-}
-/** A directory that is being filled; its own directories are open to us until they are finished. */
-class Unpacking {
-    #root;
-    #directories = [];
-    #skipped = new Set();
-    #fd;
-    #file;
-    #entries = 0;
-    #bytes = 0;
-    constructor(root) {
-        this.#root = root;
-    }
-    get result() {
-        return { entries: this.#entries, bytes: this.#bytes, skipped: this.#skipped.size };
-    }
-    add(item) {
-        this.endFile();
-        const { path, entry } = item;
-        if (isSkipped(entry)) {
-            this.#skipped.add(path);
-            return;
-        }
-        directory_attempt(path, () => {
-            const full = below(this.#root, path);
-            if (item.kind === 'link')
-                external_node_fs_.linkSync(below(this.#root, item.of), full);
-            else if (entry.type === 'directory')
-                this.#makeDirectory(path, entry);
-            else if (entry.type === 'symlink')
-                makeLink(full, entry);
-            else
-                this.#makeFile(item, full);
-        });
-        this.#entries++;
-    }
-    write(bytes) {
-        const { path = '' } = this.#file ?? {};
-        directory_attempt(path, () => {
-            for (let from = 0; from < bytes.length;)
-                from += external_node_fs_.writeSync(this.#fd ?? -1, bytes, from);
-        });
-        this.#bytes += bytes.length;
-    }
-    /** Modes and times come last, as writing needs the first and changes the second. */
-    endFile() {
-        const [fd, file] = [this.#fd, this.#file];
-        if (fd === undefined || file === undefined)
-            return;
-        directory_attempt(file.path, () => {
-            external_node_fs_.fchmodSync(fd, plainMode(file.entry));
-            const time = secondsOf(file.entry);
-            external_node_fs_.futimesSync(fd, time, time);
-        });
-        this.close();
-    }
-    /** Gives the directories, now below `root`, their modes and times: deepest first, as a mode can shut us out. */
-    finishDirectories(root) {
-        for (const { path, entry } of this.#directories.toReversed()) {
-            directory_attempt(path, () => {
-                const full = below(root, path);
-                const time = secondsOf(entry);
-                external_node_fs_.utimesSync(full, time, time);
-                external_node_fs_.chmodSync(full, plainMode(entry));
-            });
-        }
-    }
-    close() {
-        if (this.#fd !== undefined)
-            external_node_fs_.closeSync(this.#fd);
-        this.#fd = undefined;
-        this.#file = undefined;
-    }
-    #makeDirectory(path, entry) {
-        external_node_fs_.mkdirSync(below(this.#root, path), 0o700);
-        this.#directories.push({ path, entry });
-    }
-    #makeFile(item, full) {
-        this.#fd = external_node_fs_.openSync(full, FLAGS, 0o600);
-        this.#file = item;
-    }
-}
-const FLAGS = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-function isSkipped({ type }) {
-    return type === 'character-device' || type === 'block-device' || type === 'fifo';
-}
-function makeLink(full, entry) {
-    external_node_fs_.symlinkSync(Buffer.from(entry.target, 'latin1'), full);
-    const time = secondsOf(entry);
-    external_node_fs_.lutimesSync(full, time, time);
-}
-function plainMode({ mode }) {
-    return mode & ~0o6000;
-}
-/** Node takes a negative time for the present. */
-function secondsOf({ modified }) {
-    return Math.max(0, Number(modified));
-}
-function below(root, path) {
-    return Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, 'latin1')]);
-}
-function directory_attempt(path, work) {
-    try {
-        work();
-    }
-    catch (cause) {
-        const taken = (0,errors/* errno */.b)(cause) === 'EEXIST' ? 'another name in the image is the same on this file system' : undefined;
-        throw new errors/* ArchiveError */.di(`cannot unpack ${(0,errors/* shown */.SP)((0,header/* nameText */.fh)(path))}: ${taken ?? (0,errors/* because */.xx)(cause)}`, { cause });
-    }
-}
-async function onDisk(dest, work) {
-    try {
-        return await work();
-    }
-    catch (cause) {
-        if (cause instanceof errors/* ArchiveError */.di)
-            throw cause;
-        throw new errors/* ArchiveError */.di(`cannot unpack into ${(0,errors/* shown */.SP)(dest)}: ${(0,errors/* because */.xx)(cause)}`, { cause });
-    }
-}
-/** Also where directories have got their modes already. */
-async function remove(directory) {
-    const open = (path) => {
-        external_node_fs_.chmodSync(path, 0o700);
-        for (const child of external_node_fs_.readdirSync(path, { withFileTypes: true, encoding: 'buffer' }))
-            if (child.isDirectory())
-                open(Buffer.concat([path, Buffer.from('/'), child.name]));
-    };
-    try {
-        if (external_node_fs_.existsSync(directory))
-            open(Buffer.from(directory));
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-    }
-    catch {
-        // The error that led here says more; where there was none, all is in its place.
-    }
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/archive/checked-tar.js
+var checked_tar = __webpack_require__(8798);
+// EXTERNAL MODULE: ./build/archive/directory.js + 1 modules
+var directory = __webpack_require__(4058);
+// EXTERNAL MODULE: ./build/archive/flatten.js + 1 modules
+var flatten = __webpack_require__(6212);
 // EXTERNAL MODULE: ./build/archive/image-archive.js + 2 modules
 var image_archive = __webpack_require__(8133);
 // EXTERNAL MODULE: ./build/archive/save.js
 var save = __webpack_require__(472);
+<<<<<<<< HEAD:dist/807.index.js
 // EXTERNAL MODULE: ./build/engine/export.js
 var engine_export = __webpack_require__(5389);
+========
+// EXTERNAL MODULE: ./build/engine/call.js
+var call = __webpack_require__(347);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var errors = __webpack_require__(2952);
+// EXTERNAL MODULE: ./build/engine/parameters.js
+var parameters = __webpack_require__(9623);
+// EXTERNAL MODULE: ./build/engine/platform.js
+var engine_platform = __webpack_require__(7788);
+// EXTERNAL MODULE: ./build/engine/transfer.js
+var transfer = __webpack_require__(868);
+;// CONCATENATED MODULE: ./build/engine/export.js
+/**
+ * `GET /images/{name}/get` and `GET /images/get` (Engine API v1.51 "ImageGet", "ImageGetAll"): images as a tar that
+ * `load` takes back. It has `manifest.json`; from Docker 25 on it is an OCI layout as well.
+ */
+
+
+
+
+
+/**
+ * One image. `name` should have a tag: Docker takes a name without one for all tags of the repository. An id gives an
+ * archive without names. A failure after the first bytes is a JSON error at the end of the tar, so the archive is
+ * whole only if it reads as one. Throws EngineError, 404 for an unknown image.
+ */
+async function exportImage(engine, name, options) {
+    const { platform, signal } = options;
+    const endpoint = 'GET /images/{name}/get';
+    (0,parameters/* admit */.w4)(engine, endpoint, { platform }, name);
+    return engine.transport.stream({
+        method: 'GET',
+        path: `/images/${(0,call/* encodeName */.aA)(name)}/get`,
+        endpoint,
+        subject: name,
+        query: { platform: (0,engine_platform/* encodePlatform */.A)(platform) },
+        signal,
+        idleLimitMs: transfer/* IDLE_LIMIT_MS */.U,
+    });
+}
+/** Several images in one archive, where they share their layers. As `exportImage`; Throws for no name at all, too. */
+async function exportImages(engine, names, options) {
+    const { platform, signal } = options;
+    const endpoint = 'GET /images/get';
+    const subject = names.join(', ');
+    // Engines answer 200 and an archive of nothing.
+    if (names.length === 0)
+        throw new errors/* EngineError */.NJ('no image is named', { status: 0, endpoint });
+    (0,parameters/* admit */.w4)(engine, endpoint, { platform }, subject);
+    return engine.transport.stream({
+        method: 'GET',
+        path: '/images/get',
+        endpoint,
+        subject,
+        query: { names, platform: (0,engine_platform/* encodePlatform */.A)(platform) },
+        signal,
+        idleLimitMs: transfer/* IDLE_LIMIT_MS */.U,
+    });
+}
+
+>>>>>>>> 506dd19fb4f2340c8c80cb98f5d342263c6f70bc:dist/558.index.js
 // EXTERNAL MODULE: ./build/engine/facts.js
 var engine_facts = __webpack_require__(3984);
 // EXTERNAL MODULE: ./build/registry/reference.js
@@ -917,6 +1029,12 @@ async function saveOutputs(engine, { image, tags, outputs, }, tools) {
     }
     return written;
 }
+/** The size in words. Warns of what was left out. */
+function describeUnpacked(dest, { entries, bytes, skipped }, log) {
+    if (skipped > 0)
+        log.warning(`${dest}: ${(0,units/* count */.U9)(skipped, 'device or named pipe', 'devices and named pipes')} of the image were left out`);
+    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+}
 async function saveArchive(engine, { names, output }, dest, signal) {
     const options = { platform: output.platform, signal };
     const [first = ''] = names;
@@ -934,11 +1052,8 @@ async function saveFiles(engine, { name, details }, output, { temp, log, signal 
             await saveArchive(engine, { names: [name], output }, archive, signal);
             const image = __addDisposableResource(env_1, await (0,image_archive/* openImage */.U)(archive, { platform: platform ?? (0,results/* platformOf */.tj)(details), scratch, signal }), true);
             if (type === 'tar')
-                return (0,units/* formatBytes */.z3)(await (0,save/* saveStream */.S)(flatTar(image, { signal }), dest, { signal }));
-            const { entries, bytes, skipped } = await unpackImage(image, dest, { signal });
-            if (skipped > 0)
-                log.warning(`${dest}: ${(0,units/* count */.U9)(skipped, 'device or named pipe', 'devices and named pipes')} of the image were left out`);
-            return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+                return (0,units/* formatBytes */.z3)(await (0,save/* saveStream */.S)((0,flatten/* flatTar */.f)(image, { signal }), dest, { signal }));
+            return describeUnpacked(dest, await (0,directory/* unpackImage */.m)(image, dest, { signal }), log);
         }
         catch (e_1) {
             env_1.error = e_1;

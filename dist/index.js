@@ -20342,7 +20342,8 @@ var ssh_input = __nccwpck_require__(8968);
 /** The inputs and variables that choose an engine. */
 function engineInput(raw, workspace, { env, log }) {
     return {
-        host: raw['docker-host'],
+        // A BuildKit is none; where it builds, an engine may still get the image.
+        host: /^buildkit(?:\+[a-z]+)?:\/\//i.test(raw['docker-host']) ? '' : raw['docker-host'],
         context: raw['docker-context'],
         knownHosts: raw['ssh-known-hosts'],
         hasSshContext: /^(?:ssh:|git\+ssh:|ssh\+git:|[\w.-]+@)/i.test(raw.context),
@@ -20373,11 +20374,11 @@ async function chooseEngine(input) {
     };
 }
 async function findAddress(input) {
-    const { host, hostInput = 'docker-host', context, env, log } = input;
+    const { host, context, env, log } = input;
     if (host !== '' && context !== '')
         throw new pipeline_errors/* InvalidInput */.o9('docker-context', 'docker-host names an engine, too', 'leave one of them out');
     if (host !== '')
-        return byHost(host, { source: `input ${hostInput}`, input: hostInput }, input);
+        return byHost(host, { source: 'input docker-host', input: 'docker-host' }, input);
     if (context !== '' && context !== NO_CONTEXT)
         return byContext(context, { source: 'input docker-context', input: 'docker-context' }, input);
     const variable = env['DOCKER_HOST'];
@@ -22973,19 +22974,7 @@ function setOutput(name, value) {
 /* harmony export */   K: () => (/* binding */ writeOutputs)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
-const OUTPUTS = [
-    'imageid',
-    'digest',
-    'digests',
-    'descriptor',
-    'metadata',
-    'tags',
-    'image-refs',
-    'pushed',
-    'failed',
-    'files',
-    'images',
-];
+const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs', 'files', 'images'];
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** `set` writes one output, through the runner's file. */
 function writeOutputs(results, set) {
@@ -22993,13 +22982,9 @@ function writeOutputs(results, set) {
     const values = {
         imageid: digest(results.imageId),
         digest: digest(results.digest),
-        digests: results.digests ?? '',
-        descriptor: results.descriptor ?? '',
         metadata: results.metadata ?? '',
         tags: results.tags.join('\n'),
         'image-refs': results.imageRefs.join('\n'),
-        pushed: results.pushed.join('\n'),
-        failed: results.failed.join('\n'),
         files: results.files.join('\n'),
         images: results.images ?? '',
     };
@@ -23170,7 +23155,6 @@ async function isProgram(path) {
 /* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/* unused harmony export readKinds */
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6524);
@@ -23200,10 +23184,6 @@ const INPUTS = {
     'container-config': 'text',
     tags: 'csv',
     push: 'flag',
-    'push-by-digest': 'flag',
-    annotations: 'list',
-    overwrite: 'text',
-    preflight: 'on',
     load: 'flag',
     outputs: 'outputs',
     platforms: 'csv',
@@ -23215,7 +23195,10 @@ const INPUTS = {
     ssh: 'csv',
     target: 'text',
     'cache-from': 'list',
+    'cache-to': 'list',
     'no-cache': 'flag',
+    'no-cache-filters': 'csv',
+    'build-contexts': 'list',
     pull: 'flag',
     network: 'text',
     'add-hosts': 'csv',
@@ -23234,8 +23217,12 @@ const INPUTS = {
     'context-transfer': 'text',
     quiet: 'flag',
     'keep-containers': 'text',
+    annotations: 'list',
+    attests: 'list',
     provenance: 'text',
     sbom: 'text',
+    allow: 'csv',
+    'engine-api': 'text',
     registry: 'text',
     username: 'text',
     password: 'text',
@@ -23243,8 +23230,9 @@ const INPUTS = {
     'github-token': 'text',
     'token-servers': 'csv',
     'docker-host': 'text',
+    builder: 'list',
+    'builder-certs': 'text',
     'docker-context': 'text',
-    engines: 'list',
     'ssh-known-hosts': 'text',
     'allow-plain-docker-host': 'flag',
     'fail-on-secret-args': 'flag',
@@ -23268,9 +23256,8 @@ const DEFAULTS = {
     'default-context': 'auto',
     'archive-type': 'auto',
     pause: 'true',
-    overwrite: 'always',
-    preflight: 'true',
     'builder-version': 'auto',
+    'engine-api': 'auto',
     call: 'build',
     'context-transfer': 'auto',
     'keep-containers': 'never',
@@ -23292,7 +23279,18 @@ const SOURCES = {
         'ssh',
         'target',
         'cache-from',
+        'cache-to',
         'no-cache',
+        'no-cache-filters',
+        'build-contexts',
+        'annotations',
+        'attests',
+        'provenance',
+        'sbom',
+        'allow',
+        'engine-api',
+        'builder',
+        'builder-certs',
         'network',
         'add-hosts',
         'shm-size',
@@ -23317,7 +23315,6 @@ const SOURCES = {
     pause: ['container'],
     'container-config': ['container'],
     image: ['image', 'archive'],
-    engines: ['build'],
     pull: ['build', 'image'],
     labels: ['build', 'container', 'archive'],
     quiet: ['build', 'archive'],
@@ -23350,12 +23347,8 @@ function inputText(env, name, form = 'trimmed') {
 }
 /** Throws InvalidInput for a list or a flag that is none. */
 function readRaw(text, log) {
-    return readKinds(INPUTS, text, log);
-}
-/** The inputs of any action, each by its kind. Throws as `readRaw`. */
-function readKinds(kinds, text, log) {
     const values = {};
-    for (const [name, kind] of Object.entries(kinds)) {
+    for (const [name, kind] of Object.entries(INPUTS)) {
         if (kind === 'text')
             values[name] = text(name);
         else if (kind === 'flag' || kind === 'on')
@@ -23380,7 +23373,6 @@ function readKinds(kinds, text, log) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kd: () => (/* binding */ readPlatform),
-/* harmony export */   NU: () => (/* binding */ readRepositories),
 /* harmony export */   Wf: () => (/* binding */ readReference),
 /* harmony export */   g$: () => (/* binding */ readTags),
 /* harmony export */   qi: () => (/* binding */ readOnePlatform),
@@ -23428,26 +23420,17 @@ function readPlatform(input, text) {
         throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
     }
 }
-/** Input `platforms`, each once. Throws InvalidInput. */
+/** Each once. Throws InvalidInput. */
 function readPlatforms(items) {
-    const all = items.map((item) => readPlatform('platforms', item));
-    return all.filter((platform, at) => all.findIndex((other) => (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPlatform */ .pC)(other, platform)) === at);
+    const platforms = items.map((item) => readPlatform('platforms', item));
+    return [...new Map(platforms.map((platform) => [(0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(platform), platform])).values()];
 }
-/** Input `platforms` where there is one image to choose. Throws InvalidInput. */
+/** For what has one platform. Throws InvalidInput. */
 function readOnePlatform(items) {
     const [first, ...others] = readPlatforms(items);
     if (others.length === 0)
         return first;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${others.length + 1} platforms are named, and only a build makes an image for several`, 'name one, or use source: build');
-}
-/** Repositories for a push by digest. Throws InvalidInput for a tag that was named, as it would not be written. */
-function readRepositories(input, items) {
-    return (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRepositories */ .Ay)(items.map((item) => {
-        const reference = readReference(input, item);
-        if (reference.tag === undefined && reference.digest === undefined)
-            return reference;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${item}" has a tag, and push-by-digest writes none`, `name the repository alone, ${(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarRepository */ .Yu)(reference)}; the merge action writes the tags`);
-    }));
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `there are ${others.length + 1}, and only a build can have several`, 'use one step, or one job of a matrix, for each platform');
 }
 
 
@@ -23506,8 +23489,6 @@ function checkKnownHosts(text) {
 /* harmony export */   M2: () => (/* binding */ noteAgent),
 /* harmony export */   W_: () => (/* binding */ announcePost),
 /* harmony export */   eE: () => (/* binding */ readMade),
-/* harmony export */   iJ: () => (/* binding */ noteName),
-/* harmony export */   r6: () => (/* binding */ readNames),
 /* harmony export */   s9: () => (/* binding */ createJournal),
 /* harmony export */   tl: () => (/* binding */ isPost),
 /* harmony export */   yU: () => (/* binding */ noteTemporary)
@@ -23549,21 +23530,6 @@ function noteTemporary(path) {
 /** As they were noted; nothing says yet that they are ours. */
 function readTemporaries(env) {
     return Object.entries(env).flatMap(([key, path]) => (key.startsWith(`STATE_${TEMPORARY}`) && path ? [path] : []));
-}
-const NAME = 'name_';
-const names = [];
-/** Notes a name that is in the engine for a moment only, and later that it is gone. */
-function noteName(name, isThere) {
-    if (!names.includes(name))
-        names.push(name);
-    // Of several notes of the same key, the runner takes the last.
-    saveState(`${NAME}${names.indexOf(name)}`, isThere ? name : '');
-}
-/** Names that the main part may have left, of the relay's form and no other. */
-function readNames(env) {
-    return Object.entries(env).flatMap(([key, text]) => key.startsWith(`STATE_${NAME}`) && /^127\.0\.0\.1:\d{1,5}\/n[0-9a-f]{32}\/[a-z0-9]+:push$/.test(text ?? '')
-        ? [text ?? '']
-        : []);
 }
 let agents = 0;
 /** Notes the directory of an ssh agent before there is one in it (hardening S4). */
@@ -23661,52 +23627,6 @@ function reasonAgainst(name, value, knownSecrets) {
     if (form)
         return `looks like ${form[1]}`;
     return (0,_pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__/* .areSecretWords */ .Y)(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8836:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ownTemporaries: () => (/* binding */ ownTemporaries),
-/* harmony export */   removeTemporary: () => (/* binding */ removeTemporary),
-/* harmony export */   w: () => (/* binding */ makeTemporary)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/**
- * Directories that do not outlive the step: made for this user alone below RUNNER_TEMP, noted for the post part before
- * anything is in them, and removed at the end, or else by the post part (hardening S4, L4).
- */
-
-
-const PREFIX = 'stowage-';
-/** `note` tells the post part. */
-function makeTemporary(temp, note) {
-    const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(temp), PREFIX));
-    note(path);
-    return path;
-}
-/** Never throws: what cannot be removed now is tried again in the post part. */
-function removeTemporary(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // The runner empties its temporary directory with the job.
-    }
-}
-/** Those of the noted paths that can only have been made here; state may have been tampered with. */
-function ownTemporaries(paths, temp) {
-    try {
-        const home = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(temp);
-        return paths.filter((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === home && new RegExp(`^${PREFIX}\\w{6}$`).test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
-    }
-    catch {
-        return [];
-    }
 }
 
 
@@ -26032,7 +25952,13 @@ function configDigestOf(descriptor) {
 /* harmony export */   fd: () => (/* binding */ cacheRecords),
 /* harmony export */   hh: () => (/* binding */ diskUsage)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9665);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3984);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
+/**
+ * `GET /system/df` (Engine API v1.51 "SystemDataUsage"), for what it alone tells: the records of BuildKit's cache. Only
+ * those are asked for from API 1.42 on; older engines, which know no `type`, add up all their images, too.
+ */
+
 
 const LIMIT_MS = 5 * 60_000;
 /** Empty on an engine without BuildKit. Throws EngineError. */
@@ -26049,30 +25975,44 @@ async function cacheRecords(engine, signal) {
         limitMs: LIMIT_MS,
         signal,
     });
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'BuildCache')).map((item) => {
-        const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(item);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(json), 'BuildCache')).map((item) => {
+        const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(item);
         return {
-            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'ID')),
-            description: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Description')),
-            type: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Type')),
-            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Size')) ?? 0,
-            inUse: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'InUse') === true,
-            created: sortable((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'CreatedAt'))),
+            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'ID')),
+            description: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Description')),
+            type: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Type')),
+            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Size')) ?? 0,
+            inUse: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'InUse') === true,
+            created: sortable((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'CreatedAt'))),
         };
     });
 }
-/** What fills the disk of the engine. Throws EngineError. */
-async function diskUsage(engine, signal) {
-    const endpoint = 'GET /system/df';
-    const { json } = await engine.transport.json({ method: 'GET', path: '/system/df', endpoint, limitMs: LIMIT_MS, signal });
-    const records = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'BuildCache')).map(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB);
-    const sum = (some) => some.reduce((all, item) => all + ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(item, 'Size')) ?? 0), 0);
-    const images = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'Images')).map(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB);
+/**
+ * What fills the disk of the engine, as far as it tells within `limitMs`. The parts are asked for apart where an engine
+ * takes them apart: the containerd store counts images slowly, and stumbles over those that go away meanwhile. Throws only
+ * the reason of the signal.
+ */
+async function diskUsage(engine, { limitMs, signal }) {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    const ask = async (type) => {
+        const call = { method: 'GET', path: '/system/df', endpoint: 'GET /system/df', limitMs, signal: limited };
+        try {
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)((await engine.transport.json({ ...call, query: { type } })).json);
+        }
+        catch {
+            signal.throwIfAborted();
+            return undefined;
+        }
+    };
+    // An older engine tells all at once, and refuses to be asked for it twice at the same time.
+    const whole = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .compareApi */ .S8)(engine.facts.apiVersion, '1.42') < 0 ? ask('') : undefined;
+    const [images, cache] = await Promise.all([whole ?? ask('image'), whole ?? ask('build-cache')]);
+    const sum = (some) => some.reduce((all, item) => all + ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(item, 'Size')) ?? 0), 0);
+    const records = cache && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(cache, 'BuildCache')).map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB);
     return {
-        // Podman does not add them up, so layers that images share count several times there.
-        images: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'LayersSize')) || sum(images),
-        cache: sum(records),
-        unusedCache: sum(records.filter((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(item, 'InUse') !== true)),
+        images: images && ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(images, 'LayersSize')) || sum((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(images, 'Images')).map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB))),
+        cache: records && sum(records),
+        unusedCache: records && sum(records.filter((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(item, 'InUse') !== true)),
     };
 }
 /** Engines leave out zeros at the end of a fraction of a second. */
@@ -26226,10 +26166,11 @@ class StreamCutShort extends EngineError {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S8: () => (/* binding */ compareApi),
+/* harmony export */   W6: () => (/* binding */ NEWEST_API),
 /* harmony export */   sk: () => (/* binding */ describeEngine),
 /* harmony export */   xn: () => (/* binding */ connectEngine)
 /* harmony export */ });
-/* unused harmony exports NEWEST_API, OLDEST_API, negotiate */
+/* unused harmony exports OLDEST_API, negotiate */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
 /**
@@ -26422,8 +26363,9 @@ async function history(engine, name, options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ inspect),
-/* harmony export */   P: () => (/* binding */ readManifests)
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   Nn: () => (/* binding */ inspect),
+/* harmony export */   PX: () => (/* binding */ readManifests)
 /* harmony export */ });
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
 /* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9382);
@@ -26477,6 +26419,7 @@ async function inspect(engine, name, options) {
         manifests: readManifests((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Manifests')),
     };
 }
+/** Every text in a JSON value, keys too. */
 function textsIn(value, field) {
     if (typeof value === 'string')
         return [{ field, text: value }];
@@ -26631,7 +26574,7 @@ async function list(engine, options) {
             containers: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Containers')),
             labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Labels')),
             descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_6__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Descriptor')),
-            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .P)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Manifests')),
+            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .PX)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Manifests')),
         };
     });
 }
@@ -26948,87 +26891,6 @@ function encodePlatform(platform) {
         return undefined;
     const { os, architecture, variant } = platform;
     return JSON.stringify({ os, architecture, ...(variant !== undefined && { variant }) });
-}
-
-
-/***/ }),
-
-/***/ 8455:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ push)
-/* harmony export */ });
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(347);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9382);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9665);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8111);
-/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9623);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7788);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8619);
-/* harmony import */ var _transfer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(868);
-/** `POST /images/{name}/push` (Engine API v1.51 "ImagePush"), for exactly one tag. */
-
-
-
-
-
-
-
-
-
-const ENDPOINT = 'POST /images/{name}/push';
-/**
- * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
- * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
- * status line. Dropping the iteration drops the connection. Throws EngineError; StreamCutShort when the stream ends
- * without a digest.
- */
-async function* push(engine, target, options) {
-    const { registryAuth, platform, tlsVerify, signal } = options;
-    const subject = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTag */ ._)(target);
-    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .admit */ .w4)(engine, ENDPOINT, { platform }, subject);
-    const chunks = await engine.transport.stream({
-        method: 'POST',
-        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeName */ .aA)(target.repository)}/push`,
-        endpoint: ENDPOINT,
-        subject,
-        query: {
-            tag: target.tag,
-            platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .encodePlatform */ .A)(platform),
-            ...(tlsVerify === false && { tlsVerify: 'false' }),
-        },
-        headers: { 'x-registry-auth': registryAuth },
-        signal,
-        idleLimitMs: _transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .IDLE_LIMIT_MS */ .U,
-    });
-    let digest;
-    let manifestInsteadOfIndex = false;
-    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .V)(chunks, ENDPOINT, subject)) {
-        const aux = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(message.aux);
-        digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
-        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
-            manifestInsteadOfIndex = true;
-        yield* (0,_transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .statusOf */ .c)(message);
-    }
-    if (digest === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamCutShort */ .NR('the push ended without naming a digest, so nothing proves it arrived', {
-            status: 0,
-            endpoint: ENDPOINT,
-            subject,
-        });
-    }
-    yield { kind: 'pushed', digest, manifestInsteadOfIndex };
-}
-function digestOfAux(aux, tagName) {
-    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'Digest'));
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'Tag') === tagName && _descriptor_js__WEBPACK_IMPORTED_MODULE_8__/* .DIGEST */ .Dh.test(digest) ? digest : undefined;
-}
-/** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
-function digestOfStatus(status, tagName) {
-    const match = /^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? '');
-    return match?.[1] === tagName ? match[2] : undefined;
 }
 
 
@@ -27479,107 +27341,21 @@ function parseJson(text) {
 
 /***/ }),
 
-/***/ 3065:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ live)
-/* harmony export */ });
-/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9152);
-
-/** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
-const LAST_MOMENT_MS = 2500;
-class Cancelled extends Error {
-    name = 'Cancelled';
-}
-/** Runs the work of a process. Never rejects: a failure is told, and is the exit code. */
-async function live({ log, tell, finish, afterCancel }, work) {
-    const controller = new AbortController();
-    const { signal } = controller;
-    let failed = false;
-    let finished = false;
-    let signalled = false;
-    const fail = (error) => {
-        if (failed)
-            return;
-        failed = true;
-        log.endGroup();
-        const isFailure = tell?.(error) ?? true;
-        if (isFailure) {
-            process.exitCode ||= 1;
-            log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error), (0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(error));
-        }
-        if (error instanceof Error)
-            log.debug(error.stack ?? '');
-    };
-    const end = (isCut) => {
-        if (finished)
-            return;
-        finished = true;
-        finish(isCut);
-    };
-    const abort = (reason) => {
-        controller.abort(reason);
-        setTimeout(() => {
-            fail(reason);
-            end(true);
-            process.exit();
-        }, LAST_MOMENT_MS).unref();
-    };
-    const cancelled = (why) => new Cancelled(`${why}${afterCancel()}`);
-    const onSignal = (name, code) => {
-        if (signalled)
-            process.exit(code);
-        signalled = true;
-        process.exitCode = code;
-        abort(cancelled(`cancelled by ${name}`));
-    };
-    process.on('SIGINT', () => onSignal('SIGINT', 130));
-    process.on('SIGTERM', () => onSignal('SIGTERM', 143));
-    for (const event of ['uncaughtException', 'unhandledRejection']) {
-        process.on(event, (error) => {
-            fail(error);
-            abort(error instanceof Error ? error : new Error(String(error)));
-        });
-    }
-    // Whatever ends the process, the runner finds every output set (hardening O5).
-    process.on('exit', () => end(false));
-    try {
-        await work({
-            signal,
-            limit: (milliseconds) => {
-                const why = `input timeout: the step took longer than ${milliseconds / 1000} s`;
-                const timer = setTimeout(() => abort(cancelled(why)), milliseconds);
-                return () => clearTimeout(timer);
-            },
-        });
-    }
-    catch (error) {
-        fail(signal.aborted ? signal.reason : error);
-    }
-    finally {
-        end(false);
-    }
-}
-
-
-/***/ }),
-
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9033);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2309);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2309);
 /* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
-/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3065);
-/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9152);
-/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9453);
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
+/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2269);
 /**
- * Entry point of the action, of its main and of its post part. What the first call to the engine does not need is loaded
- * while the engine works (docs/decisions/0005-start-up.md).
+ * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
+ * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
+ * does not need is loaded while the engine works (docs/decisions/0005-start-up.md).
  */
 
 
@@ -27588,78 +27364,109 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
+/** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
+const LAST_MOMENT_MS = 2500;
+class Cancelled extends Error {
+    name = 'Cancelled';
+}
 const { env } = process;
+const isCleaning = (0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env);
 const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createLog */ .h)({ stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1' });
-let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
+const controller = new AbortController();
+const { signal } = controller;
+let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
 let pushing = false;
-if ((0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env)) {
-    const tell = (error) => {
-        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .Uc)(error)}`);
-        return false;
-    };
-    await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .live */ .V)({ log, tell, finish: () => { }, afterCancel: stopped }, async ({ signal }) => {
-        const { post } = await __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 3639));
-        await post({ env, log, signal });
+let failed = false;
+let finished = false;
+let signalled = false;
+function fail(error) {
+    if (failed)
+        return;
+    failed = true;
+    log.endGroup();
+    if (isCleaning)
+        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error)}`);
+    else {
+        process.exitCode ||= 1;
+        log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error), (0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(error));
+    }
+    if (error instanceof Error)
+        log.debug(error.stack ?? '');
+}
+/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. Written once. */
+function finish() {
+    // The post part has no outputs.
+    if (finished || isCleaning)
+        return;
+    finished = true;
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(results, env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`));
+}
+/** Stops everything, and makes sure that the process ends even if something does not listen. */
+function abort(reason) {
+    controller.abort(reason);
+    setTimeout(() => {
+        results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
+        fail(reason);
+        finish();
+        process.exit();
+    }, LAST_MOMENT_MS).unref();
+}
+function cancelled(why) {
+    const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
+    return new Cancelled(`${why}, so the work in the engine was stopped${pushing ? push : ''}`);
+}
+function onSignal(name, code) {
+    if (signalled)
+        process.exit(code);
+    signalled = true;
+    process.exitCode = code;
+    abort(cancelled(`cancelled by ${name}`));
+}
+process.on('SIGINT', () => onSignal('SIGINT', 130));
+process.on('SIGTERM', () => onSignal('SIGTERM', 143));
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error) => {
+        fail(error);
+        abort(error instanceof Error ? error : new Error(String(error)));
     });
 }
-else {
-    await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .live */ .V)({ log, finish, afterCancel: stopped }, ({ signal, limit }) => (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .step */ .P)({
-        env,
-        log,
-        signal,
-        limit,
-        onResults: (latest) => {
-            results = latest;
-        },
-        onPushing: () => {
-            pushing = true;
-        },
-    }));
+// Whatever ends the process, the runner finds every output set (hardening O5).
+process.on('exit', finish);
+/** Ends the step after a time, unless the function that it gives is called before. */
+function limit(milliseconds) {
+    const why = `input timeout: the step took longer than ${milliseconds / 1000} s`;
+    const timer = setTimeout(() => abort(cancelled(why)), milliseconds);
+    return () => clearTimeout(timer);
 }
-/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. */
-function finish(isCut) {
-    const write = env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`);
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(isCut ? _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2 : results, write);
+try {
+    if (isCleaning) {
+        const { post } = await __nccwpck_require__.e(/* import() */ 742).then(__nccwpck_require__.bind(__nccwpck_require__, 7742));
+        await post({ env, log, signal });
+    }
+    else {
+        await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .step */ .P)({
+            env,
+            log,
+            signal,
+            limit,
+            onResults: (latest) => {
+                results = latest;
+            },
+            onPushing: () => {
+                pushing = true;
+            },
+        });
+    }
 }
-function stopped() {
-    const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
-    return `, so the work in the engine was stopped${pushing ? push : ''}`;
+catch (error) {
+    fail(signal.aborted ? signal.reason : error);
+}
+finally {
+    finish();
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 2257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ ANNOTATION_LEVELS),
-/* harmony export */   Ih: () => (/* binding */ annotationsOf),
-/* harmony export */   cG: () => (/* binding */ annotateChildren)
-/* harmony export */ });
-/* harmony import */ var _registry_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7757);
-/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
-
-
-const ANNOTATION_LEVELS = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
-/** Of one level, for a platform or an index as a whole; the last of equal keys counts. */
-function annotationsOf(annotations, level, platform) {
-    const meant = annotations.filter((item) => item.level === level && (item.platform === undefined || (platform && (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPlatform */ .pC)(item.platform, platform))));
-    return Object.fromEntries(meant.map(({ key, value }) => [key, value]));
-}
-/** The children of an index with what is to be said of them. */
-function annotateChildren(children, annotations) {
-    return children.map((child) => {
-        if ((0,_registry_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .attestedBy */ .W_)(child) !== undefined)
-            return child;
-        const own = annotationsOf(annotations, 'manifest-descriptor', child.platform);
-        return Object.keys(own).length === 0 ? child : { ...child, annotations: { ...child.annotations, ...own } };
-    });
-}
-
 
 /***/ }),
 
@@ -27690,6 +27497,162 @@ function classifyTransfer(error, moved) {
 
 /***/ }),
 
+/***/ 9518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ chooseApi),
+  F: () => (/* binding */ without)
+});
+
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var engine_facts = __nccwpck_require__(3984);
+;// CONCATENATED MODULE: ./build/pipeline/features.js
+
+const INLINE = 'use type=inline, which keeps the cache in the pushed image, and name that in cache-from';
+const exported = { containerd: true, otherwise: 'warn', instead: INLINE };
+const attested = {
+    containerd: true,
+    since: '1.43',
+    otherwise: 'refuse',
+    instead: 'leave it out and attest the pushed digest in a step after this one, for example with actions/attest',
+};
+const FEATURES = {
+    platforms: {
+        containerd: true,
+        since: '1.49',
+        otherwise: 'refuse',
+        instead: 'use one step, or one job of a matrix, for each platform',
+    },
+    'no-cache-filters': { otherwise: 'refuse', instead: 'use no-cache: true, which builds every stage anew' },
+    'build-contexts': {
+        since: '1.42',
+        otherwise: 'refuse',
+        instead: 'put the files into the context, or name the image in the Dockerfile',
+    },
+    'build-contexts: oci-layout': {
+        containerd: true,
+        otherwise: 'refuse',
+        instead: 'push the image to a registry and use docker-image://',
+    },
+    provenance: attested,
+    sbom: attested,
+    'cache-to: type=registry': exported,
+    'cache-to: type=gha': exported,
+    'cache-to: type=local': exported,
+    'cache-to: type=s3': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
+    'cache-to: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
+    'cache-to: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'leave it out' },
+    'cache-from: type=registry': { otherwise: 'warn', instead: 'give the reference without further attributes' },
+    'cache-from: type=gha': { containerd: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=local': { since: '1.42', otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=s3': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'outputs: push-by-digest': {
+        containerd: true,
+        since: '1.43',
+        otherwise: 'refuse',
+        instead: 'give tags, and leave push-by-digest out',
+    },
+    allow: { otherwise: 'refuse', instead: 'use network: host, which grants network.host to the whole build' },
+};
+/** Features that the inputs ask for, each once, by the names that the author wrote. */
+function featuresOf(inputs) {
+    const { platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow, pushByDigest } = inputs;
+    const used = [
+        platforms.length > 1 && 'platforms',
+        noCacheFilters.length > 0 && 'no-cache-filters',
+        contexts.length > 0 && 'build-contexts',
+        contexts.some(({ source }) => source.kind === 'layout') && 'build-contexts: oci-layout',
+        ...attestations.keys(),
+        ...cacheTo.map(({ type }) => `cache-to: type=${type}`),
+        ...cacheFrom.map(({ type }) => `cache-from: type=${type}`),
+        allow.length > 0 && 'allow',
+        pushByDigest.length > 0 && 'outputs: push-by-digest',
+    ];
+    return [...new Set(used.filter((name) => name !== false))];
+}
+function gateOf(feature) {
+    return FEATURES[feature];
+}
+/**
+ * Why this engine does not do it, as a sentence; undefined when it does. `daemon` is a BuildKit of its own, which does all
+ * of it.
+ */
+function missing(feature, facts, builder) {
+    const { since, containerd, daemonOnly } = gateOf(feature);
+    if (facts === 'daemon')
+        return undefined;
+    if (builder === 'podman')
+        return `it needs BuildKit, and Podman ${facts.version} builds with Buildah`;
+    if (builder === 'classic')
+        return `it needs BuildKit, and Docker ${facts.version} builds with its classic builder here`;
+    if (daemonOnly)
+        return 'it needs a BuildKit of its own (buildkit://), as no engine has it';
+    if (containerd && facts.store === 'graph-driver') {
+        return `it needs the containerd image store or a BuildKit of its own (buildkit://), and Docker ${facts.version} uses the graph driver ${facts.driver} here`;
+    }
+    if (since !== undefined && (0,engine_facts/* compareApi */.S8)(facts.engineApiVersion, since) < 0)
+        return `it came with API ${since}, and Docker ${facts.version} has ${facts.engineApiVersion}`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/engine-api.js
+
+
+/** Throws InvalidInput for what this engine cannot do. */
+function chooseApi(inputs, facts, builder) {
+    // It has no other API.
+    const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
+    const used = featuresOf(inputs);
+    const warnings = [];
+    const dropped = new Set();
+    for (const feature of used) {
+        const byBuild = gateOf(feature).alsoByBuild;
+        const forbidden = engineApi === 'build' && !byBuild ? 'it needs the Control API, and engine-api is build' : undefined;
+        const why = missing(feature, facts, builder) ?? forbidden;
+        if (why === undefined)
+            continue;
+        const { otherwise, instead } = gateOf(feature);
+        const [input = '', what] = feature.split(': ');
+        const full = what === undefined ? why : `${what}: ${why}`;
+        const advice = why === forbidden ? 'leave engine-api out' : instead;
+        if (otherwise === 'refuse')
+            throw new errors/* InvalidInput */.o9(input, full, advice);
+        warnings.push(`input ${input}: ${full}; the build goes on without. Instead, ${advice}`);
+        dropped.add(feature);
+    }
+    if (engineApi === 'solve' && builder !== 'buildkit' && facts !== 'daemon') {
+        const product = builder === 'podman' ? `Podman ${facts.version} has none` : 'this build needs the classic builder';
+        throw new errors/* InvalidInput */.o9('engine-api', `solve is BuildKit's API, and ${product}`, 'leave it out');
+    }
+    const kept = used.filter((feature) => !dropped.has(feature) && !gateOf(feature).alsoByBuild);
+    const usefulFor = kept.filter((feature) => gateOf(feature).otherwise === 'warn');
+    return {
+        api: engineApi === 'solve' || kept.length > 0 ? 'solve' : 'build',
+        neededFor: kept.filter((feature) => !usefulFor.includes(feature)),
+        usefulFor,
+        inputs: without(inputs, dropped),
+        warnings,
+    };
+}
+/** Only what saves time is ever left out. */
+function without(inputs, dropped) {
+    return {
+        ...inputs,
+        cacheTo: inputs.cacheTo.filter(({ type }) => !dropped.has(`cache-to: type=${type}`)),
+        cacheFrom: inputs.cacheFrom.filter(({ type }) => !dropped.has(`cache-from: type=${type}`)),
+    };
+}
+
+
+/***/ }),
+
 /***/ 9032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27698,13 +27661,14 @@ function classifyTransfer(error, moved) {
 /* harmony export */   EC: () => (/* binding */ CheckFailed),
 /* harmony export */   EY: () => (/* binding */ NotInRegistry),
 /* harmony export */   RR: () => (/* binding */ PullFailed),
+/* harmony export */   TR: () => (/* binding */ NoBuilder),
 /* harmony export */   UQ: () => (/* binding */ BuildFailed),
 /* harmony export */   Wx: () => (/* binding */ NoSession),
+/* harmony export */   Xs: () => (/* binding */ NoControl),
 /* harmony export */   _Y: () => (/* binding */ InvalidVariable),
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
-/* harmony export */   qD: () => (/* binding */ TagTaken),
 /* harmony export */   vV: () => (/* binding */ WrongPlatform)
 /* harmony export */ });
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
@@ -27820,16 +27784,26 @@ class NotInRegistry extends Error {
         super(`${reference} was pushed as ${pushed}, but its registry does not have it`);
     }
 }
-/** Input overwrite keeps a tag as it is. */
-class TagTaken extends Error {
-    name = 'TagTaken';
+/** The Control API of the engine cannot be reached, and the build needs it. */
+class NoControl extends Error {
+    name = 'NoControl';
+    hint = 'A proxy before the engine may not pass on POST /grpc with Connection: Upgrade; allow it there, or name the engine itself in docker-host';
+    /** `neededFor`: what needs it, as inputs name it. */
+    constructor(neededFor, cause) {
+        super(`${neededFor.join(', ')}: the Control API of the engine cannot be reached (${cause.reason})`, { cause });
+    }
+}
+/** None of the builders answers. */
+class NoBuilder extends Error {
+    name = 'NoBuilder';
     hint;
-    constructor(reference, found, overwrite) {
-        super(`the tag is taken: ${reference} is ${found}, and overwrite is ${overwrite}`);
+    /** Each `address: reason`. */
+    constructor(failures) {
+        super(failures.length === 0 ? 'no builder is for this platform' : `no builder answers: ${failures.join('; ')}`);
         this.hint =
-            overwrite === 'never'
-                ? 'Push under a new tag, or set overwrite: same, which lets a run be repeated'
-                : 'Push under a new tag, or set overwrite: always';
+            failures.length === 0
+                ? 'Name one with platform=address in builder, or one without a platform'
+                : 'Start buildkitd there, check the port and the firewall, and for TLS ca.pem, cert.pem and key.pem in builder-certs';
     }
 }
 
@@ -27912,7 +27886,7 @@ function placeOf(error) {
 /** `name` may be an id, too. Undefined for one that no image has. Throws EngineError. */
 async function findId(engine, name, signal) {
     try {
-        return (await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, name, { signal })).id;
+        return (await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)(engine, name, { signal })).id;
     }
     catch (error) {
         if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ && error.status === 404)
@@ -28008,184 +27982,70 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /***/ }),
 
-/***/ 7612:
+/***/ 5793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf),
+/* harmony export */   L: () => (/* binding */ readHistory)
+/* harmony export */ });
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _engine_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(355);
+/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
+
+
+/** Newest first. Undefined where the engine does not tell: the image is as good without. */
+async function readHistory(engine, image, signal) {
+    try {
+        return await (0,_engine_history_js__WEBPACK_IMPORTED_MODULE_1__/* .history */ .b)(engine, image.id, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ)
+            return undefined;
+        throw error;
+    }
+}
+/** From the base on. */
+function stepsOf(entries) {
+    return entries.toReversed().map(toStep);
+}
+function toStep({ createdBy, size, created, comment }) {
+    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
+}
+/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
+function instructionOf(createdBy) {
+    const text = createdBy.replace(/ # buildkit$/, '').trim();
+    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
+    if (marked !== undefined)
+        return marked.trim();
+    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
+    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
+}
+
+
+/***/ }),
+
+/***/ 1636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ obtainBuild)
+  q: () => (/* binding */ obtainBuild),
+  c: () => (/* binding */ sendContext)
 });
 
 // EXTERNAL MODULE: ./build/context/source.js + 1 modules
 var source = __nccwpck_require__(108);
 // EXTERNAL MODULE: ./build/registry/reference.js
 var reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/pipeline/engine-api.js + 1 modules
+var engine_api = __nccwpck_require__(9518);
 // EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
 var open_context = __nccwpck_require__(8347);
-// EXTERNAL MODULE: ./build/engine/parameters.js
-var parameters = __nccwpck_require__(9623);
-// EXTERNAL MODULE: ./build/registry/platform.js
-var platform = __nccwpck_require__(7891);
-// EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/pipeline/session-inputs.js
-var session_inputs = __nccwpck_require__(2717);
-;// CONCATENATED MODULE: ./build/pipeline/plan.js
-
-
-
-
-/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
-const BUILDKIT_NETWORKS = new Set(['default', 'host', 'none', 'bridge']);
-/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
-function planBuild(inputs, facts, formatCache) {
-    const choice = chooseBuilder(inputs, facts);
-    const { builder } = choice;
-    checkSquash(inputs, facts);
-    checkImageAttributes(inputs, facts, builder);
-    const bridge = builder === 'buildkit' && inputs.network === 'bridge';
-    const notices = [...choice.notices];
-    if (bridge)
-        notices.push('network: bridge is the default network of BuildKit, so nothing is set');
-    return {
-        request: {
-            builder,
-            buildArgs: inputs.buildArgs,
-            labels: inputs.labels,
-            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
-            target: inputs.target,
-            platform: inputs.platform && (0,platform/* formatPlatform */.Bq)(inputs.platform),
-            noCache: inputs.noCache,
-            pull: inputs.pull,
-            network: bridge || inputs.network === 'default' ? undefined : inputs.network,
-            addHosts: inputs.addHosts,
-            shmSize: inputs.shmSize,
-            ulimits: inputs.ulimits,
-            cgroupParent: inputs.cgroupParent,
-            memory: inputs.memory,
-            memorySwap: inputs.memorySwap,
-            cpuShares: inputs.cpuShares,
-            cpusetCpus: inputs.cpusetCpus,
-            cpuPeriod: inputs.cpuPeriod,
-            cpuQuota: inputs.cpuQuota,
-            squash: inputs.squash,
-            quiet: inputs.quiet,
-            rm: inputs.keepContainers !== 'always',
-            forceRm: inputs.keepContainers === 'never',
-            outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: inputs.imageAttributes }],
-        },
-        transfer: chooseTransfer(inputs.contextTransfer, builder),
-        notices,
-        warnings: cacheWarnings(inputs, facts, builder),
-    };
-}
-/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
-function chooseTransfer(asked, builder) {
-    if (builder === 'buildkit')
-        return asked === 'tar' ? 'tar' : 'sync';
-    if (asked !== 'sync')
-        return 'tar';
-    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
-    throw new errors/* InvalidInput */.o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
-}
-function chooseBuilder(inputs, facts) {
-    const { builderVersion } = inputs;
-    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
-    (0,session_inputs/* checkSession */.d)(inputs, facts, { builderVersion, classicOnly });
-    if (facts.product === 'podman') {
-        if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
-        }
-        if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
-            throw new errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
-        }
-        if (inputs.network === 'none' && inputs.addHosts.length > 0) {
-            throw new errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
-        }
-        return { builder: 'podman', notices: [] };
-    }
-    if (!facts.hasBuildKit) {
-        if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
-        }
-        return { builder: 'classic', notices: [] };
-    }
-    if (builderVersion === '1')
-        return { builder: 'classic', notices: [] };
-    if (classicOnly.length === 0)
-        return { builder: 'buildkit', notices: [] };
-    const names = classicOnly.join(', ');
-    if (builderVersion === '2') {
-        throw new errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
-    }
-    return {
-        builder: 'classic',
-        notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
-    };
-}
-/** Names of the inputs in use that BuildKit of this engine would ignore. */
-function classicOnlyInputs(inputs, facts) {
-    const ignored = (0,parameters/* ignoredByBuildKit */.cb)(facts);
-    const used = {
-        'cgroup-parent': inputs.cgroupParent !== undefined,
-        memory: inputs.memory !== undefined,
-        'memory-swap': inputs.memorySwap !== undefined,
-        'cpu-shares': inputs.cpuShares !== undefined,
-        'cpuset-cpus': inputs.cpusetCpus !== undefined,
-        'cpu-period': inputs.cpuPeriod !== undefined,
-        'cpu-quota': inputs.cpuQuota !== undefined,
-        squash: inputs.squash,
-        network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
-        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
-        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
-        // Steps of BuildKit leave no containers.
-        'keep-containers': inputs.keepContainers !== 'never',
-    };
-    return Object.keys(used).filter((name) => used[name]);
-}
-function checkSquash(inputs, facts) {
-    if (!inputs.squash || facts.product === 'podman')
-        return;
-    if (!facts.experimental) {
-        throw new errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
-    }
-    if (facts.store === 'containerd') {
-        throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
-    }
-}
-/** The graph driver takes these and does nothing with them; other builders know none. */
-function checkImageAttributes(inputs, facts, builder) {
-    if (inputs.imageAttributes.size === 0)
-        return;
-    const names = [...inputs.imageAttributes.keys()].join(', ');
-    if (builder === 'buildkit' && facts.store !== 'graph-driver')
-        return;
-    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
-    throw new errors/* InvalidInput */.o9('outputs', `type=image with ${names} needs BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder'}`, `leave out ${names}`);
-}
-/**
- * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
- * these versions (hardening E8).
- */
-function cacheWarnings(inputs, facts, builder) {
-    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
-        return [
-            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
-        ];
-    }
-    if (builder !== 'classic' || inputs.cacheFrom.length === 0)
-        return [];
-    const fixed = { 23: 10, 24: 9, 25: 2 };
-    const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
-    const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
-    if (safe)
-        return [];
-    return [
-        `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
-    ];
-}
-
+// EXTERNAL MODULE: ./build/pipeline/plan.js
+var pipeline_plan = __nccwpck_require__(6868);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
@@ -28228,8 +28088,8 @@ function sayUnhidden({ unhidden }, log) {
 /** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
 async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
     const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9087)),
-        __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
+        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047)),
+        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 8888)),
     ]);
     const warnings = new Set();
     const transfers = [];
@@ -28341,13 +28201,17 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const BUILDER_NAMES = {
     buildkit: 'BuildKit',
     classic: 'the classic builder',
     podman: 'Buildah',
 };
-/** A fault of the context is told before one of the engine. */
-async function obtainBuild(opening, origin, tools) {
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
+async function obtainBuild(opening, origin, tools, soleOutput) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { log } = tools;
@@ -28358,25 +28222,43 @@ async function obtainBuild(opening, origin, tools) {
             throw opened.reason;
         const { engine, ledger } = opened.value;
         // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(54)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8054)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
-        const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, reference/* formatFamiliar */.LF);
+        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(421), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9747)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
+        const plan = (0,pipeline_plan/* planBuild */.C)({ ...origin, ...besidesContext(origin) }, engine.facts, reference/* formatFamiliar */.LF);
         const { builder } = plan.request;
         const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        const choice = (0,engine_api/* chooseApi */.w)(origin.control, engine.facts, builder);
         for (const notice of plan.notices)
             log.notice(notice);
-        for (const warning of plan.warnings)
+        for (const warning of [...plan.warnings, ...choice.warnings])
             log.warning(warning);
         const [{ buildImage }, { openServices }] = await loading;
         const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
+        const control = __addDisposableResource(env_1, choice.api === 'build' ? undefined : await openControl(engine, choice, tools), false);
         const build = async (opened, listed) => {
-            const sending = await send(opened, listed, { origin, plan }, tools);
-            log.group(`Build with ${BUILDER_NAMES[builder]}`);
-            const { platform, cacheFrom } = origin;
-            const { context, dockerfileText, named, fetched } = opened;
-            const about = { context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services };
-            const obtained = await buildImage(engine, { request: plan.request, sending, ...about }, { ...tools, ledger });
-            log.endGroup();
-            return obtained;
+            const env_3 = { stack: [], error: void 0, hasError: false };
+            try {
+                const sending = await sendContext(opened, listed, { origin, plan }, tools);
+                log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+                const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit'
+                    ? undefined
+                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).receiveOutput(soleOutput, tools), true);
+                const { cacheFrom } = origin;
+                const { context, dockerfileText, named, fetched } = opened;
+                const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving };
+                const how = requestFor(plan, origin, { choice, control }, tools);
+                const obtained = await buildImage(engine, { ...how, sending, ...about }, { ...tools, ledger });
+                log.endGroup();
+                return obtained;
+            }
+            catch (e_3) {
+                env_3.error = e_3;
+                env_3.hasError = true;
+            }
+            finally {
+                const result_3 = __disposeResources(env_3);
+                if (result_3)
+                    await result_3;
+            }
         };
         try {
             return await build(place, here.value.tar);
@@ -28413,6 +28295,38 @@ async function obtainBuild(opening, origin, tools) {
             await result_2;
     }
 }
+/** Loaded where it is used. */
+async function openControl(engine, choice, tools) {
+    const { openControl: open } = await __nccwpck_require__.e(/* import() */ 938).then(__nccwpck_require__.bind(__nccwpck_require__, 3938));
+    return open(engine, choice, tools);
+}
+/** The request, and what is said beside it where it goes by the Control API. */
+function requestFor({ request }, { platform }, { choice, control }, tools) {
+    const inputs = control?.inputs ?? choice.inputs;
+    const client = control?.client;
+    return {
+        request: { ...request, buildArgs: withInlineCache(request.buildArgs, inputs), tags: subjectsOf(inputs, tools) },
+        platforms: platform === undefined ? inputs.platforms : [platform],
+        control: control && client && { client, reopen: control.reopen, inputs },
+    };
+}
+/**
+ * What is attested is said of a name, and of nothing where the image has none yet: only then it gets its names from the
+ * builder (docs/decisions/0001-tag-after-the-build.md).
+ */
+function subjectsOf({ attestations }, { tags, log }) {
+    if (attestations.size === 0)
+        return [];
+    if (tags.length === 0)
+        log.warning('what is attested of an image without tags names no subject: give it a tag');
+    return tags.map(reference/* formatReference */.FH);
+}
+/** Both ways know it as a build argument. */
+function withInlineCache(buildArgs, { cacheTo }) {
+    if (!cacheTo.some(({ type }) => type === 'inline'))
+        return buildArgs;
+    return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
+}
 /** Also lists the context when there is no doubt that all of it will be sent. */
 async function openEarly(origin, tools) {
     const place = await (0,open_context/* openHere */.Pw)(origin, tools);
@@ -28420,7 +28334,7 @@ async function openEarly(origin, tools) {
     return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
 }
 /** Makes the context ready to be sent, and tells how. */
-async function send(place, listed, { origin, plan }, tools) {
+async function sendContext(place, listed, { origin, plan }, tools) {
     const { log, signal } = tools;
     const { context, identity } = place;
     const say = (how) => {
@@ -28747,7 +28661,7 @@ async function open_context_textOf({ dockerfile }) {
     return dockerfile.kind === 'loose' ? '' : (0,promises_.readFile)(dockerfile.source, 'utf8');
 }
 async function openTar({ path, file }, { workspace, signal }) {
-    const { openTarContext } = await __nccwpck_require__.e(/* import() */ 968).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
+    const { openTarContext } = await Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
     const tar = await openTarContext(path, { file, signal });
     const form = tar.compression === 'none' ? 'a tar' : `a tar compressed with ${tar.compression}`;
     return {
@@ -28778,6 +28692,64 @@ function looseName({ dockerfile }) {
     if (dockerfile?.kind === 'url')
         return `${dockerfile.url.origin}${dockerfile.url.pathname}`;
     return 'the text of the input dockerfile-inline';
+}
+
+
+/***/ }),
+
+/***/ 4295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Outcome)
+/* harmony export */ });
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1813);
+
+
+
+class Outcome {
+    #base;
+    #onResults;
+    #known = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined };
+    constructor(base, onResults) {
+        this.#base = base;
+        this.#onResults = onResults;
+    }
+    tell(news) {
+        this.#known = { ...this.#known, ...news };
+        const { tags, digest, descriptor, imageRefs, files, steps } = this.#known;
+        const { buildRef, obtained } = this.#base;
+        const { image, summary } = obtained;
+        this.#onResults({
+            ..._results_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESULTS */ .j2,
+            imageId: image.id,
+            digest,
+            metadata: (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .formatMetadata */ .js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
+            tags: tags.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF),
+            imageRefs,
+            files,
+        });
+    }
+    /** What the job summary shows. */
+    image(pushed) {
+        const { image } = this.#base.obtained;
+        const { tags, imageRefs, steps, files } = this.#known;
+        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
+        return {
+            references: tags.map((tag) => {
+                const name = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF)(tag);
+                return { name, digest: pushed ? digestOf(name) : undefined };
+            }),
+            imageId: image.id,
+            platform: (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)((0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(image)),
+            size: image.size,
+            labels: image.config.labels,
+            layers: steps,
+            files,
+        };
+    }
 }
 
 
@@ -29051,12 +29023,15 @@ const HISTORY_API = '1.43';
 const HISTORY_MS = 2000;
 /** Undefined when it cannot be known; throws nothing. */
 async function pinpoint(engine, build, { log, signal }) {
-    const { request, dockerfile, step, error, summary } = build;
+    const { request, dockerfile, fetched, step, error, summary } = build;
     const { builder, buildArgs } = request;
     const written = linted(error, summary);
     if (dockerfile !== undefined && written !== undefined)
         return (0,excerpt/* excerptOf */.z)(dockerfile, written);
-    if (builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
+    const source = build.details?.source;
+    if (source !== undefined)
+        return (0,excerpt/* excerptOf */.z)(dockerfile?.text === source.text ? dockerfile : fileOf(source, fetched), source);
+    if (engine !== undefined && builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
         try {
             const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
             if (found !== undefined)
@@ -29090,7 +29065,7 @@ async function fromHistory(engine, { dockerfile, fetched, step, error }, signal)
                 return (0,excerpt/* excerptOf */.z)(dockerfile, source);
             // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
             if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-                return (0,excerpt/* excerptOf */.z)({ ...(fetched ?? { file: source.filename, inWorkspace: false }), text: source.text }, source);
+                return (0,excerpt/* excerptOf */.z)(fileOf(source, fetched), source);
         }
         return undefined;
     }
@@ -29101,6 +29076,10 @@ async function fromHistory(engine, { dockerfile, fetched, step, error }, signal)
     finally {
         __disposeResources(env_1);
     }
+}
+/** A file that only the builder knows. */
+function fileOf({ filename, text }, fetched) {
+    return { ...(fetched ?? { file: filename, inWorkspace: false }), text };
 }
 /** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
 function linted(error, { warnings }) {
@@ -29122,15 +29101,202 @@ function relocated(warning, request, dockerfile) {
 
 /***/ }),
 
+/***/ 6868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ planBuild)
+/* harmony export */ });
+/* harmony import */ var _engine_parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
+/* harmony import */ var _session_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2717);
+
+
+
+
+/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
+const BUILDKIT_NETWORKS = new Set(['default', 'host', 'none', 'bridge']);
+/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
+function planBuild(inputs, facts, formatCache) {
+    const choice = chooseBuilder(inputs, facts);
+    const { builder } = choice;
+    checkSquash(inputs, facts);
+    checkImageAttributes(inputs, facts, builder);
+    const bridge = builder === 'buildkit' && inputs.network === 'bridge';
+    const notices = [...choice.notices];
+    if (bridge)
+        notices.push('network: bridge is the default network of BuildKit, so nothing is set');
+    return {
+        request: {
+            builder,
+            buildArgs: inputs.buildArgs,
+            labels: inputs.labels,
+            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
+            target: inputs.target,
+            platform: inputs.platform && (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(inputs.platform),
+            noCache: inputs.noCache,
+            pull: inputs.pull,
+            network: bridge || inputs.network === 'default' ? undefined : inputs.network,
+            addHosts: inputs.addHosts,
+            shmSize: inputs.shmSize,
+            ulimits: inputs.ulimits,
+            cgroupParent: inputs.cgroupParent,
+            memory: inputs.memory,
+            memorySwap: inputs.memorySwap,
+            cpuShares: inputs.cpuShares,
+            cpusetCpus: inputs.cpusetCpus,
+            cpuPeriod: inputs.cpuPeriod,
+            cpuQuota: inputs.cpuQuota,
+            squash: inputs.squash,
+            quiet: inputs.quiet,
+            rm: inputs.keepContainers !== 'always',
+            forceRm: inputs.keepContainers === 'never',
+            outputs: inputs.imageAttributes.size === 0 ? [] : [imageOutput(withMediaTypes(inputs.imageAttributes))],
+        },
+        transfer: chooseTransfer(inputs.contextTransfer, builder),
+        notices,
+        warnings: cacheWarnings(inputs, facts, builder),
+    };
+}
+/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
+function chooseTransfer(asked, builder) {
+    if (builder === 'buildkit')
+        return asked === 'tar' ? 'tar' : 'sync';
+    if (asked !== 'sync')
+        return 'tar';
+    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
+}
+function chooseBuilder(inputs, facts) {
+    const { builderVersion } = inputs;
+    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
+    (0,_session_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSession */ .d)(inputs, facts, { builderVersion, classicOnly });
+    if (facts.product === 'podman') {
+        if (builderVersion === '2') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
+        }
+        if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
+        }
+        if (inputs.network === 'none' && inputs.addHosts.length > 0) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
+        }
+        return { builder: 'podman', notices: [] };
+    }
+    if (!facts.hasBuildKit) {
+        if (builderVersion === '2') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
+        }
+        return { builder: 'classic', notices: [] };
+    }
+    if (builderVersion === '1')
+        return { builder: 'classic', notices: [] };
+    if (classicOnly.length === 0)
+        return { builder: 'buildkit', notices: [] };
+    const names = classicOnly.join(', ');
+    if (builderVersion === '2') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
+    }
+    return {
+        builder: 'classic',
+        notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
+    };
+}
+/** Names of the inputs in use that BuildKit of this engine would ignore. */
+function classicOnlyInputs(inputs, facts) {
+    const ignored = (0,_engine_parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .ignoredByBuildKit */ .cb)(facts);
+    const used = {
+        'cgroup-parent': inputs.cgroupParent !== undefined,
+        memory: inputs.memory !== undefined,
+        'memory-swap': inputs.memorySwap !== undefined,
+        'cpu-shares': inputs.cpuShares !== undefined,
+        'cpuset-cpus': inputs.cpusetCpus !== undefined,
+        'cpu-period': inputs.cpuPeriod !== undefined,
+        'cpu-quota': inputs.cpuQuota !== undefined,
+        squash: inputs.squash,
+        network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
+        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
+        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
+        // Steps of BuildKit leave no containers.
+        'keep-containers': inputs.keepContainers !== 'never',
+    };
+    return Object.keys(used).filter((name) => used[name]);
+}
+function checkSquash(inputs, facts) {
+    if (!inputs.squash || facts.product === 'podman')
+        return;
+    if (!facts.experimental) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
+    }
+    if (facts.store === 'containerd') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+    }
+}
+/** The graph driver takes these and does nothing with them; other builders know none. */
+function checkImageAttributes(inputs, facts, builder) {
+    if (inputs.imageAttributes.size === 0)
+        return;
+    if (builder === 'buildkit' && facts.store !== 'graph-driver')
+        return;
+    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+    const how = builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder';
+    const need = `BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${how}`;
+    const names = [...inputs.imageAttributes.keys()];
+    const others = names.filter((name) => !isAnnotation(name)).join(', ');
+    if (others === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('annotations', `they need ${need}`, 'use labels');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('outputs', `type=image with ${others} needs ${need}`, `leave out ${others}`);
+}
+function isAnnotation(attribute) {
+    return attribute.startsWith('annotation');
+}
+/** `moby` always unpacks what it stores, which BuildKit refuses for layers with other times. */
+function imageOutput(attributes) {
+    if (attributes.get('rewrite-timestamp') !== 'true')
+        return { type: 'moby', attributes };
+    return { type: 'image', attributes: new Map([['dangling-name-prefix', 'moby-dangling'], ...attributes]) };
+}
+/** Manifests in Docker's own format have annotations that nobody looks for there. */
+function withMediaTypes(attributes) {
+    const isAnnotated = [...attributes.keys()].some(isAnnotation);
+    return isAnnotated && !attributes.has('oci-mediatypes')
+        ? new Map([...attributes, ['oci-mediatypes', 'true']])
+        : attributes;
+}
+/**
+ * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
+ * these versions (hardening E8).
+ */
+function cacheWarnings(inputs, facts, builder) {
+    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
+        return [
+            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
+        ];
+    }
+    if (builder !== 'classic' || inputs.cacheFrom.length === 0)
+        return [];
+    const fixed = { 23: 10, 24: 9, 25: 2 };
+    const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
+    const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
+    if (safe)
+        return [];
+    return [
+        `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 1813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JZ: () => (/* binding */ formatDescriptor),
+/* harmony export */   dp: () => (/* binding */ formatBuildMetadata),
 /* harmony export */   j2: () => (/* binding */ NO_RESULTS),
 /* harmony export */   js: () => (/* binding */ formatMetadata),
-/* harmony export */   tj: () => (/* binding */ platformOf),
-/* harmony export */   x7: () => (/* binding */ formatDigests)
+/* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
@@ -29142,10 +29308,6 @@ const NO_RESULTS = {
     metadata: undefined,
     tags: [],
     imageRefs: [],
-    digests: undefined,
-    descriptor: undefined,
-    pushed: [],
-    failed: [],
     files: [],
     images: undefined,
 };
@@ -29157,19 +29319,9 @@ function platformOf({ os, architecture, variant }) {
  * the image under keys that begin with `image.`; sizes are bytes.
  */
 function formatMetadata(facts) {
-    const { buildRef, image, summary, steps, digest, descriptor, references } = facts;
-    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
-        short: text,
-        detail: details,
-        url,
-        ...(place && {
-            sourceInfo: { filename: place.file },
-            range: [{ start: { line: place.line }, end: { line: place.endLine } }],
-        }),
-    }));
+    const { image, steps, digest, descriptor, references } = facts;
     const metadata = {
-        'buildx.build.ref': buildRef,
-        ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
+        ...ofBuild(facts),
         ...(digest !== undefined && { 'containerimage.digest': digest }),
         ...(image.configDigest !== undefined && { 'containerimage.config.digest': image.configDigest }),
         ...(descriptor && { 'containerimage.descriptor': descriptor }),
@@ -29182,29 +29334,668 @@ function formatMetadata(facts) {
     };
     return JSON.stringify(metadata, undefined, 2);
 }
-/** The `digests` output: `{"linux/arm64":{"digest","imageid","size","mediaType"}}`. */
-function formatDigests(all) {
-    const entries = all.map(({ platform, descriptor: { digest, size, mediaType }, imageId }) => [
-        (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(platform),
-        { digest, imageid: imageId, size, mediaType },
-    ]);
-    return JSON.stringify(Object.fromEntries(entries));
+/** Of a build that left no image. */
+function formatBuildMetadata(facts) {
+    return JSON.stringify(ofBuild(facts), undefined, 2);
+}
+function ofBuild({ buildRef, summary }) {
+    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
+        short: text,
+        detail: details,
+        url,
+        ...(place && {
+            sourceInfo: { filename: place.file },
+            range: [{ start: { line: place.line }, end: { line: place.endLine } }],
+        }),
+    }));
+    return {
+        'buildx.build.ref': buildRef,
+        ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run),
+  f: () => (/* binding */ withEngine)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/engine/address.js
+var address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var engine_transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/registry/digest.js
+var registry_digest = __nccwpck_require__(6192);
+// EXTERNAL MODULE: ./build/registry/platform.js
+var platform = __nccwpck_require__(7891);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(5088);
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/pipeline/layers.js
+var pipeline_layers = __nccwpck_require__(5793);
+// EXTERNAL MODULE: ./build/engine/disk-usage.js
+var disk_usage = __nccwpck_require__(8704);
+// EXTERNAL MODULE: ./build/engine/list.js
+var list = __nccwpck_require__(3539);
+// EXTERNAL MODULE: ./build/pipeline/find-id.js
+var find_id = __nccwpck_require__(6296);
+;// CONCATENATED MODULE: ./build/pipeline/ledger.js
+/**
+ * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
+ * else (hardening E9): what was there before is looked up first.
+ */
+
+
+
+/** A ledger for a run that cleans nothing up. */
+const NO_LEDGER = { name: async () => { }, image: () => { }, contexts: async () => { } };
+/** Throws EngineError when the engine does not list its images. */
+async function openLedger(engine, journal, signal) {
+    // Podman fails to list images while another job deletes one, so there the builder's own words are taken.
+    const ids = engine.facts.product === 'podman' ? undefined : (await (0,list/* list */.p)(engine, { all: true, signal })).map(({ id }) => id);
+    const noted = new Set();
+    const once = (key, made) => {
+        if (noted.has(key))
+            return;
+        noted.add(key);
+        journal(made);
+    };
+    return {
+        name: async (name, given) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal), given }),
+        image: (id, isNew) => {
+            const digits = id.replace(/^sha256:/, '');
+            const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
+            if (!wasThere)
+                once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
+        },
+        contexts: async () => {
+            const records = await (0,disk_usage/* cacheRecords */.fd)(engine, signal);
+            const newest = records
+                .map(({ created }) => created)
+                .sort()
+                .at(-1);
+            once('contexts', { kind: 'contexts', since: newest ?? '' });
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
+var obtain_build = __nccwpck_require__(1636);
+// EXTERNAL MODULE: ./build/pipeline/obtained.js
+var obtained = __nccwpck_require__(8883);
+// EXTERNAL MODULE: ./build/pipeline/outcome.js
+var pipeline_outcome = __nccwpck_require__(4295);
+// EXTERNAL MODULE: ./build/engine/call.js
+var call = __nccwpck_require__(347);
+// EXTERNAL MODULE: ./build/engine/descriptor.js
+var descriptor = __nccwpck_require__(9382);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./build/engine/json.js
+var json = __nccwpck_require__(9665);
+// EXTERNAL MODULE: ./build/engine/messages.js
+var messages = __nccwpck_require__(8111);
+// EXTERNAL MODULE: ./build/engine/parameters.js
+var parameters = __nccwpck_require__(9623);
+// EXTERNAL MODULE: ./build/engine/platform.js
+var engine_platform = __nccwpck_require__(7788);
+// EXTERNAL MODULE: ./build/engine/tag.js
+var tag = __nccwpck_require__(8619);
+// EXTERNAL MODULE: ./build/engine/transfer.js
+var transfer = __nccwpck_require__(868);
+;// CONCATENATED MODULE: ./build/engine/push.js
+/** `POST /images/{name}/push` (Engine API v1.51 "ImagePush"), for exactly one tag. */
+
+
+
+
+
+
+
+
+
+const ENDPOINT = 'POST /images/{name}/push';
+/**
+ * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
+ * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
+ * status line. Dropping the iteration drops the connection. Throws EngineError; StreamCutShort when the stream ends
+ * without a digest.
+ */
+async function* push(engine, target, options) {
+    const { registryAuth, platform, tlsVerify, signal } = options;
+    const subject = (0,tag/* formatTag */._)(target);
+    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform }, subject);
+    const chunks = await engine.transport.stream({
+        method: 'POST',
+        path: `/images/${(0,call/* encodeName */.aA)(target.repository)}/push`,
+        endpoint: ENDPOINT,
+        subject,
+        query: {
+            tag: target.tag,
+            platform: (0,engine_platform/* encodePlatform */.A)(platform),
+            ...(tlsVerify === false && { tlsVerify: 'false' }),
+        },
+        headers: { 'x-registry-auth': registryAuth },
+        signal,
+        idleLimitMs: transfer/* IDLE_LIMIT_MS */.U,
+    });
+    let digest;
+    let manifestInsteadOfIndex = false;
+    for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT, subject)) {
+        const aux = (0,json/* asObject */.eB)(message.aux);
+        digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
+        if ((0,json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
+            manifestInsteadOfIndex = true;
+        yield* (0,transfer/* statusOf */.c)(message);
+    }
+    if (digest === undefined) {
+        throw new engine_errors/* StreamCutShort */.NR('the push ended without naming a digest, so nothing proves it arrived', {
+            status: 0,
+            endpoint: ENDPOINT,
+            subject,
+        });
+    }
+    yield { kind: 'pushed', digest, manifestInsteadOfIndex };
+}
+function digestOfAux(aux, tagName) {
+    const digest = (0,json/* textOf */.b6)((0,json/* own */.ZV)(aux, 'Digest'));
+    return (0,json/* own */.ZV)(aux, 'Tag') === tagName && descriptor/* DIGEST */.Dh.test(digest) ? digest : undefined;
+}
+/** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
+function digestOfStatus(status, tagName) {
+    const match = /^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? '');
+    return match?.[1] === tagName ? match[2] : undefined;
+}
+
+// EXTERNAL MODULE: ./build/registry/origin.js
+var origin = __nccwpck_require__(7182);
+// EXTERNAL MODULE: ./build/registry/retry.js
+var retry = __nccwpck_require__(7728);
+;// CONCATENATED MODULE: ./build/report/push-progress.js
+
+/** How often the state is shown, in milliseconds. */
+const STATE_MS = 5000;
+/** Layers told apart; an image has at most 127. */
+const LIMIT = 1000;
+const NEW = { state: 'waiting', bytes: 0, total: 0 };
+class PushProgress {
+    #log;
+    #name;
+    #clock;
+    #layers = new Map();
+    #started;
+    #shown;
+    #finished = false;
+    /** `name` is what is pushed, such as `ghcr.io/a/b:1`. */
+    constructor(log, name, clock) {
+        this.#log = log;
+        this.#name = name;
+        this.#clock = clock;
+        this.#started = clock.now();
+        this.#shown = this.#started;
+    }
+    /** One `status` message of `POST /images/{name}/push`. */
+    status({ id, status, current, total }) {
+        // Without an id: the repository, and the digest, which is for the caller to prove and report.
+        if (id === undefined)
+            return;
+        const old = this.#layers.get(id) ?? NEW;
+        const state = stateOf(status);
+        if (state === undefined || (old === NEW && this.#layers.size >= LIMIT))
+            return;
+        const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
+        this.#layers.set(id, layer);
+        if (state === 'pushed' && old.state !== 'pushed')
+            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
+        else if (state === 'retrying' && old.state !== 'retrying') {
+            this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
+        }
+        else if (this.#clock.now() - this.#shown >= STATE_MS)
+            this.#showState();
+    }
+    /** Shows the sum of a push that succeeded. */
+    finish() {
+        if (this.#finished)
+            return;
+        this.#finished = true;
+        // A layer whose last message was about its bytes is there too, or the push would have failed.
+        const pushed = this.#in('pushed', 'pushing', 'retrying');
+        const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
+        const parts = [
+            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
+            ...(there > 0
+                ? [there === this.#layers.size ? `all ${(0,units/* count */.U9)(there, 'layer')} already there` : `${there} already there`]
+                : []),
+            ...(mounted > 0 ? [`${mounted} mounted`] : []),
+        ];
+        const time = (0,units/* formatDuration */.a3)((this.#clock.now() - this.#started) / 1000);
+        this.#show(`${this.#name}: ${[...(parts.length === 0 ? ['pushed'] : parts), `in ${time}`].join(', ')}`);
+    }
+    #in(...states) {
+        return [...this.#layers.values()].filter(({ state }) => states.includes(state));
+    }
+    #showState() {
+        const open = this.#in('pushing');
+        if (open.length === 0)
+            return;
+        const moving = [...open, ...this.#in('pushed')];
+        const sent = moving.reduce((sum, { bytes }) => sum + bytes, 0);
+        const total = moving.reduce((sum, layer) => sum + Math.max(layer.total, layer.bytes), 0);
+        const done = this.#layers.size - open.length - this.#in('waiting', 'retrying').length;
+        this.#show(`pushing, ${(0,units/* formatBytes */.z3)(sent)} of ${(0,units/* formatBytes */.z3)(total)}, ${done} of ${(0,units/* count */.U9)(this.#layers.size, 'layer')} done`);
+    }
+    #show(text) {
+        this.#log.info(text);
+        this.#shown = this.#clock.now();
+    }
+}
+function stateOf(status) {
+    if (status.startsWith('Mounted from '))
+        return 'mounted';
+    if (status.startsWith('Retrying in '))
+        return 'retrying';
+    switch (status) {
+        case 'Preparing':
+        case 'Waiting':
+            return 'waiting';
+        case 'Pushing':
+            return 'pushing';
+        case 'Pushed':
+            return 'pushed';
+        case 'Layer already exists':
+        case 'Already exists':
+            return 'there';
+        default:
+            return undefined;
+    }
+}
+/** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
+function sizeOf(layers, before, after = '') {
+    const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
+    const sum = sizes.reduce((a, b) => a + b, 0);
+    return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,units/* formatBytes */.z3)(sum)}${after}`;
+}
+
+// EXTERNAL MODULE: ./build/pipeline/classify.js
+var pipeline_classify = __nccwpck_require__(8385);
+// EXTERNAL MODULE: ./build/pipeline/explain.js
+var explain = __nccwpck_require__(9152);
+// EXTERNAL MODULE: ./build/pipeline/verify.js
+var verify = __nccwpck_require__(154);
+;// CONCATENATED MODULE: ./build/pipeline/publish.js
+/**
+ * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
+ * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
+ * mutable moves for a half-published image). Every reference is read back.
+ */
+
+
+
+
+
+
+
+
+
+
+/** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
+async function* tagImage(engine, image, references, signal) {
+    for (const reference of references) {
+        await (0,tag/* tag */.T)(engine, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
+        yield reference;
+    }
 }
 /**
- * The `descriptor` output, which the merge action takes: an OCI descriptor in one line, with the repositories that have
- * the manifest. Undefined while there are none.
+ * Pushes every reference (already tagged in the engine) and reads each back. First all but `latest`, then, only if none
+ * of those failed, `latest` of every repository. Throws PublishFailed with the outcome of each reference when one of them
+ * failed; the others are done then.
  */
-function formatDescriptor({ mediaType, digest, size }, platform, repositories) {
-    if (repositories.length === 0)
-        return undefined;
-    return JSON.stringify({
-        mediaType,
-        digest,
-        size,
-        ...(platform && { platform }),
-        repositories: repositories.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiarRepository */ .Yu),
-    });
+async function publish(engine, references, tools) {
+    const outcome = { done: new Map(), failed: new Map() };
+    const { fixed = [], mutable = [] } = Object.groupBy(references, ({ tag: name }) => name === 'latest' ? 'mutable' : 'fixed');
+    await publishAll(engine, fixed, outcome, tools);
+    if (outcome.failed.size === 0)
+        await publishAll(engine, mutable, outcome, tools);
+    tools.signal.throwIfAborted();
+    const done = references.map((reference) => outcome.done.get(reference)).filter((item) => item !== undefined);
+    if (outcome.failed.size === 0)
+        return done;
+    const failed = references
+        .filter((reference) => !outcome.done.has(reference))
+        .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
+    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
 }
+const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
+/** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
+async function publishAll(engine, references, outcome, tools) {
+    const registries = Map.groupBy(references, ({ registry }) => registry);
+    await Promise.all([...registries.values()].map(async (sameRegistry) => {
+        for (const repository of Map.groupBy(sameRegistry, registry_reference/* familiarRepository */.Yu).values()) {
+            await publishRepository(engine, repository, outcome, tools);
+        }
+    }));
+}
+/** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
+async function publishRepository(engine, [first, ...rest], { done, failed }, tools) {
+    const one = async (reference) => {
+        try {
+            done.set(reference, await publishOne(engine, reference, tools));
+        }
+        catch (error) {
+            failed.set(reference, {
+                reason: await (0,explain/* explainRegistry */.$c)(error, { reference, action: 'push' }, tools.credentials),
+                cause: error,
+            });
+        }
+    };
+    if (first === undefined)
+        return;
+    await one(first);
+    if (!failed.has(first))
+        await Promise.all(rest.map(one));
+}
+async function publishOne(engine, reference, tools) {
+    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
+    const pushed = await pushWithRetry(engine, reference, tools);
+    if (pushed.manifestInsteadOfIndex) {
+        tools.log.warning(`${name} is an index in the engine, but only one platform of it is there: that one's manifest was pushed`);
+    }
+    const proof = await (0,verify/* readBack */.e)(engine, reference, pushed.digest, tools);
+    return { reference, ...proof };
+}
+async function pushWithRetry(engine, reference, tools) {
+    const { credentials, log, clock, random, platform, signal } = tools;
+    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
+    const registryAuth = await credentials.authHeader({
+        registry: reference.registry,
+        repository: reference.path,
+        action: 'push',
+    });
+    // Docker speaks plain http to its own machine without being told, Podman has to be told.
+    const plain = engine.facts.product === 'podman' && (0,origin/* isLoopbackRegistry */.jW)(reference.registry);
+    let moved = false;
+    const once = async () => {
+        moved = false;
+        const progress = new PushProgress(log, name, clock);
+        const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag };
+        let pushed;
+        for await (const event of push(engine, target, {
+            registryAuth,
+            platform,
+            ...(plain && { tlsVerify: false }),
+            signal,
+        })) {
+            if (event.kind === 'pushed')
+                pushed = event;
+            else {
+                moved ||= event.status === 'Pushed';
+                progress.status(event);
+            }
+        }
+        progress.finish();
+        // push throws rather than end without it.
+        return pushed;
+    };
+    const classify = (error) => (0,pipeline_classify/* classifyTransfer */.S)(error, moved);
+    return (0,retry/* retrying */.R$)(once, { what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal });
+}
+
+// EXTERNAL MODULE: ./build/pipeline/results.js
+var results = __nccwpck_require__(1813);
+// EXTERNAL MODULE: ./build/pipeline/story.js
+var pipeline_story = __nccwpck_require__(3154);
+;// CONCATENATED MODULE: ./build/pipeline/run.js
+/** One run of the action: get the image, name it, write files of it, push, verify, report. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Throws the first failure; what was found out before it has been told to `onResults`. */
+async function run(inputs, tools) {
+    const { log, signal } = tools;
+    await withEngine(inputs.engine, tools, async (opening) => {
+        try {
+            if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build')
+                await check(opening, inputs, tools);
+            else
+                await publishFrom(opening, inputs, tools);
+        }
+        finally {
+            // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
+            if (signal.aborted)
+                tools.onResults(results/* NO_RESULTS */.j2);
+        }
+    });
+    log.endGroup();
+}
+/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
+async function withEngine(choice, { log, signal, journal }, work) {
+    const transport = engine_transport/* Transport */.o.open(choice.address, {
+        tls: choice.tls,
+        ssh: choice.ssh,
+        onRequest: (line) => log.debug(`engine: ${line}`),
+    });
+    const open = async () => {
+        const engine = await (0,facts/* connectEngine */.xn)(transport, { pinned: choice.pinnedApi, onWarning: log.warning, signal });
+        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,address/* formatAddress */.M)(choice.address)} (${choice.source})`);
+        for (const warning of engine.facts.warnings)
+            log.warning(warning);
+        return { engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal) };
+    };
+    try {
+        return await work(open());
+    }
+    finally {
+        log.endGroup();
+        await transport.close();
+    }
+}
+async function check(opening, inputs, tools) {
+    opening.catch(() => { });
+    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
+    const { origin, workspace, tags, push, outputs } = inputs;
+    if (push || tags.length > 0 || outputs.length > 0)
+        tools.log.notice(`call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`);
+    if (origin.kind === 'build')
+        await checkDockerfile(opening, origin, { ...tools, workspace });
+}
+/** Tells the job summary how it went, well or not. */
+async function publishFrom(opening, inputs, tools) {
+    const [first] = inputs.tags;
+    const [file] = inputs.outputs;
+    const title = first === undefined ? file && (0,external_node_path_.relative)(inputs.workspace, file.dest) : (0,registry_reference/* formatFamiliar */.LF)(first);
+    const story = new pipeline_story/* Story */.g(inputs.origin.kind, title);
+    opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
+    let outcome;
+    const onOutcome = (made) => {
+        outcome = made;
+    };
+    try {
+        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
+    }
+    catch (error) {
+        story.fail(error);
+        throw error;
+    }
+    finally {
+        const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
+        if (facts !== undefined)
+            await tools.onSummary?.(facts);
+    }
+}
+async function obtainAndPublish(opening, inputs, tools) {
+    const { log, story } = tools;
+    const { origin, workspace, outputs } = inputs;
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558));
+    const checked = opening.then(async (opened) => {
+        (await saving)?.checkOutputs(outputs, opened.engine.facts);
+        return opened;
+    });
+    const approve = async (image, on) => {
+        tools.onPushing();
+        await lookInto(on, image, { ...inputs, push: true }, tools);
+    };
+    const found = await obtain(checked, origin, { ...tools, workspace, tags: inputs.tags, approve }, soleOutput(inputs));
+    const { engine, ledger } = await checked;
+    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    story.obtain(found);
+    if (found.image === undefined) {
+        const { summary, dest, size } = found;
+        log.info(`Wrote ${dest}, ${size}`);
+        tools.onResults({ ...results/* NO_RESULTS */.j2, metadata: (0,results/* formatBuildMetadata */.dp)({ buildRef, summary }), files: [dest] });
+        return;
+    }
+    story.begin('Tag');
+    const { image } = found;
+    const made = origin.kind === 'build' ? 'Built ' : '';
+    log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${(0,units/* formatBytes */.z3)(image.size)}`);
+    const { obtained, entries } = await lookInto(engine, found, inputs, tools);
+    const outcome = new pipeline_outcome/* Outcome */.P({ buildRef, obtained }, tools.onResults);
+    tools.onOutcome(outcome);
+    await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
+    outcome.tell({ steps: entries && (0,pipeline_layers/* stepsOf */.B)(entries) });
+    if (saving !== undefined) {
+        const { saveOutputs } = await saving;
+        story.begin('Write');
+        log.group(`Write ${(0,units/* count */.U9)(outputs.length, 'output')}`);
+        const chosen = chosenPlatform(origin, obtained);
+        const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
+        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
+        log.endGroup();
+    }
+    if (obtained.pushed !== undefined)
+        await proveDigest(engine, obtained.pushed, { outcome, tools });
+    if (!inputs.push)
+        return;
+    story.begin('Push');
+    await run_push(engine, { inputs, obtained, outcome }, tools);
+}
+/** The image and its history, searched for secrets before it gets a name (hardening S2). */
+async function lookInto(engine, obtained, { origin, push, tags, leakGuard }, tools) {
+    const { credentials, signal, log } = tools;
+    const reading = (0,pipeline_layers/* readHistory */.L)(engine, obtained.image, signal);
+    // Known to the push only, otherwise, which would be too late.
+    const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
+    const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
+    const secrets = tools.secrets();
+    if (secrets.length === 0)
+        return { obtained, entries };
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
+    const added = origin.kind === 'build' ? origin.imageAttributes : new Map();
+    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, added, push, log, signal });
+}
+/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
+function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
+    if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage)
+        return undefined;
+    return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
+}
+/** Each source is loaded when it is used. */
+async function obtain(opening, origin, tools, sole) {
+    switch (origin.kind) {
+        case 'build':
+            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools, sole);
+        case 'archive': {
+            opening.catch(() => { });
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
+            return obtainArchive(opening, origin, tools);
+        }
+        case 'container': {
+            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);
+            return obtainContainer(opened, origin, tools);
+        }
+        case 'image': {
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            return obtainImage(opened, origin, tools);
+        }
+        default:
+            return origin;
+    }
+}
+async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log, ledger, signal }) {
+    // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
+    outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
+    const tags = [];
+    for (const reference of inputs.tags)
+        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference), image.id);
+    for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
+        log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
+        tags.push(reference);
+        outcome.tell({ tags: [...tags] });
+    }
+}
+async function run_push(engine, { inputs, obtained, outcome }, tools) {
+    const { log } = tools;
+    tools.onPushing();
+    log.group(`Push ${(0,units/* count */.U9)(inputs.tags.length, 'reference')}`);
+    try {
+        const published = await publish(engine, inputs.tags, { ...tools, platform: chosenPlatform(inputs.origin, obtained) });
+        const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
+        outcome.tell({ imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor });
+        log.endGroup();
+        for (const name of imageRefs)
+            log.info(`Published ${name}`);
+        if (new Set(published.map(({ digest }) => digest)).size > 1)
+            log.warning(DIFFERENT_DIGESTS);
+    }
+    catch (error) {
+        // Some references may be out: they are named, but nothing is called the digest of a half-published image.
+        if (error instanceof errors/* PublishFailed */.bH)
+            outcome.tell({ imageRefs: error.done });
+        throw error;
+    }
+}
+/** What the builder pushed without a tag is read back as well. */
+async function proveDigest(engine, { digest, repositories }, { outcome, tools }) {
+    const imageRefs = [];
+    for (const { registry, path } of repositories) {
+        const reference = { registry, path, digest: (0,registry_digest/* parseDigest */.m)(digest) };
+        const { descriptor } = await (0,verify/* readBack */.e)(engine, reference, digest, tools);
+        imageRefs.push((0,registry_reference/* formatFamiliar */.LF)(reference));
+        outcome.tell({ imageRefs: [...imageRefs], digest, descriptor });
+        tools.log.info(`Published ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
+    }
+}
+function platformsOf(origin, { image }) {
+    const several = origin.kind === 'build' ? origin.control.platforms : [];
+    return several.length > 0 ? several.map(platform/* formatPlatform */.Bq).join(', ') : (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image));
+}
+/** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
+function chosenPlatform({ kind, platform }, { image }) {
+    return kind !== 'build' && (0,obtained/* isIndex */.n)(image) ? platform : undefined;
+}
+const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
 
 
 /***/ }),
@@ -29261,93 +30052,166 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
 
 /***/ }),
 
-/***/ 8915:
+/***/ 3154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ Story)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ withEngine)
-});
+const OBTAINING = {
+    build: 'Build',
+    archive: 'Load',
+    container: 'Commit',
+    image: 'Find',
+};
+class Story {
+    #kind;
+    #title;
+    #now;
+    #phases = [];
+    #engine;
+    #summary;
+    #error;
+    #ended;
+    /** `now` in milliseconds from any fixed point. */
+    constructor(kind, title, now = () => performance.now()) {
+        this.#kind = kind;
+        this.#title = title;
+        this.#now = now;
+        this.begin(OBTAINING[kind]);
+    }
+    /** Ends the phase before. */
+    begin(name) {
+        this.#phases.push({ name, since: this.#now() });
+    }
+    /** Version and kind of the engine, once it has answered. */
+    meet(engine) {
+        this.#engine = engine;
+    }
+    obtain({ summary }) {
+        this.#summary = summary;
+    }
+    fail(error) {
+        this.#error = error;
+    }
+    /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
+    end(image) {
+        this.#ended ??= this.#now();
+        const error = this.#error;
+        if (this.#engine === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9)
+            return undefined;
+        const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildFailed */ .UQ ? error.failure : undefined;
+        const build = this.#summary ?? failure?.summary;
+        const hint = error?.hint;
+        return {
+            title: this.#title,
+            image,
+            build,
+            failure: error === undefined
+                ? undefined
+                : {
+                    message: error instanceof Error ? error.message : String(error),
+                    hint: typeof hint === 'string' ? hint : undefined,
+                    step: failure?.step,
+                    excerpt: failure?.excerpt,
+                },
+            phases: this.#times(build?.seconds),
+            engine: this.#engine,
+        };
+    }
+    /** Of a build the time before it, for the engine and the context, is told apart. */
+    #times(buildSeconds) {
+        const ends = [...this.#phases.slice(1).map(({ since }) => since), this.#ended ?? this.#now()];
+        const phases = this.#phases.map(({ name, since }, at) => ({ name, seconds: ((ends[at] ?? since) - since) / 1000 }));
+        const [first, ...others] = phases;
+        if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined)
+            return phases;
+        const build = Math.min(buildSeconds, first.seconds);
+        return [{ name: 'Prepare', seconds: first.seconds - build }, { name: first.name, seconds: build }, ...others];
+    }
+}
 
-// EXTERNAL MODULE: ./build/engine/address.js
-var address = __nccwpck_require__(7595);
-// EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(3984);
-// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
-var engine_transport = __nccwpck_require__(7515);
-// EXTERNAL MODULE: ./build/engine/disk-usage.js
-var disk_usage = __nccwpck_require__(8704);
-// EXTERNAL MODULE: ./build/engine/list.js
-var list = __nccwpck_require__(3539);
-// EXTERNAL MODULE: ./build/pipeline/find-id.js
-var find_id = __nccwpck_require__(6296);
-;// CONCATENATED MODULE: ./build/pipeline/ledger.js
+
+/***/ }),
+
+/***/ 154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ readBack)
+/* harmony export */ });
+/* harmony import */ var _engine_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7985);
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2952);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6247);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4458);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9032);
 /**
- * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
- * else (hardening E9): what was there before is looked up first.
+ * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
+ * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
+ * our own registry client reads the bytes and hashes them.
  */
 
 
 
-/** A ledger for a run that cleans nothing up. */
-const NO_LEDGER = { name: async () => { }, image: () => { }, contexts: async () => { } };
-/** Throws EngineError when the engine does not list its images. */
-async function openLedger(engine, journal, signal) {
-    // Podman fails to list images while another job deletes one, so there the builder's own words are taken.
-    const ids = engine.facts.product === 'podman' ? undefined : (await (0,list/* list */.p)(engine, { all: true, signal })).map(({ id }) => id);
-    const noted = new Set();
-    const once = (key, made) => {
-        if (noted.has(key))
-            return;
-        noted.add(key);
-        journal(made);
-    };
-    return {
-        name: async (name, given) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal), given }),
-        image: (id, isNew) => {
-            const digits = id.replace(/^sha256:/, '');
-            const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
-            if (!wasThere)
-                once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
-        },
-        contexts: async () => {
-            const records = await (0,disk_usage/* cacheRecords */.fd)(engine, signal);
-            const newest = records
-                .map(({ created }) => created)
-                .sort()
-                .at(-1);
-            once('contexts', { kind: 'contexts', since: newest ?? '' });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/with-engine.js
-/** The engine of a run, for as long as it is needed. */
 
 
-
-
-/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
-async function withEngine(choice, { log, signal, journal }, work) {
-    const transport = engine_transport/* Transport */.o.open(choice.address, {
-        tls: choice.tls,
-        ssh: choice.ssh,
-        onRequest: (line) => log.debug(`engine: ${line}`),
-    });
-    const open = async () => {
-        const engine = await (0,facts/* connectEngine */.xn)(transport, { pinned: choice.pinnedApi, onWarning: log.warning, signal });
-        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,address/* formatAddress */.M)(choice.address)} (${choice.source})`);
-        for (const warning of engine.facts.warnings)
-            log.warning(warning);
-        return { engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal) };
-    };
-    try {
-        return await work(open());
+/** Some registries answer for a new tag only after a moment. */
+const SETTLE_MS = 3000;
+/**
+ * Throws DigestMismatch when the registry holds something else and NotInRegistry when it holds nothing. A registry that
+ * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
+ */
+async function readBack(engine, reference, pushed, tools) {
+    const name = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(reference);
+    let answer = await lookUp(engine, reference, tools);
+    if (answer.kind === 'missing') {
+        await tools.clock.sleep(SETTLE_MS, tools.signal);
+        answer = await lookUp(engine, reference, tools);
     }
-    finally {
-        log.endGroup();
-        await transport.close();
+    switch (answer.kind) {
+        case 'found':
+            if (answer.descriptor.digest !== pushed)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DigestMismatch */ .b3(name, pushed, answer.descriptor.digest);
+            return { digest: pushed, descriptor: answer.descriptor };
+        case 'missing':
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NotInRegistry */ .EY(name, pushed);
+        case 'unreadable':
+            tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
+            return { digest: pushed, descriptor: undefined };
+        default:
+            return answer;
+    }
+}
+/** What an engine says of a registry that does not have the manifest, or not even the repository. */
+const MISSING = new Set(['manifest-missing', 'repo-missing']);
+async function lookUp(engine, reference, tools) {
+    const { credentials, signal } = tools;
+    if (engine?.facts.product === 'docker') {
+        const registryAuth = await credentials.authHeader({
+            registry: reference.registry,
+            repository: reference.path,
+            action: 'push',
+        });
+        try {
+            const descriptor = await (0,_engine_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N)(engine, (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(reference), { registryAuth, signal });
+            return { kind: 'found', descriptor };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .NJ && MISSING.has((0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnose */ .h4)(error.reason)?.code ?? ''))
+                return { kind: 'missing' };
+        }
+    }
+    try {
+        return { kind: 'found', descriptor: await tools.readManifest(reference, signal) };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error.status === 404)
+            return { kind: 'missing' };
+        return { kind: 'unreadable', reason: error.message };
     }
 }
 
@@ -29401,85 +30265,6 @@ function authConfig(credential, registry) {
 function encode(value) {
     // Not 'base64url': Node leaves out the padding there, and engines answer as if nothing had been sent.
     return Buffer.from(JSON.stringify(value), 'utf8').toString('base64').replaceAll('+', '-').replaceAll('/', '_');
-}
-
-
-/***/ }),
-
-/***/ 9725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ textsOf),
-/* harmony export */   Kd: () => (/* binding */ readPlatform),
-/* harmony export */   ZV: () => (/* binding */ own),
-/* harmony export */   qq: () => (/* binding */ readDescriptor)
-/* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6192);
-/** Content descriptors (OCI image-spec, "Descriptor"), as they stand in manifests and indexes. */
-
-/** Reads one out of JSON that somebody else made; undefined for what is none. Members that are not known are left out. */
-function readDescriptor(value) {
-    const mediaType = own(value, 'mediaType');
-    const digest = own(value, 'digest');
-    const size = own(value, 'size');
-    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
-        return undefined;
-    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
-        return undefined;
-    const platform = readPlatform(own(value, 'platform'));
-    const annotations = textsOf(own(value, 'annotations'));
-    const artifactType = own(value, 'artifactType');
-    const urls = listOf(own(value, 'urls'));
-    return {
-        mediaType: typeof mediaType === 'string' ? mediaType : '',
-        digest,
-        size,
-        ...(platform && { platform }),
-        ...(annotations && { annotations }),
-        ...(typeof artifactType === 'string' && artifactType !== '' && { artifactType }),
-        ...(urls && { urls }),
-    };
-}
-/** A platform in the words of the image-spec, of a descriptor or of an image's config. */
-function readPlatform(value) {
-    const text = (name) => {
-        const found = own(value, name);
-        return typeof found === 'string' ? found : '';
-    };
-    const [os, architecture, variant, osVersion] = [
-        text('os'),
-        text('architecture'),
-        text('variant'),
-        text('os.version'),
-    ];
-    const osFeatures = listOf(own(value, 'os.features'));
-    if (os === '' || architecture === '')
-        return undefined;
-    return {
-        os,
-        architecture,
-        ...(variant !== '' && { variant }),
-        ...(osVersion !== '' && { osVersion }),
-        ...(osFeatures && { osFeatures }),
-    };
-}
-/** A member of a JSON object; undefined for anything else, and for what is only inherited. */
-function own(value, name) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-        ? Reflect.get(value, name)
-        : undefined;
-}
-/** Undefined when there is none. */
-function textsOf(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const entries = Object.entries(value).filter((entry) => typeof entry[1] === 'string');
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
-function listOf(value) {
-    const items = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-    return items.length === 0 ? undefined : items;
 }
 
 
@@ -29780,124 +30565,11 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 7757:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $F: () => (/* binding */ isDockerType),
-/* harmony export */   $U: () => (/* binding */ isIndexType),
-/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
-/* harmony export */   LU: () => (/* binding */ childrenOf),
-/* harmony export */   Mu: () => (/* binding */ DOCKER_INDEX),
-/* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
-/* harmony export */   W_: () => (/* binding */ attestedBy),
-/* harmony export */   nB: () => (/* binding */ withAnnotations)
-/* harmony export */ });
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9725);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7375);
-/** What stands in a manifest or an index. OCI image-spec, "Image Manifest" and "Image Index", and Docker's forms of both. */
-
-
-
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
-function isIndexType(mediaType) {
-    return mediaType === OCI_INDEX || mediaType === DOCKER_INDEX;
-}
-function isDockerType(mediaType) {
-    return mediaType === DOCKER_INDEX || mediaType === DOCKER_MANIFEST;
-}
-/** Of an image's manifest. Throws RegistryError with code MANIFEST_INVALID. */
-function partsOf(manifest) {
-    const json = jsonOf(manifest);
-    const config = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'config'));
-    const layers = listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'layers')).map(_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq);
-    if (config === undefined || layers.includes(undefined))
-        throw invalid(manifest, 'it names no config, or a layer badly');
-    return { config, layers: layers.filter((layer) => layer !== undefined) };
-}
-/** Of an index. Throws RegistryError with code MANIFEST_INVALID. */
-function childrenOf(index) {
-    const json = jsonOf(index);
-    const manifests = listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'manifests')).map(_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq);
-    if (manifests.includes(undefined))
-        throw invalid(index, 'it names a manifest badly');
-    return {
-        manifests: manifests.filter((item) => item !== undefined),
-        annotations: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'annotations')),
-    };
-}
-const DOCKER_REFERENCE_TYPE = 'vnd.docker.reference.type';
-const DOCKER_REFERENCE_DIGEST = 'vnd.docker.reference.digest';
-/** The digest of the manifest that this one, of an index, says something of; undefined for an image. */
-function attestedBy({ annotations }) {
-    return annotations?.[DOCKER_REFERENCE_TYPE] === undefined ? undefined : (annotations[DOCKER_REFERENCE_DIGEST] ?? '');
-}
-function jsonOf(manifest) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(manifest.bytes));
-    }
-    catch {
-        throw invalid(manifest, 'it is not JSON');
-    }
-}
-function listOf(value) {
-    return Array.isArray(value) ? value : [];
-}
-function invalid({ digest }, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl(`manifest ${digest} cannot be read: ${why}`, {
-        status: 200,
-        code: 'MANIFEST_INVALID',
-        host: '',
-        hint: 'build and push this image anew',
-    });
-}
-/** Docker's media types, and what they are called in OCI manifests, which alone have annotations. */
-const OCI_NAMES = new Map([
-    [DOCKER_MANIFEST, OCI_MANIFEST],
-    ['application/vnd.docker.container.image.v1+json', 'application/vnd.oci.image.config.v1+json'],
-    ['application/vnd.docker.image.rootfs.diff.tar', 'application/vnd.oci.image.layer.v1.tar'],
-    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'],
-    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'application/vnd.oci.image.layer.v1.tar+zstd'],
-    [
-        'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
-        'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip',
-    ],
-]);
-/** The same image under an OCI manifest with more annotations, and so with another digest. */
-function withAnnotations(manifest, annotations) {
-    if (Object.keys(annotations).length === 0)
-        return manifest;
-    const json = jsonOf(manifest);
-    const named = (descriptor) => {
-        const type = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(descriptor, 'mediaType');
-        return { ...descriptor, mediaType: OCI_NAMES.get(String(type)) ?? type };
-    };
-    const document = {
-        ...json,
-        mediaType: OCI_MANIFEST,
-        config: named((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'config')),
-        layers: listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'layers')).map(named),
-        annotations: { ...(0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'annotations')), ...annotations },
-    };
-    const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
-    return { mediaType: OCI_MANIFEST, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes), bytes };
-}
-
-
-/***/ }),
-
 /***/ 7182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N$: () => (/* binding */ mayUsePlainHttp),
-/* harmony export */   c9: () => (/* binding */ checkLocation),
 /* harmony export */   jW: () => (/* binding */ isLoopbackRegistry),
 /* harmony export */   mR: () => (/* binding */ checkRealm),
 /* harmony export */   n8: () => (/* binding */ checkRedirect)
@@ -29992,28 +30664,6 @@ function checkRedirect(from, location, insecureHosts) {
         throw fail(`it leads to ${to.protocol}//${to.host}, away from TLS`);
     }
     return to;
-}
-/**
- * Where an upload goes on, by the `Location` of an answer: within the registry, or at another host as `checkRedirect`
- * allows and that is no internal one. A registry behind a proxy that ends TLS may not know of it, so plain http to its own
- * name means https. Throws `RegistryError` with code `REDIRECT_REFUSED`.
- */
-function checkLocation(from, location) {
-    const named = URL.parse(location, from.href);
-    const isOwn = named?.hostname === from.hostname;
-    if (isOwn && named.protocol === 'http:' && from.protocol === 'https:')
-        named.href = from.origin + named.pathname + named.search;
-    if (named?.origin === from.origin && named.username === '' && named.password === '')
-        return named;
-    const url = checkRedirect(from, location, []);
-    if (!isOwn && isInternal(url.hostname)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(`registry ${from.host}: upload refused: it would go to the internal address ${url.host}`, {
-            status: 0,
-            code: 'REDIRECT_REFUSED',
-            host: from.host,
-        });
-    }
-    return url;
 }
 function refused(registry, why, allowable) {
     const { host } = registry.url;
@@ -30166,7 +30816,6 @@ function canonical(given) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ay: () => (/* binding */ uniqueRepositories),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
 /* harmony export */   LF: () => (/* binding */ formatFamiliar),
@@ -30252,11 +30901,6 @@ function familiarRepository({ registry, path }) {
 /** Adds `:latest` where neither tag nor digest is given, as `docker push` and `docker pull` do. */
 function withDefaultTag(reference) {
     return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: DEFAULT_TAG } : reference;
-}
-/** Each repository once, without tags and digests, in the order of their first. */
-function uniqueRepositories(references) {
-    const bare = references.map(({ registry, path }) => [`${registry}/${path}`, { registry, path }]);
-    return [...new Map(bare).values()];
 }
 /** Host (and port) that serves the registry API; only Docker Hub's differs from the name people write. */
 function registryHost(reference) {
@@ -30378,8 +31022,7 @@ function checkedDigest(text, digest, offset) {
 /* harmony export */   R$: () => (/* binding */ retrying),
 /* harmony export */   gL: () => (/* binding */ isTransientCode),
 /* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   yE: () => (/* binding */ RETRY_POLICY),
-/* harmony export */   yf: () => (/* binding */ waitingAfter)
+/* harmony export */   yE: () => (/* binding */ RETRY_POLICY)
 /* harmony export */ });
 /* unused harmony exports waitSeconds, retryAfterSeconds */
 /**
@@ -30396,42 +31039,29 @@ const RETRY_POLICY = {
 };
 /** Runs the operation until it succeeds, fails for good, or the policy ends; then its own last error is thrown. */
 async function retrying(operation, options) {
-    const { signal } = options;
-    const failed = waitingAfter(options);
+    const { what, classify, clock, random, log, signal, policy = RETRY_POLICY } = options;
+    let firstFailure;
     for (let attempt = 1;; attempt += 1) {
         signal?.throwIfAborted();
         try {
             return await operation(attempt);
         }
         catch (error) {
-            await failed(error);
+            signal?.throwIfAborted();
+            const verdict = classify(error);
+            if (verdict.kind === 'permanent' || attempt >= policy.tries)
+                throw error;
+            const now = clock.now();
+            firstFailure ??= now;
+            const seconds = waitSeconds(attempt, { retryAfter: verdict.retryAfter, now, random: random(), policy });
+            if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
+                log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
+                throw error;
+            }
+            log(`${what}: ${verdict.reason}; try ${attempt + 1} of ${policy.tries} in ${seconds.toFixed(1)} s`);
+            await clock.sleep(seconds * 1000, signal);
         }
     }
-}
-/**
- * The policy by itself, for work that goes on where it broke off: to be told of each failure, it waits as long as is
- * right before the next try, or throws the failure when there is none.
- */
-function waitingAfter(options) {
-    const { what, classify, clock, random, log, signal, policy = RETRY_POLICY } = options;
-    let firstFailure;
-    let attempt = 0;
-    return async (error) => {
-        attempt += 1;
-        signal?.throwIfAborted();
-        const verdict = classify(error);
-        if (verdict.kind === 'permanent' || attempt >= policy.tries)
-            throw error;
-        const now = clock.now();
-        firstFailure ??= now;
-        const seconds = waitSeconds(attempt, { retryAfter: verdict.retryAfter, now, random: random(), policy });
-        if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
-            log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
-            throw error;
-        }
-        log(`${what}: ${verdict.reason}; try ${attempt + 1} of ${policy.tries} in ${seconds.toFixed(1)} s`);
-        await clock.sleep(seconds * 1000, signal);
-    };
 }
 /** Seconds to wait after try number `attempt` (from 1). */
 function waitSeconds(attempt, given) {
@@ -30765,120 +31395,6 @@ function showExcerpt(log, { file, first, lines }) {
 
 /***/ }),
 
-/***/ 3191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ PushProgress)
-/* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5088);
-
-/** How often the state is shown, in milliseconds. */
-const STATE_MS = 5000;
-/** Layers told apart; an image has at most 127. */
-const LIMIT = 1000;
-const NEW = { state: 'waiting', bytes: 0, total: 0 };
-class PushProgress {
-    #log;
-    #name;
-    #clock;
-    #layers = new Map();
-    #started;
-    #shown;
-    #finished = false;
-    /** `name` is what is pushed, such as `ghcr.io/a/b:1`. */
-    constructor(log, name, clock) {
-        this.#log = log;
-        this.#name = name;
-        this.#clock = clock;
-        this.#started = clock.now();
-        this.#shown = this.#started;
-    }
-    /** One `status` message of `POST /images/{name}/push`. */
-    status({ id, status, current, total }) {
-        // Without an id: the repository, and the digest, which is for the caller to prove and report.
-        if (id === undefined)
-            return;
-        const old = this.#layers.get(id) ?? NEW;
-        const state = stateOf(status);
-        if (state === undefined || (old === NEW && this.#layers.size >= LIMIT))
-            return;
-        const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
-        this.#layers.set(id, layer);
-        if (state === 'pushed' && old.state !== 'pushed')
-            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
-        else if (state === 'retrying' && old.state !== 'retrying') {
-            this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
-        }
-        else if (this.#clock.now() - this.#shown >= STATE_MS)
-            this.#showState();
-    }
-    /** Shows the sum of a push that succeeded. */
-    finish() {
-        if (this.#finished)
-            return;
-        this.#finished = true;
-        // A layer whose last message was about its bytes is there too, or the push would have failed.
-        const pushed = this.#in('pushed', 'pushing', 'retrying');
-        const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
-        const parts = [
-            ...(pushed.length > 0 ? [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
-            ...(there > 0
-                ? [there === this.#layers.size ? `all ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(there, 'layer')} already there` : `${there} already there`]
-                : []),
-            ...(mounted > 0 ? [`${mounted} mounted`] : []),
-        ];
-        const time = (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)((this.#clock.now() - this.#started) / 1000);
-        this.#show(`${this.#name}: ${[...(parts.length === 0 ? ['pushed'] : parts), `in ${time}`].join(', ')}`);
-    }
-    #in(...states) {
-        return [...this.#layers.values()].filter(({ state }) => states.includes(state));
-    }
-    #showState() {
-        const open = this.#in('pushing');
-        if (open.length === 0)
-            return;
-        const moving = [...open, ...this.#in('pushed')];
-        const sent = moving.reduce((sum, { bytes }) => sum + bytes, 0);
-        const total = moving.reduce((sum, layer) => sum + Math.max(layer.total, layer.bytes), 0);
-        const done = this.#layers.size - open.length - this.#in('waiting', 'retrying').length;
-        this.#show(`pushing, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(sent)} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(total)}, ${done} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(this.#layers.size, 'layer')} done`);
-    }
-    #show(text) {
-        this.#log.info(text);
-        this.#shown = this.#clock.now();
-    }
-}
-function stateOf(status) {
-    if (status.startsWith('Mounted from '))
-        return 'mounted';
-    if (status.startsWith('Retrying in '))
-        return 'retrying';
-    switch (status) {
-        case 'Preparing':
-        case 'Waiting':
-            return 'waiting';
-        case 'Pushing':
-            return 'pushing';
-        case 'Pushed':
-            return 'pushed';
-        case 'Layer already exists':
-        case 'Already exists':
-            return 'there';
-        default:
-            return undefined;
-    }
-}
-/** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
-function sizeOf(layers, before, after = '') {
-    const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
-    const sum = sizes.reduce((a, b) => a + b, 0);
-    return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(sum)}${after}`;
-}
-
-
-/***/ }),
-
 /***/ 5088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30922,7 +31438,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 9453:
+/***/ 2269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31407,35 +31923,103 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
     });
 }
 
-// EXTERNAL MODULE: ./build/registry/platform.js
-var registry_platform = __nccwpck_require__(7891);
-// EXTERNAL MODULE: ./build/pipeline/annotations.js
-var annotations = __nccwpck_require__(2257);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/engine/address.js
+var engine_address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/registry/workspace.js
+var registry_workspace = __nccwpck_require__(543);
 // EXTERNAL MODULE: ./build/action/reference-input.js
 var reference_input = __nccwpck_require__(1259);
-;// CONCATENATED MODULE: ./build/action/annotation-levels.js
-/** Input `annotations`: `[level[platform],…:]key=value` (docker/buildx, "Annotations"). */
+;// CONCATENATED MODULE: ./build/action/builder-input.js
+/**
+ * Inputs `builder` and `builder-certs`, and `docker-host` where it names a BuildKit: machines with a buildkitd of their own,
+ * which then build in the place of an engine.
+ */
 
 
 
-const annotation_levels_FORM = 'write [level,…:]key=value, for example index:org.opencontainers.image.title=App';
-/** `usual` is the level of those that name none. Throws InvalidInput. */
-function readAnnotationLevels(items, usual) {
-    return items.flatMap((item) => {
-        const [, levels = usual, key = '', value = ''] = /^(?:([a-z,\s-]+(?:\[[^\]=]*\])?(?:,[^:=]*)?):)?([^=]*)=(.*)$/s.exec(item) ?? [];
-        if (key.trim() === '') {
-            throw new errors/* InvalidInput */.o9('annotations', `"${item.slice(0, 100)}" has no key and value`, annotation_levels_FORM);
-        }
-        return levels.split(',').map((text) => ({ ...readLevel(text.trim()), key: key.trim(), value }));
-    });
-}
-function readLevel(text) {
-    const [, name = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
-    const level = annotations/* ANNOTATION_LEVELS */.CJ.find((known) => known === name);
-    if (level === undefined) {
-        throw new errors/* InvalidInput */.o9('annotations', `"${text.slice(0, 100)}" before the colon is no level of annotations`, `use ${annotations/* ANNOTATION_LEVELS */.CJ.join(', ')}, with a platform in brackets or without`);
+
+
+
+
+const FORMS = 'write buildkit://host:1234 or buildkit+unix:///run/buildkit/buildkitd.sock, with linux/arm64= before it or not';
+const SCHEME = /^(?:[^=]*=)?\s*([a-z][a-z0-9+.-]*):\/\//i;
+/** buildkitd's own. */
+const PORT = 1234;
+/** Empty where the engine builds. Throws InvalidInput. */
+async function readNodes(raw, around) {
+    const { log } = around;
+    const host = raw['docker-host'];
+    const isHost = /^buildkit(?:\+[a-z]+)?:\/\//i.test(host);
+    if (isHost && raw.builder.some((line) => SCHEME.test(line)))
+        throw new errors/* InvalidInput */.o9('builder', 'docker-host names a BuildKit, too', 'leave one of them out');
+    const lines = isHost ? [host] : raw.builder;
+    if (lines.every((line) => !SCHEME.test(line))) {
+        for (const name of lines)
+            log.notice(`input builder: ${JSON.stringify(name)} is no address of a BuildKit, and no builder is set up here: the engine itself builds`);
+        return [];
     }
-    return { level, platform: platform === undefined ? undefined : (0,reference_input/* readPlatform */.Kd)('annotations', platform) };
+    const input = isHost ? 'docker-host' : 'builder';
+    const tls = await certificates(raw, around);
+    const nodes = lines.map((line) => readNode(input, line, { tls, allowPlain: raw['allow-plain-docker-host'] }));
+    for (const { address } of nodes) {
+        if (address.kind === 'tcp' && !address.tls && !isHere(address.host))
+            log.warning(`the builder ${address.host}:${address.port} is spoken to without TLS: whoever can read or change this traffic decides what is built`);
+    }
+    return nodes;
+}
+function readNode(input, line, { tls, allowPlain }) {
+    const [, platforms = '', text = ''] = /^(?:([^=:]*)=)?\s*(.*)$/s.exec(line) ?? [];
+    const address = readAddress(input, text.trim(), { tls: tls !== undefined, allowPlain });
+    return {
+        address,
+        tls: address.kind === 'tcp' && address.tls ? tls : undefined,
+        platforms: platforms === '' ? [] : platforms.split(',').map((platform) => (0,reference_input/* readPlatform */.Kd)(input, platform.trim())),
+    };
+}
+/** Addresses of a BuildKit in the words of those of an engine. */
+function readAddress(input, text, options) {
+    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text) ?? [];
+    const isUnix = ['buildkit+unix', 'unix'].includes(scheme.toLowerCase());
+    if (!isUnix && !['buildkit', 'tcp'].includes(scheme.toLowerCase()))
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+    let address;
+    try {
+        address = (0,engine_address/* parseAddress */.o)(isUnix ? `unix://${rest}` : `tcp://${withPort(rest)}`, options);
+    }
+    catch (error) {
+        if (!(error instanceof engine_errors/* InvalidAddress */.q4))
+            throw error;
+        if (!/without TLS/.test(error.message))
+            throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is another machine without TLS: anyone on the way could take over what is built`, 'give ca.pem, cert.pem and key.pem in the directory builder-certs, or set allow-plain-docker-host: true if the network is yours alone');
+    }
+    if ((address.kind === 'tcp' && address.basePath === '') || address.kind === 'unix')
+        return address;
+    throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+}
+function withPort(rest) {
+    return /:\d+\/*$/.test(rest) ? rest.replace(/\/+$/, '') : `${rest.replace(/\/+$/, '')}:${PORT}`;
+}
+async function certificates(raw, { workspace, env, log }) {
+    const given = raw['builder-certs'];
+    const directory = given === '' ? env['DOCKER_CERT_PATH'] : (0,external_node_path_.resolve)(workspace, given);
+    if (!directory)
+        return undefined;
+    if (await (0,registry_workspace/* leadsInto */.g)(directory, workspace))
+        log.warning(`builder-certs ${directory} lies in the workspace, where a pull request could have put it`);
+    const material = (0,transport/* readTlsMaterial */.F)(directory, given === '' ? 'DOCKER_CERT_PATH' : 'builder-certs');
+    if (given !== '' && material.ca === undefined && material.cert === undefined)
+        throw new errors/* InvalidInput */.o9('builder-certs', `${directory} has no ca.pem and no cert.pem`, 'put the files of the builder there');
+    return material;
+}
+function isHere(host) {
+    return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 ;// CONCATENATED MODULE: ./build/action/choices.js
@@ -31448,39 +32032,11 @@ function readChoice(input, text, words) {
         return found;
     throw new errors/* InvalidInput */.o9(input, `"${text}" is not one of its words`, `write ${words.join(', ')}`);
 }
-/** Input `overwrite`. Throws InvalidInput. */
-function readOverwrite(text) {
-    return readChoice('overwrite', text, ['always', 'same', 'never']);
-}
 
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
 var cleaning_input = __nccwpck_require__(7189);
 // EXTERNAL MODULE: ./build/action/engine-input.js + 2 modules
 var engine_input = __nccwpck_require__(7547);
-;// CONCATENATED MODULE: ./build/action/engines-input.js
-/** Input `engines`: `platform=address` by line, for builds on machines of their own. */
-
-
-
-
-/** `usual` says what else an address needs. Throws InvalidInput, and what `chooseEngine` throws. */
-async function readEngineLines(lines, usual) {
-    const byAddress = new Map();
-    const engines = new Map();
-    for (const line of lines) {
-        const [, platform = '', address = ''] = /^([^=]+)=(.+)$/.exec(line) ?? [];
-        if (address === '') {
-            throw new errors/* InvalidInput */.o9('engines', `"${line}" does not say which platform has which engine`, 'write platform=address, for example linux/arm64=ssh://user@host');
-        }
-        const name = (0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('engines', platform.trim()));
-        const known = byAddress.get(address.trim());
-        const choice = known ?? (await (0,engine_input/* chooseEngine */.m)({ ...usual, host: address.trim(), hostInput: 'engines', context: '' }));
-        byAddress.set(address.trim(), choice);
-        engines.set(name, choice);
-    }
-    return { engines };
-}
-
 ;// CONCATENATED MODULE: ./build/action/numbers.js
 /** Whole numbers and spans of time in inputs. */
 
@@ -31524,11 +32080,12 @@ function readOutputs(items, workspace) {
         files: read.flatMap(({ files }) => files),
         push: read.some(({ push }) => push),
         byDigest: read.some(({ byDigest }) => byDigest),
+        image: read.some(({ image }) => image),
         names: read.flatMap(({ names }) => names),
         imageAttributes: new Map(read.flatMap(({ imageAttributes }) => [...imageAttributes])),
     };
 }
-const NOTHING = { files: [], push: false, byDigest: false, names: [], imageAttributes: new Map() };
+const NOTHING = { files: [], push: false, image: false, names: [], byDigest: false, imageAttributes: new Map() };
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'];
 const KNOWN_ATTRIBUTES = /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
 function readOutput(item, workspace) {
@@ -31550,7 +32107,7 @@ function readOutput(item, workspace) {
     const dest = fields.get('dest') ?? '';
     // buildx loads the image with it, which is what happens here anyway.
     if (dest === '' && type === 'docker')
-        return NOTHING;
+        return { ...NOTHING, image: true };
     (0,action_fields/* checkKeys */.L)('outputs', fields, ['type', 'dest', 'platform']);
     if (dest === '')
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} has no dest`, 'say with dest= where to write');
@@ -31566,7 +32123,7 @@ function readOutput(item, workspace) {
 }
 function readImageOutput(type, fields) {
     const byDigest = (0,units/* parseFlag */.og)('outputs', fields.get('push-by-digest') ?? '', false);
-    // Of a push by digest, the canonical name is all that there is.
+    // A name with the digest is what comes of that anyway.
     const own = ['type', 'push', 'name', 'push-by-digest', ...(byDigest ? ['name-canonical'] : [])];
     const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
     const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
@@ -31574,8 +32131,9 @@ function readImageOutput(type, fields) {
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
     return {
         ...NOTHING,
-        byDigest,
+        image: true,
         push: type === 'registry' || (0,units/* parseFlag */.og)('outputs', fields.get('push') ?? '', false),
+        byDigest,
         names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
         imageAttributes: attributes,
     };
@@ -31646,6 +32204,185 @@ function readSearch({ term, limit, filters }) {
 var raw_inputs = __nccwpck_require__(1571);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
 var git_source = __nccwpck_require__(2609);
+// EXTERNAL MODULE: ./build/registry/platform.js
+var registry_platform = __nccwpck_require__(7891);
+;// CONCATENATED MODULE: ./build/action/annotation-input.js
+/**
+ * Input `annotations`, `[type[platform],…:]key=value`, in the attributes of BuildKit's exporters (moby/buildkit
+ * exporter/containerimage/exptypes/annotations.go).
+ */
+
+
+
+const TYPES = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
+const annotation_input_FORM = 'write [type,…:]key=value, for example manifest,index:org.opencontainers.image.title=App';
+/**
+ * `annotation…` attributes; the last of equal ones counts. `hasIndex`: what is built is one. Throws InvalidInput, also for
+ * annotations that nothing would hold.
+ */
+function readAnnotations(items, hasIndex) {
+    const attributes = new Map(items.flatMap(readAnnotation));
+    const ofIndex = [...attributes.keys()].map((name) => /^annotation-([a-z]+-descriptor|index)\b/.exec(name)?.[1]);
+    const type = ofIndex.find((found) => found !== undefined);
+    if (hasIndex || type === undefined)
+        return attributes;
+    throw new errors/* InvalidInput */.o9('annotations', `annotations of type ${type} belong to an index, and this build makes one manifest`, 'leave the type out, or give several platforms');
+}
+function readAnnotation(item) {
+    const equals = item.indexOf('=');
+    if (equals <= 0)
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key and value`, annotation_input_FORM);
+    const name = item.slice(0, equals);
+    const value = item.slice(equals + 1);
+    const colon = name.indexOf(':');
+    const key = name.slice(colon + 1).trim();
+    if (key === '')
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key before the "="`, annotation_input_FORM);
+    if (colon < 0)
+        return [[`annotation.${key}`, value]];
+    return name
+        .slice(0, colon)
+        .split(',')
+        .map((type) => [`annotation-${readType(type.trim())}.${key}`, value]);
+}
+/** `manifest[linux/arm64]`, the brackets or not. */
+function readType(text) {
+    const [, type = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
+    if (!TYPES.includes(type)) {
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(text)}" before the colon is no type of annotation`, `use ${TYPES.join(', ')}, with a platform in brackets or without`);
+    }
+    return platform === undefined ? type : `${type}[${(0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('annotations', platform))}]`;
+}
+function shown(text) {
+    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/control-inputs.js
+const NO_CONTROL = {
+    engineApi: 'auto',
+    platforms: [],
+    noCacheFilters: [],
+    contexts: [],
+    cacheFrom: [],
+    cacheTo: [],
+    attestations: new Map(),
+    allow: [],
+    pushByDigest: [],
+};
+const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
+
+;// CONCATENATED MODULE: ./build/action/cache-input.js
+/**
+ * Inputs `cache-from` and `cache-to`, in the words of buildx. Caches in images by name alone stay references, which every
+ * builder knows; the others are for BuildKit. What the runner knows of its cache service is filled in (moby/buildkit
+ * cache/remotecache/gha; docker/actions-toolkit src/buildx/inputs.ts).
+ */
+
+
+
+
+
+
+/** Throws InvalidInput. What cannot be used here, and only saves time, is a warning. */
+function readCaches(raw, around) {
+    const from = entriesOf('cache-from', raw['cache-from']);
+    const isPlain = (entry) => entry.kind === 'registry' && [...usefulFor('cache-from', entry)].length === 0;
+    return {
+        from: from.flatMap((entry) => entry.kind === 'registry' && isPlain(entry) ? [(0,reference_input/* readReference */.Wf)('cache-from', entry.reference)] : []),
+        othersFrom: from.filter((entry) => !isPlain(entry)).flatMap((entry) => readCache('cache-from', entry, around)),
+        to: entriesOf('cache-to', raw['cache-to']).flatMap((entry) => readCache('cache-to', entry, around)),
+    };
+}
+function entriesOf(input, items) {
+    return items.flatMap((item) => (0,units/* parseCacheEntry */.I8)(input, item));
+}
+/** What an entry says beside its name; `mode` has a meaning for writing only, and people give it for both. */
+function usefulFor(input, { attributes }) {
+    return input === 'cache-to' ? attributes : new Map([...attributes].filter(([key]) => key !== 'mode'));
+}
+function readCache(input, entry, around) {
+    const type = CACHE_TYPES.find((known) => known === (entry.kind === 'registry' ? 'registry' : entry.type));
+    if (type === undefined) {
+        const given = entry.kind === 'registry' ? 'registry' : entry.type;
+        throw new errors/* InvalidInput */.o9(input, `there is no type "${given}" of caches`, `use ${CACHE_TYPES.join(', ')}`);
+    }
+    const given = usefulFor(input, entry);
+    const mode = given.get('mode');
+    if (mode !== undefined && mode !== 'min' && mode !== 'max')
+        throw new errors/* InvalidInput */.o9(input, `type=${type} has the mode "${mode}"`, 'write mode=min or mode=max');
+    for (const key of SECRET_KEYS)
+        if (given.has(key))
+            around.onSecret(given.get(key) ?? '');
+    switch (type) {
+        case 'registry': {
+            const reference = entry.kind === 'registry' ? entry.reference : '';
+            return [{ type, attributes: careful(input, new Map([['ref', nameOf(input, reference)], ...given])) }];
+        }
+        case 'gha':
+            return readGha(input, given, around).map((attributes) => ({ type, attributes: careful(input, attributes) }));
+        case 'local':
+            return [{ type, attributes: careful(input, readLocal(input, given, around.workspace)) }];
+        case 'inline':
+            return [{ type, attributes: given }];
+        case 's3':
+        case 'azblob':
+            return [{ type, attributes: careful(input, given) }];
+        default:
+            return type;
+    }
+}
+const SECRET_KEYS = ['token', 'ghtoken', 'secret_access_key', 'session_token', 'account_key'];
+/** A cache that cannot be written is no reason for a build to fail; who wants that says so. */
+function careful(input, attributes) {
+    return input === 'cache-to' ? new Map([['ignore-error', 'true'], ...attributes]) : attributes;
+}
+function nameOf(input, text) {
+    return (0,registry_reference/* formatReference */.FH)((0,reference_input/* readReference */.Wf)(input, text));
+}
+/** Undefined attributes are those of the runner, which gives them to actions and to no other step. */
+function readGha(input, given, { env, log, onSecret }) {
+    const token = given.get('token') || env['ACTIONS_RUNTIME_TOKEN'] || '';
+    const isNew = given.has('version')
+        ? given.get('version') === '2'
+        : (0,units/* readVariable */.nt)('ACTIONS_CACHE_SERVICE_V2', env, false);
+    const address = isNew
+        ? { key: 'url_v2', variable: 'ACTIONS_RESULTS_URL' }
+        : { key: 'url', variable: 'ACTIONS_CACHE_URL' };
+    const url = given.get(address.key) || env[address.variable] || '';
+    if (token !== '')
+        onSecret(token);
+    const lacking = [...(isToken(token) ? [] : ['ACTIONS_RUNTIME_TOKEN']), ...(url === '' ? [address.variable] : [])];
+    if (lacking.length > 0) {
+        log.warning(`input ${input}: type=gha has no effect here, as the cache service of the runner is not known (${lacking.join(', ')}); the build goes on without`);
+        return [];
+    }
+    return [new Map([...given, ['token', token], [address.key, url], ['version', isNew ? '2' : '1']])];
+}
+/**
+ * BuildKit reads these claims of a JWT, and fails the whole build over a token without them
+ * (tonistiigi/go-actions-cache, `New`).
+ */
+function isToken(token) {
+    const parts = token.split('.');
+    if (parts.length !== 3 || parts.some((part) => !/^[\w-]+$/.test(part) || part.length % 4 === 1))
+        return false;
+    try {
+        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
+        const { ac, exp, nbf } = claims;
+        return typeof exp === 'number' && typeof nbf === 'number' && Array.isArray(JSON.parse(String(ac)));
+    }
+    catch {
+        return false;
+    }
+}
+function readLocal(input, given, workspace) {
+    const key = input === 'cache-to' ? 'dest' : 'src';
+    const path = given.get(key) ?? '';
+    if (path === '')
+        throw new errors/* InvalidInput */.o9(input, `type=local has no ${key}`, `say with ${key}= which directory`);
+    return new Map([...given, [key, (0,external_node_path_.resolve)(workspace, path)]]);
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/action/context-template.js
@@ -32012,6 +32749,205 @@ function isEmpty(directory) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/attestation-input.js
+
+
+const KINDS = ['provenance', 'sbom'];
+/** Parameters of each as CSV; `provenance` and `sbom` go before what `attests` says of the same. Throws InvalidInput. */
+function readAttestations(raw, env) {
+    const wanted = new Map();
+    for (const item of raw.attests) {
+        const { kind, parameters } = readAttest(item);
+        set(wanted, kind, parameters);
+    }
+    for (const kind of KINDS) {
+        const parameters = readSwitch(kind, raw[kind]);
+        if (parameters !== undefined)
+            set(wanted, kind, parameters);
+    }
+    const csv = new Map();
+    for (const [kind, parameters] of wanted)
+        csv.set(kind, csvOf(kind === 'sbom' ? parameters : completed(parameters, env)));
+    return csv;
+}
+const OFF = 'disabled';
+/** The last word counts, and it may be that there is none. */
+function set(wanted, kind, parameters) {
+    if (parameters.get(OFF) === 'true')
+        wanted.delete(kind);
+    else
+        wanted.set(kind, new Map([...parameters].filter(([key]) => key !== OFF)));
+}
+function readAttest(item) {
+    const fields = (0,action_fields/* readFields */.q)('attests', item, 'type');
+    const kind = KINDS.find((known) => known === fields.get('type'));
+    if (kind === undefined)
+        throw new errors/* InvalidInput */.o9('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
+    return { kind, parameters: new Map([...fields].filter(([key]) => key !== 'type')) };
+}
+/** A boolean, or parameters; undefined for an empty input. */
+function readSwitch(kind, text) {
+    if (text === '')
+        return undefined;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return new Map([[OFF, 'true']]);
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return new Map();
+    return (0,action_fields/* readFields */.q)(kind, text);
+}
+/** BuildKit's own default is `max`, which shows every build argument to whoever can pull the image. */
+function completed(parameters, env) {
+    const run = runUrl(env);
+    return new Map([
+        ...(parameters.has('mode') ? [] : [['mode', 'min']]),
+        ...parameters,
+        ...(run !== undefined && !parameters.has('builder-id') ? [['builder-id', run]] : []),
+    ]);
+}
+/** As docker/build-push-action names the builder. */
+function runUrl(env) {
+    const [server, repository, id] = [env['GITHUB_SERVER_URL'], env['GITHUB_REPOSITORY'], env['GITHUB_RUN_ID']];
+    if (!server || !repository || !id)
+        return undefined;
+    const attempt = env['GITHUB_RUN_ATTEMPT'];
+    return `${server}/${repository}/actions/runs/${id}${attempt ? `/attempts/${attempt}` : ''}`;
+}
+function csvOf(parameters) {
+    return [...parameters]
+        .map(([key, value]) => {
+        const field = `${key}=${value}`;
+        return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    })
+        .join(',');
+}
+
+;// CONCATENATED MODULE: ./build/action/named-context-input.js
+/**
+ * Input `build-contexts`, `name=value` by line, in the words of buildx: directories, `docker-image://`, `oci-layout://`,
+ * Git repositories and tars (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context).
+ */
+
+
+
+
+
+
+
+
+
+const INPUT = 'build-contexts';
+const named_context_input_FORMS = 'write name=path, name=docker-image://image, name=oci-layout://path:tag, or name=<URL of a Git repository or a tar>';
+/** The last of equal names counts. Throws InvalidInput. */
+function readNamedContexts(items, around) {
+    const contexts = items.map((item) => {
+        const equals = item.indexOf('=');
+        const name = item.slice(0, Math.max(equals, 0)).trim();
+        const value = rendered(item.slice(equals + 1).trim(), around);
+        if (name === '' || value === '')
+            throw new errors/* InvalidInput */.o9(INPUT, `"${item.slice(0, 100)}" has no name and value`, named_context_input_FORMS);
+        if (!/^[\w.:/@-]+$/.test(name))
+            throw new errors/* InvalidInput */.o9(INPUT, `"${name}" is no name of a stage or an image`, named_context_input_FORMS);
+        return { name: name.toLowerCase(), source: readSource(name, value, around) };
+    });
+    return [...new Map(contexts.map((context) => [context.name, context])).values()];
+}
+function rendered(text, { env }) {
+    if (!text.includes('{{'))
+        return text;
+    const event = eventSource(env);
+    const values = new Map(event && [['defaultContext', (0,git_source/* formatGitSource */.t3)(event, 'fragment')]]);
+    return renderContext(text, values, (name) => {
+        throw new errors/* InvalidInput */.o9(INPUT, `nothing is known by the name {{${name}}}`, 'only {{defaultContext}} stands for something');
+    });
+}
+function readSource(name, value, { workspace }) {
+    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(?:\/\/)?(.*)$/is.exec(value) ?? [];
+    switch (scheme.toLowerCase()) {
+        case 'docker-image': {
+            const reference = (0,registry_reference/* withDefaultTag */._t)((0,reference_input/* readReference */.Wf)(INPUT, rest));
+            return { kind: 'remote', url: `docker-image://${(0,registry_reference/* formatReference */.FH)(reference)}` };
+        }
+        case 'oci-layout':
+            return readLayout(name, rest, workspace);
+        case 'target':
+            throw new errors/* InvalidInput */.o9(INPUT, `${name}: target: is a word of bake, for the targets of a bake file`, `name the stage ${rest || 'itself'} in FROM or COPY --from; stages of one Dockerfile see each other`);
+        default:
+            return readPlace(name, value, workspace);
+    }
+}
+/** `path[:tag][@digest]`, as buildx splits it. */
+function readLayout(name, text, workspace) {
+    const [, path = '', tag, digest] = /^(.*?)(?::([\w][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/s.exec(text) ?? [];
+    const directory = (0,external_node_path_.resolve)(workspace, path);
+    if (path === '' || !named_context_input_isFile((0,external_node_path_.join)(directory, 'index.json'))) {
+        throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${directory} is not an OCI layout, as it has no index.json`, 'give the directory of one, unpacked');
+    }
+    return { kind: 'layout', path: directory, image: digest ?? tag };
+}
+function readPlace(name, value, workspace) {
+    const git = readGit(value);
+    if (git !== undefined)
+        return { kind: 'remote', url: git };
+    if (/^https?:\/\//i.test(value))
+        return { kind: 'remote', url: named_context_input_checkUrl(name, value) };
+    const path = (0,external_node_path_.resolve)(workspace, value);
+    if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
+        return { kind: 'directory', path };
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: there is no directory ${path}`, named_context_input_FORMS);
+}
+/** Undefined for what is no Git repository. */
+function readGit(value) {
+    try {
+        const source = parseGitSource(value);
+        return source && (0,git_source/* formatGitSource */.t3)(source, source.query === undefined ? 'fragment' : 'query');
+    }
+    catch (error) {
+        if (error instanceof errors/* InvalidInput */.o9)
+            throw new errors/* InvalidInput */.o9(INPUT, error.message.replace(/^input context: /, ''), error.hint);
+        throw error;
+    }
+}
+function named_context_input_checkUrl(name, text) {
+    const url = URL.parse(text);
+    if (url !== null && url.username === '' && url.password === '')
+        return url.href;
+    const why = url === null ? 'it is not a URL' : `the URL at ${url.host} holds an account, which would be readable in logs`;
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${why}`, 'download it in a step before this one and give its path');
+}
+function named_context_input_isFile(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+;// CONCATENATED MODULE: ./build/action/control-input.js
+
+
+
+
+
+/** Throws InvalidInput. */
+function readControl(raw, { env }, { workspace, caches, byDigest }) {
+    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
+    return {
+        engineApi: readChoice('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
+        platforms: platforms.length > 1 ? platforms : [],
+        noCacheFilters: raw['no-cache-filters'].map((name) => name.toLowerCase()),
+        contexts: readNamedContexts(raw['build-contexts'], { workspace, env }),
+        cacheFrom: caches.othersFrom,
+        cacheTo: caches.to,
+        attestations: readAttestations(raw, env),
+        allow: readAllow(raw),
+        pushByDigest: byDigest,
+    };
+}
+const ENTITLEMENTS = /^(?:network\.host|security\.insecure|device(?:=.+)?)$/;
+/** Without what `network: host` grants anyway. */
+function readAllow({ allow, network }) {
+    const odd = allow.find((name) => !ENTITLEMENTS.test(name));
+    if (odd !== undefined)
+        throw new errors/* InvalidInput */.o9('allow', `"${odd}" is no entitlement`, 'use network.host, security.insecure or device');
+    return [...new Set(allow)].filter((name) => name !== 'network.host' || network !== 'host');
+}
+
 ;// CONCATENATED MODULE: ./build/action/secret-input.js
 /**
  * Inputs `secrets`, `secret-envs` and `secret-files`, read as docker/build-push-action does. Each value is masked as soon
@@ -32189,7 +33125,7 @@ function isProtected(form, body) {
 
 
 
-const INPUT = 'ssh';
+const ssh_forward_input_INPUT = 'ssh';
 /** Far above any key, in bytes. */
 const KEY_LIMIT = 64 * 1024;
 /** Throws InvalidInput. */
@@ -32198,7 +33134,7 @@ function readSshForwards(items, source, workspace) {
         for (const item of items)
             hideSecret('the text of input ssh', Buffer.from(item), source);
         const hint = 'write it to a file in a step before, and give id=path; or use webfactory/ssh-agent and give default';
-        throw new errors/* InvalidInput */.o9(INPUT, 'it holds a private key, and the path of one is meant', hint);
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, 'it holds a private key, and the path of one is meant', hint);
     }
     const paths = new Map();
     let last;
@@ -32227,17 +33163,17 @@ function readSshForwards(items, source, workspace) {
     });
 }
 function noId(at) {
-    return new errors/* InvalidInput */.o9(INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
+    return new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
 }
 /** The agent that earlier steps of the job use. */
 function agentOfJob(id, env) {
     const socket = env['SSH_AUTH_SOCK'];
     const hint = `start one in a step before, as webfactory/ssh-agent does, or name a private key: ${id}=path`;
     if (!socket)
-        throw new errors/* InvalidInput */.o9(INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
     if (look(socket)?.isSocket() || isPipe(socket))
         return socket;
-    throw new errors/* InvalidInput */.o9(INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
+    throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
 }
 function forward(id, given, source) {
     const [first] = given;
@@ -32245,12 +33181,12 @@ function forward(id, given, source) {
     if (first !== undefined && given.length === 1 && isAgent(first))
         return { kind: 'agent', id, socket: isPipe(first.path) ? first.path : first.absolute };
     if (given.some(isAgent))
-        throw new errors/* InvalidInput */.o9(INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
     return { kind: 'keys', id, keys: given.map((path) => readKey(id, path, source)) };
 }
 function readKey(id, { path, absolute }, source) {
     const stats = look(absolute);
-    const fail = (why, hint) => new errors/* InvalidInput */.o9(INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
+    const fail = (why, hint) => new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
     if (stats === undefined)
         throw fail('there is no file at its path', 'paths are relative to the workspace');
     if (!stats.isFile() || stats.size > KEY_LIMIT)
@@ -32286,7 +33222,9 @@ function isPipe(path) {
 // EXTERNAL MODULE: ./build/action/suspicious.js
 var suspicious = __nccwpck_require__(6712);
 ;// CONCATENATED MODULE: ./build/action/build-input.js
-/** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
+
+
+
 
 
 
@@ -32298,26 +33236,29 @@ var suspicious = __nccwpck_require__(6712);
 
 
 /** Throws InvalidInput. */
-function readBuild(raw, source, { workspace, logins, imageAttributes }) {
-    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
+function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest }) {
     const ssh = readSshForwards(raw.ssh, source, workspace);
     const choice = chooseContext(raw, { workspace, env: source.env, log: source.log });
+    const caches = readCaches(raw, { ...source, workspace });
+    const control = readControl(raw, source, { workspace, caches, byDigest });
     const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
     checkContextKey(choice, ssh);
+    const buildArgs = readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]);
     return {
         kind: 'build',
         call: readCall(raw.call),
         context: choice.context,
         dockerfile: choice.dockerfile,
         maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-        imageAttributes,
+        imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations, makesIndex(control, buildArgs))]),
         secrets,
         ssh,
-        buildArgs: readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]),
+        buildArgs,
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
-        cacheFrom: readCacheFrom(raw['cache-from'], source.log),
+        cacheFrom: caches.from,
+        control,
         target: optional(raw.target, (text) => text),
-        platform: platforms.length > 1 ? undefined : platforms[0],
+        platform: raw.platforms.length > 1 ? undefined : (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
         noCache: raw['no-cache'],
         pull: raw.pull,
         network: optional(raw.network, (text) => text),
@@ -32359,30 +33300,21 @@ function withGitToken(secrets, { context, isOfEvent }, token) {
         return secrets;
     return new Map([...secrets, [id, { value: Buffer.from(token), input: undefined }]]);
 }
+/** Attestations stand beside the manifest that they are about. */
+function makesIndex({ platforms, attestations }, buildArgs) {
+    return platforms.length > 1 || attestations.size > 0 || buildArgs.get('BUILDKIT_MULTI_PLATFORM') === '1';
+}
 function optional(text, parse) {
     return text === '' ? undefined : parse(text);
 }
 /** What else docker/build-push-action passes on is refused by name. */
 function readCall(text) {
-    if (/^(?:outline|targets)$/.test(text))
-        throw new errors/* InvalidInput */.o9('call', `"${text}" is not supported yet`, 'use build or check, or docker/build-push-action');
-    return readChoice('call', text, ['build', 'check']);
+    return readChoice('call', text, ['build', 'check', 'outline', 'targets']);
 }
 function parseCpuSet(text) {
     if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text))
         return text;
     throw new errors/* InvalidInput */.o9('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
-}
-/** Registry caches; another type only costs speed here, so it is a warning. */
-function readCacheFrom(items, log) {
-    const references = [];
-    for (const entry of items.flatMap((item) => (0,units/* parseCacheEntry */.I8)('cache-from', item))) {
-        if (entry.kind === 'registry')
-            references.push((0,reference_input/* readReference */.Wf)('cache-from', entry.reference));
-        else
-            log.warning(`input cache-from: type=${entry.type} is not supported yet, so the build goes on without this cache; use type=registry,ref=…`);
-    }
-    return references;
 }
 function readBuildArgs(raw, { env, log }, known) {
     const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
@@ -32526,56 +33458,11 @@ function parseUrl(input, text) {
 
 // EXTERNAL MODULE: ./build/action/ssh-input.js
 var ssh_input = __nccwpck_require__(8968);
-;// CONCATENATED MODULE: ./build/action/unsupported.js
-/**
- * Inputs of docker/build-push-action that Stowage does not have (yet). The runner hands them over all the same, so each
- * is answered: an error where the image would be another one, a warning where only speed differs.
- */
-
-const error = (instead) => ({ how: 'error', instead });
-/** By name of the input; exported for the migration table of the README. */
-const UNSUPPORTED = {
-    allow: error('network.host is granted by network: host'),
-    attests: error('leave it out'),
-    'build-contexts': error('put the files into the context, or pull the image in a stage of its own'),
-    builder: { how: 'notice', instead: 'the engine itself builds, so no builder is set up' },
-    'cache-to': {
-        how: 'warning',
-        instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
-    },
-    'no-cache-filters': error('use no-cache: true'),
-};
-/** Values that ask for what happens anyway. */
-const HARMLESS = { provenance: ['false'], sbom: ['false'] };
-/** Throws InvalidInput for the first input that would change the image; logs the others. */
-function checkUnsupported(raw, log) {
-    for (const [name, { how, instead }] of Object.entries(UNSUPPORTED)) {
-        const value = raw(name);
-        if (value === '' || HARMLESS[name]?.includes(value))
-            continue;
-        if (how === 'error')
-            throw new errors/* InvalidInput */.o9(name, 'Stowage does not support it yet', instead);
-        if (how === 'warning')
-            log.warning(`input ${name} is not supported yet and has no effect: ${instead}`);
-        else
-            log.notice(`input ${name} has no effect: ${instead}`);
-    }
-    for (const name of ['provenance', 'sbom']) {
-        const value = raw(name);
-        if (value === '' || HARMLESS[name]?.includes(value.toLowerCase()))
-            continue;
-        throw new errors/* InvalidInput */.o9(name, 'attestations are not supported yet', `leave it out, or set ${name}: false`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/action/inputs.js
 /**
  * The inputs of action.yml, read and checked before any work: text becomes typed values here and nowhere later. Names
- * are letter for letter those of docker/build-push-action where it has them; what it has and we have not is refused by
- * name (unsupported.ts), so nothing is ignored in silence.
+ * are letter for letter those of docker/build-push-action where it has them; nothing is ignored in silence.
  */
-
-
 
 
 
@@ -32597,7 +33484,6 @@ async function readInputs(source) {
     const { env, log, raw: rawText } = source;
     const raw = (0,raw_inputs/* readRaw */.hc)(rawText, log);
     const logins = await readLogins(raw, source);
-    checkUnsupported(rawText, log);
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
     const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
     const query = readQuery(raw, mode);
@@ -32611,12 +33497,16 @@ async function readInputs(source) {
     const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
+    const how = { annotateWarnings, summary };
+    const nodes = publication === undefined ? [] : await readNodes(raw, { workspace, env, log });
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
-    const { engine, engines } = await readEngines(raw, (0,engine_input/* engineInput */.x)(raw, workspace, source), source);
+    const choose = () => (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, source));
     return {
         task: publication === undefined
-            ? { kind: 'query', query: query, engine }
-            : { kind: 'publish', inputs: { ...publication, engine, engines }, annotateWarnings, summary },
+            ? { kind: 'query', query: query, engine: await choose() }
+            : nodes.length > 0
+                ? { kind: 'remote', inputs: await readRemote({ ...publication, nodes }, raw, choose), ...how }
+                : { kind: 'publish', inputs: { ...publication, engine: await choose() }, ...how },
         cleaning,
         logins,
         jobToken: raw['github-token'],
@@ -32624,6 +33514,14 @@ async function readInputs(source) {
         knownHosts: raw['ssh-known-hosts'],
         timeoutMs,
     };
+}
+/** An engine is looked for only where it is to get the image. Throws InvalidInput for what is no build. */
+async function readRemote({ origin, ...publication }, raw, choose) {
+    if (origin.kind !== 'build')
+        throw new errors/* InvalidInput */.o9('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
+    if (origin.call !== 'build')
+        throw new errors/* InvalidInput */.o9('call', `${origin.call} asks an engine, and builder names a BuildKit of its own`, 'leave builder out');
+    return { ...publication, origin, loadInto: raw.load ? await choose() : undefined };
 }
 function readPublication(raw, source, { workspace, logins }) {
     const { log } = source;
@@ -32634,59 +33532,47 @@ function readPublication(raw, source, { workspace, logins }) {
         const names = [...outputs.imageAttributes.keys()].join(', ');
         throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
     }
-    const byDigest = raw['push-by-digest'] || outputs.byDigest;
     const names = [...raw.tags, ...outputs.names];
-    const tags = byDigest ? [] : (0,reference_input/* readTags */.g$)('tags', names);
-    const untagged = byDigest ? (0,reference_input/* readRepositories */.NU)('tags', names) : [];
-    const push = raw.push || outputs.push || byDigest;
-    if (push && tags.length + untagged.length === 0) {
+    const pushes = raw.push || outputs.push;
+    const byDigest = outputs.byDigest ? readRepositories(names, kind, pushes) : [];
+    const tags = outputs.byDigest ? [] : (0,reference_input/* readTags */.g$)('tags', names);
+    const push = pushes && !outputs.byDigest;
+    if (push && tags.length === 0) {
         throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
     }
     if (raw.load && tags.length === 0)
         log.notice('load: the image stays in the engine without a name, as there are no tags');
-    warnAboutForeignCode(push, source);
+    warnAboutForeignCode(pushes, raw['cache-to'], source);
     const { imageAttributes } = outputs;
-    const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
+    const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes, byDigest });
     const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-    const platforms = kind === 'build' ? (0,reference_input/* readPlatforms */.tj)(raw.platforms) : [];
-    const annotations = readAnnotationLevels(raw.annotations, 'manifest');
-    if (annotations.length > 0 && !push)
-        log.notice('annotations: nothing is pushed, and they stand in manifests of a registry only');
-    return {
-        workspace,
-        origin,
-        tags,
-        untagged,
-        outputs: outputs.files,
-        push,
-        load: raw.load,
-        platforms: platforms.length > 1 ? platforms : [],
-        annotations: push ? annotations : [],
-        overwrite: readOverwrite(raw.overwrite),
-        preflight: raw.preflight,
-        leakGuard,
-    };
+    return { workspace, origin, tags, outputs: outputs.files, push, keepsImage: raw.load || outputs.image, leakGuard };
 }
-/** Engines by platform, and the one for all others; that is looked for only when it is needed. */
-async function readEngines(raw, usual, { log }) {
-    const { engines } = await readEngineLines(raw.engines, usual);
-    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
-    const isWanted = (name) => platforms.some((platform) => (0,registry_platform/* formatPlatform */.Bq)(platform) === name);
-    for (const name of engines.keys())
-        if (!isWanted(name))
-            log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
-    const chosen = platforms.map((platform) => engines.get((0,registry_platform/* formatPlatform */.Bq)(platform)));
-    const [first] = chosen;
-    const engine = first !== undefined && !chosen.includes(undefined) ? first : await (0,engine_input/* chooseEngine */.m)(usual);
-    return { engine, engines: new Map([...engines].filter(([name]) => isWanted(name))) };
+/** What is pushed by digest gets no tag, so none may be given. Throws InvalidInput. */
+function readRepositories(names, kind, pushes) {
+    if (kind !== 'build' || !pushes) {
+        const why = pushes ? `a builder pushes it, and the source is ${kind}` : 'nothing is pushed';
+        throw new errors/* InvalidInput */.o9('outputs', `push-by-digest: ${why}`, pushes ? 'give tags' : 'set push=true beside it');
+    }
+    const references = names.map((name) => (0,reference_input/* readReference */.Wf)('tags', name));
+    const tagged = references.find(({ tag, digest }) => tag !== undefined || digest !== undefined);
+    if (tagged !== undefined)
+        throw new errors/* InvalidInput */.o9('tags', `${(0,registry_reference/* formatFamiliar */.LF)(tagged)} has a tag, and push-by-digest gives none`, 'name the repository alone');
+    if (references.length === 0)
+        throw new errors/* InvalidInput */.o9('tags', 'push-by-digest needs a repository', 'name one, such as ghcr.io/owner/app');
+    return references;
 }
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
-function warnAboutForeignCode(push, { env, log }) {
+function warnAboutForeignCode(push, cacheTo, { env, log }) {
     const event = env['GITHUB_EVENT_NAME'] ?? '';
-    if (!push || !PRIVILEGED_EVENTS.includes(event))
+    if (!PRIVILEGED_EVENTS.includes(event))
         return;
-    log.warning(`push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`);
+    const author = 'if the context is the code of a pull request, its author decides what';
+    if (push)
+        log.warning(`push on the event ${event}: ${author} is published in your name`);
+    if (cacheTo.length > 0)
+        log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
 }
 
 // EXTERNAL MODULE: ./build/registry/retry.js
@@ -32694,12 +33580,11 @@ var retry = __nccwpck_require__(7728);
 ;// CONCATENATED MODULE: ./build/action/registry-access.js
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
-const LOOK_MS = 3000;
-function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }) {
-    const proxies = readProxies(env, onSecret);
+const LOOK_MS = 2000;
+function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
     let opening;
     const open = async () => {
-        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(503)]).then(__nccwpck_require__.bind(__nccwpck_require__, 503));
+        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1797));
         return new RegistryClient({
             credentials,
             allowedTokenServers: tokenServers,
@@ -32707,7 +33592,6 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
             log: log.info,
             clock: retry/* systemClock */.ml,
             random: Math.random,
-            ...(proxies && { proxies }),
         });
     };
     const client = () => {
@@ -32716,11 +33600,14 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
     };
     const looks = new Map();
     return {
-        client,
         readManifest: async (reference, signal) => {
             const { readManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
             const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
             return { digest, mediaType, size: bytes.length };
+        },
+        writeManifest: async (reference, manifest, signal) => {
+            const { writeManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
+            return writeManifest(await client(), reference, manifest, { signal });
         },
         canFetch: (registry, signal) => {
             const look = looks.get(registry) ??
@@ -32737,17 +33624,6 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
             await (await opening?.catch(() => undefined))?.close();
         },
     };
-}
-/** Of the environment, as curl and git have them; a password in one is masked (hardening E4). */
-function readProxies(env, onSecret) {
-    const variable = (name) => env[name.toLowerCase()] ?? env[name];
-    const settings = { http: variable('HTTP_PROXY'), https: variable('HTTPS_PROXY'), except: variable('NO_PROXY') };
-    for (const text of [settings.http, settings.https]) {
-        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^/@]*:([^/@]+)@/i.exec(text ?? '') ?? [];
-        if (password.length >= 4)
-            onSecret(password, { what: 'the password of a proxy', isLine: false });
-    }
-    return settings;
 }
 
 ;// CONCATENATED MODULE: ./build/action/secret-keeper.js
@@ -32788,606 +33664,10 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/action/temporary.js
-var temporary = __nccwpck_require__(8836);
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(3984);
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __nccwpck_require__(6247);
-// EXTERNAL MODULE: ./build/report/units.js
-var report_units = __nccwpck_require__(5088);
-// EXTERNAL MODULE: ./build/engine/errors.js
-var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/history.js
-var engine_history = __nccwpck_require__(355);
-;// CONCATENATED MODULE: ./build/pipeline/layers.js
-/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
-
-
-/** Newest first. Undefined where the engine does not tell: the image is as good without. */
-async function readHistory(engine, image, signal) {
-    try {
-        return await (0,engine_history/* history */.b)(engine, image.id, { signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error instanceof engine_errors/* EngineError */.NJ)
-            return undefined;
-        throw error;
-    }
-}
-/** From the base on. */
-function stepsOf(entries) {
-    return entries.toReversed().map(toStep);
-}
-function toStep({ createdBy, size, created, comment }) {
-    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
-}
-/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
-function instructionOf(createdBy) {
-    const text = createdBy.replace(/ # buildkit$/, '').trim();
-    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
-    if (marked !== undefined)
-        return marked.trim();
-    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
-    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
-}
-
-// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 2 modules
-var obtain_build = __nccwpck_require__(7612);
-// EXTERNAL MODULE: ./build/pipeline/obtained.js
-var pipeline_obtained = __nccwpck_require__(8883);
-;// CONCATENATED MODULE: ./build/pipeline/outcome.js
-
-
-
-
-/** What is known by now; each piece of news is told as a whole. */
-class Outcome {
-    #base;
-    #onResults;
-    #known = {
-        tags: [],
-        digest: undefined,
-        descriptor: undefined,
-        imageRefs: [],
-        files: [],
-        steps: undefined,
-        pushed: [],
-        failed: [],
-        repositories: [],
-    };
-    constructor(base, onResults) {
-        this.#base = base;
-        this.#onResults = onResults;
-    }
-    tell(news) {
-        this.#known = { ...this.#known, ...news };
-        const { tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories } = this.#known;
-        const { buildRef, obtained } = this.#base;
-        const { image, summary } = obtained;
-        const platform = (0,results/* platformOf */.tj)(image);
-        this.#onResults({
-            ...results/* NO_RESULTS */.j2,
-            imageId: image.id,
-            ...(descriptor && {
-                digests: (0,results/* formatDigests */.x7)([{ platform, descriptor, imageId: image.id }]),
-                descriptor: (0,results/* formatDescriptor */.JZ)(descriptor, (0,pipeline_obtained/* isIndex */.n)({ descriptor }) ? undefined : platform, repositories),
-            }),
-            pushed,
-            failed,
-            digest,
-            metadata: (0,results/* formatMetadata */.js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
-            tags: tags.map(registry_reference/* formatFamiliar */.LF),
-            imageRefs,
-            files,
-        });
-    }
-    /** What the job summary shows. */
-    image(pushed) {
-        const { image } = this.#base.obtained;
-        const { tags, imageRefs, steps, files } = this.#known;
-        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
-        return {
-            references: tags.map((tag) => {
-                const name = (0,registry_reference/* formatFamiliar */.LF)(tag);
-                return { name, digest: pushed ? digestOf(name) : undefined };
-            }),
-            imageId: image.id,
-            platform: (0,registry_platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image)),
-            size: image.size,
-            labels: image.config.labels,
-            layers: steps,
-            files,
-        };
-    }
-}
-
-// EXTERNAL MODULE: ./build/engine/push.js
-var push = __nccwpck_require__(8455);
-// EXTERNAL MODULE: ./build/engine/tag.js
-var tag = __nccwpck_require__(8619);
-// EXTERNAL MODULE: ./build/registry/origin.js
-var origin = __nccwpck_require__(7182);
-// EXTERNAL MODULE: ./build/report/push-progress.js
-var push_progress = __nccwpck_require__(3191);
-// EXTERNAL MODULE: ./build/pipeline/classify.js
-var pipeline_classify = __nccwpck_require__(8385);
-// EXTERNAL MODULE: ./build/pipeline/explain.js
-var explain = __nccwpck_require__(9152);
-// EXTERNAL MODULE: ./build/engine/distribution.js
-var distribution = __nccwpck_require__(7985);
-// EXTERNAL MODULE: ./build/report/diagnosis.js
-var diagnosis = __nccwpck_require__(4458);
-;// CONCATENATED MODULE: ./build/pipeline/verify.js
-/**
- * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
- * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
- * our own registry client reads the bytes and hashes them.
- */
-
-
-
-
-
-/** Some registries answer for a new tag only after a moment. */
-const SETTLE_MS = 3000;
-/**
- * Throws DigestMismatch when the registry holds something else and NotInRegistry when it holds nothing. A registry that
- * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
- */
-async function readBack(engine, reference, pushed, tools) {
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    let answer = await lookUp(engine, reference, tools);
-    if (answer.kind === 'missing') {
-        await tools.clock.sleep(SETTLE_MS, tools.signal);
-        answer = await lookUp(engine, reference, tools);
-    }
-    switch (answer.kind) {
-        case 'found':
-            if (answer.descriptor.digest !== pushed)
-                throw new errors/* DigestMismatch */.b3(name, pushed, answer.descriptor.digest);
-            return { digest: pushed, descriptor: answer.descriptor };
-        case 'missing':
-            throw new errors/* NotInRegistry */.EY(name, pushed);
-        case 'unreadable':
-            tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
-            return { digest: pushed, descriptor: undefined };
-        default:
-            return answer;
-    }
-}
-/** What an engine says of a registry that does not have the manifest, or not even the repository. */
-const MISSING = new Set(['manifest-missing', 'repo-missing']);
-async function lookUp(engine, reference, tools) {
-    const { credentials, signal } = tools;
-    if (engine.facts.product === 'docker') {
-        const registryAuth = await credentials.authHeader({
-            registry: reference.registry,
-            repository: reference.path,
-            action: 'push',
-        });
-        try {
-            const descriptor = await (0,distribution/* distribution */.N)(engine, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
-            return { kind: 'found', descriptor };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,diagnosis/* diagnose */.h4)(error.reason)?.code ?? ''))
-                return { kind: 'missing' };
-        }
-    }
-    try {
-        return { kind: 'found', descriptor: await tools.readManifest(reference, signal) };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error.status === 404)
-            return { kind: 'missing' };
-        return { kind: 'unreadable', reason: error.message };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/publish.js
-/**
- * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
- * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
- * mutable moves for a half-published image). Every reference is read back.
- */
-
-
-
-
-
-
-
-
-
-
-/** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
-async function* tagImage(engine, image, references, signal) {
-    for (const reference of references) {
-        await (0,tag/* tag */.T)(engine, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
-        yield reference;
-    }
-}
-/**
- * Pushes every reference (already tagged in the engine) and reads each back. First all but `latest`, then, only if none
- * of those failed, `latest` of every repository. Throws PublishFailed with the outcome of each reference when one of them
- * failed; the others are done then.
- */
-async function publish(engine, references, tools) {
-    const outcome = { done: new Map(), failed: new Map() };
-    const { fixed = [], mutable = [] } = Object.groupBy(references, ({ tag: name }) => name === 'latest' ? 'mutable' : 'fixed');
-    await publishAll(engine, fixed, outcome, tools);
-    if (outcome.failed.size === 0)
-        await publishAll(engine, mutable, outcome, tools);
-    tools.signal.throwIfAborted();
-    const done = references.map((reference) => outcome.done.get(reference)).filter((item) => item !== undefined);
-    if (outcome.failed.size === 0)
-        return done;
-    const failed = references
-        .filter((reference) => !outcome.done.has(reference))
-        .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
-    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
-}
-const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
-/** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
-async function publishAll(engine, references, outcome, tools) {
-    const registries = Map.groupBy(references, ({ registry }) => registry);
-    await Promise.all([...registries.values()].map(async (sameRegistry) => {
-        for (const repository of Map.groupBy(sameRegistry, registry_reference/* familiarRepository */.Yu).values()) {
-            await publishRepository(engine, repository, outcome, tools);
-        }
-    }));
-}
-/** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
-async function publishRepository(engine, [first, ...rest], { done, failed }, tools) {
-    const one = async (reference) => {
-        try {
-            done.set(reference, await publishOne(engine, reference, tools));
-        }
-        catch (error) {
-            failed.set(reference, {
-                reason: await (0,explain/* explainRegistry */.$c)(error, { reference, action: 'push' }, tools.credentials),
-                cause: error,
-            });
-        }
-    };
-    if (first === undefined)
-        return;
-    await one(first);
-    if (!failed.has(first))
-        await Promise.all(rest.map(one));
-}
-async function publishOne(engine, reference, tools) {
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    const pushed = await pushWithRetry(engine, reference, tools);
-    if (pushed.manifestInsteadOfIndex) {
-        tools.log.warning(`${name} is an index in the engine, but only one platform of it is there: that one's manifest was pushed`);
-    }
-    const proof = await readBack(engine, reference, pushed.digest, tools);
-    return { reference, ...proof };
-}
-async function pushWithRetry(engine, reference, tools) {
-    const { credentials, log, clock, random, platform, signal } = tools;
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    const registryAuth = await credentials.authHeader({
-        registry: reference.registry,
-        repository: reference.path,
-        action: 'push',
-    });
-    // Docker speaks plain http to its own machine without being told, Podman has to be told.
-    const plain = engine.facts.product === 'podman' && (0,origin/* isLoopbackRegistry */.jW)(reference.registry);
-    let moved = false;
-    const once = async () => {
-        moved = false;
-        const progress = new push_progress/* PushProgress */.S(log, name, clock);
-        const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag };
-        let pushed;
-        for await (const event of (0,push/* push */.V)(engine, target, {
-            registryAuth,
-            platform,
-            ...(plain && { tlsVerify: false }),
-            signal,
-        })) {
-            if (event.kind === 'pushed')
-                pushed = event;
-            else {
-                moved ||= event.status === 'Pushed';
-                progress.status(event);
-            }
-        }
-        progress.finish();
-        // push throws rather than end without it.
-        return pushed;
-    };
-    const classify = (error) => (0,pipeline_classify/* classifyTransfer */.S)(error, moved);
-    return (0,retry/* retrying */.R$)(once, { what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal });
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/story.js
-
-const OBTAINING = {
-    build: 'Build',
-    archive: 'Load',
-    container: 'Commit',
-    image: 'Find',
-};
-class Story {
-    #kind;
-    #title;
-    #now;
-    #phases = [];
-    #engine;
-    #obtained;
-    #error;
-    #ended;
-    /** `now` in milliseconds from any fixed point. */
-    constructor(kind, title, now = () => performance.now()) {
-        this.#kind = kind;
-        this.#title = title;
-        this.#now = now;
-        this.begin(OBTAINING[kind]);
-    }
-    /** Ends the phase before. */
-    begin(name) {
-        this.#phases.push({ name, since: this.#now() });
-    }
-    /** Version and kind of the engine, once it has answered. */
-    meet(engine) {
-        this.#engine = engine;
-    }
-    obtain(obtained) {
-        this.#obtained = obtained;
-    }
-    fail(error) {
-        this.#error = error;
-    }
-    /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
-    end(image) {
-        this.#ended ??= this.#now();
-        const error = this.#error;
-        if (this.#engine === undefined || error instanceof errors/* InvalidInput */.o9)
-            return undefined;
-        const failure = error instanceof errors/* BuildFailed */.UQ ? error.failure : undefined;
-        const build = this.#obtained?.summary ?? failure?.summary;
-        const hint = error?.hint;
-        return {
-            title: this.#title,
-            image,
-            build,
-            failure: error === undefined
-                ? undefined
-                : {
-                    message: error instanceof Error ? error.message : String(error),
-                    hint: typeof hint === 'string' ? hint : undefined,
-                    step: failure?.step,
-                    excerpt: failure?.excerpt,
-                },
-            phases: this.#times(build?.seconds),
-            engine: this.#engine,
-        };
-    }
-    /** Of a build the time before it, for the engine and the context, is told apart. */
-    #times(buildSeconds) {
-        const ends = [...this.#phases.slice(1).map(({ since }) => since), this.#ended ?? this.#now()];
-        const phases = this.#phases.map(({ name, since }, at) => ({ name, seconds: ((ends[at] ?? since) - since) / 1000 }));
-        const [first, ...others] = phases;
-        if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined)
-            return phases;
-        const build = Math.min(buildSeconds, first.seconds);
-        return [{ name: 'Prepare', seconds: first.seconds - build }, { name: first.name, seconds: build }, ...others];
-    }
-}
-
-// EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
-var with_engine = __nccwpck_require__(8915);
-;// CONCATENATED MODULE: ./build/pipeline/run.js
-/** One run of the action: get the image, name it, write files of it, push, verify, report. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Throws the first failure; what was found out before it has been told to `onResults`. */
-async function run_run(inputs, tools) {
-    const { log, signal } = tools;
-    await (0,with_engine/* withEngine */.f)(inputs.engine, tools, async (opening) => {
-        try {
-            if (inputs.origin.kind === 'build' && inputs.origin.call === 'check')
-                await check(opening, inputs, tools);
-            else
-                await publishFrom(opening, inputs, tools);
-        }
-        finally {
-            // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
-            if (signal.aborted)
-                tools.onResults(results/* NO_RESULTS */.j2);
-        }
-    });
-    log.endGroup();
-}
-async function check(opening, inputs, tools) {
-    opening.catch(() => { });
-    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 173));
-    const { origin, workspace, tags, push, outputs } = inputs;
-    if (push || tags.length > 0 || outputs.length > 0)
-        tools.log.notice('call: check builds nothing, so nothing is tagged, written or pushed');
-    if (origin.kind === 'build')
-        await checkDockerfile(opening, origin, { ...tools, workspace });
-}
-/** Tells the job summary how it went, well or not. */
-async function publishFrom(opening, inputs, tools) {
-    const [first] = inputs.tags;
-    const story = new Story(inputs.origin.kind, first && (0,registry_reference/* formatFamiliar */.LF)(first));
-    opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
-    let outcome;
-    const onOutcome = (made) => {
-        outcome = made;
-    };
-    try {
-        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
-    }
-    catch (error) {
-        story.fail(error);
-        throw error;
-    }
-    finally {
-        const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
-        if (facts !== undefined)
-            await tools.onSummary?.(facts);
-    }
-}
-async function obtainAndPublish(opening, inputs, tools) {
-    const { log, story } = tools;
-    const { origin, workspace, outputs } = inputs;
-    if (origin.kind === 'build' && inputs.platforms.length > 0) {
-        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(440), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7337));
-        const look = (engine, found) => lookInto(engine, found, inputs, tools);
-        return publishPlatforms(opening, { ...inputs, origin }, { ...tools, look });
-    }
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(807)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2807));
-    const checked = opening.then(async (opened) => {
-        (await saving)?.checkOutputs(outputs, opened.engine.facts);
-        return opened;
-    });
-    const found = await obtain(checked, origin, { ...tools, workspace });
-    const { engine, ledger } = await checked;
-    story.obtain(found);
-    story.begin('Tag');
-    const { image } = found;
-    const made = origin.kind === 'build' ? 'Built ' : '';
-    log.info(`${made}${image.id} for ${(0,registry_platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,report_units/* formatBytes */.z3)(image.size)}`);
-    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
-    const { obtained, entries } = await lookInto(engine, found, inputs, tools);
-    const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
-    tools.onOutcome(outcome);
-    await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
-    outcome.tell({ steps: entries && stepsOf(entries) });
-    if (saving !== undefined) {
-        const { saveOutputs } = await saving;
-        story.begin('Write');
-        log.group(`Write ${(0,report_units/* count */.U9)(outputs.length, 'output')}`);
-        const chosen = chosenPlatform(origin, obtained);
-        const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
-        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
-        log.endGroup();
-    }
-    if (!inputs.push)
-        return;
-    story.begin('Push');
-    await run_push(engine, { inputs, obtained, outcome }, tools);
-}
-/** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
-    const { credentials, signal, log } = tools;
-    const reading = readHistory(engine, obtained.image, signal);
-    // Known to the push only, otherwise, which would be too late.
-    const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
-    const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
-    const secrets = tools.secrets();
-    if (secrets.length === 0)
-        return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
-    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
-}
-/** Each source is loaded when it is used. */
-async function obtain(opening, origin, tools) {
-    switch (origin.kind) {
-        case 'build':
-            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools);
-        case 'archive': {
-            opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
-            return obtainArchive(opening, origin, tools);
-        }
-        case 'container': {
-            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);
-            return obtainContainer(opened, origin, tools);
-        }
-        case 'image': {
-            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
-            return obtainImage(opened, origin, tools);
-        }
-        default:
-            return origin;
-    }
-}
-async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log, ledger, signal }) {
-    // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
-    outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
-    const tags = [];
-    for (const reference of inputs.tags)
-        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference), image.id);
-    for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
-        log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
-        tags.push(reference);
-        outcome.tell({ tags: [...tags] });
-    }
-}
-async function run_push(engine, { inputs, obtained, outcome }, tools) {
-    const { log } = tools;
-    tools.onPushing();
-    const places = inputs.untagged.length === 0 ? (0,report_units/* count */.U9)(inputs.tags.length, 'reference') : 'by digest';
-    log.group(`Push ${places}`);
-    const platform = chosenPlatform(inputs.origin, obtained);
-    try {
-        if (needsOwnPush(inputs)) {
-            const { pushOurselves } = await __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
-            await pushOurselves(engine, { inputs, obtained, outcome, platform }, tools);
-            return log.endGroup();
-        }
-        const published = await publish(engine, inputs.tags, { ...tools, platform });
-        const pushed = published.map(({ reference }) => (0,registry_reference/* formatFamiliar */.LF)(reference));
-        const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
-        const repositories = (0,registry_reference/* uniqueRepositories */.Ay)(published.map(({ reference }) => reference));
-        const [first] = published;
-        outcome.tell({ imageRefs, pushed, repositories, digest: first?.digest, descriptor: first?.descriptor });
-        log.endGroup();
-        for (const name of imageRefs)
-            log.info(`Published ${name}`);
-        if (new Set(published.map(({ digest }) => digest)).size > 1)
-            log.warning(DIFFERENT_DIGESTS);
-    }
-    catch (error) {
-        // Some references may be out: they are named.
-        if (error instanceof errors/* PublishFailed */.bH)
-            outcome.tell(halfDone(error));
-        throw error;
-    }
-}
-/** Nothing is called the digest of a half-published image. */
-function halfDone({ done, failed }) {
-    return {
-        imageRefs: done,
-        pushed: done.map((reference) => reference.slice(0, reference.indexOf('@'))),
-        failed: failed.map(({ reference }) => reference),
-    };
-}
-/** What the engine's push cannot do. */
-function needsOwnPush({ tags, untagged, annotations, overwrite }) {
-    return untagged.length > 0 || annotations.length > 0 || overwrite === 'same' || (0,registry_reference/* uniqueRepositories */.Ay)(tags).length > 1;
-}
-/** One platform of an index alone is published where one was asked for. */
-function chosenPlatform({ platform }, { image }) {
-    return (0,pipeline_obtained/* isIndex */.n)(image) ? platform : undefined;
-}
-const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
-
+// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
+var pipeline_run = __nccwpck_require__(2955);
 ;// CONCATENATED MODULE: ./build/step.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -33453,8 +33733,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
 async function step({ env, log, signal, onResults, onPushing, limit }) {
     // Said first, so that the post part runs as such whatever becomes of this one.
     if (env['GITHUB_STATE'])
@@ -33469,16 +33747,16 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
         try {
             const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
             const credentials = createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret });
-            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log, env }), true);
+            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log }), true);
             if (task.kind === 'query') {
-                await (0,with_engine/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
+                await (0,pipeline_run/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
                     const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 914)), opening]);
                     onResults({ ...results/* NO_RESULTS */.j2, images: await answerQuery(engine, task.query, { credentials, log, signal }) });
                 });
                 return;
             }
             const temp = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
-            await run_run(task.inputs, {
+            const tools = {
                 annotateWarnings: task.annotateWarnings,
                 credentials,
                 secrets: all,
@@ -33497,19 +33775,19 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                     return startKeyAgent(keys, { env, workspace, temp, signal, note: env['GITHUB_STATE'] ? state_file/* noteAgent */.M2 : () => { } });
                 },
                 journal: cleaning.made && env['GITHUB_STATE'] ? (0,state_file/* createJournal */.s9)((error) => log.warning(unnoted(error))) : undefined,
-                client: registries.client,
-                onSecret: (value) => onSecret(value),
-                makeTemporary: () => {
-                    const path = (0,temporary/* makeTemporary */.w)(temp, env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { });
-                    return { path, remove: () => (0,temporary.removeTemporary)(path) };
-                },
-                noteName: env['GITHUB_STATE'] ? state_file/* noteName */.iJ : () => { },
                 readManifest: registries.readManifest,
                 tokens: registries,
                 onResults,
                 onPushing,
+                writeManifest: registries.writeManifest,
                 onSummary: task.summary ? createSummaryWriter({ env, log, raw, secrets: all }) : undefined,
-            });
+            };
+            if (task.kind === 'publish')
+                await (0,pipeline_run/* run */.e)(task.inputs, tools);
+            else {
+                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(655), __nccwpck_require__.e(727), __nccwpck_require__.e(421), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5949));
+                await runRemotely(task.inputs, tools);
+            }
         }
         catch (e_1) {
             env_1.error = e_1;

@@ -9,6 +9,7 @@ import {createSecretKeeper} from './action/secret-keeper.ts';
 import {announcePost, createJournal, noteAgent, noteName, noteTemporary} from './action/state-file.ts';
 import {createSummaryWriter} from './action/summary-file.ts';
 import {makeTemporary, removeTemporary} from './action/temporary.ts';
+import type {RemoteTools} from './pipeline/remote-run.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
 import {run} from './pipeline/run.ts';
 import {withEngine} from './pipeline/with-engine.ts';
@@ -44,7 +45,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       return;
     }
     const temp = env['RUNNER_TEMP'] || tmpdir();
-    await run(task.inputs, {
+    const tools: RemoteTools = {
       annotateWarnings: task.annotateWarnings,
       credentials,
       secrets: all,
@@ -74,8 +75,14 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       tokens: registries,
       onResults,
       onPushing,
+      writeManifest: registries.writeManifest,
       onSummary: task.summary ? createSummaryWriter({env, log, raw, secrets: all}) : undefined,
-    });
+    };
+    if (task.kind === 'publish') await run(task.inputs, tools);
+    else {
+      const {runRemotely} = await import('./pipeline/remote-run.ts');
+      await runRemotely(task.inputs, tools);
+    }
   } finally {
     stop();
   }

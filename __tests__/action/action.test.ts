@@ -6,7 +6,6 @@ import {MERGE_INPUTS} from '../../src/action/merge-inputs.ts';
 import {MERGE_OUTPUTS, writeMergeOutputs} from '../../src/action/merge-outputs.ts';
 import {OUTPUTS, writeOutputs} from '../../src/action/outputs.ts';
 import {DEFAULTS, INPUTS} from '../../src/action/raw-inputs.ts';
-import {UNSUPPORTED} from '../../src/action/unsupported.ts';
 import {NO_RESULTS} from '../../src/pipeline/results.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -16,9 +15,6 @@ const action = parse(readFileSync(new URL('action.yml', root), 'utf8')) as {
   runs: Record<string, string>;
 };
 
-/** `false` as a word, in inputs that are no flags. */
-const UNSAID = {provenance: 'false', sbom: 'false'};
-
 describe('action.yml', () => {
   it('names the inputs that the code reads, and no others', () => {
     expect(Object.keys(action.inputs).sort()).toEqual(Object.keys(INPUTS).sort());
@@ -26,10 +22,6 @@ describe('action.yml', () => {
 
   it('names the outputs that the code sets, and no others', () => {
     expect(Object.keys(action.outputs)).toEqual([...OUTPUTS]);
-  });
-
-  it('declares no input that is refused', () => {
-    expect(Object.keys(UNSUPPORTED).filter((name) => name in action.inputs)).toEqual([]);
   });
 
   it('has a description for everything, and defaults of flags that parse', () => {
@@ -44,7 +36,7 @@ describe('action.yml', () => {
   it('has the defaults that the code takes for nothing said', () => {
     const plain = Object.entries(action.inputs)
       .map(([name, input]) => [name, input.default] as const)
-      .filter(([name, text]) => !['', 'false'].includes(text) && !text.includes('${{') && !(name in UNSAID));
+      .filter(([, text]) => !['', 'false'].includes(text) && !text.includes('${{'));
     expect(Object.fromEntries(plain)).toEqual(DEFAULTS);
   });
 
@@ -57,12 +49,6 @@ describe('action.yml', () => {
     });
     const expressions = Object.entries(action.inputs).filter(([, input]) => String(input.default).includes('${{'));
     expect(expressions.map(([name]) => name)).toEqual(['github-token']);
-  });
-
-  it.each(Object.keys(UNSUPPORTED))('and the migration section of the README tells of %s', (name) => {
-    const readme = readFileSync(new URL('README.md', root), 'utf8');
-    const section = /^## Coming from docker\/build-push-action\n(.*?)^## /ms.exec(readme)?.[1];
-    expect(section).toContain(`\`${name}\``);
   });
 
   it('matches the tables of the README', () => {
@@ -117,6 +103,10 @@ describe('writeOutputs', () => {
       metadata: '',
       tags: '',
       'image-refs': '',
+      digests: '',
+      descriptor: '',
+      pushed: '',
+      failed: '',
       files: '',
       images: '',
     });

@@ -1,6 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
 import {suspiciousBuildArg} from '../../src/action/suspicious.ts';
-import {UNSUPPORTED} from '../../src/action/unsupported.ts';
 
 describe('suspiciousBuildArg', () => {
   it.each([
@@ -18,12 +17,6 @@ describe('suspiciousBuildArg', () => {
     const warning = suspiciousBuildArg(name, 'hunter2hunter2');
     expect(warning).toMatch(new RegExp(`^build arg ${name} is named like a secret; .*--mount=type=secret$`));
     expect(warning).not.toContain('hunter2');
-  });
-
-  it('names no input that is not supported', () => {
-    const warning = suspiciousBuildArg('TOKEN', 'x') ?? '';
-    for (const name of Object.keys(UNSUPPORTED))
-      expect(warning).not.toMatch(new RegExp(`\\b${name} input\\b|\\binput ${name}\\b`));
   });
 
   it.each([

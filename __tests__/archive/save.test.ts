@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSy
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {checkedTar} from '../../src/archive/checked-tar.ts';
-import {saveStream} from '../../src/archive/save.ts';
+import {saveStream, stageStream} from '../../src/archive/save.ts';
 import {tar} from '../context/trees.ts';
 import {BASE_IMAGE, describeEngines, workspace} from '../rig.ts';
 import {streamed} from './engine-stream.ts';
@@ -15,6 +15,29 @@ async function* failing() {
   yield bytes;
   throw new Error('the engine went away');
 }
+
+describe('staging a stream', () => {
+  it('leaves an older file as it is until it is put into its place', async () => {
+    const root = workspace({image: 'old'});
+    const dest = join(root, 'image');
+    await using staged = await stageStream(cut(bytes, 1000), dest, options);
+    expect(staged.size).toBe(bytes.length);
+    expect(readFileSync(dest, 'utf8')).toBe('old');
+    expect(readFileSync(staged.path).equals(bytes)).toBe(true);
+    await staged.place();
+    expect(readFileSync(dest).equals(bytes)).toBe(true);
+    expect(readdirSync(root)).toEqual(['image']);
+  });
+
+  it('leaves nothing when it is not', async () => {
+    const root = workspace({image: 'old'});
+    {
+      await using _ = await stageStream(cut(bytes, 1000), join(root, 'image'), options);
+    }
+    expect(readdirSync(root)).toEqual(['image']);
+    expect(readFileSync(join(root, 'image'), 'utf8')).toBe('old');
+  });
+});
 
 describe('saving a stream', () => {
   it('writes the whole of it, makes directories, and gives its size', async () => {

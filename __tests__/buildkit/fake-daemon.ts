@@ -78,6 +78,14 @@ export class FakeDaemon {
     this.#socket.destroy();
   }
 
+  /** Resets a stream as Go does. Node would end it first, so that it looks complete; the frame is written by hand. */
+  reset(stream: http2.ClientHttp2Stream, code: number): void {
+    const rstStream = Buffer.from([0, 0, 4, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    rstStream.writeUInt32BE(stream.id ?? 0, 5);
+    rstStream.writeUInt32BE(code, 9);
+    this.#socket.write(rstStream);
+  }
+
   goaway(code: number): void {
     this.#client.goaway(code);
     this.#client.destroy();

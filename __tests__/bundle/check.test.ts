@@ -137,9 +137,27 @@ describeEngines(
 describeEngines(
   'the input call',
   (engine) => {
+    it('tells what a Dockerfile offers, where the engine can', async () => {
+      const dockerfile = `# what it is built of\nARG WORD=w0rd\nFROM ${BASE_IMAGE} AS first\nARG WORD\nFROM first AS second\n`;
+      const targets = await check(engine, dockerfile, {call: 'targets'});
+      if (!hasLinter(engine)) {
+        expect(commands(targets.log, 'error')).toEqual([
+          expect.stringMatching(/^::error::input call: targets .*Docker 25/),
+        ]);
+        return;
+      }
+      expect(targets.code).toBe(0);
+      expect(targets.log).toMatch(/^\| first/m);
+      expect(JSON.parse(targets.outputs['metadata'] ?? '')).toMatchObject({
+        'result.json': {targets: [{name: 'first'}, {name: 'second'}]},
+      });
+      const outline = await check(engine, dockerfile, {call: 'outline', target: 'first'});
+      expect(outline.log).toMatch(/^\| WORD .*w0rd/m);
+      expect(outline.log).not.toContain('Built');
+    });
+
     it.each<[string, Texts, Texts, RegExp]>([
       ['another word', {call: 'lint'}, {}, /input call: "lint".*build.*check/],
-      ['what is not supported', {call: 'outline'}, {}, /input call: "outline" is not supported yet/],
       [
         'a source that is not built',
         {source: 'image', image: 'a:1', file: ''},

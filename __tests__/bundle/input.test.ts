@@ -22,7 +22,6 @@ describe('the bundle refuses bad input with one clear error before any work', ()
       ['without TLS', 'allow-plain-docker-host'],
     ],
     ['a platform that is none', {platforms: 'linux/pentium'}, ['platforms', 'pentium']],
-    ['several platforms', {platforms: 'linux/amd64,linux/arm64'}, ['platforms', 'not supported yet']],
     ['an open quote', {'build-args': '"A=1\nB=2'}, ['build-args', 'quote']],
     ['malformed YAML', {'registry-auth': '- registry: [ghcr.io'}, ['registry-auth']],
     ['YAML of another shape', {'registry-auth': 'registry: ghcr.io'}, ['registry-auth']],
@@ -61,7 +60,23 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ],
     ['a Dockerfile without TLS', {file: 'http://example.com/Dockerfile'}, ['input file', 'without TLS']],
     ['a token server that is a URL', {'token-servers': 'https://auth.example.com'}, ['token-servers', 'host:port']],
-    ['an attestation', {provenance: 'mode=max'}, ['provenance', 'false']],
+    ['an attestation of no known type', {attests: 'type=vex'}, ['attests', 'provenance']],
+    ['an annotation of no known type', {annotations: 'layer:a=b'}, ['annotations', 'manifest-descriptor']],
+    ['an annotation that nothing would hold', {annotations: 'index:a=b'}, ['annotations', 'index', 'one manifest']],
+    ['a cache of no known type', {'cache-to': 'type=usb'}, ['cache-to', 'usb', 'registry']],
+    ['a cache of no known mode', {'cache-to': 'type=gha,mode=all'}, ['cache-to', 'mode', 'max']],
+    ['a local cache without a place', {'cache-to': 'type=local'}, ['cache-to', 'dest']],
+    ['a context that is not there', {'build-contexts': 'a=nowhere'}, ['build-contexts', 'a:', 'nowhere']],
+    ['a context that is a target of bake', {'build-contexts': 'a=target:b'}, ['build-contexts', 'bake']],
+    ['an account in a context', {'build-contexts': 'a=https://u:hunter2@h/x'}, ['build-contexts', 'account']],
+    ['an entitlement that is none', {allow: 'everything'}, ['allow', 'network.host']],
+    ['an API that is none', {'engine-api': 'grpc'}, ['engine-api', 'solve']],
+    ['a variable of a secret that is not set', {'secret-envs': 'npm=hunter22'}, ['secret-envs', '"npm"', 'not set']],
+    ['secrets for a list', {mode: 'list', secrets: 'a=b'}, ['secrets', 'mode: list']],
+    ['an ssh agent that is not there', {ssh: 'default'}, ['ssh', 'SSH_AUTH_SOCK', 'not set']],
+    ['a key that is not there', {ssh: 'default=hunter22'}, ['ssh', '"default"', 'no file']],
+    ['a key in place of its path', {ssh: 'default=-----BEGIN OPENSSH PRIVATE KEY-----\ns3cr3tvalue'}, ['ssh', 'path']],
+    ['another word for the leak guard', {'leak-guard': 'off'}, ['leak-guard', 'off', 'warn']],
     ['an output of no known type', {outputs: 'type=image\ntype=floppy,dest=a'}, ['outputs', 'floppy', 'local']],
     ['an output without dest', {outputs: 'type=tar'}, ['outputs', 'type=tar', 'dest']],
     ['an output to the log', {outputs: 'type=tar,dest=-'}, ['outputs', 'dest=-']],
@@ -162,14 +177,18 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ['push', false],
   ])('push on the event %s warns: %s (hardening E6, T34)', async (event, warns) => {
     const env = {DOCKER_HOST, GITHUB_EVENT_NAME: event};
-    const {log} = await runAction({push: 'true', tags: 'octo/app:1'}, {workspace: workspace(FILES), env});
+    const {log} = await runAction(
+      {push: 'true', tags: 'octo/app:1', 'cache-to': 'octo/app:cache'},
+      {workspace: workspace(FILES), env},
+    );
     expect(log.includes('::warning::push on the event')).toBe(warns);
+    expect(log.includes('::warning::cache-to on the event')).toBe(warns);
   });
 
   it.each([
-    ['cache-to', 'type=gha,mode=max', '::warning::input cache-to is not supported yet'],
-    ['cache-from', 'type=gha', '::warning::input cache-from: type=gha is not supported yet'],
-    ['builder', 'mybuilder', '::notice::input builder has no effect'],
+    ['cache-to', 'type=gha,mode=max', '::warning::input cache-to: type=gha has no effect here'],
+    ['cache-from', 'type=gha', '::warning::input cache-from: type=gha has no effect here'],
+    ['builder', 'mybuilder', '::notice::input builder: "mybuilder" is no address of a BuildKit'],
     ['build-args', 'MY_TOKEN=abc', '::warning::build arg MY_TOKEN is named like a secret'],
     ['build-args', 'NOT_SET_ANYWHERE', '::notice::input build-args: NOT_SET_ANYWHERE has no value'],
   ])('%s: %s is answered in the log', async (name, value, words) => {

@@ -1,7 +1,8 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from '@jest/globals';
+import {lookClosely} from '../archive/look.ts';
 import {
   ask,
   askJson,
@@ -60,6 +61,93 @@ describeEngines('outputs', (engine) => {
     expect(existsSync(join(directory, 'out/first'))).toBe(false);
     expect(statSync(join(directory, 'out')).mode & 0o777).toBe(0o755);
     await removeImage(engine, outputs['imageid'] ?? '');
+  });
+
+  it('writes one root file system without an image that stays, where the builder can send it', async () => {
+    const mark = unique();
+    const directory = workspace(FILES);
+    const inputs = {labels: `mark=${mark}`};
+    const {code, log, outputs} = await run(engine, directory, {...inputs, outputs: 'type=tar,dest=made/root.tar'});
+    expect({code, log}).toMatchObject({code: 0});
+    expect(outputs['files']).toBe(join(directory, 'made/root.tar'));
+    expect(readdirSync(join(directory, 'made'))).toEqual(['root.tar']);
+    const images = await askJson<{Id: string}[]>(engine.address, `/images/json?filters={"label":["mark=${mark}"]}`);
+    if (isPodman(engine)) {
+      expect(images.map(({Id}) => Id)).toEqual([outputs['imageid']]);
+      await removeImage(engine, outputs['imageid'] ?? '');
+    } else {
+      expect(images).toEqual([]);
+      expect(outputs).toMatchObject({imageid: '', digest: '', tags: ''});
+      expect(JSON.parse(outputs['metadata'] ?? '')).toEqual({'buildx.build.ref': expect.stringMatching(/^engine\//)});
+    }
+    const listed = execFileSync('tar', ['-tvf', join(directory, 'made/root.tar')], {encoding: 'utf8'});
+    expect(listed).toMatch(/ 9 .* data\/file$/m);
+    expect(listed).not.toMatch(/first|\.wh\./);
+  });
+
+  it('writes the same directory, whether it comes from the builder or out of an image', async () => {
+    const dockerfile = [
+      `FROM ${BASE_IMAGE}`,
+      'RUN mkdir -p /d/shut /d/gone && echo text > /d/file && ln -s /etc/passwd /d/link',
+      "RUN chmod 4711 /d/file && ln /d/file /d/hard && chmod 1777 /d && chmod 500 /d/shut && touch '/d/ü, b'",
+      'RUN rm -r /d/gone',
+    ];
+    const directory = workspace({Dockerfile: `${dockerfile.join('\n')}\n`});
+    const sent = await run(engine, directory, {outputs: 'type=local,dest=sent'});
+    expect({code: sent.code, log: sent.log}).toMatchObject({code: 0});
+    const name = `${unique()}:1`;
+    const other = await run(engine, directory, {outputs: 'type=local,dest=stored', tags: name});
+    expect({code: other.code, log: other.log}).toMatchObject({code: 0});
+    // Builders round times to the second, image layers cut them off.
+    const seen = (place: string) =>
+      Object.entries(lookClosely(join(directory, place))).map(([path, {seconds, ...rest}]) => ({path, ...rest}));
+    const timesOf = (place: string) => Object.values(lookClosely(join(directory, place))).map(({seconds}) => seconds);
+    expect(seen('sent')).toEqual(seen('stored'));
+    expect(seen('sent')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({path: 'd/hard', mode: 0o711, sameAs: 'd/file'}),
+        expect.objectContaining({path: 'd/shut', mode: 0o500}),
+        expect.objectContaining({path: 'd/link', content: '/etc/passwd'}),
+      ]),
+    );
+    // A directory that no layer has an entry for has no time there.
+    const stored = timesOf('stored');
+    for (const [at, seconds] of timesOf('sent').entries())
+      if (stored[at] !== 0) expect(Math.abs(seconds - (stored[at] ?? 0))).toBeLessThan(2);
+    await removeImage(engine, name);
+    if (isPodman(engine)) await removeImage(engine, sent.outputs['imageid'] ?? '');
+  });
+
+  it('writes into a directory that holds something, unless something is in the way (hardening C9)', async () => {
+    const directory = workspace({...FILES, 'out/mine': 'mine', 'out/data/file': 'old', 'taken/second/x': 'mine'});
+    const outside = workspace({file: 'outside'});
+    symlinkSync(outside, join(directory, 'out/etc'));
+    const merged = await run(engine, directory, {outputs: 'out'});
+    if (isPodman(engine)) await removeImage(engine, merged.outputs['imageid'] ?? '');
+    expect({code: merged.code, log: merged.log}).toMatchObject({code: 0});
+    expect(readFileSync(join(directory, 'out/mine'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(directory, 'out/data/file'), 'utf8')).toBe('exported\n');
+    // The link is replaced by the directory of the image, not followed.
+    expect(readdirSync(outside)).toEqual(['file']);
+    expect(lstatSync(join(directory, 'out/etc')).isDirectory()).toBe(true);
+    const refused = await run(engine, directory, {outputs: 'taken'});
+    if (isPodman(engine)) await removeImage(engine, refused.outputs['imageid'] ?? '');
+    expect(refused.code).toBe(1);
+    expect(refused.log).toMatch(/::error::cannot unpack .*taken\/second: a directory is in its place/);
+    expect(readdirSync(join(directory, 'taken'))).toEqual(['second']);
+    expect(refused.outputs['files']).toBe('');
+  });
+
+  it('leaves nothing of a build that fails, and says why in its own words when there is no place', async () => {
+    const directory = workspace({...FILES, file: 'in the way', Fails: `FROM ${BASE_IMAGE}\nRUN false\n`});
+    const failed = await run(engine, directory, {file: 'Fails', outputs: 'type=tar,dest=made/root.tar'});
+    expect(failed.code).toBe(1);
+    expect(existsSync(join(directory, 'made/root.tar'))).toBe(false);
+    const {code, log, outputs} = await run(engine, directory, {outputs: 'type=tar,dest=file/root.tar'});
+    if (isPodman(engine)) await removeImage(engine, outputs['imageid'] ?? '');
+    expect(code).toBe(1);
+    expect(log).toMatch(/::error::cannot write .*file\/root\.tar: /);
+    expect(readdirSync(directory).sort()).toEqual(['Dockerfile', 'Fails', 'data', 'file']);
   });
 
   it('says before any work that a file cannot take the place of a directory', async () => {

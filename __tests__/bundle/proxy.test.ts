@@ -24,6 +24,25 @@ describeEngines(
       return run;
     };
 
+    if (!isPodman(engine))
+      it('builds by POST /build where the proxy refuses the Control API, unless the image would be another one', async () => {
+        const rule = (path: string) => (path.endsWith('/grpc') ? 'refuse' : 'pass');
+        const asked = await build(rule, {'engine-api': 'solve'});
+        expect(asked).toMatchObject({code: 0});
+        expect(asked.log).toContain('::notice::the Control API cannot be reached: the upgrade to h2c was refused');
+        const needed = await build(rule, {'no-cache-filters': 'a'});
+        expect(needed.code).toBe(1);
+        expect(needed.log).toMatch(/::error::no-cache-filters: the Control API .* cannot be reached .* POST \/grpc/);
+      });
+
+    if (!isPodman(engine))
+      it('carries the session by the Control API where the proxy refuses the other way', async () => {
+        const rule = (path: string) => (path.endsWith('/session') ? 'refuse' : 'pass');
+        const {code, log} = await build(rule, {'engine-api': 'solve'});
+        expect({code, log}).toMatchObject({code: 0});
+        expect(log).not.toContain('::warning');
+      });
+
     it('builds with a session that the proxy passes on', async () => {
       const {code, log} = await build(() => 'pass');
       expect({code, log}).toMatchObject({code: 0});
@@ -48,6 +67,17 @@ describeEngines(
         expect(log).toContain('The context is sent as a whole, 2 entries');
       },
     );
+
+    it('writes a root file system out of an image where the proxy opens no session to send it', async () => {
+      const {code, log, outputs} = await build((path) => (path.includes('/session') ? 'refuse' : 'pass'), {
+        tags: '',
+        outputs: 'type=tar,dest=root.tar',
+      });
+      expect({code, log}).toMatchObject({code: 0});
+      expect(log).toMatch(/Wrote .*root\.tar/);
+      expect(outputs['imageid']).toMatch(/^sha256:/);
+      await removeImage(engine, outputs['imageid'] ?? '');
+    });
 
     it('fails where files are to be sent on demand and the proxy opens no session', async () => {
       const {code, log} = await build((path) => (path.includes('/session') ? 'refuse' : 'pass'), {

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {afterEach, describe, expect, it} from '@jest/globals';
-import {type BuildEvent, type BuildRequest, build, buildQuery} from '../../src/engine/build.ts';
+import {type BuildEvent, type BuildRequest, build, buildQuery, storesImage} from '../../src/engine/build.ts';
 import {StreamCutShort} from '../../src/engine/errors.ts';
 import type {Engine, EngineFacts} from '../../src/engine/facts.ts';
 import {type PushEvent, push} from '../../src/engine/push.ts';
@@ -52,6 +52,19 @@ const FULL: BuildRequest = {
 
 const given = (query: object) =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value.length > 0));
+
+describe('storesImage', () => {
+  it.each([
+    [undefined, true],
+    ['moby', true],
+    ['image', true],
+    ['tar', false],
+    ['local', false],
+  ])('with the output %s is %s', (type, expected) => {
+    const outputs = type === undefined ? [] : [{type, attributes: new Map()}];
+    expect(storesImage({outputs})).toBe(expected);
+  });
+});
 
 describe('buildQuery', () => {
   it('says nothing that was not asked for', () => {

@@ -1,28 +1,24 @@
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
+import type {ControlInputs} from '../pipeline/control-inputs.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import {showGitSource} from '../pipeline/git-source.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
 import type {BuildSecret, SshForward} from '../pipeline/session-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
+import type {Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
-import type {Log} from '../report/log.ts';
+import {readAnnotations} from './annotation-input.ts';
+import {readCaches} from './cache-input.ts';
 import {readChoice} from './choices.ts';
 import {type ContextChoice, chooseContext} from './context-input.ts';
+import {readControl} from './control-input.ts';
 import {parseInteger} from './numbers.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
-import {readPlatforms, readReference} from './reference-input.ts';
+import {readOnePlatform} from './reference-input.ts';
 import {readSecrets, textsOf} from './secret-input.ts';
 import {readSshForwards} from './ssh-forward-input.ts';
 import {suspiciousBuildArg} from './suspicious.ts';
-import {
-  parseBuildArgs,
-  parseCacheEntry,
-  parseExtraHost,
-  parseLabels,
-  parseMemorySwap,
-  parseSize,
-  parseUlimit,
-} from './units.ts';
+import {parseBuildArgs, parseExtraHost, parseLabels, parseMemorySwap, parseSize, parseUlimit} from './units.ts';
 
 /** What else shapes a build. */
 export interface BuildSurroundings {
@@ -30,33 +26,43 @@ export interface BuildSurroundings {
   readonly logins: readonly RegistryLogin[];
   /** Attributes of `outputs: type=image`. */
   readonly imageAttributes: ReadonlyMap<string, string>;
+  /** Repositories that the builder pushes to without a tag. */
+  readonly byDigest: readonly Reference[];
+  /** Two and more that the builder is to make one index for. */
+  readonly platforms: readonly Platform[];
+  /** That the builder is to give. */
+  readonly annotations: readonly string[];
 }
 
 /** Throws InvalidInput. */
 export function readBuild(
   raw: RawInputs,
   source: InputSource,
-  {workspace, logins, imageAttributes}: BuildSurroundings,
+  {workspace, logins, imageAttributes, byDigest, platforms, annotations}: BuildSurroundings,
 ): BuildOrigin {
-  const platforms = readPlatforms(raw.platforms);
   const ssh = readSshForwards(raw.ssh, source, workspace);
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
+  const caches = readCaches(raw, {...source, workspace});
+  const control = readControl(raw, source, {workspace, caches, byDigest, platforms});
+
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
   checkContextKey(choice, ssh);
+  const buildArgs = readBuildArgs(raw, source, [...logins.map(({password}) => password), ...textsOf(secrets)]);
   return {
     kind: 'build',
     call: readCall(raw.call),
     context: choice.context,
     dockerfile: choice.dockerfile,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-    imageAttributes,
+    imageAttributes: new Map([...imageAttributes, ...readAnnotations(annotations, makesIndex(control, buildArgs))]),
     secrets,
     ssh,
-    buildArgs: readBuildArgs(raw, source, [...logins.map(({password}) => password), ...textsOf(secrets)]),
+    buildArgs,
     labels: parseLabels('labels', raw.labels),
-    cacheFrom: readCacheFrom(raw['cache-from'], source.log),
+    cacheFrom: caches.from,
+    control,
     target: optional(raw.target, (text) => text),
-    platform: platforms.length > 1 ? undefined : platforms[0],
+    platform: raw.platforms.length > 1 ? undefined : readOnePlatform(raw.platforms),
     noCache: raw['no-cache'],
     pull: raw.pull,
     network: optional(raw.network, (text) => text),
@@ -106,33 +112,23 @@ function withGitToken(
   return new Map([...secrets, [id, {value: Buffer.from(token), input: undefined}]]);
 }
 
+/** Attestations stand beside the manifest that they are about. */
+function makesIndex({platforms, attestations}: ControlInputs, buildArgs: ReadonlyMap<string, string>): boolean {
+  return platforms.length > 1 || attestations.size > 0 || buildArgs.get('BUILDKIT_MULTI_PLATFORM') === '1';
+}
+
 function optional<T>(text: string, parse: (text: string) => T): T | undefined {
   return text === '' ? undefined : parse(text);
 }
 
 /** What else docker/build-push-action passes on is refused by name. */
 function readCall(text: string): BuildOrigin['call'] {
-  if (/^(?:outline|targets)$/.test(text))
-    throw new InvalidInput('call', `"${text}" is not supported yet`, 'use build or check, or docker/build-push-action');
-  return readChoice('call', text, ['build', 'check']);
+  return readChoice('call', text, ['build', 'check', 'outline', 'targets']);
 }
 
 function parseCpuSet(text: string): string {
   if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text)) return text;
   throw new InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
-}
-
-/** Registry caches; another type only costs speed here, so it is a warning. */
-function readCacheFrom(items: readonly string[], log: Log): readonly Reference[] {
-  const references: Reference[] = [];
-  for (const entry of items.flatMap((item) => parseCacheEntry('cache-from', item))) {
-    if (entry.kind === 'registry') references.push(readReference('cache-from', entry.reference));
-    else
-      log.warning(
-        `input cache-from: type=${entry.type} is not supported yet, so the build goes on without this cache; use type=registry,ref=…`,
-      );
-  }
-  return references;
 }
 
 function readBuildArgs(raw: RawInputs, {env, log}: InputSource, known: readonly string[]): ReadonlyMap<string, string> {

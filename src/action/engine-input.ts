@@ -41,7 +41,8 @@ export function engineInput(
   {env, log}: {readonly env: NodeJS.ProcessEnv; readonly log: Log},
 ): EngineInput {
   return {
-    host: raw['docker-host'],
+    // A BuildKit is none; where it builds, an engine may still get the image.
+    host: /^buildkit(?:\+[a-z]+)?:\/\//i.test(raw['docker-host']) ? '' : raw['docker-host'],
     context: raw['docker-context'],
     knownHosts: raw['ssh-known-hosts'],
     hasSshContext: /^(?:ssh:|git\+ssh:|ssh\+git:|[\w.-]+@)/i.test(raw.context),

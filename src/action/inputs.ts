@@ -1,30 +1,28 @@
 /**
  * The inputs of action.yml, read and checked before any work: text becomes typed values here and nowhere later. Names
- * are letter for letter those of docker/build-push-action where it has them; what it has and we have not is refused by
- * name (unsupported.ts), so nothing is ignored in silence.
+ * are letter for letter those of docker/build-push-action where it has them; nothing is ignored in silence.
  */
 import {resolve} from 'node:path';
 import type {Cleaning} from '../pipeline/clean.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {Query} from '../pipeline/query.ts';
+import type {RemoteInputs} from '../pipeline/remote-run.ts';
 import type {EngineChoice, Inputs} from '../pipeline/run-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import {formatPlatform} from '../registry/platform.ts';
-import {readAnnotationLevels} from './annotation-levels.ts';
-import {readChoice, readOverwrite} from './choices.ts';
+import {readNodes} from './builder-input.ts';
+import {readChoice} from './choices.ts';
 import {readCleaning} from './cleaning-input.ts';
 import {chooseEngine, type EngineInput, engineInput} from './engine-input.ts';
 import {readEngineLines} from './engines-input.ts';
 import {readLogins, readTokenServers} from './logins.ts';
 import {parseDuration} from './numbers.ts';
-import {readOutputs} from './output-input.ts';
+import {readPublication} from './publication-input.ts';
 import {readQuery} from './query-input.ts';
 import {checkSource, type InputSource, type RawInputs, readRaw} from './raw-inputs.ts';
-import {readPlatforms, readRepositories, readTags} from './reference-input.ts';
-import {readOrigin, SOURCE_WORDS} from './source-input.ts';
+import {readPlatforms} from './reference-input.ts';
 import {checkKnownHosts} from './ssh-input.ts';
 import {readVariable} from './units.ts';
-import {checkUnsupported} from './unsupported.ts';
 
 /** What the step is to do. */
 export type Task =
@@ -33,6 +31,13 @@ export type Task =
       readonly inputs: Inputs;
       readonly annotateWarnings: boolean;
       /** Write a job summary. */
+      readonly summary: boolean;
+    }
+  /** A build on BuildKits of their own. */
+  | {
+      readonly kind: 'remote';
+      readonly inputs: RemoteInputs;
+      readonly annotateWarnings: boolean;
       readonly summary: boolean;
     }
   | {readonly kind: 'query'; readonly query: Query; readonly engine: EngineChoice};
@@ -55,26 +60,30 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const {env, log, raw: rawText} = source;
   const raw = readRaw(rawText, log);
   const logins = await readLogins(raw, source);
-  checkUnsupported(rawText, log);
   const workspace = resolve(env['GITHUB_WORKSPACE'] || process.cwd());
   const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
   const query = readQuery(raw, mode);
   if (query !== undefined) checkSource(rawText, {mode});
   checkKnownHosts(raw['ssh-known-hosts']);
   const cleaning = readCleaning(raw);
-  const publication = query === undefined ? readPublication(raw, source, {workspace, logins}) : undefined;
+  const nodes = query === undefined ? await readNodes(raw, {workspace, env, log}) : [];
+  const surroundings = {workspace, logins, isRemote: nodes.length > 0};
+  const publication = query === undefined ? readPublication(raw, source, surroundings) : undefined;
   // As docker/build-push-action has it, for all steps of a job; the input is for one.
   const summary = readVariable('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
   const annotateWarnings = readVariable('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
   const tokenServers = readTokenServers(raw['token-servers']);
   const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
+  const how = {annotateWarnings, summary};
   // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
-  const {engine, engines} = await readEngines(raw, engineInput(raw, workspace, source), source);
+  const choose = () => chooseEngine(engineInput(raw, workspace, source));
   return {
     task:
       publication === undefined
-        ? {kind: 'query', query: query as Query, engine}
-        : {kind: 'publish', inputs: {...publication, engine, engines}, annotateWarnings, summary},
+        ? {kind: 'query', query: query as Query, engine: await choose()}
+        : nodes.length > 0
+          ? {kind: 'remote', inputs: await readRemote({...publication, nodes}, raw, choose), ...how}
+          : {kind: 'publish', inputs: {...publication, ...(await readEngines(raw, workspace, source))}, ...how},
     cleaning,
     logins,
     jobToken: raw['github-token'],
@@ -84,81 +93,37 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   };
 }
 
-function readPublication(
+/** An engine is looked for only where it is to get the image. Throws InvalidInput for what is no build. */
+async function readRemote(
+  {origin, ...publication}: Omit<Inputs, 'engine' | 'engines'> & Pick<RemoteInputs, 'nodes'>,
   raw: RawInputs,
-  source: InputSource,
-  {workspace, logins}: {readonly workspace: string; readonly logins: readonly RegistryLogin[]},
-): Omit<Inputs, 'engine' | 'engines'> {
-  const {log} = source;
-  const kind = readChoice('source', raw.source, SOURCE_WORDS);
-  checkSource(source.raw, kind);
-  const outputs = readOutputs(raw.outputs, workspace);
-  if (kind !== 'build' && outputs.imageAttributes.size > 0) {
-    const names = [...outputs.imageAttributes.keys()].join(', ');
+  choose: () => Promise<EngineChoice>,
+): Promise<RemoteInputs> {
+  if (origin.kind !== 'build')
+    throw new InvalidInput('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
+  if (origin.call !== 'build')
     throw new InvalidInput(
-      'outputs',
-      `${names} of type=image shape a build, and the source is ${kind}`,
-      'leave them out',
+      'call',
+      `${origin.call} asks an engine, and builder names a BuildKit of its own`,
+      'leave builder out',
     );
-  }
-  const byDigest = raw['push-by-digest'] || outputs.byDigest;
-  const names = [...raw.tags, ...outputs.names];
-  const tags = byDigest ? [] : readTags('tags', names);
-  const untagged = byDigest ? readRepositories('tags', names) : [];
-  const push = raw.push || outputs.push || byDigest;
-  if (push && tags.length + untagged.length === 0) {
-    throw new InvalidInput(
-      'tags',
-      'push is true, but there is no tag that says where to',
-      'add one, such as ghcr.io/owner/app:1.0',
-    );
-  }
-  if (raw.load && tags.length === 0)
-    log.notice('load: the image stays in the engine without a name, as there are no tags');
-  warnAboutForeignCode(push, source);
-  const {imageAttributes} = outputs;
-  const origin = readOrigin(kind, raw, source, {workspace, logins, imageAttributes});
-  const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-  const platforms = kind === 'build' ? readPlatforms(raw.platforms) : [];
-  const annotations = readAnnotationLevels(raw.annotations, 'manifest');
-  if (annotations.length > 0 && !push)
-    log.notice('annotations: nothing is pushed, and they stand in manifests of a registry only');
-  return {
-    workspace,
-    origin,
-    tags,
-    untagged,
-    outputs: outputs.files,
-    push,
-    load: raw.load,
-    platforms: platforms.length > 1 ? platforms : [],
-    annotations: push ? annotations : [],
-    overwrite: readOverwrite(raw.overwrite),
-    preflight: raw.preflight,
-    leakGuard,
-  };
+  return {...publication, origin, loadInto: raw.load ? await choose() : undefined};
 }
 
 /** Engines by platform, and the one for all others; that is looked for only when it is needed. */
-async function readEngines(raw: RawInputs, usual: EngineInput, {log}: InputSource) {
+async function readEngines(
+  raw: RawInputs,
+  workspace: string,
+  source: InputSource,
+): Promise<Pick<Inputs, 'engine' | 'engines'>> {
+  const usual: EngineInput = engineInput(raw, workspace, source);
   const {engines} = await readEngineLines(raw.engines, usual);
-  const platforms = readPlatforms(raw.platforms);
-  const isWanted = (name: string) => platforms.some((platform) => formatPlatform(platform) === name);
+  const platforms = readPlatforms(raw.platforms).map(formatPlatform);
   for (const name of engines.keys())
-    if (!isWanted(name)) log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
-  const chosen = platforms.map((platform) => engines.get(formatPlatform(platform)));
+    if (!platforms.includes(name))
+      source.log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
+  const chosen = platforms.map((name) => engines.get(name));
   const [first] = chosen;
   const engine = first !== undefined && !chosen.includes(undefined) ? first : await chooseEngine(usual);
-  return {engine, engines: new Map([...engines].filter(([name]) => isWanted(name)))};
-}
-
-/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
-const PRIVILEGED_EVENTS: readonly string[] = ['pull_request_target', 'workflow_run', 'issue_comment'];
-
-function warnAboutForeignCode(push: boolean, {env, log}: InputSource): void {
-  const event = env['GITHUB_EVENT_NAME'] ?? '';
-  if (!push || !PRIVILEGED_EVENTS.includes(event)) return;
-  log.warning(
-    `push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`,
-  );
+  return {engine, engines: new Map([...engines].filter(([name]) => platforms.includes(name)))};
 }

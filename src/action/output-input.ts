@@ -10,10 +10,12 @@ export interface Outputs {
   readonly files: readonly FileOutput[];
   /** `push=true`, or `type=registry`. */
   readonly push: boolean;
-  /** `push-by-digest=true`. */
-  readonly byDigest: boolean;
+  /** There is one for an image, be it only to have it in the engine. */
+  readonly image: boolean;
   /** References of `name=`, beside those of `tags`. */
   readonly names: readonly string[];
+  /** `push-by-digest=true`: the names are repositories, and nothing gets a tag. */
+  readonly byDigest: boolean;
   /** The other attributes of `type=image`, for BuildKit. */
   readonly imageAttributes: ReadonlyMap<string, string>;
 }
@@ -25,12 +27,13 @@ export function readOutputs(items: readonly string[], workspace: string): Output
     files: read.flatMap(({files}) => files),
     push: read.some(({push}) => push),
     byDigest: read.some(({byDigest}) => byDigest),
+    image: read.some(({image}) => image),
     names: read.flatMap(({names}) => names),
     imageAttributes: new Map(read.flatMap(({imageAttributes}) => [...imageAttributes])),
   };
 }
 
-const NOTHING: Outputs = {files: [], push: false, byDigest: false, names: [], imageAttributes: new Map()};
+const NOTHING: Outputs = {files: [], push: false, image: false, names: [], byDigest: false, imageAttributes: new Map()};
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'] as const;
 const KNOWN_ATTRIBUTES =
   /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
@@ -52,7 +55,7 @@ function readOutput(item: string, workspace: string): Outputs {
   }
   const dest = fields.get('dest') ?? '';
   // buildx loads the image with it, which is what happens here anyway.
-  if (dest === '' && type === 'docker') return NOTHING;
+  if (dest === '' && type === 'docker') return {...NOTHING, image: true};
   checkKeys('outputs', fields, ['type', 'dest', 'platform']);
   if (dest === '') throw new InvalidInput('outputs', `type=${type} has no dest`, 'say with dest= where to write');
   if (dest === '-') throw new InvalidInput('outputs', 'dest=-: the log of a job takes no files', 'name a file');
@@ -75,8 +78,9 @@ function readImageOutput(type: string, fields: ReadonlyMap<string, string>): Out
     throw new InvalidInput('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
   return {
     ...NOTHING,
-    byDigest,
+    image: true,
     push: type === 'registry' || parseFlag('outputs', fields.get('push') ?? '', false),
+    byDigest,
     names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
     imageAttributes: attributes,
   };

@@ -75,7 +75,7 @@ export function readRepositories(input: string, items: readonly string[]): reado
       if (reference.tag === undefined && reference.digest === undefined) return reference;
       throw new InvalidInput(
         input,
-        `"${item}" has a tag, and push-by-digest writes none`,
+        `"${item}" has a tag, and push-by-digest gives none`,
         `name the repository alone, ${familiarRepository(reference)}; the merge action writes the tags`,
       );
     }),

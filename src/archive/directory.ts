@@ -11,9 +11,8 @@ import * as fs from 'node:fs';
 import {mkdir, mkdtemp, realpath, rm} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {ArchiveError, because, errno, shown} from './errors.ts';
-import {type FlatEntry, type FlattenOptions, flatten} from './flatten.ts';
+import {type FlatEntry, type FlatSource, type FlattenOptions, flatten} from './flatten.ts';
 import {nameText, type TarEntry} from './header.ts';
-import type {ArchivedImage} from './image-archive.ts';
 import {mergeInto} from './merge.ts';
 
 export interface UnpackedDirectory {
@@ -32,7 +31,7 @@ export interface UnpackedDirectory {
  * before anything in `dest` is changed.
  */
 export async function unpackImage(
-  image: ArchivedImage,
+  image: FlatSource,
   dest: string,
   options: FlattenOptions,
 ): Promise<UnpackedDirectory> {

@@ -6,10 +6,20 @@ import type {Readable} from 'node:stream';
 import {encodeHeader} from './encode.ts';
 import {ArchiveError, shown} from './errors.ts';
 import {BLOCK, nameText, type TarEntry} from './header.ts';
-import type {ArchivedImage, Layer} from './image-archive.ts';
+import type {Layer} from './image-archive.ts';
 import {asReadable} from './open.ts';
 import {padding, TarScanner} from './scan.ts';
 import {LayerTree, type Positioned, type Survivor} from './tree.ts';
+
+/** What a root file system is made of: an image, or a tar that is one already. */
+export interface FlatSource {
+  /** For messages. */
+  readonly subject: string;
+  /** Lowest first. */
+  readonly layers: readonly FlatLayer[];
+}
+
+export type FlatLayer = Pick<Layer, 'subject' | 'tar'>;
 
 export interface FlattenOptions {
   /** Default 1,000,000 entries in all layers together. */
@@ -32,15 +42,12 @@ export type FlatPiece = FlatEntry | {readonly kind: 'content'; readonly bytes: B
  * The root file system as a tar, the same bytes each time: owners, times and extended attributes as in the image, names
  * relative, no entry for the top. Fails with ArchiveError when a layer is damaged or exceeds the limits.
  */
-export function flatTar(image: ArchivedImage, options: FlattenOptions): Readable {
+export function flatTar(image: FlatSource, options: FlattenOptions): Readable {
   return asReadable(tarOf(flatten(image, options)), options.signal);
 }
 
 /** Reads all layers, verified, before the first piece comes. Throws ArchiveError, BrokenTar. */
-export async function* flatten(
-  image: ArchivedImage,
-  options: FlattenOptions,
-): AsyncGenerator<FlatPiece, void, undefined> {
+export async function* flatten(image: FlatSource, options: FlattenOptions): AsyncGenerator<FlatPiece, void, undefined> {
   const survivors = await survivorsOf(image, options);
   let next = 0;
   for (; survivors[next]?.entry.type === 'directory'; next++) yield* named(survivors[next] as Survivor);
@@ -56,7 +63,7 @@ export async function* flatten(
 }
 
 async function survivorsOf(
-  image: ArchivedImage,
+  image: FlatSource,
   {maxEntries = 1_000_000, maxBytes = 256 * 2 ** 30, signal}: FlattenOptions,
 ): Promise<readonly Survivor[]> {
   const tree = new LayerTree();
@@ -83,11 +90,11 @@ async function survivorsOf(
   return tree.survivors();
 }
 
-function tooMuch(image: ArchivedImage, what: string): ArchiveError {
+function tooMuch(image: FlatSource, what: string): ArchiveError {
   return new ArchiveError(`${image.subject} has ${what} in its layers`);
 }
 
-function refuseOdd({type, name}: TarEntry, layer: Layer): void {
+function refuseOdd({type, name}: TarEntry, layer: FlatLayer): void {
   if (name.includes('\0')) throw new ArchiveError(`${layer.subject} has a name with a zero in it`);
   if (type !== 'sparse' && type !== 'unknown') return;
   const what = type === 'sparse' ? 'a file with holes' : 'an entry of an unknown kind';
@@ -100,7 +107,7 @@ function* named({paths, entry}: Survivor): Generator<FlatEntry> {
 
 /** The entries of a layer that are left, with their content, and after each its other names. */
 async function* contentOf(
-  layer: Layer,
+  layer: FlatLayer,
   wanted: ReadonlyMap<number, Survivor>,
   signal: AbortSignal,
 ): AsyncGenerator<FlatPiece> {

@@ -13,6 +13,16 @@ export interface SaveOptions {
   readonly signal: AbortSignal;
 }
 
+/** A file that is whole and on the disk, and not in its place yet. Disposing of it removes it, once it is there no more. */
+export interface StagedFile extends AsyncDisposable {
+  /** Where it is now. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Puts it into its place; a link there is replaced, not followed. To be called once. Throws ArchiveError. */
+  place(): Promise<void>;
+}
+
 /**
  * Saves all chunks as `dest` and gives the number of bytes. Directories on the way are made. A link at `dest` is
  * replaced, not followed. Throws ArchiveError when the disk says no, else what the chunks or the signal throw.
@@ -20,8 +30,20 @@ export interface SaveOptions {
 export async function saveStream(
   chunks: AsyncIterable<Uint8Array>,
   dest: string,
-  {mode = 0o644, signal}: SaveOptions,
+  options: SaveOptions,
 ): Promise<number> {
+  await using staged = await stageStream(chunks, dest, options);
+  options.signal.throwIfAborted();
+  await staged.place();
+  return staged.size;
+}
+
+/** As `saveStream`, but leaves the file beside `dest` until it is known whether it counts. */
+export async function stageStream(
+  chunks: AsyncIterable<Uint8Array>,
+  dest: string,
+  {mode = 0o644, signal}: SaveOptions,
+): Promise<StagedFile> {
   const iterator = chunks[Symbol.asyncIterator]();
   const part = join(dirname(dest), `${basename(dest).slice(0, 200)}.part-${randomBytes(6).toString('hex')}`);
   let file: FileHandle | undefined;
@@ -45,9 +67,7 @@ export async function saveStream(
     }
     await onDisk(dest, () => finish(file as FileHandle, mode));
     file = undefined;
-    signal.throwIfAborted();
-    await onDisk(dest, () => rename(part, dest));
-    return size;
+    return staged(part, dest, size);
   } catch (error) {
     await file?.close().catch(() => undefined);
     // When it cannot be removed it was not made, or the disk has more to say than we.
@@ -57,6 +77,21 @@ export async function saveStream(
     // Whoever makes the chunks must learn that nobody takes them; one that hangs is not waited for.
     if (!done) iterator.return?.()?.catch(() => undefined);
   }
+}
+
+function staged(part: string, dest: string, size: number): StagedFile {
+  let isPlaced = false;
+  return {
+    path: part,
+    size,
+    place: async () => {
+      await onDisk(dest, () => rename(part, dest));
+      isPlaced = true;
+    },
+    [Symbol.asyncDispose]: async () => {
+      if (!isPlaced) await rm(part, {force: true}).catch(() => undefined);
+    },
+  };
 }
 
 async function finish(file: FileHandle, mode: number): Promise<void> {

@@ -1,121 +1,134 @@
 /**
- * The Control API of BuildKit (moby/buildkit api/services/control, frontend/gateway/pb), as far as it is used: a question to
- * a frontend. A build that is led by the client stays open for as long as we ask, and its answers come back with all
- * their metadata, which the answer of `Solve` alone does not have.
+ * Messages of `moby.buildkit.v1.Control` (moby/buildkit api/services/control/control.proto), as far as they are used.
+ * What Status answers is read by trace.ts.
  */
-import {randomBytes} from 'node:crypto';
 import {BinaryReader} from '@bufbuild/protobuf/wire';
-import type {CallOptions, GrpcClient} from './client.ts';
-import {encodeMessage, mapFields} from './encode.ts';
-import {readFields, readMessage} from './wire.ts';
+import {encodeMessage, type Field, mapFields} from './encode.ts';
+import {readEntry, readFields, readMessage} from './wire.ts';
 
-export interface FrontendQuestion {
-  /** Id of the open session. */
-  readonly session: string;
-  /** Such as `dockerfile.v0`. */
-  readonly frontend: string;
-  /** Such as `requestid`, `filename`, `build-arg:NAME`. */
+export const SOLVE = '/moby.buildkit.v1.Control/Solve';
+export const STATUS = '/moby.buildkit.v1.Control/Status';
+export const SESSION = '/moby.buildkit.v1.Control/Session';
+export const LIST_WORKERS = '/moby.buildkit.v1.Control/ListWorkers';
+
+/** An exporter of the result, or a cache to read or write: a type, and what it is told. */
+export interface Typed {
+  readonly type: string;
   readonly attributes: ReadonlyMap<string, string>;
-  /** Encoded definitions in place of local directories, by their name. */
-  readonly inputs: ReadonlyMap<string, Uint8Array>;
-  /** Takes each encoded StatusResponse while the frontend works. */
-  readonly onTrace: (trace: Uint8Array) => void;
 }
 
-/** Metadata of the frontend's result, by name. Throws RpcError with the frontend's words, or ConnectionLost. */
-export async function askFrontend(
-  client: GrpcClient,
-  question: FrontendQuestion,
-  {signal}: Required<Pick<CallOptions, 'signal'>>,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const {session, frontend, attributes, inputs, onTrace} = question;
-  const ref = randomBytes(16).toString('hex');
-  const over = new AbortController();
-  const options = {signal: AbortSignal.any([signal, over.signal])};
-  const inside = {...options, metadata: {'buildkit-controlapi-buildid': ref}};
-  // SolveRequest: Ref = 1, Session = 5, Cache = 8, Internal = 11 (leaves no record in the history). Without a frontend it
-  // waits for what comes through the bridge.
-  const request = encodeMessage([1, ref], [5, session], [8, encodeMessage()], [11, true]);
-  const solving = settle(client.unary('/moby.buildkit.v1.Control/Solve', request, options));
-  const watching = settle(watch(client, ref, onTrace, options));
-  try {
-    // SolveRequest of the bridge: Frontend = 2, FrontendOpt = 3, allowResultReturn = 5, allowResultArrayRef = 6, FrontendInputs = 13.
-    const asked = encodeMessage(
-      [2, frontend],
-      ...mapFields(3, attributes),
-      [5, true],
-      [6, true],
-      ...mapFields(13, inputs),
-    );
-    const asking = client.unary('/moby.buildkit.v1.frontend.LLBBridge/Solve', asked, inside);
-    // The question waits for a build that may never begin; then the build knows why, and the question ends unheard.
-    asking.catch(() => {});
-    const answer = await Promise.race([asking, failureOf(solving)]);
-    await client.unary('/moby.buildkit.v1.frontend.LLBBridge/Return', encodeMessage([1, encodeMessage()]), inside);
-    await Promise.race([Promise.all([solving, watching]), patience()]);
-    return readMetadata(answer);
-  } finally {
-    over.abort();
-  }
+export interface SolveRequest {
+  /** Chosen by us, unique; Status asks for it. */
+  readonly ref: string;
+  /** Id of the session that serves the build; '' for none. */
+  readonly session: string;
+  /** Such as `dockerfile.v0`; '' leaves it to calls of a gateway. */
+  readonly frontend: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Since BuildKit 0.13 several; before, only the first counts. */
+  readonly exporters: readonly Typed[];
+  readonly cacheExports: readonly Typed[];
+  readonly cacheImports: readonly Typed[];
+  /** Such as `network.host`. */
+  readonly entitlements: readonly string[];
 }
 
-/** How long the last words of a finished build are waited for, in milliseconds. */
-const PATIENCE_MS = 1000;
-
-function patience(): Promise<void> {
-  const {promise, resolve} = Promise.withResolvers<void>();
-  setTimeout(resolve, PATIENCE_MS).unref();
-  return promise;
+export function encodeSolve(request: SolveRequest): Uint8Array {
+  const {ref, session, frontend, attributes, exporters, cacheExports, cacheImports, entitlements} = request;
+  const [first] = exporters;
+  return encodeMessage(
+    [1, ref],
+    // Two fields of old, which BuildKit before 0.13 reads.
+    [3, first?.type],
+    ...mapFields(4, first?.attributes ?? new Map()),
+    [5, session],
+    [6, frontend],
+    ...mapFields(7, attributes),
+    // Even an empty one: old daemons read it without a look.
+    [8, encodeMessage(...typedFields(4, cacheExports), ...typedFields(5, cacheImports))],
+    ...entitlements.map((name) => [9, name] as const),
+    ...typedFields(13, exporters),
+  );
 }
 
-async function watch(
-  client: GrpcClient,
-  ref: string,
-  onTrace: (trace: Uint8Array) => void,
-  options: CallOptions,
-): Promise<void> {
-  for await (const trace of client.stream('/moby.buildkit.v1.Control/Status', encodeMessage([1, ref]), options)) {
-    onTrace(trace);
-  }
+function typedFields(field: number, entries: readonly Typed[]): readonly Field[] {
+  return entries.map(({type, attributes}) => [field, encodeMessage([1, type], ...mapFields(2, attributes))]);
 }
 
-/** The failure, or undefined for a success; never rejects. */
-async function settle(work: Promise<unknown>): Promise<unknown> {
-  try {
-    await work;
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
-
-/** Rejects with the failure of the work, and waits for ever where it succeeds. */
-async function failureOf(settled: Promise<unknown>): Promise<never> {
-  const failure = await settled;
-  if (failure !== undefined) throw failure;
-  return new Promise<never>(() => {});
-}
-
-/** SolveResponse: result = 3. Result: metadata = 10, a map to bytes. */
-function readMetadata(answer: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  const reader = new BinaryReader(answer);
-  const metadata = new Map<string, Uint8Array>();
+/** What the exporters say of the result, such as `containerimage.digest`. Throws RangeError for bytes that are none. */
+export function decodeSolved(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const response = new Map<string, string>();
+  const reader = new BinaryReader(bytes);
   readFields(reader, reader.len, (tag) => {
-    if (tag !== 0o32) return false;
-    readMessage(reader, (inner) => {
-      if (inner !== 0o122) return false;
-      let name = '';
-      let value: Uint8Array = new Uint8Array(0);
-      readMessage(reader, (part) => {
-        if (part === 0o12) name = reader.string();
-        else if (part === 0o22) value = reader.bytes();
-        else return false;
-        return true;
-      });
-      metadata.set(name, value);
-      return true;
-    });
+    if (tag !== 0o12) return false;
+    response.set(...readEntry(reader));
     return true;
   });
-  return metadata;
+  return response;
+}
+
+export function encodeStatusRequest(ref: string): Uint8Array {
+  return encodeMessage([1, ref]);
+}
+
+/** A worker of BuildKit: what executes steps. */
+export interface Worker {
+  readonly id: string;
+  readonly labels: ReadonlyMap<string, string>;
+  /** `os/arch[/variant]`, its own first, then those it can emulate. */
+  readonly platforms: readonly string[];
+  /** Of BuildKit; '' where it does not say. */
+  readonly version: string;
+}
+
+/** Throws RangeError for bytes that are no ListWorkersResponse. */
+export function decodeWorkers(bytes: Uint8Array): readonly Worker[] {
+  const workers: Worker[] = [];
+  const reader = new BinaryReader(bytes);
+  readFields(reader, reader.len, (tag) => {
+    if (tag !== 0o12) return false;
+    workers.push(readWorker(reader));
+    return true;
+  });
+  return workers;
+}
+
+function readWorker(reader: BinaryReader): Worker {
+  const labels = new Map<string, string>();
+  const platforms: string[] = [];
+  let id = '';
+  let version = '';
+  readMessage(reader, (tag) => {
+    if (tag === 0o12) id = reader.string();
+    else if (tag === 0o22) labels.set(...readEntry(reader));
+    else if (tag === 0o32) platforms.push(readPlatform(reader));
+    else if (tag === 0o52) version = readVersion(reader);
+    else return false;
+    return true;
+  });
+  return {id, labels, platforms, version};
+}
+
+function readPlatform(reader: BinaryReader): string {
+  let architecture = '';
+  let os = '';
+  let variant = '';
+  readMessage(reader, (tag) => {
+    if (tag === 0o12) architecture = reader.string();
+    else if (tag === 0o22) os = reader.string();
+    else if (tag === 0o32) variant = reader.string();
+    else return false;
+    return true;
+  });
+  return [os, architecture, variant].filter((part) => part !== '').join('/');
+}
+
+function readVersion(reader: BinaryReader): string {
+  let version = '';
+  readMessage(reader, (tag) => {
+    if (tag !== 0o22) return false;
+    version = reader.string();
+    return true;
+  });
+  return version;
 }

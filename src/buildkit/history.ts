@@ -4,6 +4,7 @@
  * its content store (containerd api/services/content).
  */
 import {BinaryReader} from '@bufbuild/protobuf/wire';
+import {readBlob} from './blob.ts';
 import type {CallOptions, GrpcClient} from './client.ts';
 import {encodeMessage} from './encode.ts';
 import {decodeErrorDetails, type ErrorDetails} from './rpc-status.ts';
@@ -27,8 +28,6 @@ interface HistoryRecord {
 
 /** Records whose details are looked at. */
 const MOST = 5;
-/** Bytes; an error quotes the whole Dockerfile. */
-const LIMIT = 8 * 1024 * 1024;
 
 /** The newest builds that fit, each with the details of its error. Throws RpcError on engines without a history. */
 export async function* findFailedBuilds(
@@ -50,6 +49,26 @@ export async function* findFailedBuilds(
     // An error of the frontend names no step, although one failed.
     if (vertex === undefined || found.vertex === undefined || found.vertex === vertex) yield found;
   }
+}
+
+/**
+ * How a build of ours ended: the text, with the details where they can be had; undefined for one that did not fail, or is
+ * not known. Throws as `findFailedBuilds`.
+ */
+export async function findEnd(
+  client: GrpcClient,
+  ref: string,
+  options: CallOptions,
+): Promise<ErrorDetails | undefined> {
+  // Ref = 2, EarlyExit = 3.
+  const request = encodeMessage([2, ref], [3, true]);
+  for await (const event of client.stream('/moby.buildkit.v1.Control/ListenBuildHistory', request, options)) {
+    const {error, details} = decodeRecord(event);
+    if (error === '') continue;
+    if (details === undefined) return {message: error, source: undefined, vertex: undefined};
+    return {...decodeErrorDetails(await readBlob(client, details, options)), message: error};
+  }
+  return undefined;
 }
 
 /** BuildHistoryEvent: record = 2. BuildHistoryRecord: error = 5 (google.rpc.Status), CreatedAt = 6, externalError = 18. */
@@ -81,25 +100,4 @@ function readText(reader: BinaryReader): string {
     return true;
   });
   return text;
-}
-
-async function readBlob(client: GrpcClient, digest: string, options: CallOptions): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const message of client.stream(
-    '/containerd.services.content.v1.Content/Read',
-    encodeMessage([1, digest]),
-    options,
-  )) {
-    const reader = new BinaryReader(message);
-    readFields(reader, reader.len, (tag) => {
-      if (tag !== 0o22) return false;
-      const piece = reader.bytes();
-      pieces.push(piece);
-      size += piece.length;
-      return true;
-    });
-    if (size > LIMIT) throw new RangeError(`the blob ${digest} is larger than ${LIMIT} bytes`);
-  }
-  return Buffer.concat(pieces);
 }

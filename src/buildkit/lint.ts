@@ -3,8 +3,8 @@
  * is in Docker 27, and newer).
  */
 import {asObject, itemsOf, own, textOf} from '../engine/json.ts';
-import {type GrpcClient, RpcError} from './client.ts';
-import {askFrontend, type FrontendQuestion} from './control.ts';
+import type {GrpcClient} from './client.ts';
+import {askAbout, type FrontendQuestion} from './gateway.ts';
 import {linesOf} from './rpc-status.ts';
 
 /** What is wrong, and where; lines from 1. */
@@ -27,35 +27,14 @@ export interface LintResult {
   readonly json: unknown;
 }
 
-/** The frontend of this engine knows no linter. */
-export class NoLinter extends Error {
-  override readonly name = 'NoLinter';
-
-  constructor(cause: RpcError) {
-    super(`the frontend has no linter (${cause.reason})`, {cause});
-  }
-}
-
-/** Throws NoLinter, RpcError, ConnectionLost. */
+/** Throws UnknownQuestion, RpcError, ConnectionLost. */
 export async function lint(
   client: GrpcClient,
   question: Omit<FrontendQuestion, 'frontend'>,
   options: {readonly signal: AbortSignal},
 ): Promise<LintResult> {
-  const attributes = new Map([
-    ...question.attributes,
-    ['requestid', 'frontend.lint'],
-    // Tells a frontend from an image that a request of this kind comes.
-    ['frontend.caps', 'moby.buildkit.frontend.subrequests'],
-  ]);
-  try {
-    const metadata = await askFrontend(client, {...question, frontend: 'dockerfile.v0', attributes}, options);
-    const text = new TextDecoder().decode(metadata.get('result.json'));
-    return readResult(JSON.parse(text, (key, value) => (key === 'definition' ? undefined : value)));
-  } catch (error) {
-    if (error instanceof RpcError && /unsupported request|subrequest/i.test(error.reason)) throw new NoLinter(error);
-    throw error;
-  }
+  const {json} = await askAbout(client, 'lint', question, options);
+  return readResult(json);
 }
 
 function readResult(json: unknown): LintResult {

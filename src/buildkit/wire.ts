@@ -53,3 +53,16 @@ export function readTimestamp(reader: BinaryReader): number {
   });
   return seconds * 1000 + nanos / 1_000_000;
 }
+
+/** One entry of a `map<string, string>`. */
+export function readEntry(reader: BinaryReader): readonly [key: string, value: string] {
+  let key = '';
+  let value = '';
+  readMessage(reader, (tag) => {
+    if (tag === 0o12) key = reader.string();
+    else if (tag === 0o22) value = reader.string();
+    else return false;
+    return true;
+  });
+  return [key, value];
+}

@@ -24,7 +24,10 @@ export interface Ulimit {
 
 /** What BuildKit does with the result, beside or instead of storing it (Engine API v1.51, `outputs`, since 1.40). */
 export interface BuildOutput {
-  /** `moby` stores it as usual; the containerd store also has `image`. */
+  /**
+   * `moby` stores it as usual; the containerd store also has `image`. `tar` and `local` send the root file system to the
+   * session instead, and no image event comes.
+   */
   readonly type: string;
   /** Attributes of that exporter, such as `compression=zstd`. */
   readonly attributes: ReadonlyMap<string, string>;
@@ -120,7 +123,7 @@ export async function* build(engine: Engine, request: BuildRequest, options: Bui
     ...(options.context && {body: options.context}),
     signal: options.signal,
   });
-  let done = false;
+  let done = !storesImage(request);
   for await (const message of decodeMessages(chunks, ENDPOINT)) {
     for (const event of toEvents(message, request.quiet === true)) {
       done ||= event.kind === 'image';
@@ -134,6 +137,11 @@ export async function* build(engine: Engine, request: BuildRequest, options: Bui
       status: 0,
       endpoint: ENDPOINT,
     });
+}
+
+/** Whether the build ends with an image in the engine, rather than with files for the client. */
+export function storesImage({outputs = []}: Pick<BuildRequest, 'outputs'>): boolean {
+  return !outputs.some(({type}) => ['local', 'tar'].includes(type));
 }
 
 /** The query string of a build; exported for tests of its exact shape. */

@@ -118,7 +118,8 @@ export async function inspect(engine: Engine, name: string, options: InspectOpti
   };
 }
 
-function textsIn(value: unknown, field: readonly string[]): readonly FieldText[] {
+/** Every text in a JSON value, keys too. */
+export function textsIn(value: unknown, field: readonly string[]): readonly FieldText[] {
   if (typeof value === 'string') return [{field, text: value}];
   if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, field));
   return Object.entries(asObject(value)).flatMap(([key, item]) => [

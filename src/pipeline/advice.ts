@@ -2,7 +2,6 @@
  * What to do about a failed build: the row of the table (report/diagnosis.ts), and what the facts at hand say more
  * exactly. Looking for facts is bounded and never fails: a hint is worth less than the news of the failure.
  */
-import {setTimeout} from 'node:timers/promises';
 import {findImageUses} from '../context/bases.ts';
 import {readInstructions} from '../context/instructions.ts';
 import {type ContextFiles, explainMissing} from '../context/missing.ts';
@@ -29,7 +28,8 @@ import type {BaseImages} from './base-images.ts';
 import {whoWasRefused} from './explain.ts';
 
 export interface BuildFacts {
-  readonly engine: Engine;
+  /** Undefined where a BuildKit of its own builds, which cannot be asked. */
+  readonly engine: Engine | undefined;
   readonly request: BuildRequest;
   readonly bases: BaseImages;
   readonly dockerfile: NamedDockerfile | undefined;
@@ -40,6 +40,10 @@ export interface BuildFacts {
   readonly signal: AbortSignal;
 }
 
+interface EngineFacts extends BuildFacts {
+  readonly engine: Engine;
+}
+
 export interface BuildTrouble {
   /** The engine's words. */
   readonly error: string;
@@ -47,7 +51,7 @@ export interface BuildTrouble {
   readonly excerpt: Excerpt | undefined;
 }
 
-export interface PullFacts extends Pick<BuildFacts, 'engine' | 'credentials' | 'signal'> {
+export interface PullFacts extends Pick<EngineFacts, 'engine' | 'credentials' | 'signal'> {
   readonly reference: Reference;
 }
 
@@ -57,17 +61,14 @@ const KERNEL_LINES = 10;
 const SHM = 'What the step wrote to /dev/shm does not fit: raise it with shm-size, such as 1g';
 /** Milliseconds that a question to the engine may take. */
 const LIMIT_MS = 5000;
-/** Adding up everything takes the containerd store longer. */
-const USAGE_LIMIT_MS = 15_000;
-const TRIES = 4;
-const PAUSE_MS = 500;
 
 /** One or two sentences; undefined when nothing is known. */
 export async function adviseBuild(trouble: BuildTrouble, facts: BuildFacts): Promise<string | undefined> {
   const diagnosis = diagnoseBuild(trouble);
-  if (diagnosis === undefined) return undefined;
+  const {engine} = facts;
+  if (diagnosis === undefined || engine === undefined) return diagnosis?.hint;
   try {
-    return (await exactly(diagnosis, trouble, facts)) ?? diagnosis.hint;
+    return (await exactly(diagnosis, trouble, {...facts, engine})) ?? diagnosis.hint;
   } catch (error) {
     facts.log.debug(`no more is known of the failure: ${(error as Error).message}`);
     return diagnosis.hint;
@@ -85,7 +86,11 @@ function diagnoseBuild({error, step}: BuildTrouble): Diagnosis | undefined {
 }
 
 /** What takes the place of the hint of the table; undefined leaves it as it is. */
-async function exactly({code, hint}: Diagnosis, trouble: BuildTrouble, facts: BuildFacts): Promise<string | undefined> {
+async function exactly(
+  {code, hint}: Diagnosis,
+  trouble: BuildTrouble,
+  facts: EngineFacts,
+): Promise<string | undefined> {
   switch (code) {
     case 'copy-missing':
       return missingFile(trouble, facts.context);
@@ -143,7 +148,7 @@ function stages(dockerfile: NamedDockerfile | undefined): string | undefined {
 }
 
 /** What the grammar of references says of the first base that it does not take. */
-function correctedName({excerpt}: BuildTrouble, {dockerfile, request}: BuildFacts): string | undefined {
+function correctedName({excerpt}: BuildTrouble, {dockerfile, request}: EngineFacts): string | undefined {
   if (dockerfile === undefined) return undefined;
   const uses = findImageUses(readInstructions(dockerfile.text), request.buildArgs);
   const at = uses.filter(({instruction}) => excerpt === undefined || instruction.first === excerpt.first);
@@ -165,7 +170,7 @@ function capital(text: string): string {
 const KNOWS_ALL = 23;
 
 /** A line that is right for newer builders. */
-function newerSyntax({excerpt}: BuildTrouble, {engine, dockerfile, request}: BuildFacts): string | undefined {
+function newerSyntax({excerpt}: BuildTrouble, {engine, dockerfile, request}: EngineFacts): string | undefined {
   const {product, version} = engine.facts;
   const line = excerpt?.first ?? 0;
   const heredoc =
@@ -186,7 +191,7 @@ function newerSyntax({excerpt}: BuildTrouble, {engine, dockerfile, request}: Bui
 
 async function platforms(
   trouble: BuildTrouble,
-  {engine, bases, credentials, signal}: BuildFacts,
+  {engine, bases, credentials, signal}: EngineFacts,
 ): Promise<string | undefined> {
   const base = baseIn(trouble.error, bases);
   return base && describePlatforms(engine, base, credentials, signal);
@@ -225,23 +230,14 @@ export async function advisePull(
   }
 }
 
-async function usage({engine, signal}: BuildFacts): Promise<string> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(USAGE_LIMIT_MS)]);
-  const {images, cache, unusedCache} = await insisting(() => diskUsage(engine, limited), limited);
-  const free = unusedCache === 0 ? '' : `, of which prune-build-cache can free ${formatBytes(unusedCache)}`;
-  return `In the engine images take ${formatBytes(images)}, build cache ${formatBytes(cache)}${free}`;
-}
-
-/** The containerd store stumbles over what it is just taking away, such as the rest of the step that failed. */
-async function insisting<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (let left = TRIES - 1; ; left--) {
-    try {
-      return await work();
-    } catch (error) {
-      if (left === 0 || !(error instanceof EngineError)) throw error;
-      await setTimeout(PAUSE_MS, undefined, {signal});
-    }
-  }
+async function usage({engine, signal}: EngineFacts): Promise<string | undefined> {
+  const {images, cache, unusedCache} = await diskUsage(engine, {limitMs: LIMIT_MS, signal});
+  const parts = [
+    ...(images === undefined ? [] : [`images take ${formatBytes(images)}`]),
+    ...(cache === undefined || cache === 0 ? [] : [`build cache takes ${formatBytes(cache)}`]),
+    ...(unusedCache ? [`of which prune-build-cache can free ${formatBytes(unusedCache)}`] : []),
+  ];
+  return parts.length === 0 ? undefined : `In the engine ${parts.join(', ')}`;
 }
 
 /** The base that an error is about: the one it names, or the only one. */

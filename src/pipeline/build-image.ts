@@ -5,24 +5,25 @@
 import type {Readable} from 'node:stream';
 import type {Session} from '../buildkit/session.ts';
 import type {BuildContext} from '../context/source.ts';
-import {type BuildRequest, build} from '../engine/build.ts';
-import {EngineError} from '../engine/errors.ts';
+import {type BuildEvent, type BuildRequest, build} from '../engine/build.ts';
 import type {Engine} from '../engine/facts.ts';
 import {inspect} from '../engine/inspect.ts';
 import type {CredentialSource} from '../registry/credential-source.ts';
 import type {Platform} from '../registry/platform.ts';
-import {formatFamiliar, type Reference, withDefaultTag} from '../registry/reference.ts';
+import {formatFamiliar, parseReference, type Reference, withDefaultTag} from '../registry/reference.ts';
 import type {Clock} from '../registry/retry.ts';
 import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
-import {createProgress} from '../report/progress.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
-import {checkBuiltPlatform, failureOf, showWarnings} from './build-outcome.ts';
-import {openBuildSession, type SessionServices, type TokenFetcher} from './build-session.ts';
+import {checkBasePlatform, checkBuiltPlatform} from './build-outcome.ts';
+import {openBuildSession, type SessionServices, sessionOf, type TokenFetcher} from './build-session.ts';
+import {followBuild} from './follow-build.ts';
 import type {Ledger} from './ledger.ts';
-import type {Obtained} from './obtained.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
+import type {Receiving} from './receive-output.ts';
 import type {Sending} from './send-context.ts';
+import type {SolveInputs, SolveJob} from './solve-build.ts';
 import {StepImages} from './step-images.ts';
 
 export interface BuildTools {
@@ -48,15 +49,20 @@ export interface BuildJob {
   readonly dockerfile: NamedDockerfile | undefined;
   /** The name of one that only the engine sees, where it is known. */
   readonly fetched: FetchedDockerfile | undefined;
-  readonly platform: Platform | undefined;
+  /** Asked for; several become one index. */
+  readonly platforms: readonly Platform[];
   /** For the classic builder, which only knows local images as caches. */
   readonly cacheFrom: readonly Reference[];
   /** For BuildKit. */
   readonly services: SessionServices;
+  /** Where it goes by the Control API. */
+  readonly control: SolveInputs | undefined;
+  /** Takes the result through the session; the image is not stored then. Without a session it is. */
+  readonly receiving: Receiving | undefined;
 }
 
 /** Throws BuildFailed, WrongPlatform, NoSession, EngineError, ContextError, or the abort reason. */
-export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Obtained> {
+export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTools): Promise<Obtained | Exported> {
   const {builder, buildArgs, target} = job.request;
   const bases = readBaseImages(job.dockerfileText, buildArgs, target);
   const {ledger} = tools;
@@ -64,55 +70,53 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   if (builder === 'buildkit') await ledger.contexts();
   // The other builders pull bases into the engine as images.
   else for (const base of bases.all) await ledger.name(formatFamiliar(withDefaultTag(base)));
+  // Names that the builder gives, as this one does only for what it attests.
+  for (const name of job.request.tags ?? []) await ledger.name(formatFamiliar(parseReference(name)));
   const steps = new StepImages();
+  const solving = await prepare(job, tools.log);
   await using session =
-    builder === 'buildkit' ? await openBuildSession(engine, {bases, services: withSending(job)}, tools) : undefined;
+    builder === 'buildkit'
+      ? await openBuildSession(sessionOf(engine), {bases, services: withSending(job), solving}, tools)
+      : undefined;
   const sent = await job.sending.begin(session !== undefined);
-  const progress = createProgress(tools.log);
-  const request = {...job.request, dockerfile: sent.dockerfile, remote: sent.remote};
-  const told = {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings};
-  let id = '';
-  try {
-    for await (const event of await startBuild(engine, request, {bases, session, body: sent.body, tools})) {
-      if (event.kind === 'trace') progress.trace(event.data);
-      else if (event.kind === 'stream') {
-        progress.stream(event.text);
-        if (builder !== 'buildkit') for (const made of steps.push(event.text)) ledger.image(made, true);
-      } else if (event.kind === 'status') progress.status(event);
-      else {
-        ledger.image(event.id, steps.made(event.id));
-        id = event.id;
-      }
-      await tools.log.drained();
-    }
-  } catch (error) {
-    progress.finish(false);
-    tools.signal.throwIfAborted();
-    job.sending.end();
-    // What the engine then reports is only an echo of it.
-    if (job.sending.failure !== undefined) throw job.sending.failure;
-    if (!(error instanceof EngineError)) throw error;
-    showWarnings(tools.log, progress.summary(), told);
-    const ended = session && (await Promise.race([session.closed, undefined]));
-    const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
-    const facts = {engine, bases, context, credentials: tools.credentials, log: tools.log, signal: tools.signal};
-    throw await failureOf(error, {progress, session: ended, told, facts});
+  const receiving = session && job.receiving;
+  const request = {
+    ...job.request,
+    dockerfile: sent.dockerfile,
+    remote: sent.remote,
+    ...(receiving && {outputs: receiving.outputs}),
+  };
+  const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
+  const {id, summary} = await followBuild(
+    () => startBuild(engine, request, {bases, session, solving, body: sent.body, tools}),
+    {
+      told: {request, dockerfile: job.dockerfile, fetched: job.fetched, annotate: tools.annotateWarnings},
+      facts: {engine, bases, context, credentials: tools.credentials, log: tools.log, signal: tools.signal},
+      session,
+      sending: job.sending,
+      receiving,
+      onImage: (made) => ledger.image(made, steps.made(made)),
+      onText: (text) => {
+        if (builder !== 'buildkit') for (const made of steps.push(text)) ledger.image(made, true);
+      },
+    },
+  );
+  if (receiving !== undefined) {
+    for (const platform of job.platforms) checkBasePlatform(platform, summary, bases.ofTarget);
+    return {image: undefined, summary, dest: receiving.dest, size: await receiving.finish()};
   }
-  progress.finish();
-  job.sending.end();
-  // Nothing that was not sent as it was listed counts as built (hardening C2).
-  if (job.sending.failure !== undefined) throw job.sending.failure;
-  const summary = progress.summary();
-  showWarnings(tools.log, summary, told);
   const image = await inspect(engine, id, {signal: tools.signal});
-  if (job.platform !== undefined) checkBuiltPlatform(job.platform, {image, summary}, bases.ofTarget, builder);
+  for (const platform of job.platforms) {
+    const built = job.platforms.length === 1 ? image : await inspect(engine, id, {platform, signal: tools.signal});
+    checkBuiltPlatform(platform, {image: built, summary}, bases.ofTarget, builder);
+  }
   return {image, summary};
 }
 
-/** What the session serves for the steps, and for the files of the context. */
-function withSending({services, sending}: BuildJob): SessionServices {
+/** What the session serves for the steps, for the files of the context, and for the result. */
+function withSending({services, sending, receiving}: BuildJob): SessionServices {
   return {
-    methods: new Map([...services.methods, ...sending.methods]),
+    methods: new Map([...services.methods, ...sending.methods, ...(receiving?.methods ?? [])]),
     neededFor: [...services.neededFor, ...sending.neededFor],
     sharedKey: sending.sharedKey,
   };
@@ -121,13 +125,25 @@ function withSending({services, sending}: BuildJob): SessionServices {
 interface BuildParts {
   readonly bases: BaseImages;
   readonly session: Session | undefined;
+  readonly solving: SolveJob | undefined;
   /** A tar of the context. */
   readonly body: Readable | undefined;
   readonly tools: BuildTools;
 }
 
-async function startBuild(engine: Engine, request: BuildRequest, {bases, session, body, tools}: BuildParts) {
+async function prepare({control, sending}: BuildJob, log: Log): Promise<SolveJob | undefined> {
+  if (control === undefined) return undefined;
+  const {prepareSolve} = await import('./solve-build.ts');
+  return prepareSolve(control, sending.methods, log);
+}
+
+async function startBuild(
+  engine: Engine,
+  request: BuildRequest,
+  {bases, session, solving, body, tools}: BuildParts,
+): Promise<AsyncGenerator<BuildEvent>> {
   const {signal, credentials} = tools;
+  if (solving !== undefined) return solving.build(request, {session: session?.id ?? '', body, signal});
   const {builder} = request;
   const registryConfig = builder === 'buildkit' ? undefined : await registryConfigFor(bases, credentials);
   return build(engine, request, {
@@ -141,8 +157,9 @@ async function startBuild(engine: Engine, request: BuildRequest, {bases, session
 }
 
 /** Caches only save time, so one that cannot be had is said and left out. */
-async function pullCaches(engine: Engine, {cacheFrom, platform}: BuildJob, tools: BuildTools): Promise<void> {
+async function pullCaches(engine: Engine, {cacheFrom, platforms}: BuildJob, tools: BuildTools): Promise<void> {
   const {log, signal} = tools;
+  const [platform] = platforms;
   for (const reference of cacheFrom) {
     const name = formatFamiliar(reference);
     log.info(`Pulling ${name} as a cache for the classic builder`);

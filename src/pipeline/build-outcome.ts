@@ -10,6 +10,7 @@ import {showFailure, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary, Progress} from '../report/progress.ts';
 import {adviseBuild, type BuildFacts} from './advice.ts';
+import {BuilderError} from './builder-error.ts';
 import {BuildFailed, WrongPlatform} from './errors.ts';
 import {pinpoint, relocated} from './pinpoint.ts';
 import {platformOf} from './results.ts';
@@ -56,7 +57,8 @@ export async function failureOf(
   const {engine, log, signal} = facts;
   const step = progress.failure({message: error.reason, code: error.code});
   const summary = progress.summary();
-  const excerpt = await pinpoint(engine, {...told, step, error: error.reason, summary}, {log, signal});
+  const details = error instanceof BuilderError ? error.details : undefined;
+  const excerpt = await pinpoint(engine, {...told, step, error: error.reason, details, summary}, {log, signal});
   const lost = session?.kind === 'lost' ? `; ${session.error.message}` : '';
   const hint = await adviseBuild({error: error.reason, step, excerpt}, {...facts, ...told});
   const failure = {step, excerpt, summary, hint};
@@ -85,6 +87,11 @@ export function checkBuiltPlatform(
         : 'Check the platforms of the base image and any --platform in the Dockerfile';
     throw new WrongPlatform('built image', formatPlatform(asked), formatPlatform(got), hint);
   }
+  checkBasePlatform(asked, summary, base);
+}
+
+/** Throws WrongPlatform for a base of another platform, as far as the builder tells. */
+export function checkBasePlatform(asked: Platform, summary: BuildSummary, base: Reference | undefined): void {
   // The containerd store takes a local base of another platform and labels the result as if it were right; this
   // warning is all there is to see of it. About other stages it may be meant, as with tools whose output is copied.
   const names =

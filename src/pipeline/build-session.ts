@@ -1,4 +1,6 @@
 /** The session that accompanies a BuildKit build: what the build may ask of us while it runs. */
+import type {Duplex} from 'node:stream';
+import type {GrpcClient} from '../buildkit/client.ts';
 import type {Methods} from '../buildkit/grpc.ts';
 import {openSession, type Session} from '../buildkit/session.ts';
 import {type IssuedToken, type TokenProvider, type TokenRequest, tokenMethods} from '../buildkit/tokens.ts';
@@ -25,6 +27,17 @@ export interface TokenFetcher {
   fetch(request: TokenRequest, found: FoundCredential, signal: AbortSignal): Promise<IssuedToken>;
 }
 
+/** The same for a build by the Control API, which is open. */
+export interface SolveServices extends SessionServices {
+  readonly client: GrpcClient;
+}
+
+export interface SessionParts {
+  readonly bases: BaseImages;
+  readonly services: SessionServices;
+  readonly solving?: SolveServices | undefined;
+}
+
 export interface SessionTools {
   readonly credentials: CredentialSource;
   readonly tokens: TokenFetcher;
@@ -32,18 +45,25 @@ export interface SessionTools {
   readonly signal: AbortSignal;
 }
 
+/** Opens the connection of a session. Throws EngineError where there is none to be had. */
+export type Connect = (headers: ReadonlyArray<readonly [string, string]>, signal: AbortSignal) => Promise<Duplex>;
+
+export function sessionOf({transport}: Engine): Connect {
+  return (headers, signal) => transport.upgrade('/session', headers, signal);
+}
+
 /**
  * Undefined, with a warning, when the engine opens none and the build can go on: then only bases of registries that ask
  * for no login can be used. Throws NoSession when it cannot.
  */
 export async function openBuildSession(
-  engine: Engine,
-  {bases, services}: {readonly bases: BaseImages; readonly services: SessionServices},
+  connect: Connect,
+  {bases, services, solving}: SessionParts,
   {credentials, tokens, log, signal}: SessionTools,
 ): Promise<Session | undefined> {
   try {
     return await openSession({
-      upgrade: (headers) => engine.transport.upgrade('/session', headers, signal),
+      upgrade: (headers) => withTunnel(connect, headers, solving, signal),
       credentials: async (registry) => {
         const found = await credentialForHost(registry, bases, credentials);
         if (found === undefined) return undefined;
@@ -51,18 +71,40 @@ export async function openBuildSession(
         if (credential.kind === 'password') return {username: credential.username, secret: credential.password};
         return {username: '', secret: credential.token};
       },
-      methods: new Map([...tokenMethods(providerFor(bases, credentials, tokens)), ...services.methods]),
+      methods: new Map([
+        ...tokenMethods(providerFor(bases, credentials, tokens)),
+        ...services.methods,
+        ...(solving?.methods ?? []),
+      ]),
       sharedKey: services.sharedKey,
       signal,
     });
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof EngineError)) throw error;
-    if (services.neededFor.length > 0) throw new NoSession(services.neededFor, error);
+    const neededFor = [...services.neededFor, ...(solving?.neededFor ?? [])];
+    if (neededFor.length > 0) throw new NoSession(neededFor, error);
     log.warning(
       `no build session: ${error.reason}. The build goes on without; base images of registries that ask for a login, Docker Hub among them, cannot be pulled then`,
     );
     return undefined;
+  }
+}
+
+/** Where a proxy refuses `/session` the Control API, which was let through, carries the session as well. */
+async function withTunnel(
+  connect: Connect,
+  headers: ReadonlyArray<readonly [string, string]>,
+  solving: SolveServices | undefined,
+  signal: AbortSignal,
+): Promise<Duplex> {
+  try {
+    return await connect(headers, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (solving === undefined || !(error instanceof EngineError)) throw error;
+    const {openTunnel} = await import('../buildkit/tunnel.ts');
+    return openTunnel(solving.client, headers, signal);
   }
 }
 

@@ -1,8 +1,9 @@
 /** `call: check`: the linter of BuildKit's Dockerfile frontend, with nothing built and no context sent. */
 import {readFile} from 'node:fs/promises';
-import {openClient, RpcError} from '../buildkit/client.ts';
+import {type GrpcClient, openClient, RpcError} from '../buildkit/client.ts';
 import {encodeFile} from '../buildkit/definition.ts';
-import {type LintFinding, type LintResult, lint, NoLinter} from '../buildkit/lint.ts';
+import {askAbout, type FrontendAnswer, type FrontendQuestion, UnknownQuestion} from '../buildkit/gateway.ts';
+import {type LintFinding, type LintResult, lint} from '../buildkit/lint.ts';
 import {locateDockerfile} from '../context/dockerfile.ts';
 import type {EngineFacts} from '../engine/facts.ts';
 import {formatPlatform} from '../registry/platform.ts';
@@ -13,7 +14,7 @@ import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {count} from '../report/units.ts';
 import {readBaseImages} from './base-images.ts';
-import {openBuildSession, type SessionTools} from './build-session.ts';
+import {openBuildSession, type SessionTools, sessionOf} from './build-session.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
 import {fitsFragment, formatGitSource, type GitSource} from './git-source.ts';
 import {looseName, textOfLoose} from './open-context.ts';
@@ -42,12 +43,32 @@ export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOri
   const dockerfile = await read(origin, tools.workspace, tools.signal);
   const opened = await opening;
   if (dockerfile !== undefined) log.info(`Dockerfile: ${dockerfile.file}`);
-  const result = await ask(opened, origin, dockerfile, tools);
+  if (origin.call !== 'check') {
+    await tell(opened, origin, dockerfile, tools);
+    return;
+  }
+  const result = await ask(opened, {origin, dockerfile, asking: lint}, tools);
   onResults({...NO_RESULTS, metadata: JSON.stringify({'result.json': result.json}, undefined, 2)});
   const seen = dockerfile ?? fetched(origin, result);
   show(result, seen, log);
   if (annotateWarnings) annotate(result.warnings, seen, log);
   conclude(result, seen, log);
+}
+
+/** `outline` and `targets`: what the Dockerfile offers, in the frontend's own words. */
+async function tell(
+  opened: Opened,
+  origin: BuildOrigin,
+  dockerfile: NamedDockerfile | undefined,
+  tools: CheckTools,
+): Promise<void> {
+  const {log, onResults} = tools;
+  const asking: Asking<FrontendAnswer> = (client, question, options) =>
+    askAbout(client, origin.call, question, options);
+  const {json, text} = await ask(opened, {origin, dockerfile, asking}, tools);
+  onResults({...NO_RESULTS, metadata: JSON.stringify({'result.json': json}, undefined, 2)});
+  if (text.trim() === '') log.info(`${origin.call}: there is nothing to tell of`);
+  else log.untrusted('|', text);
 }
 
 /** Undefined where only the engine sees it. Throws ContextError, ArchiveError, DownloadFailed. */
@@ -73,27 +94,37 @@ function fetched({context}: BuildOrigin, {source}: LintResult): NamedDockerfile 
   return context.kind === 'git' ? {...fetchedDockerfile(context), text} : {file, inWorkspace: false, text};
 }
 
-async function ask(
+type Asking<T> = (
+  client: GrpcClient,
+  question: Omit<FrontendQuestion, 'frontend'>,
+  options: {readonly signal: AbortSignal},
+) => Promise<T>;
+
+async function ask<T>(
   {engine}: Opened,
-  origin: BuildOrigin,
-  dockerfile: NamedDockerfile | undefined,
+  {
+    origin,
+    dockerfile,
+    asking,
+  }: {readonly origin: BuildOrigin; readonly dockerfile: NamedDockerfile | undefined; readonly asking: Asking<T>},
   tools: CheckTools,
-): Promise<LintResult> {
+): Promise<T> {
   const {log, signal} = tools;
   const {facts, transport} = engine;
   checkBuilder(origin, facts);
+  const {call} = origin;
   const bases = readBaseImages(dockerfile?.text ?? '', origin.buildArgs, origin.target);
   await using served = await openServices(origin, tools.startAgent);
-  const services = {methods: served.methods, neededFor: ['call: check']};
-  await using session = await openBuildSession(engine, {bases, services}, tools);
+  const services = {methods: served.methods, neededFor: [`call: ${call}`]};
+  await using session = await openBuildSession(sessionOf(engine), {bases, services}, tools);
   using client = await openClient({upgrade: () => transport.upgrade('/grpc', [], signal), signal});
   const progress = createProgress(log);
   const {inputs, attributes} = describe(origin, dockerfile);
   try {
-    return await lint(client, {session: session?.id ?? '', inputs, attributes, onTrace: progress.trace}, {signal});
+    return await asking(client, {session: session?.id ?? '', inputs, attributes, onTrace: progress.trace}, {signal});
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof NoLinter) throw unavailable(facts);
+    if (error instanceof UnknownQuestion) throw unavailable(origin, facts);
     if (error instanceof RpcError) throw uncheckable(error, dockerfile);
     throw error;
   } finally {
@@ -101,9 +132,9 @@ async function ask(
   }
 }
 
-function checkBuilder({builderVersion}: BuildOrigin, facts: EngineFacts): void {
-  if (facts.product === 'podman' || !facts.hasBuildKit) throw unavailable(facts);
-  if (builderVersion === '1')
+function checkBuilder(origin: BuildOrigin, facts: EngineFacts): void {
+  if (facts.product === 'podman' || !facts.hasBuildKit) throw unavailable(origin, facts);
+  if (origin.builderVersion === '1')
     throw new InvalidInput(
       'call',
       'the classic builder, which builder-version asks for, checks nothing',
@@ -111,10 +142,17 @@ function checkBuilder({builderVersion}: BuildOrigin, facts: EngineFacts): void {
     );
 }
 
-function unavailable({product, version}: EngineFacts): InvalidInput {
+function unavailable({call}: BuildOrigin, {product, version}: EngineFacts): InvalidInput {
+  const engine = product === 'podman' ? `Podman ${version}` : `Docker ${version}`;
+  if (call !== 'check')
+    return new InvalidInput(
+      'call',
+      `${call} is asked of BuildKit's frontend, and that of ${engine} does not know it`,
+      'use an engine of Docker 25 or newer',
+    );
   return new InvalidInput(
     'call',
-    `check needs the linter of BuildKit, and ${product === 'podman' ? `Podman ${version}` : `Docker ${version}`} has none`,
+    `check needs the linter of BuildKit, and ${engine} has none`,
     'use an engine of Docker 27 or newer, or run another linter, such as hadolint, in a step of its own',
   );
 }

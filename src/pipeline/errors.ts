@@ -175,3 +175,30 @@ export class TagTaken extends Error {
         : 'Push under a new tag, or set overwrite: always';
   }
 }
+
+/** The Control API of the engine cannot be reached, and the build needs it. */
+export class NoControl extends Error {
+  override readonly name = 'NoControl';
+  readonly hint =
+    'A proxy before the engine may not pass on POST /grpc with Connection: Upgrade; allow it there, or name the engine itself in docker-host';
+
+  /** `neededFor`: what needs it, as inputs name it. */
+  constructor(neededFor: readonly string[], cause: {readonly reason: string}) {
+    super(`${neededFor.join(', ')}: the Control API of the engine cannot be reached (${cause.reason})`, {cause});
+  }
+}
+
+/** None of the builders answers. */
+export class NoBuilder extends Error {
+  override readonly name = 'NoBuilder';
+  readonly hint: string;
+
+  /** Each `address: reason`. */
+  constructor(failures: readonly string[]) {
+    super(failures.length === 0 ? 'no builder is for this platform' : `no builder answers: ${failures.join('; ')}`);
+    this.hint =
+      failures.length === 0
+        ? 'Name one with platform=address in builder, or one without a platform'
+        : 'Start buildkitd there, check the port and the firewall, and for TLS ca.pem, cert.pem and key.pem in builder-certs';
+  }
+}

@@ -1,15 +1,20 @@
 /** Source `build`: engine and context side by side, then the build. */
 import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
-import {formatFamiliar} from '../registry/reference.ts';
-import type {BuildTools} from './build-image.ts';
-import type {Obtained} from './obtained.ts';
+import type {Engine} from '../engine/facts.ts';
+import {formatFamiliar, formatReference, type TaggedReference} from '../registry/reference.ts';
+import type {BuildJob, BuildTools} from './build-image.ts';
+import type {Control} from './control.ts';
+import type {ControlInputs} from './control-inputs.ts';
+import {type ApiChoice, chooseApi} from './engine-api.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
+import type {FileOutput} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
-import {type Sending, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
+import {type Sending, type SendTools, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
@@ -18,14 +23,23 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
-export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {}
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {
+  /** Names that the image will get. */
+  readonly tags: readonly TaggedReference[];
+  /** A directory for files that do not outlive the step. */
+  readonly temp: string;
+}
 
-/** A fault of the context is told before one of the engine. */
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
   tools: ObtainBuildTools,
-): Promise<Obtained> {
+  soleOutput: FileOutput | undefined,
+): Promise<Obtained | Exported> {
   const {log} = tools;
   const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
   if (here.status === 'rejected') throw here.reason;
@@ -36,17 +50,24 @@ export async function obtainBuild(
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
   await using place = here.value.place ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
+  const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
-  for (const warning of plan.warnings) log.warning(warning);
+  for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
-  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained> => {
-    const sending = await send(opened, listed, {origin, plan}, tools);
-    log.group(`Build with ${BUILDER_NAMES[builder]}`);
-    const {platform, cacheFrom} = origin;
+  using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
+  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
+    const sending = await sendContext(opened, listed, {origin, plan}, tools);
+    log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+    await using receiving =
+      soleOutput === undefined || builder !== 'buildkit'
+        ? undefined
+        : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
+    const {cacheFrom} = origin;
     const {context, dockerfileText, named, fetched} = opened;
-    const about = {context, dockerfileText, dockerfile: named, fetched, platform, cacheFrom, services};
-    const obtained = await buildImage(engine, {request: plan.request, sending, ...about}, {...tools, ledger});
+    const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving};
+    const how = requestFor(plan, origin, {choice, control}, tools);
+    const obtained = await buildImage(engine, {...how, sending, ...about}, {...tools, ledger});
     log.endGroup();
     return obtained;
   };
@@ -59,6 +80,52 @@ export async function obtainBuild(
     if (other === undefined) throw error;
     return await build(other, undefined);
   }
+}
+
+/** Loaded where it is used. */
+async function openControl(engine: Engine, choice: ApiChoice, tools: ObtainBuildTools): Promise<Control> {
+  const {openControl: open} = await import('./control.ts');
+  return open(engine, choice, tools);
+}
+
+interface Api {
+  readonly choice: ApiChoice;
+  readonly control: Control | undefined;
+}
+
+/** The request, and what is said beside it where it goes by the Control API. */
+function requestFor(
+  {request}: BuildPlan,
+  {platform}: BuildOrigin,
+  {choice, control}: Api,
+  tools: ObtainBuildTools,
+): Pick<BuildJob, 'request' | 'platforms' | 'control'> {
+  const inputs = control?.inputs ?? choice.inputs;
+  const client = control?.client;
+  return {
+    request: {...request, buildArgs: withInlineCache(request.buildArgs, inputs), tags: subjectsOf(inputs, tools)},
+    platforms: platform === undefined ? inputs.platforms : [platform],
+    control: control && client && {client, reopen: control.reopen, inputs},
+  };
+}
+
+/**
+ * What is attested is said of a name, and of nothing where the image has none yet: only then it gets its names from the
+ * builder (docs/decisions/0001-tag-after-the-build.md).
+ */
+function subjectsOf({attestations}: ControlInputs, {tags, log}: ObtainBuildTools): readonly string[] {
+  if (attestations.size === 0) return [];
+  if (tags.length === 0) log.warning('what is attested of an image without tags names no subject: give it a tag');
+  return tags.map(formatReference);
+}
+
+/** Both ways know it as a build argument. */
+function withInlineCache(
+  buildArgs: ReadonlyMap<string, string>,
+  {cacheTo}: ControlInputs,
+): ReadonlyMap<string, string> {
+  if (!cacheTo.some(({type}) => type === 'inline')) return buildArgs;
+  return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
 }
 
 interface Early {
@@ -80,11 +147,11 @@ interface Choice {
 }
 
 /** Makes the context ready to be sent, and tells how. */
-async function send(
+export async function sendContext(
   place: OpenedContext,
   listed: ContextTar | undefined,
   {origin, plan}: Choice,
-  tools: ObtainBuildTools,
+  tools: SendTools,
 ): Promise<Sending> {
   const {log, signal} = tools;
   const {context, identity} = place;

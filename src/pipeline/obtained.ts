@@ -11,6 +11,16 @@ export interface Obtained {
   readonly summary?: BuildSummary;
 }
 
+/** What a build wrote on the runner, of which the engine has no image. */
+export interface Exported {
+  readonly image: undefined;
+  readonly summary: BuildSummary;
+  /** Absolute path. */
+  readonly dest: string;
+  /** In words. */
+  readonly size: string;
+}
+
 /** Throws WrongPlatform for an image that was not built here. */
 export function checkPlatform(asked: Platform | undefined, image: ImageDetails, hint: string): void {
   const got = platformOf(image);

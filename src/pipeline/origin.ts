@@ -2,6 +2,7 @@
 import type {Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
 import type {ConfigChanges} from './changes.ts';
+import type {ControlInputs} from './control-inputs.ts';
 import type {GitSource} from './git-source.ts';
 import type {BuildInputs} from './plan.ts';
 
@@ -13,8 +14,9 @@ export interface BuildOrigin extends BuildInputs {
   /** In place of a file in or beside the context. */
   readonly dockerfile: LooseDockerfile | undefined;
   readonly maxEntries: number;
+  readonly control: ControlInputs;
   /** `check` asks the linter and builds nothing. */
-  readonly call: 'build' | 'check';
+  readonly call: 'build' | 'check' | 'outline' | 'targets';
 }
 
 export type ContextPlace = DirectoryPlace | GitPlace | UrlPlace | TarPlace;

@@ -1,4 +1,4 @@
-/** What is known of an image by now, told as outputs and for the job summary. */
+/** What a run has found out by now; each piece of news is told as a whole, for the outputs and the job summary. */
 import type {Descriptor} from '../engine/descriptor.ts';
 import {formatPlatform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';

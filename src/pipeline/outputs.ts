@@ -6,7 +6,7 @@ import {statSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {checkedTar} from '../archive/checked-tar.ts';
-import {unpackImage} from '../archive/directory.ts';
+import {type UnpackedDirectory, unpackImage} from '../archive/directory.ts';
 import {flatTar} from '../archive/flatten.ts';
 import {openImage} from '../archive/image-archive.ts';
 import {saveStream} from '../archive/save.ts';
@@ -80,6 +80,15 @@ export async function saveOutputs(
   return written;
 }
 
+/** The size in words. Warns of what was left out. */
+export function describeUnpacked(dest: string, {entries, bytes, skipped}: UnpackedDirectory, log: Log): string {
+  if (skipped > 0)
+    log.warning(
+      `${dest}: ${count(skipped, 'device or named pipe', 'devices and named pipes')} of the image were left out`,
+    );
+  return `${count(entries, 'entry', 'entries')}, ${formatBytes(bytes)}`;
+}
+
 interface Wanted {
   readonly names: readonly string[];
   readonly output: FileOutput;
@@ -111,12 +120,7 @@ async function saveFiles(
     await saveArchive(engine, {names: [name], output}, archive, signal);
     await using image = await openImage(archive, {platform: platform ?? platformOf(details), scratch, signal});
     if (type === 'tar') return formatBytes(await saveStream(flatTar(image, {signal}), dest, {signal}));
-    const {entries, bytes, skipped} = await unpackImage(image, dest, {signal});
-    if (skipped > 0)
-      log.warning(
-        `${dest}: ${count(skipped, 'device or named pipe', 'devices and named pipes')} of the image were left out`,
-      );
-    return `${count(entries, 'entry', 'entries')}, ${formatBytes(bytes)}`;
+    return describeUnpacked(dest, await unpackImage(image, dest, {signal}), log);
   } finally {
     await rm(scratch, {recursive: true, force: true});
   }

@@ -3,12 +3,14 @@
  * repositories, so that its layers travel once and all end with the same digest.
  */
 import type {Engine} from '../engine/facts.ts';
+import type {Digest} from '../registry/digest.ts';
 import type {Platform} from '../registry/platform.ts';
-import {familiarRepository, formatFamiliar} from '../registry/reference.ts';
+import {formatFamiliar, type Reference, type TaggedReference} from '../registry/reference.ts';
+import type {Log} from '../report/log.ts';
 import {Delivery} from './delivery.ts';
-import {InvalidInput, PublishFailed} from './errors.ts';
+import {PublishFailed} from './errors.ts';
 import type {Obtained} from './obtained.ts';
-import type {Outcome} from './outcome.ts';
+import type {Known, Outcome} from './outcome.ts';
 import type {Placed} from './place-manifest.ts';
 import type {Inputs, RunTools} from './run-inputs.ts';
 
@@ -26,36 +28,43 @@ export async function pushOurselves(
   {inputs, obtained, outcome, platform}: OwnPush,
   tools: RunTools,
 ): Promise<void> {
-  const {log} = tools;
-  const outer = inputs.annotations.find(({level}) => level !== 'manifest');
-  if (outer !== undefined) {
-    throw new InvalidInput(
-      'annotations',
-      `${outer.key} is for an index, and the image is for one platform alone`,
-      'give it as manifest:…, or to the merge that makes the index',
-    );
-  }
   await using delivery = await openDelivery(inputs, tools);
   const parcel = await delivery.take(engine, obtained.image, {slot: 'image', platform});
   const placed = await delivery.place(parcel.top, [parcel]);
   const {mediaType, digest, bytes} = parcel.top;
   const descriptor = {mediaType, digest, size: bytes.length};
-  tellPlaced(placed, digest, (known) =>
-    outcome.tell({...known, ...(placed.failed.length === 0 && {digest, descriptor})}),
+  const whole = placed.failed.length === 0 && {digest, descriptor};
+  tellPlaced(
+    placed,
+    {digest, tags: inputs.tags},
+    {log: tools.log, tell: (known) => outcome.tell({...known, ...whole})},
   );
-  for (const repository of inputs.untagged)
-    log.info(`Pushed ${familiarRepository(repository)}@${digest}, without a tag`);
+}
+
+export interface Wanted {
+  readonly digest: Digest;
+  /** That were to be written. */
+  readonly tags: readonly TaggedReference[];
+}
+
+export interface Hearer {
+  readonly log: Log;
+  readonly tell: (known: Pick<Known, 'imageRefs' | 'pushed' | 'failed' | 'repositories'>) => void;
 }
 
 /** Tells what came of it. Throws PublishFailed. */
-export function tellPlaced(
-  {pushed, repositories, failed}: Placed,
-  digest: string,
-  tell: (known: Pick<Parameters<Outcome['tell']>[0], 'imageRefs' | 'pushed' | 'failed' | 'repositories'>) => void,
-): void {
-  const names = pushed.map(formatFamiliar);
-  const imageRefs = names.map((name) => `${name}@${digest}`);
-  tell({imageRefs, pushed: names, failed: failed.map(({reference}) => reference), repositories});
+export function tellPlaced({pushed, repositories, failed}: Placed, {digest, tags}: Wanted, {log, tell}: Hearer): void {
+  // Without a tag, a repository has the image all the same.
+  const isTagged = ({registry, path}: Reference) => tags.some((tag) => tag.registry === registry && tag.path === path);
+  const untagged = repositories.filter((repository) => !isTagged(repository));
+  const imageRefs = [...pushed, ...untagged].map((reference) => formatFamiliar({...reference, digest}));
+  for (const repository of untagged) log.info(`Published ${formatFamiliar({...repository, digest})}, without a tag`);
+  tell({
+    imageRefs,
+    pushed: pushed.map(formatFamiliar),
+    failed: failed.map(({reference}) => reference),
+    repositories,
+  });
   if (failed.length > 0) throw new PublishFailed(imageRefs, failed);
 }
 

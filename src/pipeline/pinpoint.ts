@@ -1,6 +1,7 @@
 /** Where in the Dockerfile a build failed: by the builder's own word where it has one, else by the name of the step. */
 import {realpathSync} from 'node:fs';
 import {relative, sep} from 'node:path';
+import type {ErrorDetails, ErrorSource} from '../buildkit/rpc-status.ts';
 import {isInside} from '../context/dockerignore.ts';
 import {findFailedLines} from '../context/failed-lines.ts';
 import type {Builder, BuildRequest} from '../engine/build.ts';
@@ -30,6 +31,8 @@ export interface FailedBuild {
   readonly step: FailedStep | undefined;
   /** The engine's words. */
   readonly error: string;
+  /** What the builder says beside them. */
+  readonly details: ErrorDetails | undefined;
   readonly summary: BuildSummary;
 }
 
@@ -42,15 +45,18 @@ const HISTORY_MS = 2000;
 
 /** Undefined when it cannot be known; throws nothing. */
 export async function pinpoint(
-  engine: Engine,
+  engine: Engine | undefined,
   build: FailedBuild,
   {log, signal}: PinpointTools,
 ): Promise<Excerpt | undefined> {
-  const {request, dockerfile, step, error, summary} = build;
+  const {request, dockerfile, fetched, step, error, summary} = build;
   const {builder, buildArgs} = request;
   const written = linted(error, summary);
   if (dockerfile !== undefined && written !== undefined) return excerptOf(dockerfile, written);
-  if (builder === 'buildkit' && compareApi(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
+  const source = build.details?.source;
+  if (source !== undefined)
+    return excerptOf(dockerfile?.text === source.text ? dockerfile : fileOf(source, fetched), source);
+  if (engine !== undefined && builder === 'buildkit' && compareApi(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
     try {
       const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
       if (found !== undefined) return found;
@@ -82,9 +88,14 @@ async function fromHistory(
     if (dockerfile?.text === source.text) return excerptOf(dockerfile, source);
     // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
     if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-      return excerptOf({...(fetched ?? {file: source.filename, inWorkspace: false}), text: source.text}, source);
+      return excerptOf(fileOf(source, fetched), source);
   }
   return undefined;
+}
+
+/** A file that only the builder knows. */
+function fileOf({filename, text}: ErrorSource, fetched: FetchedDockerfile | undefined): NamedDockerfile {
+  return {...(fetched ?? {file: filename, inWorkspace: false}), text};
 }
 
 /** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */

@@ -3,7 +3,7 @@
  * without an engine. Nothing is dropped in silence: an input that this engine cannot honour is an error when the image
  * would differ, a notice when it would not.
  */
-import type {Builder, BuildRequest, Ulimit} from '../engine/build.ts';
+import type {Builder, BuildOutput, BuildRequest, Ulimit} from '../engine/build.ts';
 import type {EngineFacts} from '../engine/facts.ts';
 import {ignoredByBuildKit} from '../engine/parameters.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
@@ -92,7 +92,7 @@ export function planBuild(
       quiet: inputs.quiet,
       rm: inputs.keepContainers !== 'always',
       forceRm: inputs.keepContainers === 'never',
-      outputs: inputs.imageAttributes.size === 0 ? [] : [{type: 'moby', attributes: inputs.imageAttributes}],
+      outputs: inputs.imageAttributes.size === 0 ? [] : [imageOutput(withMediaTypes(inputs.imageAttributes))],
     },
     transfer: chooseTransfer(inputs.contextTransfer, builder),
     notices,
@@ -209,14 +209,32 @@ function checkSquash(inputs: BuildInputs, facts: EngineFacts): void {
 /** The graph driver takes these and does nothing with them; other builders know none. */
 function checkImageAttributes(inputs: BuildInputs, facts: EngineFacts, builder: Builder): void {
   if (inputs.imageAttributes.size === 0) return;
-  const names = [...inputs.imageAttributes.keys()].join(', ');
   if (builder === 'buildkit' && facts.store !== 'graph-driver') return;
   const product = facts.product === 'podman' ? 'Podman' : 'Docker';
-  throw new InvalidInput(
-    'outputs',
-    `type=image with ${names} needs BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder'}`,
-    `leave out ${names}`,
-  );
+  const how = builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder';
+  const need = `BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${how}`;
+  const names = [...inputs.imageAttributes.keys()];
+  const others = names.filter((name) => !isAnnotation(name)).join(', ');
+  if (others === '') throw new InvalidInput('annotations', `they need ${need}`, 'use labels');
+  throw new InvalidInput('outputs', `type=image with ${others} needs ${need}`, `leave out ${others}`);
+}
+
+function isAnnotation(attribute: string): boolean {
+  return attribute.startsWith('annotation');
+}
+
+/** `moby` always unpacks what it stores, which BuildKit refuses for layers with other times. */
+function imageOutput(attributes: ReadonlyMap<string, string>): BuildOutput {
+  if (attributes.get('rewrite-timestamp') !== 'true') return {type: 'moby', attributes};
+  return {type: 'image', attributes: new Map([['dangling-name-prefix', 'moby-dangling'], ...attributes])};
+}
+
+/** Manifests in Docker's own format have annotations that nobody looks for there. */
+function withMediaTypes(attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const isAnnotated = [...attributes.keys()].some(isAnnotation);
+  return isAnnotated && !attributes.has('oci-mediatypes')
+    ? new Map([...attributes, ['oci-mediatypes', 'true']])
+    : attributes;
 }
 
 /**

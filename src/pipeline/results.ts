@@ -65,19 +65,9 @@ export interface MetadataFacts {
  * the image under keys that begin with `image.`; sizes are bytes.
  */
 export function formatMetadata(facts: MetadataFacts): string {
-  const {buildRef, image, summary, steps, digest, descriptor, references} = facts;
-  const warnings = (summary?.warnings ?? []).map(({text, details, url, place}) => ({
-    short: text,
-    detail: details,
-    url,
-    ...(place && {
-      sourceInfo: {filename: place.file},
-      range: [{start: {line: place.line}, end: {line: place.endLine}}],
-    }),
-  }));
+  const {image, steps, digest, descriptor, references} = facts;
   const metadata = {
-    'buildx.build.ref': buildRef,
-    ...(warnings.length > 0 && {'buildx.build.warnings': warnings}),
+    ...ofBuild(facts),
     ...(digest !== undefined && {'containerimage.digest': digest}),
     ...(image.configDigest !== undefined && {'containerimage.config.digest': image.configDigest}),
     ...(descriptor && {'containerimage.descriptor': descriptor}),
@@ -123,4 +113,27 @@ export function formatDescriptor(
     ...(platform && {platform}),
     repositories: repositories.map(familiarRepository),
   });
+}
+
+type BuildFacts = Pick<MetadataFacts, 'buildRef' | 'summary'>;
+
+/** Of a build that left no image. */
+export function formatBuildMetadata(facts: BuildFacts): string {
+  return JSON.stringify(ofBuild(facts), undefined, 2);
+}
+
+function ofBuild({buildRef, summary}: BuildFacts) {
+  const warnings = (summary?.warnings ?? []).map(({text, details, url, place}) => ({
+    short: text,
+    detail: details,
+    url,
+    ...(place && {
+      sourceInfo: {filename: place.file},
+      range: [{start: {line: place.line}, end: {line: place.endLine}}],
+    }),
+  }));
+  return {
+    'buildx.build.ref': buildRef,
+    ...(warnings.length > 0 && {'buildx.build.warnings': warnings}),
+  };
 }

@@ -30,7 +30,9 @@ export interface Inputs {
   readonly platforms: readonly Platform[];
   /** Engines for platforms that the usual one is not to build, by `formatPlatform`. */
   readonly engines: ReadonlyMap<string, EngineChoice>;
-  /** Keep the image in the engine also where it is pushed. */
+  /** An image in the engine is wanted, whatever else is. */
+  readonly keepsImage: boolean;
+  /** Several platforms are kept in the engine also where they are pushed. */
   readonly load: boolean;
   /** Repositories that get the image by its digest alone; empty for a push of tags. */
   readonly untagged: readonly Reference[];

@@ -1,5 +1,6 @@
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
 import {randomBytes} from 'node:crypto';
+import {relative} from 'node:path';
 import {describeEngine, type Engine} from '../engine/facts.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {formatFamiliar, type TaggedReference, uniqueRepositories} from '../registry/reference.ts';
@@ -7,13 +8,14 @@ import {count, formatBytes} from '../report/units.ts';
 import {PublishFailed} from './errors.ts';
 import {readHistory, stepsOf} from './layers.ts';
 import type {Ledger} from './ledger.ts';
-import {obtainBuild} from './obtain-build.ts';
-import {isIndex, type Obtained} from './obtained.ts';
+import {type ObtainBuildTools, obtainBuild} from './obtain-build.ts';
+import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {Origin} from './origin.ts';
 import {type Known, Outcome} from './outcome.ts';
+import type {FileOutput} from './outputs.ts';
 import {publish, tagImage} from './publish.ts';
-import {NO_RESULTS, platformOf} from './results.ts';
+import {formatBuildMetadata, NO_RESULTS, platformOf} from './results.ts';
 import type {Inputs, RunTools} from './run-inputs.ts';
 import {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
@@ -23,7 +25,7 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
   await withEngine(inputs.engine, tools, async (opening) => {
     try {
-      if (inputs.origin.kind === 'build' && inputs.origin.call === 'check') await check(opening, inputs, tools);
+      if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build') await check(opening, inputs, tools);
       else await publishFrom(opening, inputs, tools);
     } finally {
       // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
@@ -38,14 +40,18 @@ async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools):
   const {checkDockerfile} = await import('./check.ts');
   const {origin, workspace, tags, push, outputs} = inputs;
   if (push || tags.length > 0 || outputs.length > 0)
-    tools.log.notice('call: check builds nothing, so nothing is tagged, written or pushed');
+    tools.log.notice(
+      `call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`,
+    );
   if (origin.kind === 'build') await checkDockerfile(opening, origin, {...tools, workspace});
 }
 
 /** Tells the job summary how it went, well or not. */
 async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
   const [first] = inputs.tags;
-  const story = new Story(inputs.origin.kind, first && formatFamiliar(first));
+  const [file] = inputs.outputs;
+  const title = first === undefined ? file && relative(inputs.workspace, file.dest) : formatFamiliar(first);
+  const story = new Story(inputs.origin.kind, title);
   opening.then(
     ({engine}) => story.meet(describeEngine(engine.facts)),
     () => {},
@@ -84,15 +90,21 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const found = await obtain(checked, origin, {...tools, workspace});
+  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags}, soleOutput(inputs));
   const {engine, ledger} = await checked;
+  const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   story.obtain(found);
+  if (found.image === undefined) {
+    const {summary, dest, size} = found;
+    log.info(`Wrote ${dest}, ${size}`);
+    tools.onResults({...NO_RESULTS, metadata: formatBuildMetadata({buildRef, summary}), files: [dest]});
+    return;
+  }
   story.begin('Tag');
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
-  log.info(`${made}${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
+  log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${formatBytes(image.size)}`);
 
-  const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   const {obtained, entries} = await lookInto(engine, found, inputs, tools);
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
   tools.onOutcome(outcome);
@@ -113,7 +125,7 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
 }
 
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGuard}: Inputs, tools: RunTools) {
+async function lookInto(engine: Engine, obtained: Obtained, {origin, push, tags, leakGuard}: Inputs, tools: RunTools) {
   const {credentials, signal, log} = tools;
   const reading = readHistory(engine, obtained.image, signal);
   // Known to the push only, otherwise, which would be too late.
@@ -122,18 +134,26 @@ async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGua
   const secrets = tools.secrets();
   if (secrets.length === 0) return {obtained, entries};
   const {guardImage} = await import('./leak-guard.ts');
-  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, push, log, signal});
+  const added = origin.kind === 'build' ? origin.imageAttributes : new Map<string, string>();
+  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, added, push, log, signal});
+}
+
+/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
+function soleOutput({outputs: [first, ...others], tags, push, keepsImage}: Inputs): FileOutput | undefined {
+  if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage) return undefined;
+  return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
 }
 
 /** Each source is loaded when it is used. */
 async function obtain(
   opening: Promise<Opened>,
   origin: Origin,
-  tools: RunTools & {readonly workspace: string},
-): Promise<Obtained> {
+  tools: RunTools & Pick<ObtainBuildTools, 'workspace' | 'tags'>,
+  sole: FileOutput | undefined,
+): Promise<Obtained | Exported> {
   switch (origin.kind) {
     case 'build':
-      return obtainBuild(opening, origin, tools);
+      return obtainBuild(opening, origin, tools, sole);
     case 'archive': {
       opening.catch(() => {});
       const {obtainArchive} = await import('./obtain-archive.ts');
@@ -216,9 +236,14 @@ function needsOwnPush({tags, untagged, annotations, overwrite}: Inputs): boolean
   return untagged.length > 0 || annotations.length > 0 || overwrite === 'same' || uniqueRepositories(tags).length > 1;
 }
 
-/** One platform of an index alone is published where one was asked for. */
-function chosenPlatform({platform}: Origin, {image}: Obtained): Platform | undefined {
-  return isIndex(image) ? platform : undefined;
+function platformsOf(origin: Origin, {image}: Obtained): string {
+  const several = origin.kind === 'build' ? origin.control.platforms : [];
+  return several.length > 0 ? several.map(formatPlatform).join(', ') : formatPlatform(platformOf(image));
+}
+
+/** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
+function chosenPlatform({kind, platform}: Origin, {image}: Obtained): Platform | undefined {
+  return kind !== 'build' && isIndex(image) ? platform : undefined;
 }
 
 const DIFFERENT_DIGESTS =

@@ -5,7 +5,6 @@
 import {randomBytes} from 'node:crypto';
 import type {Engine} from '../engine/facts.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {familiarRepository} from '../registry/reference.ts';
 import {prefixedLog} from '../report/platform-log.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Delivery, Parcel} from './delivery.ts';
@@ -141,7 +140,12 @@ async function buildOne(
 ): Promise<Built> {
   const {log, look} = tools;
   const {origin, workspace} = inputs;
-  const build = (given: BuildOrigin) => obtainBuild(Promise.resolve(opened), given, {...tools, workspace});
+  const around = {...tools, workspace, tags: []};
+  const build = async (given: BuildOrigin): Promise<Obtained> => {
+    const made = await obtainBuild(Promise.resolve(opened), given, around, undefined);
+    if (made.image === undefined) throw new TypeError('a build without an output of its own leaves an image');
+    return made;
+  };
   const found = await build({...origin, platform}).catch((error) => {
     // Caches of builders before BuildKit do not always tell platforms apart: without a base there is nothing that differs.
     if (!(error instanceof WrongPlatform) || !isMixingPlatforms(opened.engine, origin) || origin.noCache) throw error;
@@ -189,15 +193,11 @@ async function finish(built: readonly Built[], {inputs, delivery}: Job, tools: S
     }),
   );
   const whole = descriptorOf(index);
-  tellPlaced(placed, index.digest, (known) =>
-    tell.more({
-      ...known,
-      digests,
-      ...(placed.failed.length === 0 && {...whole, descriptor: formatDescriptor(whole.about, undefined, repositories)}),
-    }),
-  );
-  for (const repository of untagged)
-    log.info(`Pushed ${familiarRepository(repository)}@${index.digest}, without a tag`);
+  const done = placed.failed.length === 0 && {
+    ...whole,
+    descriptor: formatDescriptor(whole.about, undefined, repositories),
+  };
+  tellPlaced(placed, {digest: index.digest, tags}, {log, tell: (known) => tell.more({...known, digests, ...done})});
 }
 
 interface Manifestlike {

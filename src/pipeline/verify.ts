@@ -39,7 +39,7 @@ const SETTLE_MS = 3000;
  * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
  */
 export async function readBack(
-  engine: Engine,
+  engine: Engine | undefined,
   reference: Reference,
   pushed: string,
   tools: VerifyTools,
@@ -72,9 +72,9 @@ type Answer =
   | {readonly kind: 'missing'}
   | {readonly kind: 'unreadable'; readonly reason: string};
 
-async function lookUp(engine: Engine, reference: Reference, tools: VerifyTools): Promise<Answer> {
+async function lookUp(engine: Engine | undefined, reference: Reference, tools: VerifyTools): Promise<Answer> {
   const {credentials, signal} = tools;
-  if (engine.facts.product === 'docker') {
+  if (engine?.facts.product === 'docker') {
     const registryAuth = await credentials.authHeader({
       registry: reference.registry,
       repository: reference.path,

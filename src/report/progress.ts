@@ -48,6 +48,8 @@ export interface Progress {
    * has the exit code and the reason of a step of the classic builder.
    */
   failure(reported?: ReportedFailure): FailedStep | undefined;
+  /** Caches that could not be written, each with the reason, in a build that went on without. */
+  unwritten(): readonly string[];
   summary(): BuildSummary;
 }
 
@@ -66,9 +68,9 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Progres
     classic.tick(clock.now());
     steps.tick();
   });
-  const failure = (reported?: ReportedFailure) => vertices.failure() ?? classic.failure(reported);
+  const failure = (reported?: ReportedFailure) => vertices.failure(reported !== undefined) ?? classic.failure(reported);
   const summary = (): BuildSummary => {
-    const source = vertices.counts().steps > 0 || vertices.failure() !== undefined ? vertices : classic;
+    const source = vertices.counts().steps > 0 || vertices.failure(false) !== undefined ? vertices : classic;
     const counts = source.counts();
     return {
       ...counts,
@@ -92,6 +94,7 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Progres
       if (complete && failure() === undefined) showSummary(log, summary());
     },
     failure,
+    unwritten: () => vertices.unwritten(),
     summary,
   };
 }

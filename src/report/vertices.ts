@@ -42,12 +42,14 @@ interface Member {
 }
 
 /** Details of the builder that a user does not ask about. */
-const QUIET = /^\[(?:internal|auth)\] |^copy \/context \/$|^exporting to image$/;
+const QUIET = /^\[(?:\S+ )?(?:internal|auth)\] |^\[context \S+\] load |^copy \/context \/$|^exporting to image$/;
 /** Numbers are padded to the same width: `[ 3/12] RUN …`. */
 const INSTRUCTION = /^\[(?:\S.* )? *\d+\/\d+\] /;
 const BASE = /^\[(?:\S.* )? *\d+\/\d+\] FROM /;
 /** Vertices a build goes on without. */
 const OPTIONAL = /^importing cache manifest from /;
+/** And those that it may go on without: caches to be written (moby/buildkit cache/remotecache). */
+const EXPORT = /^exporting cache to |^exporting to GitHub Actions Cache$/;
 /** How BuildKit ends a vertex because another one failed or the user gave up. */
 const CANCELED = /\bcontext canceled$|^canceled\b/;
 /** Details that took less than this are no part of the picture. */
@@ -97,10 +99,12 @@ export class Vertices {
     }
   }
 
-  failure(): FailedStep | undefined {
-    if (this.#failed === undefined) return undefined;
-    const {name, activity, members} = this.#failed;
-    const error = errorOf(this.#failed) ?? '';
+  /** `hasFailed`: the build did, and then it may be a cache that it was not to go on without. */
+  failure(hasFailed: boolean): FailedStep | undefined {
+    const block = this.#failed ?? (hasFailed ? this.#unwritten()[0] : undefined);
+    if (block === undefined) return undefined;
+    const {name, activity, members} = block;
+    const error = errorOf(block) ?? '';
     const failing = [...members.values()].find(({vertex}) => vertex.error.trim() === error);
     return {
       name,
@@ -110,6 +114,11 @@ export class Vertices {
       reason: reasonOf(error),
       lastLines: activity.lastLines,
     };
+  }
+
+  /** Caches that could not be written, each with the reason. */
+  unwritten(): readonly string[] {
+    return this.#unwritten().map((block) => `${block.name}: ${reasonOf(errorOf(block) ?? '')}`);
   }
 
   counts(): StepCounts {
@@ -137,6 +146,10 @@ export class Vertices {
         outcome: outcome.kind,
       };
     });
+  }
+
+  #unwritten(): readonly Block[] {
+    return [...this.#blocks.values()].filter(({name, outcome}) => EXPORT.test(name) && outcome?.kind === 'skipped');
   }
 
   #update(vertex: Vertex, now: number): void {
@@ -240,7 +253,8 @@ function isCached({name, activity, members}: Block): boolean {
 function outcomeOf(block: Block): Outcome {
   const ms = [...block.members.values()].reduce((sum, {vertex, before}) => sum + before + timeOf(vertex), 0);
   const error = errorOf(block);
-  if (error !== undefined && OPTIONAL.test(block.name)) return {kind: 'skipped', message: reasonOf(error)};
+  if (error !== undefined && (OPTIONAL.test(block.name) || EXPORT.test(block.name)))
+    return {kind: 'skipped', message: reasonOf(error)};
   if (error !== undefined)
     return CANCELED.test(error) ? {kind: 'canceled', ms} : {kind: 'error', ms, message: reasonOf(error)};
   if (isCached(block)) return {kind: 'cached'};

@@ -1,7 +1,9 @@
 /** Records of BuildKit's cache, by plain HTTP. */
 import {expect} from '@jest/globals';
+import type {Engine} from '../../rig.ts';
 import {askJson} from '../../rig.ts';
-import type {Subject} from './matrix.ts';
+
+type Subject = Pick<Engine, 'address'>;
 
 /** Drops the records of BuildKit's cache whose description has this text. */
 export async function forget(at: Subject, text: string): Promise<void> {

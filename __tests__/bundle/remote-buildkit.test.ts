@@ -1,0 +1,288 @@
+/** Builds on BuildKits of their own: real ones, where the program and what it needs are on the machine. */
+import {copyFileSync, existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {type AddressInfo, connect, createServer, type Socket} from 'node:net';
+import {join} from 'node:path';
+import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
+import {type BuildKitD, missingBuildKit, startBuildKit} from '../../scripts/rig/buildkitd.ts';
+import {
+  type ActionRun,
+  ask,
+  askJson,
+  BASE_IMAGE,
+  closedRegistry,
+  engines,
+  isPodman,
+  openRegistry,
+  removeImage,
+  runAction,
+  unique,
+  workspace,
+} from '../rig.ts';
+
+const missing = missingBuildKit() ?? (engines.length === 0 ? 'no engine and registries: run script/test' : undefined);
+const base = `${openRegistry.host}/base/buildkit:1`;
+const engine = engines.find((candidate) => !isPodman(candidate));
+
+const run = (
+  directory: string,
+  inputs: Readonly<Record<string, string>>,
+  more: Parameters<typeof runAction>[1]['env'] = {},
+) => runAction(inputs, {workspace: directory, env: {DOCKER_HOST: 'unix:///nowhere/docker.sock', ...more}});
+const works = ({code, log}: ActionRun) => expect({code, log}).toMatchObject({code: 0});
+const failure = ({log}: ActionRun) =>
+  log
+    .split('\n')
+    .filter((line) => line.startsWith('::error'))
+    .join('\n');
+const tagsOf = async (repository: string) =>
+  (
+    await askJson<{tags: readonly string[]}>(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`)
+  ).tags.toSorted();
+const manifestOf = async (repository: string, reference: string) =>
+  JSON.parse(
+    (
+      await ask(`http://${openRegistry.host}`, `/v2/${repository}/manifests/${reference}`, {
+        headers: {accept: 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'},
+      })
+    ).text,
+  ) as {
+    readonly mediaType?: string;
+    readonly manifests?: readonly {readonly digest: string; readonly platform: unknown}[];
+  };
+
+const certificates = (): string => {
+  const directory = join(workspace({}), 'certs');
+  mkdirSync(directory);
+  const names = {
+    'ca.pem': 'ca.pem',
+    'client.pem': 'cert.pem',
+    'client-key.pem': 'key.pem',
+    'server.pem': 'server.pem',
+    'server-key.pem': 'server-key.pem',
+  };
+  for (const [from, to] of Object.entries(names))
+    copyFileSync(new URL(`../fixtures/tls/${from}`, import.meta.url), join(directory, to));
+  return directory;
+};
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
+});
+
+/** A port that passes on to the node until it is cut. */
+async function cutable(node: BuildKitD): Promise<{readonly address: string; readonly cut: () => void}> {
+  const sockets = new Set<Socket>();
+  const server = createServer((outer) => {
+    const inner = connect(node.socket.slice('buildkit+unix://'.length));
+    for (const socket of [outer, inner]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+    }
+    outer.pipe(inner).pipe(outer);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const cut = () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  cleanups.push(cut);
+  return {address: `buildkit://127.0.0.1:${(server.address() as AddressInfo).port}`, cut};
+}
+
+(missing === undefined ? describe : describe.skip)(
+  `a BuildKit of its own${missing === undefined ? '' : ` (skipped: ${missing})`}`,
+  () => {
+    let one: BuildKitD;
+    let two: BuildKitD;
+    let secure: BuildKitD;
+    beforeAll(async () => {
+      const plainRegistries = [openRegistry.host, closedRegistry.host];
+      [one, two, secure] = await Promise.all([
+        startBuildKit({plainRegistries}),
+        startBuildKit({plainRegistries}),
+        startBuildKit({plainRegistries, tls: certificates()}),
+      ]);
+      const [repository = ''] = base.split(/:1$/);
+      await ask(engine?.address ?? '', `/images/${BASE_IMAGE}/tag?repo=${repository}&tag=1`, {method: 'POST'});
+      await ask(engine?.address ?? '', `/images/${repository}/push?tag=1`, {
+        method: 'POST',
+        headers: {'x-registry-auth': 'e30='},
+      });
+    }, 60_000);
+    afterAll(async () => {
+      await Promise.all([one, two, secure].map((node) => node?.stop()));
+      if (engine !== undefined) await removeImage(engine, base);
+    });
+
+    it.each(['socket', 'tcp'] as const)('builds and pushes by its %s, with no engine anywhere', async (way) => {
+      const mark = unique();
+      const repository = `remote/${mark}`;
+      const directory = workspace({Dockerfile: `FROM ${base}\nCOPY f /f\nRUN echo ${mark}\n`, f: mark});
+      const tags = [`${openRegistry.host}/${repository}:1`, `${openRegistry.host}/${repository}:latest`].join();
+      const result = await run(directory, {builder: one[way], tags, push: 'true', labels: 'a=b'});
+      works(result);
+      expect(result.log).toMatch(/Builder: BuildKit.* at buildkit/);
+      expect(result.log).toContain(`| ${mark}`);
+      expect(await tagsOf(repository)).toEqual(['1', 'latest']);
+      const {status, headers} = await ask(
+        `http://${openRegistry.host}`,
+        `/v2/${repository}/manifests/${result.outputs['digest']}`,
+        {
+          headers: {
+            accept: 'application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json',
+          },
+        },
+      );
+      expect(status).toBe(200);
+      expect(headers['docker-content-digest']).toBe(result.outputs['digest']);
+      expect(JSON.parse(result.outputs['metadata'] ?? '')).toMatchObject({
+        'image.labels': {a: 'b'},
+        'image.platform': 'linux/amd64',
+      });
+    });
+
+    it('speaks mutual TLS, and to no one with another certificate (hardening R1)', async () => {
+      const directory = workspace({Dockerfile: `FROM ${base}\nRUN true\n`});
+      works(await run(directory, {builder: secure.tcp, 'builder-certs': certificates()}));
+      works(await run(directory, {'docker-host': secure.tcp}, {DOCKER_CERT_PATH: certificates()}));
+      const bare = certificates();
+      for (const name of ['cert.pem', 'key.pem']) rmSync(join(bare, name));
+      for (const certs of [bare, '']) {
+        const refused = await run(directory, {builder: secure.tcp, ...(certs && {'builder-certs': certs})});
+        expect(refused.code).toBe(1);
+        expect(failure(refused)).toContain('no builder answers: buildkit://127.0.0.1:');
+      }
+      const plain = await run(directory, {builder: 'buildkit://build.example.com'});
+      expect(failure(plain)).toMatch(/input builder: .*without TLS.*builder-certs/);
+    });
+
+    it('logs in for what it pulls and pushes, and tells of a failure by its line', async () => {
+      const mark = unique();
+      const {host, username, password} = closedRegistry;
+      const directory = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}\n`});
+      const inputs = {builder: one.socket, tags: `${host}/remote/${mark}:1`, push: 'true'};
+      const denied = await run(directory, inputs);
+      expect(failure(denied)).toMatch(/push .*remote\/.*:1: /);
+      const allowed = await run(directory, {...inputs, registry: host, username, password});
+      works(allowed);
+      expect(allowed.outputs['digest']).toMatch(/^sha256:/);
+      const broken = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark} && exit 5\n`});
+      expect(failure(await run(broken, {builder: one.socket}))).toMatch(/^::error file=Dockerfile,line=2.*exit code 5/);
+    });
+
+    it('publishes no secret of the run (hardening S2)', async () => {
+      const mark = unique();
+      const repository = `remote/${mark}`;
+      const directory = workspace({Dockerfile: `FROM ${base}\nARG PUBLIC\nRUN echo ${mark} $PUBLIC\n`});
+      const result = await run(directory, {
+        builder: one.socket,
+        tags: `${openRegistry.host}/${repository}:1`,
+        push: 'true',
+        secrets: `token=s3cret-${mark}`,
+        'build-args': `PUBLIC=s3cret-${mark}`,
+      });
+      expect(result.code).toBe(1);
+      expect((await ask(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`)).status).toBe(404);
+    });
+
+    it('gives the image to an engine, and writes files of it', async () => {
+      const mark = unique();
+      const directory = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark} > /made\n`});
+      const result = await run(
+        directory,
+        {
+          builder: one.socket,
+          load: 'true',
+          tags: `${mark}:1`,
+          outputs: 'type=oci,dest=o.tar\ntype=local,dest=root\ntype=tar,dest=t.tar',
+        },
+        {DOCKER_HOST: engine?.address ?? ''},
+      );
+      works(result);
+      expect(readFileSync(join(directory, 'root', 'made'), 'utf8')).toBe(`${mark}\n`);
+      expect(existsSync(join(directory, 'o.tar')) && existsSync(join(directory, 't.tar'))).toBe(true);
+      await askJson(engine?.address ?? '', `/images/${mark}:1/json`);
+      await removeImage(engine as never, `${mark}:1`);
+    });
+
+    it('is chosen by platform, and the parts come together in one index', async () => {
+      const mark = unique();
+      const repository = `remote/${mark}`;
+      const directory = workspace({
+        Dockerfile: `FROM --platform=$BUILDPLATFORM ${base} AS make\nARG TARGETARCH\nRUN echo ${mark} > /$TARGETARCH\nFROM scratch\nCOPY --from=make /a* /\n`,
+      });
+      const inputs = {
+        builder: `linux/amd64=${one.socket}\nlinux/arm64=${two.socket}`,
+        platforms: 'linux/amd64,linux/arm64',
+        tags: `${openRegistry.host}/${repository}:1,${openRegistry.host}/${repository}:latest`,
+        push: 'true',
+      };
+      const result = await run(directory, inputs);
+      works(result);
+      expect(result.log).toContain(`::group::Build with BuildKit for linux/arm64\n`);
+      expect(result.log).toContain(`at ${two.socket}`);
+      const index = await manifestOf(repository, '1');
+      expect(index.manifests?.map(({platform}) => platform)).toEqual([
+        {architecture: 'amd64', os: 'linux'},
+        {architecture: 'arm64', os: 'linux'},
+      ]);
+      expect(await manifestOf(repository, 'latest')).toEqual(index);
+      expect(await manifestOf(repository, result.outputs['digest'] ?? '')).toEqual(index);
+      expect(await tagsOf(repository)).toEqual(['1', 'latest']);
+      const byDigest = {
+        tags: `${openRegistry.host}/${repository}-parts`,
+        outputs: 'type=image,push-by-digest=true,push=true',
+      };
+      const parts = await run(directory, {...inputs, push: 'false', ...byDigest});
+      works(parts);
+      expect(parts.outputs['image-refs']?.split('\n')).toHaveLength(2);
+      const none = await run(directory, {...inputs, platforms: 'linux/s390x'});
+      expect(failure(none)).toContain('no builder is for this platform');
+    });
+
+    it('is always the same one for a repository, and the next one when that is down', async () => {
+      const mark = unique();
+      const directory = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}\n`});
+      const dead = 'buildkit+unix:///nowhere/buildkitd.sock';
+      const tags = `example.com/${mark}/app:1`;
+      const of = async (builder: readonly string[]) =>
+        /Builder: BuildKit.* at (\S+),/.exec((await run(directory, {builder: builder.join('\n'), tags})).log)?.[1];
+      const first = await of([one.socket, two.socket]);
+      expect(await of([two.socket, one.socket])).toBe(first);
+      const second = await of([dead, one.socket, dead.replace('nowhere', 'elsewhere'), two.socket]);
+      expect([one.socket, two.socket]).toContain(second);
+      const nobody = await run(directory, {builder: `${dead}\nbuildkit://127.0.0.1:1`, tags});
+      expect(nobody.log).toMatch(/::warning::the builder \S+ does not answer \(.*\), so the next one is taken/);
+      expect(failure(nobody)).toMatch(/no builder answers: .*there is no such socket.*Start buildkitd there/);
+    });
+
+    it('that goes away in the middle of a build ends it with a clear word', async () => {
+      const mark = unique();
+      const node = await cutable(one);
+      const directory = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}; sleep 30\n`});
+      const started = performance.now();
+      const result = await runAction(
+        {builder: node.address},
+        {
+          workspace: directory,
+          onLog: (log) => {
+            if (log.includes(`| ${mark}`)) node.cut();
+          },
+        },
+      );
+      expect(result.code).toBe(1);
+      expect(failure(result)).toMatch(/the connection to BuildKit was lost/);
+      expect(performance.now() - started).toBeLessThan(15_000);
+    });
+
+    it('refuses what BuildKit would drop, and what is no build', async () => {
+      const directory = workspace({Dockerfile: 'FROM scratch\nCOPY . /\n'});
+      expect(failure(await run(directory, {builder: one.socket, memory: '1g'}))).toContain('input memory');
+      expect(failure(await run(directory, {builder: one.socket, source: 'image', image: 'a'}))).toContain(
+        'input builder',
+      );
+      expect(failure(await run(directory, {builder: 'buildkit://a b'}))).toContain('input builder');
+    });
+  },
+);

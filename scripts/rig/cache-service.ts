@@ -1,0 +1,181 @@
+/**
+ * The cache service of GitHub Actions, version 2, for tests: a thin endpoint in front of azurite, Microsoft's own emulator
+ * of the blob storage behind the real one (docs of actions/toolkit packages/cache; protocol
+ * github.actions.results.api.v1.CacheService).
+ */
+import {spawnSync} from 'node:child_process';
+import {createHmac, randomBytes} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {createServer, type IncomingMessage, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {freePort, type Started, startDaemon, waitFor} from './host.ts';
+import {ask} from './http.ts';
+import {temporaryDirectory, toStop} from './stops.ts';
+
+export interface CacheService extends Started {
+  /** ACTIONS_RESULTS_URL */
+  readonly url: string;
+  /** ACTIONS_RUNTIME_TOKEN */
+  readonly token: string;
+  /** Keys of what was stored. */
+  keys(): readonly string[];
+  /** Calls that came without the token. */
+  refused(): number;
+}
+
+const VERSION = '3.37.0';
+const HOME = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', `azurite-${VERSION}`);
+
+/**
+ * Path of azurite's blob server, installed beside the packages of this repository when it is missing: it is far larger
+ * than all of them together. Undefined where it cannot be had.
+ */
+export function provideAzurite(): string | undefined {
+  const main = join(HOME, 'node_modules', 'azurite', 'dist', 'src', 'blob', 'main.js');
+  if (existsSync(main)) return main;
+  const args = [
+    'install',
+    '--prefix',
+    HOME,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-save',
+    '--loglevel=error',
+  ];
+  spawnSync('npm', [...args, `azurite@${VERSION}`], {stdio: 'ignore', timeout: 120_000});
+  return existsSync(main) ? main : undefined;
+}
+
+/** The emulator's account, the same everywhere. */
+const ACCOUNT = 'devstoreaccount1';
+const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+const CONTAINER = 'cache';
+
+export async function startCacheService(azurite: string): Promise<CacheService> {
+  const port = await freePort();
+  const {path: directory, remove} = temporaryDirectory('stowage-cache-');
+  const flags = ['--silent', '--skipApiVersionCheck', '--loose', '--blobHost', '127.0.0.1', '--blobPort', String(port)];
+  const daemon = startDaemon(process.execPath, [azurite, ...flags, '--location', directory], join(directory, 'log'));
+  const storage = `http://127.0.0.1:${port}`;
+  const up = await waitFor(async () => (await ask(storage, `/${ACCOUNT}?comp=list`)).status > 0, 30);
+  if (!up) throw new Error('azurite did not come up');
+  const made = await ask(storage, `/${ACCOUNT}/${CONTAINER}?restype=container&${accountToken()}`, {method: 'PUT'});
+  if (made.status !== 201) throw new Error(`azurite made no container: ${made.status} ${made.text}`);
+
+  const claims = {
+    ac: JSON.stringify([{Scope: 'refs/heads/main', Permission: 3}]),
+    nbf: 1_700_000_000,
+    exp: 4_000_000_000,
+  };
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = `${part({alg: 'HS256', typ: 'JWT'})}.${part(claims)}.${randomBytes(24).toString('base64url')}`;
+  const entries: Entry[] = [];
+  let refused = 0;
+  const answer = (path: string, request: Ask): unknown => {
+    switch (path.split('/').at(-1)) {
+      case 'CreateCacheEntry': {
+        if (entries.some(({key, version}) => key === request.key && version === request.version)) return undefined;
+        const entry = {key: request.key, version: request.version, blob: randomBytes(12).toString('hex'), done: false};
+        entries.push(entry);
+        return {
+          ok: true,
+          signed_upload_url: `${storage}/${ACCOUNT}/${CONTAINER}/${entry.blob}?${blobToken(entry.blob)}`,
+        };
+      }
+      case 'FinalizeCacheEntryUpload': {
+        const entry = entries.find(({key, version}) => key === request.key && version === request.version);
+        if (entry !== undefined) entry.done = true;
+        return {ok: entry !== undefined, entry_id: String(entries.length)};
+      }
+      case 'GetCacheEntryDownloadURL': {
+        const found = find(
+          entries.filter(({done, version}) => done && version === request.version),
+          request,
+        );
+        if (found === undefined) return {ok: false};
+        const url = `${storage}/${ACCOUNT}/${CONTAINER}/${found.blob}?${blobToken(found.blob)}`;
+        return {ok: true, signed_download_url: url, matched_key: found.key};
+      }
+      default:
+        return undefined;
+    }
+  };
+  const server = createServer(async (request, response) => {
+    const isKnown = request.headers.authorization === `Bearer ${token}`;
+    if (!isKnown) refused++;
+    const value = isKnown ? answer(request.url ?? '', await bodyOf(request)) : undefined;
+    const failure = isKnown ? {code: 'already_exists', msg: 'cache entry already exists'} : {code: 'unauthenticated'};
+    response.writeHead(value === undefined ? (isKnown ? 409 : 401) : 200, {'content-type': 'application/json'});
+    response.end(JSON.stringify(value ?? failure));
+  });
+  await listen(server);
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    token,
+    keys: () => entries.filter(({done}) => done).map(({key}) => key),
+    refused: () => refused,
+    stop: toStop(async () => {
+      server.closeAllConnections();
+      server.close();
+      await daemon.stop();
+      await remove();
+    }),
+  };
+}
+
+interface Entry {
+  readonly key: string;
+  readonly version: string;
+  readonly blob: string;
+  done: boolean;
+}
+
+interface Ask {
+  readonly key: string;
+  readonly version: string;
+  readonly restore_keys?: readonly string[];
+}
+
+/** The key itself, else the newest that begins with it, then so for each other key. */
+function find(entries: readonly Entry[], {key, restore_keys = []}: Ask): Entry | undefined {
+  for (const wanted of [key, ...restore_keys]) {
+    const found =
+      entries.find((entry) => entry.key === wanted) ?? entries.findLast((entry) => entry.key.startsWith(wanted));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Ask> {
+  return JSON.parse(await text(request)) as Ask;
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+}
+
+const SERVICE_VERSION = '2021-12-02';
+const EXPIRY = '2099-01-01T00:00:00Z';
+
+function signed(lines: readonly string[]): string {
+  return createHmac('sha256', Buffer.from(KEY, 'base64')).update(lines.join('\n'), 'utf8').digest('base64');
+}
+
+/** A shared access signature of the account (learn.microsoft.com/rest/api/storageservices/create-account-sas). */
+function accountToken(): string {
+  const fields = {sv: SERVICE_VERSION, ss: 'b', srt: 'sco', sp: 'rwdlac', se: EXPIRY, spr: 'https,http'};
+  const sig = signed([ACCOUNT, fields.sp, fields.ss, fields.srt, '', fields.se, '', fields.spr, fields.sv, '', '']);
+  return new URLSearchParams({...fields, sig}).toString();
+}
+
+/** One of a blob (learn.microsoft.com/rest/api/storageservices/create-service-sas). */
+function blobToken(blob: string): string {
+  const fields = {sv: SERVICE_VERSION, sr: 'b', sp: 'rcw', se: EXPIRY, spr: 'https,http'};
+  const resource = `/blob/${ACCOUNT}/${CONTAINER}/${blob}`;
+  const head = [fields.sp, '', fields.se, resource, '', '', fields.spr, fields.sv, fields.sr];
+  const sig = signed([...head, '', '', '', '', '', '', '']);
+  return new URLSearchParams({...fields, sig}).toString();
+}

@@ -1,0 +1,55 @@
+/** A bare connection to an address, with TLS or without, for what speaks HTTP/2 from its first byte: a BuildKit of its own. */
+import {connect, type Socket} from 'node:net';
+import {connect as connectTls} from 'node:tls';
+import type {Address} from './address.ts';
+import type {TlsMaterial} from './transport.ts';
+
+/** What can be dialled: others are reached by a program, or on another system. */
+export type DialAddress = Extract<Address, {kind: 'unix' | 'tcp'}>;
+
+const CONNECT_LIMIT_MS = 10_000;
+
+/**
+ * Resolves with the connected socket. Rejects with the error of Node, with one that says that it took too long, or with
+ * the signal's reason. Certificates are always verified (hardening R1, R7).
+ */
+export function dial(address: DialAddress, tls: TlsMaterial | undefined, signal: AbortSignal): Promise<Socket> {
+  signal.throwIfAborted();
+  const limit = AbortSignal.timeout(CONNECT_LIMIT_MS);
+  const over = AbortSignal.any([signal, limit]);
+  const {promise, resolve, reject} = Promise.withResolvers<Socket>();
+  const secure = address.kind === 'tcp' && address.tls;
+  const socket = secure
+    ? connectTls({
+        host: address.host,
+        port: address.port,
+        ...(!isAddress(address.host) && {servername: address.host}),
+        ALPNProtocols: ['h2'],
+        ...tls,
+        minVersion: 'TLSv1.2',
+        rejectUnauthorized: true,
+      })
+    : connect(address.kind === 'unix' ? {path: address.path} : {host: address.host, port: address.port});
+  const stop = () => {
+    const late = new Error(`no connection within ${CONNECT_LIMIT_MS / 1000} s`);
+    socket.destroy();
+    reject(signal.aborted ? signal.reason : late);
+  };
+  over.addEventListener('abort', stop, {once: true});
+  const settled = () => over.removeEventListener('abort', stop);
+  socket.once('error', (error) => {
+    settled();
+    reject(error);
+  });
+  socket.once(secure ? 'secureConnect' : 'connect', () => {
+    settled();
+    if (address.kind === 'tcp') socket.setKeepAlive(true, 30_000);
+    resolve(socket);
+  });
+  return promise;
+}
+
+/** Certificates name hosts by SNI only, which takes no addresses. */
+function isAddress(host: string): boolean {
+  return /^[\d.]+$/.test(host) || host.includes(':');
+}

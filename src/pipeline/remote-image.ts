@@ -1,0 +1,136 @@
+/** What a BuildKit of its own has built, read from its content store as an engine would tell it. */
+import {readBlob} from '../buildkit/blob.ts';
+import type {GrpcClient} from '../buildkit/client.ts';
+import {StreamCutShort} from '../engine/errors.ts';
+import type {HistoryEntry} from '../engine/history.ts';
+import {type ImageConfig, type ImageDetails, textsIn} from '../engine/inspect.ts';
+import {amountOf, asObject, itemsOf, mapOf, own, textOf, textsOf} from '../engine/json.ts';
+import {formatPlatform, type Platform} from '../registry/platform.ts';
+
+export interface BuiltImage {
+  /** Of an index the first image. */
+  readonly image: ImageDetails;
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** What an index over it has to name: its own entries, or itself. */
+  readonly children: readonly IndexEntry[];
+  /** Every image, by platform. */
+  readonly all: ReadonlyArray<{readonly image: ImageDetails; readonly entries: readonly HistoryEntry[]}>;
+}
+
+/** Of an index (OCI image-spec "Image Index"); attestations have annotations that lead to their image. */
+export interface IndexEntry {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly size: number;
+  readonly platform: unknown;
+  readonly annotations?: unknown;
+}
+
+/** `digest` of a manifest or an index. Throws RpcError, ConnectionLost, StreamCutShort for what is none. */
+export async function readBuilt(client: GrpcClient, digest: string, signal: AbortSignal): Promise<BuiltImage> {
+  const root = await readJson(client, digest, signal);
+  const children = itemsOf(own(root.json, 'manifests')).map(asObject);
+  const images = children.filter((child) => textOf(own(asObject(own(child, 'platform')), 'os')) !== 'unknown');
+  const descriptor = {mediaType: textOf(own(root.json, 'mediaType')), digest, size: root.size};
+  const manifests =
+    children.length === 0
+      ? [root.json]
+      : await Promise.all(
+          images.map(async (child) => (await readJson(client, textOf(own(child, 'digest')), signal)).json),
+        );
+  const all = await Promise.all(manifests.map((manifest) => readImage(client, {manifest, descriptor}, signal)));
+  const [first] = all;
+  if (first === undefined) throw new StreamCutShort('what was built holds no image', {status: 0, endpoint: 'BuildKit'});
+  const {os, architecture, variant} = first.image;
+  const platform = {architecture, os, ...(variant && {variant})};
+  const itself = {...descriptor, platform};
+  return {...first, all, children: children.length === 0 ? [itself] : children.map(readEntry)};
+}
+
+function readEntry(child: object): IndexEntry {
+  const annotations = own(child, 'annotations');
+  return {
+    mediaType: textOf(own(child, 'mediaType')),
+    digest: textOf(own(child, 'digest')),
+    size: amountOf(own(child, 'size')) ?? 0,
+    platform: own(child, 'platform'),
+    ...(annotations !== undefined && {annotations}),
+  };
+}
+
+async function readJson(client: GrpcClient, digest: string, signal: AbortSignal) {
+  const bytes = await readBlob(client, digest, {signal});
+  return {json: asObject(JSON.parse(Buffer.from(bytes).toString('utf8'))), size: bytes.length};
+}
+
+interface Parts {
+  readonly manifest: object;
+  readonly descriptor: {readonly mediaType: string; readonly digest: string; readonly size: number};
+}
+
+async function readImage(client: GrpcClient, {manifest, descriptor}: Parts, signal: AbortSignal) {
+  const configDigest = textOf(own(asObject(own(manifest, 'config')), 'digest'));
+  const config = (await readJson(client, configDigest, signal)).json;
+  const layers = itemsOf(own(manifest, 'layers')).map((layer) => amountOf(own(asObject(layer), 'size')) ?? 0);
+  const image: ImageDetails = {
+    id: descriptor.digest,
+    names: [],
+    digests: [],
+    created: textOf(own(config, 'created')) || undefined,
+    author: textOf(own(config, 'author')),
+    comment: '',
+    os: textOf(own(config, 'os')),
+    architecture: textOf(own(config, 'architecture')),
+    variant: textOf(own(config, 'variant')),
+    size: layers.reduce((sum, size) => sum + size, 0),
+    config: readConfig(asObject(own(config, 'config'))),
+    layers: textsOf(own(asObject(own(config, 'rootfs')), 'diff_ids')),
+    configDigest,
+    descriptor,
+    texts: ['config', 'author', 'comment'].flatMap((key) =>
+      textsIn(own(config, key), [key === 'config' ? 'Config' : key]),
+    ),
+    manifests: [],
+  };
+  return {image, entries: readEntries(config, layers)};
+}
+
+function readConfig(config: object): ImageConfig {
+  return {
+    user: textOf(own(config, 'User')),
+    env: textsOf(own(config, 'Env')),
+    command: textsOf(own(config, 'Cmd')),
+    entrypoint: textsOf(own(config, 'Entrypoint')),
+    workingDirectory: textOf(own(config, 'WorkingDir')),
+    labels: mapOf(own(config, 'Labels')),
+    ports: Object.keys(asObject(own(config, 'ExposedPorts'))),
+    volumes: Object.keys(asObject(own(config, 'Volumes'))),
+    stopSignal: textOf(own(config, 'StopSignal')),
+  };
+}
+
+/** Newest first, as engines tell it; sizes are those of the compressed layers. */
+function readEntries(config: object, layers: readonly number[]): readonly HistoryEntry[] {
+  let at = 0;
+  const entries = itemsOf(own(config, 'history')).map((item): HistoryEntry => {
+    const entry = asObject(item);
+    const isEmpty = own(entry, 'empty_layer') === true;
+    const size = isEmpty ? 0 : (layers[at++] ?? 0);
+    return {
+      id: undefined,
+      created: Math.floor(Date.parse(textOf(own(entry, 'created'))) / 1000) || 0,
+      createdBy: textOf(own(entry, 'created_by')),
+      size,
+      comment: textOf(own(entry, 'comment')),
+      names: [],
+    };
+  });
+  return entries.toReversed();
+}
+
+/** For the log: the platforms of all images. */
+export function platformsIn({all}: BuiltImage): readonly Platform[] {
+  const platforms = all.map(({image: {os, architecture, variant}}) => ({os, architecture, ...(variant && {variant})}));
+  return [...new Map(platforms.map((platform) => [formatPlatform(platform), platform])).values()];
+}

@@ -1,0 +1,249 @@
+/**
+ * One run of the action on BuildKits of their own, with or without an engine here: build, look, push from there, write and
+ * load what is asked for, verify, report. What an engine would do stands in run.ts.
+ */
+import {randomBytes} from 'node:crypto';
+import {type EngineFacts, NEWEST_API} from '../engine/facts.ts';
+import {load} from '../engine/load.ts';
+import {formatPlatform} from '../registry/platform.ts';
+import {familiarRepository, formatFamiliar, formatReference} from '../registry/reference.ts';
+import {count, formatBytes} from '../report/units.ts';
+import {chooseApi} from './engine-api.ts';
+import {InvalidInput, PublishFailed} from './errors.ts';
+import {stepsOf} from './layers.ts';
+import {guardImage} from './leak-guard.ts';
+import {type BuildNode, describeNode, shareOut} from './nodes.ts';
+import {sendContext} from './obtain-build.ts';
+import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
+import {openRemote} from './open-remote.ts';
+import type {BuildOrigin} from './origin.ts';
+import {Outcome} from './outcome.ts';
+import {checkOutputs} from './outputs.ts';
+import {type BuildPlan, planBuild} from './plan.ts';
+import {buildRemotely, type RemoteBuild} from './remote-build.ts';
+import {platformsIn} from './remote-image.ts';
+import {publishByDigest, publishRemotely, type RemotePublishTools} from './remote-publish.ts';
+import {NO_RESULTS, platformOf} from './results.ts';
+import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
+import {openServices} from './session-services.ts';
+import {Story} from './story.ts';
+import {withEngine} from './with-engine.ts';
+
+export interface RemoteInputs extends Omit<Inputs, 'engine' | 'engines' | 'origin'> {
+  readonly origin: BuildOrigin;
+  readonly nodes: readonly BuildNode[];
+  /** Takes the image; undefined when it is not to be loaded. */
+  readonly loadInto: EngineChoice | undefined;
+}
+
+export type RemoteTools = RunTools & RemotePublishTools;
+
+/** What a BuildKit of its own counts as where an engine's facts are asked for. */
+const FACTS: EngineFacts = {
+  product: 'docker',
+  version: 'BuildKit',
+  apiVersion: NEWEST_API,
+  engineApiVersion: NEWEST_API,
+  store: 'containerd',
+  driver: '',
+  hasBuildKit: true,
+  experimental: false,
+  os: 'linux',
+  architecture: '',
+  name: '',
+  warnings: [],
+};
+
+/** Throws the first failure; what was found out before it has been told to `onResults`. */
+export async function runRemotely(inputs: RemoteInputs, tools: RemoteTools): Promise<void> {
+  const {log, signal} = tools;
+  const [first] = inputs.tags;
+  const story = new Story('build', first && formatFamiliar(first));
+  let outcome: Outcome | undefined;
+  const onOutcome = (made: Outcome) => {
+    outcome = made;
+  };
+  try {
+    await buildAndPublish(inputs, {...tools, story, onOutcome});
+  } catch (error) {
+    story.fail(error);
+    throw error;
+  } finally {
+    log.endGroup();
+    const facts = signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
+    if (facts !== undefined) await tools.onSummary?.(facts);
+    if (signal.aborted) tools.onResults(NO_RESULTS);
+  }
+}
+
+interface TellingTools extends RemoteTools {
+  readonly story: Story;
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promise<void> {
+  const {log, story, signal} = tools;
+  const {origin, tags, push} = inputs;
+  const request = planRemotely(origin);
+  const api = chooseApi(origin.control, 'daemon', 'buildkit');
+  for (const notice of request.notices) log.notice(notice);
+  for (const warning of [...request.warnings, ...api.warnings]) log.warning(warning);
+  const repository = tags[0] === undefined ? '' : familiarRepository(tags[0]);
+  const platforms = origin.platform === undefined ? origin.control.platforms : [origin.platform];
+  const shares = shareOut(inputs.nodes, platforms, repository);
+  checkOutputs(inputs.outputs, FACTS);
+  if (shares.length > 1) checkSeveral(inputs);
+  await using place = await openPlace(origin, {...tools, workspace: inputs.workspace});
+  await using services = await openServices(origin, tools.startAgent);
+  await using open = new AsyncDisposableStack();
+  const builds: RemoteBuild[] = [];
+  for (const {platforms: own, order} of shares) {
+    const sending = await sendContext(place, undefined, {origin, plan: request}, tools);
+    log.group(`Build with BuildKit${own.length === 0 ? '' : ` for ${own.map(formatPlatform).join(', ')}`}`);
+    const wanted = {
+      outputs: inputs.outputs,
+      load: inputs.loadInto !== undefined,
+      names: tags.map(formatReference),
+      temp: tools.temp,
+    };
+    const job = {
+      order,
+      platforms: own,
+      request: request.request,
+      place,
+      sending,
+      services,
+      inputs: api.inputs,
+      tags,
+      wanted,
+    };
+    builds.push(open.use(await buildRemotely(job, tools)));
+    log.endGroup();
+  }
+  const [main] = builds as [RemoteBuild];
+  story.meet(builds.map(({node}) => describeNode(node)).join('; '));
+  const {image, entries} = main.built;
+  const obtained = {image, summary: main.summary};
+  story.obtain(obtained);
+  const all = builds.flatMap(({built}) => platformsIn(built)).map(formatPlatform);
+  log.info(`Built ${main.digest} for ${all.join(', ')}, ${formatBytes(image.size)}`);
+  await lookInto(builds, inputs, tools);
+  const buildRef = `buildkit/${new URL(main.node.name).host || 'local'}/${randomBytes(12).toString('hex')}`;
+  const outcome = new Outcome({buildRef, obtained}, tools.onResults);
+  tools.onOutcome(outcome);
+  outcome.tell({
+    steps: stepsOf(entries),
+    ...(!push && builds.length === 1 && {digest: main.digest, descriptor: image.descriptor}),
+  });
+  await writeAndLoad(main, inputs, {...tools, outcome});
+  if (origin.control.pushByDigest.length > 0) {
+    story.begin('Push');
+    tools.onPushing();
+    const pushed = await publishByDigest(builds, origin.control.pushByDigest, tools);
+    const imageRefs = pushed.map(({reference}) => formatFamiliar(reference));
+    outcome.tell({imageRefs, ...(builds.length === 1 && {digest: pushed[0]?.digest})});
+    for (const name of imageRefs) log.info(`Published ${name}`);
+  }
+  if (!push) return;
+  story.begin('Push');
+  tools.onPushing();
+  log.group(`Push ${count(tags.length, 'reference')} from ${builds.map(({node}) => node.name).join(', ')}`);
+  try {
+    const published = await publishRemotely(builds, tags, tools);
+    const imageRefs = published.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`);
+    outcome.tell({imageRefs, tags, digest: published[0]?.digest, descriptor: published[0]?.descriptor});
+    log.endGroup();
+    for (const name of imageRefs) log.info(`Published ${name}`);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof PublishFailed) outcome.tell({imageRefs: error.done});
+    throw error;
+  }
+}
+
+async function openPlace(origin: BuildOrigin, tools: ContextTools): Promise<OpenedContext> {
+  return (await openHere(origin, tools)) ?? (await openRemote(origin, {builder: 'buildkit', facts: FACTS}, tools));
+}
+
+/** Throws InvalidInput for what BuildKit would drop without a word. */
+function planRemotely(origin: BuildOrigin): BuildPlan {
+  const used: Readonly<Record<string, unknown>> = {
+    memory: origin.memory,
+    'memory-swap': origin.memorySwap,
+    'cpu-shares': origin.cpuShares,
+    'cpuset-cpus': origin.cpusetCpus,
+    'cpu-period': origin.cpuPeriod,
+    'cpu-quota': origin.cpuQuota,
+    squash: origin.squash || undefined,
+    'keep-containers': origin.keepContainers === 'never' ? undefined : true,
+    'builder-version': origin.builderVersion === '1' ? true : undefined,
+  };
+  const odd = Object.keys(used).find((name) => used[name] !== undefined);
+  if (odd !== undefined)
+    throw new InvalidInput(odd, 'BuildKit of its own does not know it', 'leave it out, or leave builder out');
+  // This one it knows, where an engine's does not.
+  const plan = planBuild({...origin, cgroupParent: undefined}, FACTS, formatReference);
+  return {...plan, request: {...plan.request, cgroupParent: origin.cgroupParent}};
+}
+
+/** What one machine alone has to make. */
+function checkSeveral({outputs, loadInto, push, origin}: RemoteInputs): void {
+  const what = outputs.length > 0 ? 'outputs' : loadInto === undefined ? undefined : 'load';
+  if (what !== undefined)
+    throw new InvalidInput(
+      what,
+      'the platforms are built on different machines, and no one of them has all',
+      'use one step for each platform',
+    );
+  if (!push && origin.control.pushByDigest.length === 0)
+    throw new InvalidInput(
+      'push',
+      'platforms that are built on different machines come together in a registry',
+      'set push: true',
+    );
+}
+
+/** Every image, searched for secrets before it gets a name anywhere (hardening S2). */
+async function lookInto(
+  builds: readonly RemoteBuild[],
+  {push: toTags, tags, origin, leakGuard}: RemoteInputs,
+  tools: RemoteTools,
+): Promise<void> {
+  const {credentials, log, signal} = tools;
+  const push = toTags || origin.control.pushByDigest.length > 0;
+  if (push)
+    await Promise.all(tags.map(({registry, path}) => credentials.find({registry, repository: path, action: 'push'})));
+  const secrets = tools.secrets();
+  if (secrets.length === 0) return;
+  for (const {image, entries} of builds.flatMap(({built}) => built.all))
+    await guardImage(
+      undefined,
+      {obtained: {image}, entries},
+      {secrets, guard: leakGuard, added: origin.imageAttributes, push, log, signal},
+    );
+}
+
+async function writeAndLoad(
+  build: RemoteBuild,
+  {outputs, loadInto, tags}: RemoteInputs,
+  tools: TellingTools & {readonly outcome: Outcome},
+): Promise<void> {
+  const {log, signal, outcome, story} = tools;
+  if (outputs.length > 0) {
+    story.begin('Write');
+    log.group(`Write ${count(outputs.length, 'output')}`);
+    outcome.tell({files: await build.results.save(platformOf(build.built.image), {log, signal})});
+    log.endGroup();
+  }
+  if (loadInto === undefined) return;
+  story.begin('Load');
+  await withEngine(loadInto, tools, async (opening) => {
+    const {engine, ledger} = await opening;
+    for (const tag of tags) await ledger.name(formatFamiliar(tag));
+    for await (const event of load(engine, build.results.archive(), {signal})) {
+      if (event.kind === 'loaded') log.info(`Loaded ${event.name}`);
+      else if (event.kind === 'loaded-id') log.info(`Loaded ${event.id}`);
+    }
+    outcome.tell({tags});
+  });
+}
