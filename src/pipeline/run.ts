@@ -236,7 +236,7 @@ function halfDone({done, failed}: PublishFailed): Partial<Known> {
 
 /** What the engine's push cannot do. */
 function needsOwnPush({untagged, annotations, overwrite}: Inputs): boolean {
-  return untagged.length > 0 || annotations.length > 0 || overwrite === 'same';
+  return untagged.length > 0 || annotations.length > 0 || overwrite !== 'always';
 }
 
 /** To several repositories layers travel once and keep their digest, where all registries can be reached from here. */

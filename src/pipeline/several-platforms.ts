@@ -146,7 +146,7 @@ async function buildOne(
 ): Promise<Built> {
   const {log, look} = tools;
   const {origin, workspace} = inputs;
-  const around = {...tools, workspace, tags: []};
+  const around = {...tools, workspace, tags: undefined};
   const build = async (given: BuildOrigin): Promise<Obtained> => {
     const made = await obtainBuild(Promise.resolve(opened), given, around, undefined);
     if (made.image === undefined) throw new TypeError('a build without an output of its own leaves an image');
