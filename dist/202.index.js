@@ -12,8 +12,6 @@ __webpack_require__.d(__webpack_exports__, {
   advisePull: () => (/* binding */ advisePull)
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/context/bases.js
 var bases = __webpack_require__(9990);
 // EXTERNAL MODULE: ./build/context/instructions.js
@@ -141,7 +139,7 @@ var registry_reference = __webpack_require__(6247);
 // EXTERNAL MODULE: ./build/report/diagnosis.js
 var diagnosis = __webpack_require__(4458);
 // EXTERNAL MODULE: ./build/report/failed-step.js
-var failed_step = __webpack_require__(8294);
+var failed_step = __webpack_require__(5913);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __webpack_require__(5088);
 // EXTERNAL MODULE: ./build/pipeline/explain.js
@@ -163,24 +161,20 @@ var explain = __webpack_require__(9152);
 
 
 
-
 const advice_MOST_NAMES = 5;
 /** Lines at the end of an output that may hold the reason; some programs end with numbers. */
 const KERNEL_LINES = 10;
 const SHM = 'What the step wrote to /dev/shm does not fit: raise it with shm-size, such as 1g';
 /** Milliseconds that a question to the engine may take. */
 const LIMIT_MS = 5000;
-/** Adding up everything takes the containerd store longer. */
-const USAGE_LIMIT_MS = 15_000;
-const TRIES = 4;
-const PAUSE_MS = 500;
 /** One or two sentences; undefined when nothing is known. */
 async function adviseBuild(trouble, facts) {
     const diagnosis = diagnoseBuild(trouble);
-    if (diagnosis === undefined)
-        return undefined;
+    const { engine } = facts;
+    if (diagnosis === undefined || engine === undefined)
+        return diagnosis?.hint;
     try {
-        return (await exactly(diagnosis, trouble, facts)) ?? diagnosis.hint;
+        return (await exactly(diagnosis, trouble, { ...facts, engine })) ?? diagnosis.hint;
     }
     catch (error) {
         facts.log.debug(`no more is known of the failure: ${error.message}`);
@@ -320,23 +314,13 @@ async function advisePull(error, { engine, reference, credentials, signal }) {
     }
 }
 async function usage({ engine, signal }) {
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(USAGE_LIMIT_MS)]);
-    const { images, cache, unusedCache } = await insisting(() => (0,disk_usage/* diskUsage */.hh)(engine, limited), limited);
-    const free = unusedCache === 0 ? '' : `, of which prune-build-cache can free ${(0,units/* formatBytes */.z3)(unusedCache)}`;
-    return `In the engine images take ${(0,units/* formatBytes */.z3)(images)}, build cache ${(0,units/* formatBytes */.z3)(cache)}${free}`;
-}
-/** The containerd store stumbles over what it is just taking away, such as the rest of the step that failed. */
-async function insisting(work, signal) {
-    for (let left = TRIES - 1;; left--) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            if (left === 0 || !(error instanceof engine_errors/* EngineError */.NJ))
-                throw error;
-            await (0,promises_.setTimeout)(PAUSE_MS, undefined, { signal });
-        }
-    }
+    const { images, cache, unusedCache } = await (0,disk_usage/* diskUsage */.hh)(engine, { limitMs: LIMIT_MS, signal });
+    const parts = [
+        ...(images === undefined ? [] : [`images take ${(0,units/* formatBytes */.z3)(images)}`]),
+        ...(cache === undefined || cache === 0 ? [] : [`build cache takes ${(0,units/* formatBytes */.z3)(cache)}`]),
+        ...(unusedCache ? [`of which prune-build-cache can free ${(0,units/* formatBytes */.z3)(unusedCache)}`] : []),
+    ];
+    return parts.length === 0 ? undefined : `In the engine ${parts.join(', ')}`;
 }
 /** The base that an error is about: the one it names, or the only one. */
 function baseIn(error, { all }) {

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readManifest: () => (/* binding */ readManifest)
+/* harmony export */   readManifest: () => (/* binding */ readManifest),
+/* harmony export */   writeManifest: () => (/* binding */ writeManifest)
 /* harmony export */ });
 /* unused harmony exports MANIFEST_TYPES, manifestMediaType */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6192);
@@ -59,6 +60,25 @@ async function readManifest(client, reference, options = {}) {
         if (type.kind === 'bad')
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(type.reason, { ...details, code: 'MANIFEST_INVALID' });
         return { digest, mediaType: type.value, bytes };
+    });
+}
+/**
+ * Puts a manifest or index under the tag of the reference. OCI distribution-spec, "Pushing Manifests". Gives the digest that
+ * the registry has it under, which is that of the bytes. Throws `RegistryError`.
+ */
+async function writeManifest(client, reference, { mediaType, bytes }, options = {}) {
+    const what = `write manifest of ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)}`;
+    const call = {
+        method: 'PUT',
+        path: ['manifests', reference.tag],
+        headers: { 'content-type': mediaType },
+        body: bytes,
+        what,
+        actions: 'pull,push',
+    };
+    return client.request(reference, call, options, async (answer) => {
+        await answer.discard();
+        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
     });
 }
 /**

@@ -11,7 +11,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   RpcError: () => (/* binding */ RpcError),
 /* harmony export */   openClient: () => (/* binding */ openClient)
 /* harmony export */ });
-/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5459);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5459);
+/**
+ * A gRPC client on an upgraded connection: `POST /grpc` makes us the HTTP/2 client of the engine's BuildKit (Engine API
+ * 1.39 and newer; grpc/doc/PROTOCOL-HTTP2.md). The counterpart of grpc.ts, which serves the session.
+ */
+
 
 /** The call was answered with an error (grpc/doc/statuscodes.md). */
 class RpcError extends Error {
@@ -37,6 +43,13 @@ class ConnectionLost extends Error {
 }
 /** Bytes that may be under way to us before we have read any: a trace of a build can be large. */
 const WINDOW = 8 * 1024 * 1024;
+/** As for sessions: Node's default of 10 MB refuses streams when more is buffered. */
+const MEMORY_MB = 1000;
+/**
+ * A failure brings the whole Dockerfile along, encoded twice. Above 64 KiB, which is a Dockerfile of about 36 kB, the
+ * HTTP/2 library of Node cuts the connection whatever is set here.
+ */
+const HEADER_BYTES = 128 * 1024;
 const CANCEL = 8;
 /** Opens a connection. Rejects with what `upgrade` throws, or with the reason of the signal. */
 async function openClient({ upgrade, signal }) {
@@ -48,18 +61,27 @@ async function openClient({ upgrade, signal }) {
     }
     const connection = http2.connect('http://engine', {
         createConnection: () => socket,
-        settings: { initialWindowSize: WINDOW, enablePush: false },
+        maxSessionMemory: MEMORY_MB,
+        settings: { initialWindowSize: WINDOW, enablePush: false, maxHeaderListSize: HEADER_BYTES },
     });
     // Each call tells its own end; without a listener an error would end the process.
     connection.on('error', () => { });
     socket.on('error', () => { });
+    connection.once('connect', () => connection.setLocalWindowSize(WINDOW));
     const close = () => {
         signal.removeEventListener('abort', close);
         connection.destroy();
         socket.destroy();
     };
     signal.addEventListener('abort', close, { once: true });
-    const stream = (path, request, options = {}) => call(connection, path, request, { ...options, signal: AbortSignal.any([signal, options.signal ?? signal]) });
+    const open = (path, options = {}) => call(connection, path, { ...options, signal: AbortSignal.any([signal, options.signal ?? signal]) });
+    async function* stream(path, request, options = {}) {
+        const { send, end, answers } = open(path, options);
+        // What goes wrong with it shows in the answers.
+        send(request).catch(() => { });
+        end();
+        yield* answers;
+    }
     const unary = async (path, request, options) => {
         let answer;
         for await (const message of stream(path, request, options))
@@ -68,35 +90,45 @@ async function openClient({ upgrade, signal }) {
             throw new ConnectionLost(path, 'it said that all is well, and nothing else');
         return answer;
     };
-    return { unary, stream, close, [Symbol.dispose]: close };
+    return { unary, stream, open, close, [Symbol.dispose]: close };
 }
-async function* call(connection, path, request, { metadata = {}, signal }) {
+function call(connection, path, { metadata = {}, signal }) {
     signal.throwIfAborted();
     if (connection.destroyed || connection.closed)
         throw new ConnectionLost(path, 'the connection is closed');
-    const headers = { ':method': 'POST', ':path': path, te: 'trailers', 'content-type': 'application/grpc', ...metadata };
-    const stream = connection.request(headers);
+    const own = Object.entries(metadata).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]);
+    const headers = { ':method': 'POST', ':path': path, te: 'trailers', 'content-type': 'application/grpc' };
+    const stream = connection.request({ ...headers, ...Object.fromEntries(own) });
     const ending = endOf(stream);
     const cancel = () => stream.close(CANCEL);
     signal.addEventListener('abort', cancel, { once: true });
-    try {
-        stream.end((0,_frames_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeFrames */ .H5)(request));
-        try {
-            yield* (0,_frames_js__WEBPACK_IMPORTED_MODULE_0__/* .readFrames */ .v0)(stream.iterator({ destroyOnReturn: false }));
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            throw new ConnectionLost(path, error.message, error);
-        }
-        const end = await ending;
+    void ending.then(() => signal.removeEventListener('abort', cancel));
+    const send = async (...messages) => {
         signal.throwIfAborted();
-        checkEnd(path, end);
+        if (stream.closed || stream.destroyed)
+            throw new ConnectionLost(path, 'the call is over');
+        if (!stream.write((0,_frames_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeFrames */ .H5)(...messages)))
+            await Promise.race([(0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(stream, 'drain'), ending]);
+    };
+    async function* read() {
+        try {
+            try {
+                yield* (0,_frames_js__WEBPACK_IMPORTED_MODULE_1__/* .readFrames */ .v0)(stream.iterator({ destroyOnReturn: false }));
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                throw new ConnectionLost(path, error.message, error);
+            }
+            const end = await ending;
+            signal.throwIfAborted();
+            checkEnd(path, end);
+        }
+        finally {
+            if (!stream.closed)
+                cancel();
+        }
     }
-    finally {
-        signal.removeEventListener('abort', cancel);
-        if (!stream.closed)
-            cancel();
-    }
+    return { send, end: () => stream.end(), answers: read() };
 }
 /** Headers and trailers together, once the stream is closed; never rejects. */
 function endOf(stream) {
@@ -260,8 +292,10 @@ const Code = {
     ok: 0,
     cancelled: 1,
     unknown: 2,
+    invalidArgument: 3,
     deadlineExceeded: 4,
     notFound: 5,
+    alreadyExists: 6,
     resourceExhausted: 8,
     unimplemented: 12,
     internal: 13,

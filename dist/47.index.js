@@ -16,8 +16,10 @@ const Code = {
     ok: 0,
     cancelled: 1,
     unknown: 2,
+    invalidArgument: 3,
     deadlineExceeded: 4,
     notFound: 5,
+    alreadyExists: 6,
     resourceExhausted: 8,
     unimplemented: 12,
     internal: 13,
@@ -70,9 +72,10 @@ function parseTimeout(value) {
 /* harmony export */   L2: () => (/* binding */ readTimestamp),
 /* harmony export */   M: () => (/* binding */ readFirstText),
 /* harmony export */   _8: () => (/* binding */ readMessage),
+/* harmony export */   hB: () => (/* binding */ readEntry),
 /* harmony export */   qU: () => (/* binding */ readFields)
 /* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2180);
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9799);
 /* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9383);
 /**
  * Reading of protobuf messages by hand, for the few messages we know (protobuf.dev/programming-guides/encoding). Unknown
@@ -134,6 +137,21 @@ function readTimestamp(reader) {
     });
     return seconds * 1000 + nanos / 1_000_000;
 }
+/** One entry of a `map<string, string>`. */
+function readEntry(reader) {
+    let key = '';
+    let value = '';
+    readMessage(reader, (tag) => {
+        if (tag === 0o12)
+            key = reader.string();
+        else if (tag === 0o22)
+            value = reader.string();
+        else
+            return false;
+        return true;
+    });
+    return [key, value];
+}
 
 
 /***/ }),
@@ -150,7 +168,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
-var binary_encoding = __webpack_require__(2180);
+var binary_encoding = __webpack_require__(9799);
 // EXTERNAL MODULE: ./build/buildkit/status.js
 var buildkit_status = __webpack_require__(9383);
 // EXTERNAL MODULE: ./build/buildkit/wire.js
@@ -259,7 +277,7 @@ function sshMethods(sockets) {
         if (socket !== undefined)
             return socket;
         // The builder makes this the error of the build.
-        throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.notFound, `this build has no ssh agent ${id || DEFAULT_ID}, add it to the input ssh`);
+        throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.unknown, `this build has no ssh agent ${id || DEFAULT_ID}, add it to the input ssh`);
     };
     const check = (request) => {
         socketOf((0,wire/* readFirstText */.M)(request, 'the question for an ssh agent'));
@@ -402,7 +420,7 @@ async function openServices(inputs, startAgent) {
             sockets.set(forward.id, await socketOf(forward, startAgent, started));
         const open = started.move();
         return {
-            methods: new Map([...secretMethods(secrets), ...(sockets.size === 0 ? [] : sshMethods(sockets))]),
+            methods: new Map([...secretMethods(secrets), ...sshMethods(sockets)]),
             neededFor: (0,session_inputs/* sessionInputs */.q)(inputs).map((name) => `input ${name}`),
             [Symbol.asyncDispose]: () => open.disposeAsync(),
         };

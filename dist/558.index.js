@@ -638,6 +638,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   checkOutputs: () => (/* binding */ checkOutputs),
+  describeUnpacked: () => (/* binding */ describeUnpacked),
   saveOutputs: () => (/* binding */ saveOutputs)
 });
 
@@ -823,6 +824,12 @@ async function saveOutputs(engine, { image, tags, outputs, }, tools) {
     }
     return written;
 }
+/** The size in words. Warns of what was left out. */
+function describeUnpacked(dest, { entries, bytes, skipped }, log) {
+    if (skipped > 0)
+        log.warning(`${dest}: ${(0,units/* count */.U9)(skipped, 'device or named pipe', 'devices and named pipes')} of the image were left out`);
+    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+}
 async function saveArchive(engine, { names, output }, dest, signal) {
     const options = { platform: output.platform, signal };
     const [first = ''] = names;
@@ -841,10 +848,7 @@ async function saveFiles(engine, { name, details }, output, { temp, log, signal 
             const image = __addDisposableResource(env_1, await (0,image_archive/* openImage */.U)(archive, { platform: platform ?? (0,results/* platformOf */.tj)(details), scratch, signal }), true);
             if (type === 'tar')
                 return (0,units/* formatBytes */.z3)(await (0,save/* saveStream */.S)((0,flatten/* flatTar */.f)(image, { signal }), dest, { signal }));
-            const { entries, bytes, skipped } = await (0,directory/* unpackImage */.m)(image, dest, { signal });
-            if (skipped > 0)
-                log.warning(`${dest}: ${(0,units/* count */.U9)(skipped, 'device or named pipe', 'devices and named pipes')} of the image were left out`);
-            return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+            return describeUnpacked(dest, await (0,directory/* unpackImage */.m)(image, dest, { signal }), log);
         }
         catch (e_1) {
             env_1.error = e_1;

@@ -183,13 +183,14 @@ function areAllOnLoopback({ all }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ openBuildSession)
+  j: () => (/* binding */ openBuildSession),
+  M: () => (/* binding */ sessionOf)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
-var binary_encoding = __webpack_require__(2180);
+var binary_encoding = __webpack_require__(9799);
 // EXTERNAL MODULE: ./build/buildkit/status.js
 var buildkit_status = __webpack_require__(9383);
 // EXTERNAL MODULE: ./build/buildkit/wire.js
@@ -594,14 +595,17 @@ var pipeline_errors = __webpack_require__(9032);
 
 
 
+function sessionOf({ transport }) {
+    return (headers, signal) => transport.upgrade('/session', headers, signal);
+}
 /**
  * Undefined, with a warning, when the engine opens none and the build can go on: then only bases of registries that ask
  * for no login can be used. Throws NoSession when it cannot.
  */
-async function openBuildSession(engine, { bases, services }, { credentials, tokens, log, signal }) {
+async function openBuildSession(connect, { bases, services, solving }, { credentials, tokens, log, signal }) {
     try {
         return await openSession({
-            upgrade: (headers) => engine.transport.upgrade('/session', headers, signal),
+            upgrade: (headers) => withTunnel(connect, headers, solving, signal),
             credentials: async (registry) => {
                 const found = await (0,base_images/* credentialForHost */.J4)(registry, bases, credentials);
                 if (found === undefined)
@@ -611,7 +615,11 @@ async function openBuildSession(engine, { bases, services }, { credentials, toke
                     return { username: credential.username, secret: credential.password };
                 return { username: '', secret: credential.token };
             },
-            methods: new Map([...tokenMethods(providerFor(bases, credentials, tokens)), ...services.methods]),
+            methods: new Map([
+                ...tokenMethods(providerFor(bases, credentials, tokens)),
+                ...services.methods,
+                ...(solving?.methods ?? []),
+            ]),
             sharedKey: services.sharedKey,
             signal,
         });
@@ -620,10 +628,24 @@ async function openBuildSession(engine, { bases, services }, { credentials, toke
         signal.throwIfAborted();
         if (!(error instanceof errors/* EngineError */.NJ))
             throw error;
-        if (services.neededFor.length > 0)
-            throw new pipeline_errors/* NoSession */.Wx(services.neededFor, error);
+        const neededFor = [...services.neededFor, ...(solving?.neededFor ?? [])];
+        if (neededFor.length > 0)
+            throw new pipeline_errors/* NoSession */.Wx(neededFor, error);
         log.warning(`no build session: ${error.reason}. The build goes on without; base images of registries that ask for a login, Docker Hub among them, cannot be pulled then`);
         return undefined;
+    }
+}
+/** Where a proxy refuses `/session` the Control API, which was let through, carries the session as well. */
+async function withTunnel(connect, headers, solving, signal) {
+    try {
+        return await connect(headers, signal);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (solving === undefined || !(error instanceof errors/* EngineError */.NJ))
+            throw error;
+        const { openTunnel } = await __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 3831));
+        return openTunnel(solving.client, headers, signal);
     }
 }
 /** Tokens for the registries that there is a credential for. */

@@ -113,52 +113,14 @@ async function read(url, answer, { limit, signal }) {
 
 /***/ }),
 
-/***/ 2134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ FetchFailed),
-/* harmony export */   N: () => (/* binding */ accountFor)
-/* harmony export */ });
-/**
- * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of
- * any. Undefined for a repository that is not reached by http.
- */
-function accountFor({ scheme, host }, secrets) {
-    if (scheme !== 'https' && scheme !== 'http')
-        return undefined;
-    for (const suffix of [`.${host}`, '']) {
-        for (const kind of ['HEADER', 'TOKEN']) {
-            const id = `GIT_AUTH_${kind}${suffix}`;
-            const value = secrets.get(id)?.value;
-            if (value === undefined)
-                continue;
-            const text = Buffer.from(value).toString('utf8').trim();
-            const basic = () => `basic ${Buffer.from(`x-access-token:${text}`).toString('base64')}`;
-            return { id, authorization: kind === 'HEADER' ? text : basic() };
-        }
-    }
-    return undefined;
-}
-/** A Git context could not be fetched. The message holds what git said, and no account: none was in its arguments. */
-class FetchFailed extends Error {
-    name = 'FetchFailed';
-    hint;
-    constructor(what, why, hint) {
-        super(`fetch ${what}: ${why}`);
-        this.hint = hint;
-    }
-}
-
-
-/***/ }),
-
 /***/ 5657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ fetchedDockerfile),
+  openInstead: () => (/* binding */ openInstead),
   openRemote: () => (/* binding */ openRemote)
 });
 
@@ -168,6 +130,8 @@ var external_node_path_ = __webpack_require__(6760);
 var download = __webpack_require__(8142);
 // EXTERNAL MODULE: ./build/context/source.js + 1 modules
 var context_source = __webpack_require__(108);
+// EXTERNAL MODULE: ./build/report/diagnosis.js
+var diagnosis = __webpack_require__(4458);
 // EXTERNAL MODULE: ./build/engine/parameters.js
 var parameters = __webpack_require__(9623);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
@@ -193,6 +157,8 @@ function chooseRoad(source, { builder, facts, hasAccount, hasLooseDockerfile }) 
     const isOld = (0,parameters/* ignoredByBuildKit */.cb)(facts).has('shmsize');
     if (source.directory !== undefined && isOld)
         return runner(`BuildKit of Docker ${facts.version} takes no directory of it`);
+    if (source.scheme === 'ssh' && isOld && !source.repository.startsWith('git@'))
+        return runner(`BuildKit of Docker ${facts.version} knows no ssh but git@host:path`);
     if (source.query !== undefined && knowsQueries(facts))
         return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'query') };
     if (!(0,git_source/* fitsFragment */.lg)(source))
@@ -211,6 +177,8 @@ var errors = __webpack_require__(9032);
 var git_fetch = __webpack_require__(2134);
 // EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
 var open_context = __webpack_require__(8347);
+// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
+var pinpoint = __webpack_require__(4847);
 ;// CONCATENATED MODULE: ./build/pipeline/open-remote.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -273,6 +241,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** Throws InvalidInput, FetchFailed, DownloadFailed, ContextError. */
 async function openRemote(origin, engine, tools) {
     const { context, dockerfile } = origin;
@@ -291,8 +261,13 @@ async function openRemote(origin, engine, tools) {
         ...open_context/* NOTHING */.K$,
         remote: road.remote,
         dockerfile: file ?? 'Dockerfile',
+        fetched: fetchedDockerfile(context),
         lines: () => [`Context: ${(0,git_source/* showGitSource */.V_)(source)}, fetched by the engine${signing}`],
     };
+}
+/** In the repository; its lines can be annotated when that is the one of the job. */
+function fetchedDockerfile({ source, file }) {
+    return { file: external_node_path_.posix.join(source.directory ?? '', file ?? 'Dockerfile'), inWorkspace: source.isOfJob };
 }
 function openUrl({ url, file }, builder) {
     if (builder === 'podman') {
@@ -305,6 +280,28 @@ function openUrl({ url, file }, builder) {
         dockerfile: file ?? 'Dockerfile',
         lines: () => [`Context: ${(0,download/* showUrl */.j)(url)}, fetched by the engine as ${what}`],
     };
+}
+/**
+ * The same context by git on the runner, after the engine failed to fetch it: its network may be another one, and
+ * BuildKit signs in to no submodule. Undefined where it did not fail at that, or there is no git to try with.
+ */
+async function openInstead(origin, error, tools) {
+    const { context, secrets } = origin;
+    if (context.kind !== 'git' || !(error instanceof errors/* BuildFailed */.UQ))
+        return undefined;
+    const { step } = error.failure;
+    if (!step?.name.startsWith('load git source ') && (0,diagnosis/* diagnose */.h4)(error.message)?.code !== 'git-fetch')
+        return undefined;
+    tools.log.info('The engine could not fetch the context, so git on the runner tries');
+    try {
+        const account = (0,git_fetch/* accountFor */.N)(context.source, secrets);
+        return await openFetched(context, { origin, account, why: 'the engine could not' }, tools);
+    }
+    catch (failure) {
+        if (failure instanceof git_fetch/* FetchFailed */.C && failure.isUntried)
+            return undefined;
+        throw failure;
+    }
 }
 async function openFetched({ source, file }, { origin, account, why }, { signal, fetchGit, startAgent }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -324,12 +321,16 @@ async function openFetched({ source, file }, { origin, account, why }, { signal,
                 maxEntries: origin.maxEntries,
             });
             const { dockerfile } = context;
+            const text = dockerfileText ?? (await (0,open_context/* textOf */.b6)(context));
             const at = `commit ${commit.slice(0, 12)}`;
             return {
                 ...open_context/* NOTHING */.K$,
                 context,
                 identity: (0,git_source/* showGitSource */.V_)(source),
-                dockerfileText: dockerfileText ?? (await (0,open_context/* textOf */.b6)(context)),
+                dockerfileText: text,
+                named: dockerfile.kind === 'loose'
+                    ? { file: (0,open_context/* looseName */._V)(origin), inWorkspace: false, text }
+                    : { ...(0,pinpoint/* nameDockerfile */.mi)(dockerfile.source, root, text), inWorkspace: source.isOfJob },
                 lines: (how) => [
                     `Context: ${(0,git_source/* showGitSource */.V_)(source)}, fetched by git on the runner, as ${why}: ${at}, ${how}`,
                     `Dockerfile: ${dockerfile.kind === 'loose' ? (0,open_context/* looseName */._V)(origin) : (0,external_node_path_.relative)(directory, dockerfile.source)}`,

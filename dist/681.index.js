@@ -2,6 +2,45 @@ export const id = 681;
 export const ids = [681];
 export const modules = {
 
+/***/ 838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ readBlob)
+/* harmony export */ });
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9799);
+/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(331);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9504);
+/** Blobs out of BuildKit's own content store (containerd api/services/content/v1, `Read`). */
+
+
+
+/** Bytes; what is read is manifests, configs and errors that quote a Dockerfile. */
+const LIMIT = 8 * 1024 * 1024;
+/** Throws RpcError for a blob that is not there, RangeError for one above 8 MiB. */
+async function readBlob(client, digest, options) {
+    const pieces = [];
+    let size = 0;
+    const request = (0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMessage */ .m)([1, digest]);
+    for await (const message of client.stream('/containerd.services.content.v1.Content/Read', request, options)) {
+        const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryReader */ .V5(message);
+        (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(reader, reader.len, (tag) => {
+            if (tag !== 0o22)
+                return false;
+            const piece = reader.bytes();
+            pieces.push(piece);
+            size += piece.length;
+            return true;
+        });
+        if (size > LIMIT)
+            throw new RangeError(`the blob ${digest} is larger than ${LIMIT} bytes`);
+    }
+    return Buffer.concat(pieces);
+}
+
+
+/***/ }),
+
 /***/ 331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,7 +48,7 @@ export const modules = {
 /* harmony export */   Y: () => (/* binding */ mapFields),
 /* harmony export */   m: () => (/* binding */ encodeMessage)
 /* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2180);
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9799);
 /** Writing of protobuf messages by hand, the counterpart of wire.ts (protobuf.dev/programming-guides/encoding). */
 
 /** A message of these fields, in this order; undefined is left out. */
@@ -40,12 +79,14 @@ function mapFields(number, map) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findEnd: () => (/* binding */ findEnd),
 /* harmony export */   findFailedBuilds: () => (/* binding */ findFailedBuilds)
 /* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2180);
-/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(331);
-/* harmony import */ var _rpc_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6933);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9504);
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9799);
+/* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(838);
+/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(331);
+/* harmony import */ var _rpc_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6933);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9504);
 /**
  * What BuildKit remembers of a build that failed: `POST /build` answers with a text alone, but the history keeps the
  * lines of the Dockerfile (moby/buildkit api/services/control `ListenBuildHistory`, Docker 24 and newer), in a blob of
@@ -55,15 +96,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 /** Records whose details are looked at. */
 const MOST = 5;
-/** Bytes; an error quotes the whole Dockerfile. */
-const LIMIT = 8 * 1024 * 1024;
 /** The newest builds that fit, each with the details of its error. Throws RpcError on engines without a history. */
 async function* findFailedBuilds(client, { message, vertex }, options) {
     const records = [];
     // EarlyExit = 3: what there is, without waiting for more.
-    const request = (0,_encode_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeMessage */ .m)([3, true]);
+    const request = (0,_encode_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeMessage */ .m)([3, true]);
     for await (const event of client.stream('/moby.buildkit.v1.Control/ListenBuildHistory', request, options)) {
         const record = decodeRecord(event);
         if (record.error !== '' && (record.error.includes(message) || message.includes(record.error)))
@@ -73,26 +113,43 @@ async function* findFailedBuilds(client, { message, vertex }, options) {
     for (const { details } of records.slice(0, MOST)) {
         if (details === undefined)
             continue;
-        const found = (0,_rpc_status_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeErrorDetails */ .n)(await readBlob(client, details, options));
+        const found = (0,_rpc_status_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeErrorDetails */ .n)(await (0,_blob_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlob */ .g)(client, details, options));
         // An error of the frontend names no step, although one failed.
         if (vertex === undefined || found.vertex === undefined || found.vertex === vertex)
             yield found;
     }
 }
+/**
+ * How a build of ours ended: the text, with the details where they can be had; undefined for one that did not fail, or is
+ * not known. Throws as `findFailedBuilds`.
+ */
+async function findEnd(client, ref, options) {
+    // Ref = 2, EarlyExit = 3.
+    const request = (0,_encode_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeMessage */ .m)([2, ref], [3, true]);
+    for await (const event of client.stream('/moby.buildkit.v1.Control/ListenBuildHistory', request, options)) {
+        const { error, details } = decodeRecord(event);
+        if (error === '')
+            continue;
+        if (details === undefined)
+            return { message: error, source: undefined, vertex: undefined };
+        return { ...(0,_rpc_status_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeErrorDetails */ .n)(await (0,_blob_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlob */ .g)(client, details, options)), message: error };
+    }
+    return undefined;
+}
 /** BuildHistoryEvent: record = 2. BuildHistoryRecord: error = 5 (google.rpc.Status), CreatedAt = 6, externalError = 18. */
 function decodeRecord(event) {
-    const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_3__/* .BinaryReader */ .V5(event);
+    const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_4__/* .BinaryReader */ .V5(event);
     let error = '';
     let created = 0;
     let details;
-    (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .qU)(reader, reader.len, (tag) => {
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .readFields */ .qU)(reader, reader.len, (tag) => {
         if (tag !== 0o22)
             return false;
-        (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readMessage */ ._8)(reader, (inner) => {
+        (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .readMessage */ ._8)(reader, (inner) => {
             if (inner === 0o52)
                 error = readText(reader);
             else if (inner === 0o62)
-                created = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readTimestamp */ .L2)(reader);
+                created = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .readTimestamp */ .L2)(reader);
             else if (inner === 0o222)
                 details = readText(reader);
             else
@@ -106,31 +163,13 @@ function decodeRecord(event) {
 /** Field 2 of a message: the text of a Status, the digest of a Descriptor. */
 function readText(reader) {
     let text = '';
-    (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readMessage */ ._8)(reader, (tag) => {
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .readMessage */ ._8)(reader, (tag) => {
         if (tag !== 0o22)
             return false;
         text = reader.string();
         return true;
     });
     return text;
-}
-async function readBlob(client, digest, options) {
-    const pieces = [];
-    let size = 0;
-    for await (const message of client.stream('/containerd.services.content.v1.Content/Read', (0,_encode_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeMessage */ .m)([1, digest]), options)) {
-        const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_3__/* .BinaryReader */ .V5(message);
-        (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .qU)(reader, reader.len, (tag) => {
-            if (tag !== 0o22)
-                return false;
-            const piece = reader.bytes();
-            pieces.push(piece);
-            size += piece.length;
-            return true;
-        });
-        if (size > LIMIT)
-            throw new RangeError(`the blob ${digest} is larger than ${LIMIT} bytes`);
-    }
-    return Buffer.concat(pieces);
 }
 
 
@@ -143,7 +182,7 @@ async function readBlob(client, digest, options) {
 /* harmony export */   D: () => (/* binding */ linesOf),
 /* harmony export */   n: () => (/* binding */ decodeErrorDetails)
 /* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2180);
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9799);
 /* harmony import */ var _engine_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9665);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9504);
 /**
@@ -227,8 +266,10 @@ const Code = {
     ok: 0,
     cancelled: 1,
     unknown: 2,
+    invalidArgument: 3,
     deadlineExceeded: 4,
     notFound: 5,
+    alreadyExists: 6,
     resourceExhausted: 8,
     unimplemented: 12,
     internal: 13,
@@ -281,9 +322,10 @@ function parseTimeout(value) {
 /* harmony export */   L2: () => (/* binding */ readTimestamp),
 /* harmony export */   M: () => (/* binding */ readFirstText),
 /* harmony export */   _8: () => (/* binding */ readMessage),
+/* harmony export */   hB: () => (/* binding */ readEntry),
 /* harmony export */   qU: () => (/* binding */ readFields)
 /* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2180);
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9799);
 /* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9383);
 /**
  * Reading of protobuf messages by hand, for the few messages we know (protobuf.dev/programming-guides/encoding). Unknown
@@ -344,6 +386,21 @@ function readTimestamp(reader) {
         return true;
     });
     return seconds * 1000 + nanos / 1_000_000;
+}
+/** One entry of a `map<string, string>`. */
+function readEntry(reader) {
+    let key = '';
+    let value = '';
+    readMessage(reader, (tag) => {
+        if (tag === 0o12)
+            key = reader.string();
+        else if (tag === 0o22)
+            value = reader.string();
+        else
+            return false;
+        return true;
+    });
+    return [key, value];
 }
 
 

@@ -353,206 +353,16 @@ function mapFields(number, map) {
 
 /***/ }),
 
-/***/ 4117:
+/***/ 9047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  fileSyncMethods: () => (/* binding */ fileSyncMethods)
-});
-
-// EXTERNAL MODULE: ./build/buildkit/metadata.js
-var metadata = __webpack_require__(9336);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
-var binary_encoding = __webpack_require__(9799);
-// EXTERNAL MODULE: ./build/buildkit/status.js
-var buildkit_status = __webpack_require__(9383);
-// EXTERNAL MODULE: ./build/buildkit/wire.js
-var wire = __webpack_require__(9504);
-;// CONCATENATED MODULE: ./build/buildkit/packet.js
-/**
- * The messages by which BuildKit and its clients move trees of files, in either direction: tonistiigi/fsutil,
- * types/wire.proto and types/stat.proto. One codec for the side that sends and the side that receives.
- */
-
-
-
-/** Number of each kind on the wire. */
-const TYPES = { stat: 0, request: 1, data: 2, finish: 3, error: 4 };
-const DIRECTORY = 2 ** 31;
-const SYMLINK = 2 ** 27;
-const DEVICE = (/* unused pure expression or super */ null && (2 ** 26));
-const FIFO = (/* unused pure expression or super */ null && (2 ** 25));
-const SOCKET = (/* unused pure expression or super */ null && (2 ** 24));
-const CHARACTER_DEVICE = (/* unused pure expression or super */ null && (2 ** 21));
-/** Go's bits for setuid, setgid and sticky, with POSIX's. */
-const SPECIAL = [
-    [2 ** 23, 0o4000],
-    [2 ** 22, 0o2000],
-    [2 ** 20, 0o1000],
-];
-/** `st_mode & 07777` and the kind as Go's os.FileMode, which is not st_mode. Unsigned. */
-function toGoMode(kind, mode) {
-    let bits = mode & 0o777;
-    for (const [go, posix] of SPECIAL)
-        if ((mode & posix) !== 0)
-            bits += go;
-    return bits + (kind === 'directory' ? DIRECTORY : kind === 'symlink' ? SYMLINK : 0);
-}
-/** The other way round. A kind we do not know is a device: nothing to be made from it. */
-function fromGoMode(bits) {
-    const has = (bit) => (bits & bit) !== 0;
-    let mode = bits & 0o777;
-    for (const [go, posix] of SPECIAL)
-        if (has(go))
-            mode |= posix;
-    if (has(DIRECTORY))
-        return { kind: 'directory', mode };
-    if (has(SYMLINK))
-        return { kind: 'symlink', mode };
-    if (has(FIFO))
-        return { kind: 'fifo', mode };
-    if (has(SOCKET))
-        return { kind: 'socket', mode };
-    // Go's bit for "irregular" is the one left of the type bits.
-    return { kind: has(DEVICE) || has(CHARACTER_DEVICE) || has(2 ** 19) ? 'device' : 'file', mode };
-}
-/** Fields in the order of their numbers; zeros and empty ones are left out, as proto3 does. */
-function encodePacket(packet) {
-    const writer = new binary_encoding/* BinaryWriter */.fI();
-    const type = TYPES[packet.kind];
-    if (type !== 0)
-        writer.uint32(0o10).int32(type);
-    switch (packet.kind) {
-        case 'stat':
-            if (packet.stat !== undefined)
-                writeStat(writer.uint32(0o22).fork(), packet.stat).join();
-            break;
-        case 'request':
-        case 'data':
-            if (packet.id !== 0)
-                writer.uint32(0o30).uint32(packet.id);
-            if (packet.kind === 'data' && packet.data.length > 0)
-                writer.uint32(0o42).bytes(packet.data);
-            break;
-        case 'error':
-            writer.uint32(0o42).string(packet.text);
-            break;
-        case 'finish':
-            break;
-        default:
-            return packet;
-    }
-    return writer.finish();
-}
-/** A packet of `size` bytes of content, at least one, to be read into place: the packet, and where the content begins. */
-function roomForData(id, size) {
-    const writer = new binary_encoding/* BinaryWriter */.fI().uint32(0o10).int32(TYPES.data);
-    if (id !== 0)
-        writer.uint32(0o30).uint32(id);
-    const head = writer.uint32(0o42).uint32(size).finish();
-    const packet = Buffer.allocUnsafe(head.length + size);
-    packet.set(head);
-    return { packet, at: head.length };
-}
-function writeStat(writer, { path, mode, size, modified, target }) {
-    writer.uint32(0o12).bytes(path);
-    if (mode !== 0)
-        writer.uint32(0o20).uint32(mode);
-    // Owner and group are fields 3 and 4: always root, which is 0.
-    if (size !== 0)
-        writer.uint32(0o50).int64(size);
-    if (modified !== 0n)
-        writer.uint32(0o60).int64(modified);
-    if (target.length > 0)
-        writer.uint32(0o72).bytes(target);
-    return writer;
-}
-const EMPTY = new Uint8Array(0);
-/** Throws GrpcError for what is no packet. Pieces of data are views of `bytes`. */
-function decodePacket(bytes) {
-    let type = 0;
-    let id = 0;
-    let data = EMPTY;
-    let stat;
-    try {
-        const reader = new binary_encoding/* BinaryReader */.V5(bytes);
-        (0,wire/* readFields */.qU)(reader, reader.len, (tag) => {
-            if (tag === 0o10)
-                type = reader.int32();
-            else if (tag === 0o22)
-                stat = readStat(reader);
-            else if (tag === 0o30)
-                id = reader.uint32();
-            else if (tag === 0o42)
-                data = reader.bytes();
-            else
-                return false;
-            return true;
-        });
-    }
-    catch (error) {
-        throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.internal, 'a packet of a file transfer cannot be read', { cause: error });
-    }
-    switch (type) {
-        case TYPES.stat:
-            return { kind: 'stat', stat };
-        case TYPES.request:
-            return { kind: 'request', id };
-        case TYPES.data:
-            return { kind: 'data', id, data };
-        case TYPES.finish:
-            return { kind: 'finish' };
-        case TYPES.error:
-            return { kind: 'error', text: Buffer.from(data).toString() };
-        default:
-            throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.internal, `a packet of a file transfer has the unknown type ${type}`);
-    }
-}
-function readStat(reader) {
-    let path = EMPTY;
-    let target = EMPTY;
-    let [mode, size] = [0, 0];
-    let modified = 0n;
-    (0,wire/* readMessage */._8)(reader, (tag) => {
-        if (tag === 0o12)
-            path = reader.bytes();
-        else if (tag === 0o20)
-            mode = reader.uint32();
-        else if (tag === 0o50)
-            size = Number(reader.int64());
-        else if (tag === 0o60)
-            modified = BigInt(reader.int64());
-        else if (tag === 0o72)
-            target = reader.bytes();
-        else
-            return false;
-        return true;
-    });
-    return { path, mode, size, modified, target };
-}
-/** The length-delimited field that BytesMessage has, in which archives travel (moby/buildkit session/filesync). */
-function decodeBytesMessage(bytes) {
-    let data = EMPTY;
-    try {
-        const reader = new BinaryReader(bytes);
-        readFields(reader, reader.len, (tag) => {
-            if (tag !== 0o12)
-                return false;
-            data = reader.bytes();
-            return true;
-        });
-    }
-    catch (error) {
-        throw new GrpcError(Code.internal, 'a piece of an archive cannot be read', { cause: error });
-    }
-    return data;
-}
-
-;// CONCATENATED MODULE: ./build/buildkit/file-sync.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fileSyncMethods: () => (/* binding */ fileSyncMethods)
+/* harmony export */ });
+/* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9336);
+/* harmony import */ var _packet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9383);
 
 
 
@@ -563,14 +373,14 @@ const CHUNK = 512 * 1024;
 const NO_BYTES = new Uint8Array(0);
 function fileSyncMethods(options) {
     const handle = async (call) => {
-        const name = (0,metadata/* valuesOf */.s)(call, 'dir-name')[0] ?? '';
+        const name = (0,_metadata_js__WEBPACK_IMPORTED_MODULE_2__/* .valuesOf */ .s)(call, 'dir-name')[0] ?? '';
         const directory = options.directories.get(name);
         if (directory === undefined)
-            throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.notFound, `this session has no directory "${name}"`);
+            throw new _status_js__WEBPACK_IMPORTED_MODULE_1__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_1__/* .Code */ .Cy.notFound, `this session has no directory "${name}"`);
         const request = {
-            include: (0,metadata/* valuesOf */.s)(call, 'include-patterns'),
-            exclude: (0,metadata/* valuesOf */.s)(call, 'exclude-patterns'),
-            follow: (0,metadata/* valuesOf */.s)(call, 'followpaths'),
+            include: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_2__/* .valuesOf */ .s)(call, 'include-patterns'),
+            exclude: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_2__/* .valuesOf */ .s)(call, 'exclude-patterns'),
+            follow: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_2__/* .valuesOf */ .s)(call, 'followpaths'),
         };
         const sending = new Sending(call);
         options.onTransfer?.({ directory: name, request, listed: sending.listed, sent: sending.sent });
@@ -578,7 +388,7 @@ function fileSyncMethods(options) {
             await sending.run(directory, request);
         }
         catch (error) {
-            if (call.signal.aborted || error instanceof buildkit_status/* GrpcError */.nz)
+            if (call.signal.aborted || error instanceof _status_js__WEBPACK_IMPORTED_MODULE_1__/* .GrpcError */ .nz)
                 throw error;
             options.onFailure?.(error);
             await sending.giveUp(error);
@@ -611,13 +421,13 @@ class Sending {
             this.#over.abort(error);
             throw error;
         }
-        await this.#call.send(encodePacket({ kind: 'finish' }));
+        await this.#call.send((0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .encodePacket */ .Py)({ kind: 'finish' }));
     }
     /** Tells the builder, which then throws away what it has got by now. */
     async giveUp(error) {
         const text = error instanceof Error ? error.message : String(error);
         // Whether it arrives or not, the status of the call says the same.
-        await this.#call.send(encodePacket({ kind: 'error', text })).catch(() => { });
+        await this.#call.send((0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .encodePacket */ .Py)({ kind: 'error', text })).catch(() => { });
     }
     async #list(directory, request) {
         const batch = new Batch(this.#call);
@@ -632,7 +442,7 @@ class Sending {
             // Little as it may be: the builder compares while we look on.
             await batch.send();
         }
-        batch.add(encodePacket({ kind: 'stat', stat: undefined }));
+        batch.add((0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .encodePacket */ .Py)({ kind: 'stat', stat: undefined }));
         await batch.send();
     }
     #register(id, entry) {
@@ -644,23 +454,23 @@ class Sending {
     }
     async #receive() {
         for await (const message of this.#call.requests) {
-            const packet = decodePacket(message);
+            const packet = (0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .decodePacket */ .JD)(message);
             if (packet.kind === 'request') {
                 const entry = this.#files.get(packet.id);
                 if (entry === undefined)
-                    throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.internal, `there is no file ${packet.id} to be asked for`);
+                    throw new _status_js__WEBPACK_IMPORTED_MODULE_1__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_1__/* .Code */ .Cy.internal, `there is no file ${packet.id} to be asked for`);
                 this.#files.delete(packet.id);
                 this.#wanted.push({ id: packet.id, entry });
             }
             else if (packet.kind === 'error') {
-                throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.unknown, `the builder gave up: ${packet.text}`);
+                throw new _status_js__WEBPACK_IMPORTED_MODULE_1__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_1__/* .Code */ .Cy.unknown, `the builder gave up: ${packet.text}`);
             }
             else if (packet.kind === 'finish') {
                 this.#wanted.end();
                 return;
             }
         }
-        throw new buildkit_status/* GrpcError */.nz(buildkit_status/* Code */.Cy.internal, 'the builder went away in the middle of a transfer');
+        throw new _status_js__WEBPACK_IMPORTED_MODULE_1__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_1__/* .Code */ .Cy.internal, 'the builder went away in the middle of a transfer');
     }
     /** One file after the other: they share one stream, and with synchronous reading nothing is won by turns. */
     async #answer() {
@@ -684,7 +494,7 @@ class Sending {
         const file = entry.open();
         try {
             while (file.left > 0) {
-                const { packet, at } = roomForData(id, Math.min(CHUNK, file.left));
+                const { packet, at } = (0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .roomForData */ .vX)(id, Math.min(CHUNK, file.left));
                 for (let end = at; end < packet.length;)
                     end += file.read(packet, end, packet.length - end);
                 batch.add(packet);
@@ -698,7 +508,7 @@ class Sending {
         finally {
             file.close();
         }
-        batch.add(encodePacket({ kind: 'data', id, data: NO_BYTES }));
+        batch.add((0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .encodePacket */ .Py)({ kind: 'data', id, data: NO_BYTES }));
         this.sent.files++;
     }
 }
@@ -706,12 +516,12 @@ function packetOf({ path, kind, mode, size, modified, target }) {
     const linked = kind === 'file' && target !== '';
     const stat = {
         path: Buffer.from(path),
-        mode: toGoMode(kind, mode),
+        mode: (0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .toGoMode */ .Ry)(kind, mode),
         size: linked ? 0 : size,
         modified,
         target: Buffer.from(target),
     };
-    return encodePacket({ kind: 'stat', stat });
+    return (0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .encodePacket */ .Py)({ kind: 'stat', stat });
 }
 /** Messages on their way out, joined: thousands of small ones would take longest by themselves. */
 class Batch {
@@ -904,6 +714,202 @@ function queryUnescape(value) {
 }
 function fromLatin1(value) {
     return /[\x80-\xff]/.test(value) ? Buffer.from(value, 'latin1').toString() : value;
+}
+
+
+/***/ }),
+
+/***/ 3457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ decodePacket),
+/* harmony export */   Py: () => (/* binding */ encodePacket),
+/* harmony export */   Ry: () => (/* binding */ toGoMode),
+/* harmony export */   vX: () => (/* binding */ roomForData),
+/* harmony export */   vf: () => (/* binding */ decodeBytesMessage)
+/* harmony export */ });
+/* unused harmony export fromGoMode */
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9799);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9383);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9504);
+/**
+ * The messages by which BuildKit and its clients move trees of files, in either direction: tonistiigi/fsutil,
+ * types/wire.proto and types/stat.proto. One codec for the side that sends and the side that receives.
+ */
+
+
+
+/** Number of each kind on the wire. */
+const TYPES = { stat: 0, request: 1, data: 2, finish: 3, error: 4 };
+const DIRECTORY = 2 ** 31;
+const SYMLINK = 2 ** 27;
+const DEVICE = (/* unused pure expression or super */ null && (2 ** 26));
+const FIFO = (/* unused pure expression or super */ null && (2 ** 25));
+const SOCKET = (/* unused pure expression or super */ null && (2 ** 24));
+const CHARACTER_DEVICE = (/* unused pure expression or super */ null && (2 ** 21));
+/** Go's bits for setuid, setgid and sticky, with POSIX's. */
+const SPECIAL = [
+    [2 ** 23, 0o4000],
+    [2 ** 22, 0o2000],
+    [2 ** 20, 0o1000],
+];
+/** `st_mode & 07777` and the kind as Go's os.FileMode, which is not st_mode. Unsigned. */
+function toGoMode(kind, mode) {
+    let bits = mode & 0o777;
+    for (const [go, posix] of SPECIAL)
+        if ((mode & posix) !== 0)
+            bits += go;
+    return bits + (kind === 'directory' ? DIRECTORY : kind === 'symlink' ? SYMLINK : 0);
+}
+/** The other way round. A kind we do not know is a device: nothing to be made from it. */
+function fromGoMode(bits) {
+    const has = (bit) => (bits & bit) !== 0;
+    let mode = bits & 0o777;
+    for (const [go, posix] of SPECIAL)
+        if (has(go))
+            mode |= posix;
+    if (has(DIRECTORY))
+        return { kind: 'directory', mode };
+    if (has(SYMLINK))
+        return { kind: 'symlink', mode };
+    if (has(FIFO))
+        return { kind: 'fifo', mode };
+    if (has(SOCKET))
+        return { kind: 'socket', mode };
+    // Go's bit for "irregular" is the one left of the type bits.
+    return { kind: has(DEVICE) || has(CHARACTER_DEVICE) || has(2 ** 19) ? 'device' : 'file', mode };
+}
+/** Fields in the order of their numbers; zeros and empty ones are left out, as proto3 does. */
+function encodePacket(packet) {
+    const writer = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryWriter */ .fI();
+    const type = TYPES[packet.kind];
+    if (type !== 0)
+        writer.uint32(0o10).int32(type);
+    switch (packet.kind) {
+        case 'stat':
+            if (packet.stat !== undefined)
+                writeStat(writer.uint32(0o22).fork(), packet.stat).join();
+            break;
+        case 'request':
+        case 'data':
+            if (packet.id !== 0)
+                writer.uint32(0o30).uint32(packet.id);
+            if (packet.kind === 'data' && packet.data.length > 0)
+                writer.uint32(0o42).bytes(packet.data);
+            break;
+        case 'error':
+            writer.uint32(0o42).string(packet.text);
+            break;
+        case 'finish':
+            break;
+        default:
+            return packet;
+    }
+    return writer.finish();
+}
+/** A packet of `size` bytes of content, at least one, to be read into place: the packet, and where the content begins. */
+function roomForData(id, size) {
+    const writer = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryWriter */ .fI().uint32(0o10).int32(TYPES.data);
+    if (id !== 0)
+        writer.uint32(0o30).uint32(id);
+    const head = writer.uint32(0o42).uint32(size).finish();
+    const packet = Buffer.allocUnsafe(head.length + size);
+    packet.set(head);
+    return { packet, at: head.length };
+}
+function writeStat(writer, { path, mode, size, modified, target }) {
+    writer.uint32(0o12).bytes(path);
+    if (mode !== 0)
+        writer.uint32(0o20).uint32(mode);
+    // Owner and group are fields 3 and 4: always root, which is 0.
+    if (size !== 0)
+        writer.uint32(0o50).int64(size);
+    if (modified !== 0n)
+        writer.uint32(0o60).int64(modified);
+    if (target.length > 0)
+        writer.uint32(0o72).bytes(target);
+    return writer;
+}
+const EMPTY = new Uint8Array(0);
+/** Throws GrpcError for what is no packet. Pieces of data are views of `bytes`. */
+function decodePacket(bytes) {
+    let type = 0;
+    let id = 0;
+    let data = EMPTY;
+    let stat;
+    try {
+        const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryReader */ .V5(bytes);
+        (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .qU)(reader, reader.len, (tag) => {
+            if (tag === 0o10)
+                type = reader.int32();
+            else if (tag === 0o22)
+                stat = readStat(reader);
+            else if (tag === 0o30)
+                id = reader.uint32();
+            else if (tag === 0o42)
+                data = reader.bytes();
+            else
+                return false;
+            return true;
+        });
+    }
+    catch (error) {
+        throw new _status_js__WEBPACK_IMPORTED_MODULE_0__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_0__/* .Code */ .Cy.internal, 'a packet of a file transfer cannot be read', { cause: error });
+    }
+    switch (type) {
+        case TYPES.stat:
+            return { kind: 'stat', stat };
+        case TYPES.request:
+            return { kind: 'request', id };
+        case TYPES.data:
+            return { kind: 'data', id, data };
+        case TYPES.finish:
+            return { kind: 'finish' };
+        case TYPES.error:
+            return { kind: 'error', text: Buffer.from(data).toString() };
+        default:
+            throw new _status_js__WEBPACK_IMPORTED_MODULE_0__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_0__/* .Code */ .Cy.internal, `a packet of a file transfer has the unknown type ${type}`);
+    }
+}
+function readStat(reader) {
+    let path = EMPTY;
+    let target = EMPTY;
+    let [mode, size] = [0, 0];
+    let modified = 0n;
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readMessage */ ._8)(reader, (tag) => {
+        if (tag === 0o12)
+            path = reader.bytes();
+        else if (tag === 0o20)
+            mode = reader.uint32();
+        else if (tag === 0o50)
+            size = Number(reader.int64());
+        else if (tag === 0o60)
+            modified = BigInt(reader.int64());
+        else if (tag === 0o72)
+            target = reader.bytes();
+        else
+            return false;
+        return true;
+    });
+    return { path, mode, size, modified, target };
+}
+/** The length-delimited field that BytesMessage has, in which archives travel (moby/buildkit session/filesync). */
+function decodeBytesMessage(bytes) {
+    let data = EMPTY;
+    try {
+        const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryReader */ .V5(bytes);
+        (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .qU)(reader, reader.len, (tag) => {
+            if (tag !== 0o12)
+                return false;
+            data = reader.bytes();
+            return true;
+        });
+    }
+    catch (error) {
+        throw new _status_js__WEBPACK_IMPORTED_MODULE_0__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_0__/* .Code */ .Cy.internal, 'a piece of an archive cannot be read', { cause: error });
+    }
+    return data;
 }
 
 
@@ -1285,6 +1291,8 @@ var rpc_status = __webpack_require__(6933);
 
 /** How long the last traces may take after the answer, in milliseconds. */
 const LAST_TRACES_MS = 5000;
+/** And where none came before it: for a build that was refused Status waits in vain. */
+const NO_TRACES_MS = 500;
 /**
  * Builds and yields traces as they come, then what it ended with. Leaving the iteration or aborting ends the build.
  * Throws RpcError, with the details of what failed, or ConnectionLost.
@@ -1295,15 +1303,17 @@ async function* solve(client, request, signal) {
     const quiet = new AbortController();
     let timer;
     const solving = client.unary(control/* SOLVE */.QH, (0,control/* encodeSolve */.WT)(request), { signal: ending });
+    let seen = false;
     // After the answer Status ends by itself; where it does not, it is left.
     const wait = () => {
-        timer = setTimeout(() => quiet.abort(), LAST_TRACES_MS);
+        timer = setTimeout(() => quiet.abort(), seen ? LAST_TRACES_MS : NO_TRACES_MS);
     };
     solving.then(wait, wait);
     try {
         const watching = AbortSignal.any([ending, quiet.signal]);
         try {
             for await (const data of client.stream(control/* STATUS */.XQ, (0,control/* encodeStatusRequest */.cW)(request.ref), { signal: watching })) {
+                seen = true;
                 timer?.refresh();
                 yield { kind: 'trace', data };
             }
@@ -1433,6 +1443,8 @@ function uploadMethods(id, body) {
     return new Map([['/moby.upload.v1.Upload/Pull', { kind: 'stream', handle }]]);
 }
 
+// EXTERNAL MODULE: ./build/engine/build.js
+var build = __webpack_require__(1099);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var errors = __webpack_require__(2952);
 // EXTERNAL MODULE: ./build/engine/json.js
@@ -1869,8 +1881,8 @@ async function find(name, directory, image) {
     throw new pipeline_errors/* InvalidInput */.o9('build-contexts', `${name}: the OCI layout ${directory.path} has ${what}`, 'name one of its index.json, as oci-layout://path:tag or oci-layout://path@digest');
 }
 
-// EXTERNAL MODULE: ./build/buildkit/file-sync.js + 1 modules
-var file_sync = __webpack_require__(4117);
+// EXTERNAL MODULE: ./build/buildkit/file-sync.js
+var file_sync = __webpack_require__(9047);
 // EXTERNAL MODULE: ./build/buildkit/metadata.js
 var metadata = __webpack_require__(9336);
 // EXTERNAL MODULE: ./build/context/dockerfile.js
@@ -1988,6 +2000,7 @@ var solve_build_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 
+
 const ENDPOINT = 'BuildKit Solve';
 /** `files` serves the context, where it is a directory. Throws InvalidInput for a context that is not what it is named for. */
 async function prepareSolve({ client, reopen, inputs, exporters = [], results = new Map() }, files, log) {
@@ -2000,19 +2013,27 @@ async function prepareSolve({ client, reopen, inputs, exporters = [], results = 
         const ref = (0,external_node_crypto_.randomBytes)(16).toString('hex');
         const hostGateway = await findHostGateway(client, request, signal);
         const parts = { ref, session, context: solve_build_contextOf(request, upload), beyond, hostGateway };
+        // As on the other way: nothing of a build that succeeds, and all of one that does not.
+        const held = [];
         try {
             for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
-                if (event.kind === 'trace')
-                    yield event;
+                if (event.kind === 'trace') {
+                    if (!request.quiet)
+                        yield event;
+                    else if (held.length < MOST_HELD)
+                        held.push(event);
+                }
                 else {
                     if (beyond.cacheTo.length > 0)
                         await stores.finish(event.response);
-                    yield { kind: 'image', id: idIn(event.response) };
+                    if ((0,build/* storesImage */._4)(request))
+                        yield { kind: 'image', id: idIn(event.response) };
                 }
             }
         }
         catch (error) {
             signal.throwIfAborted();
+            yield* held;
             // Of a failure here the builder only repeats the message.
             throw tar?.errored ?? named.failure() ?? (await explained(error, { ref, reopen, signal }));
         }
@@ -2030,6 +2051,8 @@ async function prepareSolve({ client, reopen, inputs, exporters = [], results = 
         repeat: (request, options) => run({ ...beyond, cacheTo: [], noCacheFilters: [], exporters: [] }, { ...request, noCache: false }, options),
     };
 }
+/** Traces of a quiet build; what one has more to tell is lost (hardening O7). */
+const MOST_HELD = 10_000;
 function solve_build_contextOf({ remote }, ref) {
     if (remote === undefined)
         return { kind: 'upload', id: ref };

@@ -16,8 +16,10 @@ const Code = {
     ok: 0,
     cancelled: 1,
     unknown: 2,
+    invalidArgument: 3,
     deadlineExceeded: 4,
     notFound: 5,
+    alreadyExists: 6,
     resourceExhausted: 8,
     unimplemented: 12,
     internal: 13,
@@ -70,9 +72,10 @@ function parseTimeout(value) {
 /* harmony export */   L2: () => (/* binding */ readTimestamp),
 /* harmony export */   M: () => (/* binding */ readFirstText),
 /* harmony export */   _8: () => (/* binding */ readMessage),
+/* harmony export */   hB: () => (/* binding */ readEntry),
 /* harmony export */   qU: () => (/* binding */ readFields)
 /* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2180);
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9799);
 /* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9383);
 /**
  * Reading of protobuf messages by hand, for the few messages we know (protobuf.dev/programming-guides/encoding). Unknown
@@ -134,11 +137,26 @@ function readTimestamp(reader) {
     });
     return seconds * 1000 + nanos / 1_000_000;
 }
+/** One entry of a `map<string, string>`. */
+function readEntry(reader) {
+    let key = '';
+    let value = '';
+    readMessage(reader, (tag) => {
+        if (tag === 0o12)
+            key = reader.string();
+        else if (tag === 0o22)
+            value = reader.string();
+        else
+            return false;
+        return true;
+    });
+    return [key, value];
+}
 
 
 /***/ }),
 
-/***/ 8294:
+/***/ 5913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -404,7 +422,7 @@ class Activity {
 }
 
 // EXTERNAL MODULE: ./build/report/failed-step.js
-var failed_step = __webpack_require__(8294);
+var failed_step = __webpack_require__(5913);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __webpack_require__(5088);
 ;// CONCATENATED MODULE: ./build/report/step-log.js
@@ -825,7 +843,7 @@ function toStepTimes(steps) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
-var binary_encoding = __webpack_require__(2180);
+var binary_encoding = __webpack_require__(9799);
 // EXTERNAL MODULE: ./build/buildkit/wire.js
 var wire = __webpack_require__(9504);
 ;// CONCATENATED MODULE: ./build/buildkit/trace.js
@@ -1090,12 +1108,14 @@ function toTraceWarning({ short, detail, url, source, ranges }) {
 
 
 /** Details of the builder that a user does not ask about. */
-const QUIET = /^\[(?:internal|auth)\] |^copy \/context \/$|^exporting to image$/;
+const QUIET = /^\[(?:\S+ )?(?:internal|auth)\] |^\[context \S+\] load |^copy \/context \/$|^exporting to image$/;
 /** Numbers are padded to the same width: `[ 3/12] RUN …`. */
 const INSTRUCTION = /^\[(?:\S.* )? *\d+\/\d+\] /;
 const BASE = /^\[(?:\S.* )? *\d+\/\d+\] FROM /;
 /** Vertices a build goes on without. */
 const OPTIONAL = /^importing cache manifest from /;
+/** And those that it may go on without: caches to be written (moby/buildkit cache/remotecache). */
+const EXPORT = /^exporting cache to |^exporting to GitHub Actions Cache$/;
 /** How BuildKit ends a vertex because another one failed or the user gave up. */
 const CANCELED = /\bcontext canceled$|^canceled\b/;
 /** Details that took less than this are no part of the picture. */
@@ -1151,11 +1171,13 @@ class Vertices {
                 block.activity.flush();
         }
     }
-    failure() {
-        if (this.#failed === undefined)
+    /** `hasFailed`: the build did, and then it may be a cache that it was not to go on without. */
+    failure(hasFailed) {
+        const block = this.#failed ?? (hasFailed ? this.#unwritten()[0] : undefined);
+        if (block === undefined)
             return undefined;
-        const { name, activity, members } = this.#failed;
-        const error = errorOf(this.#failed) ?? '';
+        const { name, activity, members } = block;
+        const error = errorOf(block) ?? '';
         const failing = [...members.values()].find(({ vertex }) => vertex.error.trim() === error);
         return {
             name,
@@ -1165,6 +1187,10 @@ class Vertices {
             reason: (0,failed_step/* reasonOf */.A3)(error),
             lastLines: activity.lastLines,
         };
+    }
+    /** Caches that could not be written, each with the reason. */
+    unwritten() {
+        return this.#unwritten().map((block) => `${block.name}: ${(0,failed_step/* reasonOf */.A3)(errorOf(block) ?? '')}`);
     }
     counts() {
         const done = [...this.#blocks.values()].filter((block) => INSTRUCTION.test(block.name) && block.ended);
@@ -1192,6 +1218,9 @@ class Vertices {
                 outcome: outcome.kind,
             };
         });
+    }
+    #unwritten() {
+        return [...this.#blocks.values()].filter(({ name, outcome }) => EXPORT.test(name) && outcome?.kind === 'skipped');
     }
     #update(vertex, now) {
         const block = this.#byDigest.get(vertex.digest) ?? this.#place(vertex);
@@ -1296,7 +1325,7 @@ function isCached({ name, activity, members }) {
 function outcomeOf(block) {
     const ms = [...block.members.values()].reduce((sum, { vertex, before }) => sum + before + timeOf(vertex), 0);
     const error = errorOf(block);
-    if (error !== undefined && OPTIONAL.test(block.name))
+    if (error !== undefined && (OPTIONAL.test(block.name) || EXPORT.test(block.name)))
         return { kind: 'skipped', message: (0,failed_step/* reasonOf */.A3)(error) };
     if (error !== undefined)
         return CANCELED.test(error) ? { kind: 'canceled', ms } : { kind: 'error', ms, message: (0,failed_step/* reasonOf */.A3)(error) };
@@ -1335,9 +1364,9 @@ function createProgress(log, options = {}) {
         classic.tick(clock.now());
         steps.tick();
     });
-    const failure = (reported) => vertices.failure() ?? classic.failure(reported);
+    const failure = (reported) => vertices.failure(reported !== undefined) ?? classic.failure(reported);
     const summary = () => {
-        const source = vertices.counts().steps > 0 || vertices.failure() !== undefined ? vertices : classic;
+        const source = vertices.counts().steps > 0 || vertices.failure(false) !== undefined ? vertices : classic;
         const counts = source.counts();
         return {
             ...counts,
@@ -1363,6 +1392,7 @@ function createProgress(log, options = {}) {
                 showSummary(log, summary());
         },
         failure,
+        unwritten: () => vertices.unwritten(),
         summary,
     };
 }

@@ -187,10 +187,10 @@ var list = __webpack_require__(3539);
 
 /** Names (or ids) of other images that share a layer with one of these platforms of an image. */
 async function sharers(engine, name, platforms, signal) {
-    const own = await (0,inspect/* inspect */.N)(engine, name, { signal });
+    const own = await (0,inspect/* inspect */.Nn)(engine, name, { signal });
     const layers = new Set();
     for (const platform of platforms)
-        for (const layer of (await (0,inspect/* inspect */.N)(engine, name, { platform, signal })).layers)
+        for (const layer of (await (0,inspect/* inspect */.Nn)(engine, name, { platform, signal })).layers)
             layers.add(layer);
     const found = [];
     for (const image of await (0,list/* list */.p)(engine, { all: true, manifests: true, signal })) {
@@ -198,7 +198,7 @@ async function sharers(engine, name, platforms, signal) {
             continue;
         const label = image.names[0] ?? image.id;
         for (const platform of platformsOf(image.manifests)) {
-            const { layers: theirs } = await (0,inspect/* inspect */.N)(engine, image.id, { ...(platform && { platform }), signal });
+            const { layers: theirs } = await (0,inspect/* inspect */.Nn)(engine, image.id, { ...(platform && { platform }), signal });
             if (theirs.some((layer) => layers.has(layer)))
                 found.push(label);
         }
@@ -329,7 +329,7 @@ class Cleaner {
     /** False for an image that is in use. */
     async #removeNameless(id) {
         try {
-            const { names, id: whole } = await (0,inspect/* inspect */.N)(this.#engine, id, { signal: this.#signal });
+            const { names, id: whole } = await (0,inspect/* inspect */.Nn)(this.#engine, id, { signal: this.#signal });
             // Somebody else named it meanwhile.
             if (names.length > 0)
                 return true;
@@ -348,8 +348,8 @@ class Cleaner {
     }
     /** No later build can use them, so those of a job beside this one are as useless. */
     async #removeContexts(since) {
-        const all = await (0,disk_usage/* cacheRecords */.f)(this.#engine, this.#signal);
-        const records = all.filter((record) => (0,disk_usage/* isContextCopy */.H)(record) && !record.inUse && record.created > since);
+        const all = await (0,disk_usage/* cacheRecords */.fd)(this.#engine, this.#signal);
+        const records = all.filter((record) => (0,disk_usage/* isContextCopy */.H7)(record) && !record.inUse && record.created > since);
         let reclaimed = 0;
         let removed = 0;
         for (const { id } of records) {
@@ -371,8 +371,8 @@ class Cleaner {
     }
 }
 
-// EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
-var run = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
+var run = __webpack_require__(2955);
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __webpack_require__(7728);
 ;// CONCATENATED MODULE: ./build/post.js

@@ -101,7 +101,7 @@ async function obtainContainer({ engine, ledger }, origin, { log, signal }) {
     const changes = (0,pipeline_changes/* instructionsOf */.J)(origin, engine.facts);
     const id = await commit(engine, container, { author, comment: message, pause, changes, config, signal });
     ledger.image(id, true);
-    const image = await (0,inspect/* inspect */.N)(engine, id, { signal });
+    const image = await (0,inspect/* inspect */.Nn)(engine, id, { signal });
     (0,obtained/* checkPlatform */.o)(platform, image, 'A container is of the platform of its image: leave platforms out, or set it to that');
     return { image };
 }

@@ -355,6 +355,7 @@ class RegistryClient {
                 method: call.method,
                 url,
                 headers: call.headers ?? {},
+                ...(call.body && { body: call.body }),
                 signal: inner,
             });
             if (answer.status >= 200 && answer.status < 300)

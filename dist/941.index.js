@@ -1,321 +1,265 @@
 export const id = 941;
-export const ids = [941,836];
+export const ids = [941];
 export const modules = {
 
-/***/ 1941:
+/***/ 8941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   shownInputs: () => (/* binding */ shownInputs),
+/* harmony export */   withoutSecrets: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/* harmony import */ var _pipeline_leaks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1599);
+/* harmony import */ var _pipeline_needles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5695);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7851);
+/* harmony import */ var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1571);
+/* harmony import */ var _suspicious_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6712);
+/** The inputs of a step as its summary shows them: those that say something, and nothing secret of them. */
+
+
+
+
+
+/** Nothing of these is shown. */
+const HIDDEN = new Set(['password', 'registry-auth', 'github-token', 'ssh-known-hosts']);
+/** Of these only what stands before the equals sign. */
+const NAMES_ONLY = new Set(['secrets', 'secret-envs', 'secret-files', 'ssh']);
+/** Their text is free, so that anything may be in it. */
+const GIVEN_ONLY = new Set(['container-config', 'dockerfile-inline']);
+const MASK = '***';
+/** What is empty, false or the default says nothing. */
+function shownInputs(raw) {
+    return Object.entries(_raw_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc).flatMap(([name, kind]) => {
+        const text = raw(name, kind === 'secrets' ? 'whole' : 'trimmed');
+        const isDefault = text.trim() === '' || text.toLowerCase() === 'false' || text === _raw_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULTS */ .zY[name];
+        if (isDefault || HIDDEN.has(name))
+            return [];
+        if (GIVEN_ONLY.has(name))
+            return [{ name, values: ['(given)'] }];
+        const isList = kind !== 'text' && kind !== 'flag' && kind !== 'on';
+        const items = isList ? (0,_list_js__WEBPACK_IMPORTED_MODULE_1__/* .parseList */ .E)(name, text, kind).items : [text];
+        return [{ name, values: items.map((item) => shown(name, item)) }];
+    });
+}
+function shown(name, item) {
+    if (NAMES_ONLY.has(name))
+        return /[/\\\s]|-----/.test(nameOf(item)) ? MASK : nameOf(item);
+    if (name === 'build-args' || name === 'labels')
+        return withoutValue(item);
+    if (name === 'changes')
+        return item.replace(/[\w.-]+=(?:"(?:[^"\\]|\\.)*"|\S+)/g, withoutValue);
+    // A query may be a signature that gives access.
+    return item.replace(/^(https?:\/\/[^?#\s]*)\?[^#\s]*/i, (whole, base) => /\.git$/.test(base) ? whole : `${base}?…`);
+}
+function nameOf(item) {
+    return item.split('=', 1)[0]?.trim() ?? '';
+}
+function withoutValue(item) {
+    const name = nameOf(item);
+    const value = item.slice(name.length + 1);
+    return (0,_suspicious_js__WEBPACK_IMPORTED_MODULE_3__/* .suspiciousBuildArg */ .s)(name, value) === undefined ? item : `${name}=${MASK}`;
+}
+/** Shorter values are parts of common words; they are not hidden in the log either. */
+const SHORTEST = 4;
+/** The same data without the secrets of the run in any of its texts. The runner, too, looks for them in the summary. */
+function withoutSecrets(data, secrets) {
+    const values = secrets
+        .map(({ value }) => value)
+        .filter((value) => value.trim().length >= SHORTEST)
+        .sort((a, b) => b.length - a.length);
+    const needles = (0,_pipeline_needles_js__WEBPACK_IMPORTED_MODULE_0__/* .needlesOf */ .e)(secrets);
+    // What is cut in the middle to be shorter would not be known any more, nor does the runner know all forms.
+    const cleanText = (text) => (0,_pipeline_leaks_js__WEBPACK_IMPORTED_MODULE_4__/* .censor */ .Z)(values.reduce((left, secret) => left.replaceAll(secret, MASK), text), needles);
+    const clean = (value) => {
+        if (typeof value === 'string')
+            return cleanText(value);
+        if (Array.isArray(value))
+            return value.map(clean);
+        if (value instanceof Map)
+            return new Map([...value].map(([key, inner]) => [clean(key), clean(inner)]));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
+    };
+    return clean(data);
+}
+
+
+/***/ }),
+
+/***/ 1599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createGitFetcher: () => (/* binding */ createGitFetcher)
+/* harmony export */   Y: () => (/* binding */ findLeaks),
+/* harmony export */   Z: () => (/* binding */ censor)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2134);
-/* harmony import */ var _pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2609);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7611);
-/* harmony import */ var _program_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8059);
-/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8836);
-/**
- * Fetches a Git context with the git of the runner, as BuildKit does it: one commit without its history, submodules
- * with it, no `.git` unless asked for. Of git's many ways to be led elsewhere only the allowed transports stay
- * (hardening E5); hooks, filters and helpers of the machine are off, and an account travels in the environment alone, as
- * configuration that git sends to the one host (S2, S3).
- */
-
-
-
-
-
-
-
-function createGitFetcher(options) {
-    return async (source, { account, agent, signal }) => {
-        const root = (0,_temporary_js__WEBPACK_IMPORTED_MODULE_5__/* .makeTemporary */ .w)(options.temp, options.onTemporary);
-        // Modes of files in the image do not depend on the runner's; those of the directory above are fixed.
-        const umask = process.umask(0o022);
-        try {
-            const git = await Git.find(source, { account, agent, signal, ssh: sshCommand(root, options) }, options);
-            return await fetchInto((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'repository'), git, source, () => (0,_temporary_js__WEBPACK_IMPORTED_MODULE_5__.removeTemporary)(root));
+/** One for each secret in each place. */
+function findLeaks(places, needles) {
+    return places.flatMap(({ where, text }) => {
+        const forms = formsOf(text);
+        const found = new Map();
+        for (const needle of needles) {
+            const form = formIn(forms, needle);
+            if (form !== undefined && !found.has(needle.what))
+                found.set(needle.what, form);
         }
-        catch (error) {
-            (0,_temporary_js__WEBPACK_IMPORTED_MODULE_5__.removeTemporary)(root);
-            throw error;
-        }
-        finally {
-            process.umask(umask);
-        }
+        if (found.size === 0)
+            return [];
+        const shown = censor(text, needles);
+        return [...found].map(([what, form]) => ({ where: censor(where, needles), shown, what, form }));
+    });
+}
+/** Longest text that is shown, in characters. */
+const SHOWN = 300;
+/** The text without secrets: as little as can be is cut out, and everything but its first word where that is not enough. */
+function censor(text, needles) {
+    const isClean = (candidate) => {
+        const forms = formsOf(candidate);
+        return needles.every((needle) => formIn(forms, needle) === undefined);
     };
+    if (isClean(text))
+        return text;
+    let cut = text;
+    for (const needle of needles)
+        cut = cut.replaceAll(needle.text, '***');
+    cut = cut
+        .split(/(\s+)/)
+        .map((word) => [word, `${word.split('=', 1)[0]}=***`, '***'].find(isClean) ?? '***')
+        .join('');
+    const short = cut.length > SHOWN ? `${cut.slice(0, SHOWN)}…` : cut;
+    if (isClean(short))
+        return short;
+    const first = /^[A-Z]{2,}\b/.exec(text)?.[0] ?? '';
+    return `${first} ***`.trim();
 }
-async function fetchInto(root, git, source, remove) {
-    await git.run(['init', '--quiet', '--template=', root], undefined);
-    await git.run(['remote', 'add', 'origin', source.repository], root);
-    const fetched = await fetchRef(root, git, source);
-    await git.run(['checkout', '--quiet', '--force', '--detach', fetched], root);
-    const commit = (await git.run(['rev-parse', 'HEAD'], root)).trim();
-    const { checksum, directory } = source;
-    if (checksum !== undefined && !commit.startsWith(checksum))
-        throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C((0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .showGitSource */ .V_)(source), `it leads to ${commit}, which does not begin with ${checksum}`);
-    if (source.submodules && isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.gitmodules'))) {
-        const update = ['submodule', '--quiet', 'update', '--init', '--recursive', '--force'];
-        await git.run([...update, '--depth=1'], root);
-    }
-    if (!source.keepGit)
-        removeGit(root);
-    return { root, directory: inside(root, directory, source), commit, [Symbol.asyncDispose]: async () => remove() };
-}
-/** What to check out. A branch goes before a tag of the same name, as BuildKit has it. */
-async function fetchRef(root, git, source) {
-    const { ref } = source;
-    const fetch = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--update-head-ok'];
-    const commit = (0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .commitOf */ .D3)({ ...source, checksum: undefined });
-    if (commit === undefined) {
-        await git.run([...fetch, '--depth=1', 'origin', ref === undefined ? 'HEAD' : await nameOf(ref, root, git)], root);
-        return 'FETCH_HEAD';
-    }
-    try {
-        await git.run([...fetch, '--depth=1', 'origin', commit], root);
-        return 'FETCH_HEAD';
-    }
-    catch (error) {
-        // Servers need not give out a commit that no branch or tag ends at; then it is looked for in all of them.
-        if (!(error instanceof _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C) || !/not our ref|unadvertised object|no such remote ref/.test(error.message))
-            throw error;
-        await git.run([...fetch, 'origin', '+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'], root);
-        return commit;
-    }
-}
-/** The whole name of a branch or a tag; what is none is left to git, whose words are good. */
-async function nameOf(ref, root, git) {
-    if (ref.startsWith('refs/'))
-        return ref;
-    const names = [`refs/${ref}`, `refs/heads/${ref}`, `refs/tags/${ref}`];
-    const listed = await git.run(['ls-remote', '--quiet', 'origin', ...names], root);
-    const there = new Set(listed.split('\n').map((line) => line.split('\t')[1]));
-    return names.find((name) => there.has(name)) ?? ref;
-}
-function removeGit(root) {
-    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(root, { withFileTypes: true, recursive: true }))
-        if (entry.name === '.git')
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, '.git'), { recursive: true, force: true });
-}
-/** Where the directory really is; links in the repository may lead anywhere. */
-function inside(root, directory, source) {
-    if (directory === undefined)
-        return root;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, directory);
-    const hint = `The part behind the colon is a directory of the repository`;
-    if (!isThere(path))
-        throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C((0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .showGitSource */ .V_)(source), `it has no ${directory}`, hint);
-    const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
-    if (!`${real}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`.startsWith(`${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root)}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real).isDirectory())
-        throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C((0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .showGitSource */ .V_)(source), `${directory} is no directory in it`, hint);
-    return real;
-}
-function isThere(path) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false }) !== undefined;
-}
-/** Bytes that a command of ours may print. */
-const OUTPUT_LIMIT = 4 * 1024 * 1024;
-const TRANSPORTS = ['https', 'http', 'git', 'ssh'];
-class Git {
-    #program;
-    #environment;
-    #source;
-    #signal;
-    constructor(program, environment, source, signal) {
-        this.#program = program;
-        this.#environment = environment;
-        this.#source = source;
-        this.#signal = signal;
-    }
-    /** Throws FetchFailed where there is none, or one too old to be told safely. */
-    static async find(source, { account, agent, signal, ssh }, { env, workspace, onSecret }) {
-        const { program, path } = await (0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .findProgram */ .K)('git', { environment: env, workspace });
-        if (program === undefined) {
-            const hint = 'Install git on the runner, or check the repository out in a step before this one and give a path';
-            throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C((0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .showGitSource */ .V_)(source), 'there is no git on PATH outside of the workspace', hint);
-        }
-        if (account !== undefined)
-            onSecret(account.authorization.replace(/^basic /i, ''));
-        const git = new Git(program, environmentFor(source, { account, agent, ssh, path, env }), source, signal);
-        const version = await git.run(['version'], undefined);
-        const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
-        // Its configuration is taken from the environment since then.
-        if (major > 2 || (major === 2 && minor >= 31))
-            return git;
-        throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C((0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .showGitSource */ .V_)(source), `git on the runner is too old (${version.trim()})`, 'Install 2.31 or newer');
-    }
-    /** What it printed. */
-    async run(args, directory) {
-        const options = { environment: this.#environment, directory, signal: this.#signal, outputLimit: OUTPUT_LIMIT };
-        const what = (0,_pipeline_git_source_js__WEBPACK_IMPORTED_MODULE_6__/* .showGitSource */ .V_)(this.#source);
-        try {
-            const { code, output, errors } = await (0,_program_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runProgram */ .m)(this.#program, args, options);
-            if (code === 0)
-                return output;
-            const { why, hint } = reasonOf(errors, this.#source);
-            throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C(what, why || `git ${args[0] ?? ''} ended with exit code ${code}`, hint);
-        }
-        catch (error) {
-            if (!(error instanceof _program_run_js__WEBPACK_IMPORTED_MODULE_4__/* .ProgramFailed */ .O))
-                throw error;
-            throw new _pipeline_git_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .FetchFailed */ .C(what, error.why === 'start' ? 'git could not be started' : 'git said too much');
-        }
-    }
-}
-/** For the shell that git starts ssh with; host keys are always verified (hardening R1). */
-function sshCommand(root, { knownHosts }) {
-    const options = ['BatchMode=yes', 'StrictHostKeyChecking=yes'];
-    if (knownHosts !== '') {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'known_hosts');
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, `${knownHosts}\n`, { mode: 0o600, flag: 'wx' });
-        const value = `"${file.replaceAll('%', '%%')}"`;
-        options.push(`UserKnownHostsFile=${value}`, `GlobalKnownHostsFile=${value}`);
-    }
-    return ['ssh', ...options.map((option) => `-o '${option.replaceAll("'", "'\\''")}'`)].join(' ');
-}
-function environmentFor({ repository, scheme }, { account, agent, ssh, path, env, }) {
-    const passed = Object.entries(env).filter((entry) => entry[1] !== undefined && (0,_program_js__WEBPACK_IMPORTED_MODULE_3__/* .isPlainVariable */ .f)(entry[0]));
-    const origin = scheme.startsWith('http') ? new URL(repository).origin : '';
-    const settings = [
-        ['core.hooksPath', '/dev/null'],
-        ['core.fsmonitor', 'false'],
-        ['core.autocrlf', 'false'],
-        ['core.symlinks', 'true'],
-        ['advice.detachedHead', 'false'],
-        ['gc.auto', '0'],
-        // A server that stalls: less than a byte a second for a minute.
-        ['http.lowSpeedLimit', '1'],
-        ['http.lowSpeedTime', '60'],
-        // An account that is given goes before those the machine remembers.
-        ...(account === undefined
-            ? []
-            : [
-                ['credential.helper', ''],
-                [`http.${origin}/.extraheader`, ''],
-                [`http.${origin}/.extraheader`, `Authorization: ${account.authorization}`],
-            ]),
-    ];
+function formsOf(text) {
+    const plain = text.includes('\\') ? [text, withoutBackslashes(text)] : [text];
+    const spaced = text.replaceAll('+', ' ');
     return {
-        ...Object.fromEntries(passed),
-        PATH: path,
-        LC_ALL: 'C',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_ALLOW_PROTOCOL: TRANSPORTS.join(':'),
-        // BuildKit knows no LFS, so the image must not depend on whether the runner does.
-        GIT_LFS_SKIP_SMUDGE: '1',
-        GIT_SSH_COMMAND: ssh,
-        ...(agent !== undefined && { SSH_AUTH_SOCK: agent }),
-        GIT_CONFIG_COUNT: String(settings.length),
-        ...Object.fromEntries(settings.flatMap(([key, value], at) => [
-            [`GIT_CONFIG_KEY_${at}`, key],
-            [`GIT_CONFIG_VALUE_${at}`, value],
-        ])),
+        plain,
+        url: text.includes('%') ? [percentDecode(text), percentDecode(spaced)] : text === spaced ? [] : [spaced],
+        base64: plain.map((form) => form.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/')),
     };
 }
-const NEEDS_ACCOUNT = /could not read Username|Authentication failed|terminal prompts disabled|returned error: 40[13]|Repository not found|Permission denied \(publickey/i;
-/** git's own last words, and what to do about them. */
-function reasonOf(errors, { host, scheme }) {
-    const lines = errors.split('\n').map((line) => line.trim());
-    const told = lines
-        .filter((line) => /^(?:fatal|error|remote): /.test(line))
-        .map((line) => line.replace(/^\w+: +/, ''));
-    const why = told.slice(-3).join('; ').slice(0, 1000);
-    if (/Host key verification failed/.test(errors))
-        return { why, hint: `Give the host key of ${host} with ssh-known-hosts, as ssh-keyscan prints it` };
-    if (/couldn't find remote ref|not our ref/i.test(errors))
-        return { why, hint: 'Check the name of the branch, tag or commit' };
-    if (!NEEDS_ACCOUNT.test(errors))
-        return { why, hint: undefined };
-    const account = `for a private repository give a token as the secret GIT_AUTH_TOKEN.${host}`;
-    const own = "the job's own token is used for {{defaultContext}} alone, and needs permissions: contents: read";
-    return { why, hint: scheme === 'ssh' ? 'Give a key that may read it' : `Check the address; ${account} (${own})` };
-}
-
-
-/***/ }),
-
-/***/ 8836:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ownTemporaries: () => (/* binding */ ownTemporaries),
-/* harmony export */   removeTemporary: () => (/* binding */ removeTemporary),
-/* harmony export */   w: () => (/* binding */ makeTemporary)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/**
- * Directories that do not outlive the step: made for this user alone below RUNNER_TEMP, noted for the post part before
- * anything is in them, and removed at the end, or else by the post part (hardening S4, L4).
- */
-
-
-const PREFIX = 'stowage-';
-/** `note` tells the post part. */
-function makeTemporary(temp, note) {
-    const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(temp), PREFIX));
-    note(path);
-    return path;
-}
-/** Never throws: what cannot be removed now is tried again in the post part. */
-function removeTemporary(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // The runner empties its temporary directory with the job.
-    }
-}
-/** Those of the noted paths that can only have been made here; state may have been tampered with. */
-function ownTemporaries(paths, temp) {
-    try {
-        const home = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(temp);
-        return paths.filter((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === home && new RegExp(`^${PREFIX}\\w{6}$`).test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
-    }
-    catch {
-        return [];
-    }
-}
-
-
-/***/ }),
-
-/***/ 2134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ FetchFailed),
-/* harmony export */   N: () => (/* binding */ accountFor)
-/* harmony export */ });
-/**
- * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of
- * any. Undefined for a repository that is not reached by http.
- */
-function accountFor({ scheme, host }, secrets) {
-    if (scheme !== 'https' && scheme !== 'http')
-        return undefined;
-    for (const suffix of [`.${host}`, '']) {
-        for (const kind of ['HEADER', 'TOKEN']) {
-            const id = `GIT_AUTH_${kind}${suffix}`;
-            const value = secrets.get(id)?.value;
-            if (value === undefined)
-                continue;
-            const text = Buffer.from(value).toString('utf8').trim();
-            const basic = () => `basic ${Buffer.from(`x-access-token:${text}`).toString('base64')}`;
-            return { id, authorization: kind === 'HEADER' ? text : basic() };
-        }
-    }
+function formIn(forms, needle) {
+    if (forms.plain.some((text) => holds(text, needle)))
+        return 'plain';
+    if (needle.base64.some((piece) => forms.base64.some((text) => text.includes(piece))))
+        return 'base64';
+    if (forms.url.some((text) => holds(text, needle)))
+        return 'url';
     return undefined;
 }
-/** A Git context could not be fetched. The message holds what git said, and no account: none was in its arguments. */
-class FetchFailed extends Error {
-    name = 'FetchFailed';
-    hint;
-    constructor(what, why, hint) {
-        super(`fetch ${what}: ${why}`);
-        this.hint = hint;
+const WORD = /[\p{L}\p{N}]/u;
+function holds(text, { text: value, isWord }) {
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+        if (!isWord)
+            return true;
+        const joins = (inside, outside) => WORD.test(inside) && WORD.test(outside);
+        if (!joins(value.charAt(0), text.charAt(at - 1)) &&
+            !joins(value.charAt(value.length - 1), text.charAt(at + value.length)))
+            return true;
     }
+    return false;
+}
+/** JSON, Go and shells put backslashes before what is special to them. */
+function withoutBackslashes(text) {
+    const letters = { n: '\n', t: '\t', r: '\r' };
+    return text.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, code, char = '') => code === undefined ? (letters[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16)));
+}
+/** Unlike decodeURIComponent takes what is no code as it is. */
+function percentDecode(text) {
+    return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (codes) => Buffer.from(codes.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
+
+/***/ }),
+
+/***/ 5695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ needlesOf)
+/* harmony export */ });
+/* harmony import */ var _secret_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3063);
+/**
+ * What of the secrets of a run is looked for in an image. A find stops a push, so whatever may stand in an image by
+ * chance is left out: values under 8 characters, plain words and numbers, and of secrets of several lines, which are
+ * mostly configuration files, the lines that hold no secret.
+ */
+
+/** Shortest value that is looked for, in characters: below, words and numbers are common. */
+const SHORTEST = 8;
+/** From here on a value counts inside of longer words, too, and one of letters alone counts at all. */
+const LONG = 16;
+/** Whoever leaks a file leaks its first lines; more would only take time. */
+const MOST_LINES = 100;
+function needlesOf(secrets) {
+    const needles = new Map();
+    const lines = new Map();
+    for (const { value, what = 'a secret of this step', isLine } of secrets) {
+        if (isLine) {
+            const seen = lines.get(what) ?? 0;
+            if (seen >= MOST_LINES)
+                continue;
+            lines.set(what, seen + 1);
+        }
+        const texts = isLine ? tellingParts(value.trim()) : [value.trim()].filter((text) => !isPlain(text));
+        for (const text of texts)
+            if (!needles.has(text))
+                needles.set(text, toNeedle(text, what));
+    }
+    return [...needles.values()];
+}
+function toNeedle(text, what) {
+    const bytes = Buffer.from(text);
+    const base64 = [0, 1, 2].map((before) => {
+        const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .replace(/=+$/, '');
+        // Characters at both ends depend on the neighbours of the value, where these fill no group of their own.
+        const from = Math.ceil((before * 8) / 6);
+        return encoded.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+    });
+    return { text, what, isWord: text.length < LONG, base64 };
+}
+/** Too short, or a word or a number that may stand anywhere. */
+function isPlain(text) {
+    if (text.length < SHORTEST || /^\d{1,11}$/.test(text))
+        return true;
+    return text.length < LONG && /^(?:\p{Ll}+|\p{Lu}+|\p{Lu}\p{Ll}+)$/u.test(text);
+}
+const SETTING = /^["']?([\w./:@-]+?)["']?\s*[=:]\s*(["']?)(.*?)\2,?$/;
+/** The parts of a line that are secret by their looks, or by the name before them. */
+function tellingParts(line) {
+    if (/^-{2,}(?:BEGIN|END) .*-{2,}$/.test(line))
+        return [];
+    const random = line
+        .replaceAll('\\n', '\n')
+        .split(/[^\w+-]+/)
+        .filter(looksRandom);
+    const [, name, , value = ''] = SETTING.exec(line) ?? [];
+    if (name === undefined)
+        return [...random, ...(hasManyKinds(line) ? [line] : [])];
+    const words = name
+        .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+        .toLowerCase()
+        .split(/[\W_]+/);
+    return [...random, ...((0,_secret_words_js__WEBPACK_IMPORTED_MODULE_0__/* .areSecretWords */ .Y)(words) && !isPlain(value) ? [value] : [])];
+}
+/** Keys and tokens: all kinds of letters and digits, or digits all over. */
+function looksRandom(token) {
+    if (token.length < LONG)
+        return false;
+    const changes = token.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
+    return (/[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token)) || (token.length >= 20 && changes >= 6);
+}
+/** A line of a pass phrase and the like. */
+function hasManyKinds(line) {
+    const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d\s]/u].filter((kind) => kind.test(line)).length;
+    return line.length >= 12 && kinds >= 3;
 }
 
 

@@ -281,14 +281,15 @@ function* readLines(text) {
  * not show is a warning.
  */
 async function guardImage(engine, guarded, tools) {
-    const { secrets, guard, push, log, signal } = tools;
+    const { secrets, guard, added, push, log, signal } = tools;
     const needles = (0,_needles_js__WEBPACK_IMPORTED_MODULE_5__/* .needlesOf */ .e)(secrets);
     if (needles.length === 0)
         return guarded;
     const { obtained, entries } = guarded;
     const { image } = obtained;
     const others = engine === undefined ? { places: [], complete: true } : await readOthers(engine, image, signal);
-    const places = [...placesOf(image, entries), ...others.places];
+    const attributes = [...added].map(([key, text]) => ({ where: `the attribute ${key} of outputs`, text }));
+    const places = [...placesOf(image, entries), ...others.places, ...attributes];
     const finds = [...new Set((0,_leaks_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaks */ .Y)(places, needles).map(describe))];
     if (entries === undefined || !others.complete)
         log.warning('the engine does not show all of the image, so not all of it was searched for secrets of this run');
@@ -1374,7 +1375,7 @@ async function buildRemotely(job, tools) {
         const bases = (0,base_images/* readBaseImages */.kc)(job.place.dockerfileText, buildArgs, target);
         const services = { ...job.services, sharedKey: job.sending.sharedKey };
         // Accounts that are limited to a repository are found by those of the tags as well.
-        const known = { ...bases, all: [...bases.all, ...job.tags] };
+        const known = { ...bases, all: [...bases.all, ...job.tags, ...job.inputs.pushByDigest] };
         const session = open.use(
         // With the tunnel there always is one, or an error.
         (await (0,build_session/* openBuildSession */.j)((headers) => Promise.resolve((0,tunnel.openTunnel)(client, headers, signal)), { bases: known, services, solving }, tools)));
@@ -1447,6 +1448,8 @@ function checkOne(platform, { built, summary, base }) {
     (0,build_outcome/* checkBuiltPlatform */.w8)(platform, { image: found.image, summary }, base, 'buildkit');
 }
 
+// EXTERNAL MODULE: ./build/registry/digest.js
+var registry_digest = __webpack_require__(6192);
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __webpack_require__(7728);
 // EXTERNAL MODULE: ./build/pipeline/classify.js
@@ -1466,6 +1469,7 @@ var verify = __webpack_require__(154);
 
 
 
+
 /** Throws PublishFailed with what became of each reference. */
 async function publishRemotely(builds, tags, tools) {
     const ordered = [...tags.filter(({ tag }) => tag !== 'latest'), ...tags.filter(({ tag }) => tag === 'latest')];
@@ -1477,6 +1481,14 @@ async function publishRemotely(builds, tags, tools) {
     for (const reference of ordered)
         done.push({ reference, ...(await (0,verify/* readBack */.e)(undefined, reference, digest, tools)) });
     return tags.map((tag) => done.find(({ reference }) => reference === tag)).filter((item) => item !== undefined);
+}
+/** Every build by digest, into every repository; gives what was pushed. Throws PublishFailed. */
+async function publishByDigest(builds, repositories, tools) {
+    const pushed = await Promise.all(builds.map((build) => pushing(build, repositories, repositories.map(registry_reference/* formatReference */.FH), true, tools)));
+    const all = pushed.flatMap((digest) => repositories.map(({ registry, path }) => ({ reference: { registry, path, digest: (0,registry_digest/* parseDigest */.m)(digest) }, digest })));
+    for (const { reference, digest } of all)
+        await (0,verify/* readBack */.e)(undefined, reference, digest, tools);
+    return all;
 }
 async function pushWhole(build, tags, tools) {
     return pushing(build, tags, tags.map(registry_reference/* formatReference */.FH), false, tools);
@@ -1723,6 +1735,15 @@ async function buildAndPublish(inputs, tools) {
             ...(!push && builds.length === 1 && { digest: main.digest, descriptor: image.descriptor }),
         });
         await writeAndLoad(main, inputs, { ...tools, outcome });
+        if (origin.control.pushByDigest.length > 0) {
+            story.begin('Push');
+            tools.onPushing();
+            const pushed = await publishByDigest(builds, origin.control.pushByDigest, tools);
+            const imageRefs = pushed.map(({ reference }) => (0,registry_reference/* formatFamiliar */.LF)(reference));
+            outcome.tell({ imageRefs, ...(builds.length === 1 && { digest: pushed[0]?.digest }) });
+            for (const name of imageRefs)
+                log.info(`Published ${name}`);
+        }
         if (!push)
             return;
         story.begin('Push');
@@ -1777,23 +1798,24 @@ function planRemotely(origin) {
     return { ...plan, request: { ...plan.request, cgroupParent: origin.cgroupParent } };
 }
 /** What one machine alone has to make. */
-function checkSeveral({ outputs, loadInto, push }) {
+function checkSeveral({ outputs, loadInto, push, origin }) {
     const what = outputs.length > 0 ? 'outputs' : loadInto === undefined ? undefined : 'load';
     if (what !== undefined)
         throw new errors/* InvalidInput */.o9(what, 'the platforms are built on different machines, and no one of them has all', 'use one step for each platform');
-    if (!push)
+    if (!push && origin.control.pushByDigest.length === 0)
         throw new errors/* InvalidInput */.o9('push', 'platforms that are built on different machines come together in a registry', 'set push: true');
 }
 /** Every image, searched for secrets before it gets a name anywhere (hardening S2). */
-async function lookInto(builds, { push, tags, leakGuard }, tools) {
+async function lookInto(builds, { push: toTags, tags, origin, leakGuard }, tools) {
     const { credentials, log, signal } = tools;
+    const push = toTags || origin.control.pushByDigest.length > 0;
     if (push)
         await Promise.all(tags.map(({ registry, path }) => credentials.find({ registry, repository: path, action: 'push' })));
     const secrets = tools.secrets();
     if (secrets.length === 0)
         return;
     for (const { image, entries } of builds.flatMap(({ built }) => built.all))
-        await (0,leak_guard.guardImage)(undefined, { obtained: { image }, entries }, { secrets, guard: leakGuard, push, log, signal });
+        await (0,leak_guard.guardImage)(undefined, { obtained: { image }, entries }, { secrets, guard: leakGuard, added: origin.imageAttributes, push, log, signal });
 }
 async function writeAndLoad(build, { outputs, loadInto, tags }, tools) {
     const { log, signal, outcome, story } = tools;

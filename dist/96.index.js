@@ -31,18 +31,19 @@ export const modules = {
 
 
 /**
- * Gives back what it got, with the finds cut out, so that they get no further. Throws SecretLeaked. What the engine does
+ * `engine` undefined: there is nothing else to look at than what is given. Gives back what it got, with the finds cut out, so that they get no further. Throws SecretLeaked. What the engine does
  * not show is a warning.
  */
 async function guardImage(engine, guarded, tools) {
-    const { secrets, guard, push, log, signal } = tools;
+    const { secrets, guard, added, push, log, signal } = tools;
     const needles = (0,_needles_js__WEBPACK_IMPORTED_MODULE_5__/* .needlesOf */ .e)(secrets);
     if (needles.length === 0)
         return guarded;
     const { obtained, entries } = guarded;
     const { image } = obtained;
-    const others = await readOthers(engine, image, signal);
-    const places = [...placesOf(image, entries), ...others.places];
+    const others = engine === undefined ? { places: [], complete: true } : await readOthers(engine, image, signal);
+    const attributes = [...added].map(([key, text]) => ({ where: `the attribute ${key} of outputs`, text }));
+    const places = [...placesOf(image, entries), ...others.places, ...attributes];
     const finds = [...new Set((0,_leaks_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaks */ .Y)(places, needles).map(describe))];
     if (entries === undefined || !others.complete)
         log.warning('the engine does not show all of the image, so not all of it was searched for secrets of this run');
@@ -95,13 +96,13 @@ async function readOthers(engine, image, signal) {
     if (!(0,_obtained_js__WEBPACK_IMPORTED_MODULE_6__/* .isIndex */ .n)(image))
         return { places: [], complete: true };
     try {
-        const { manifests } = await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .N)(engine, image.id, { manifests: true, signal });
+        const { manifests } = await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .Nn)(engine, image.id, { manifests: true, signal });
         const places = [];
         for (const { kind, available, platform } of manifests) {
             if (kind !== 'image' || !available || platform === undefined)
                 continue;
             const [details, entries] = await Promise.all([
-                (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .N)(engine, image.id, { platform, signal }),
+                (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .Nn)(engine, image.id, { platform, signal }),
                 (0,_engine_history_js__WEBPACK_IMPORTED_MODULE_1__/* .history */ .b)(engine, image.id, { platform, signal }),
             ]);
             const suffix = ` for ${(0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlatform */ .Bq)(platform)}`;

@@ -20342,7 +20342,8 @@ var ssh_input = __nccwpck_require__(8968);
 /** The inputs and variables that choose an engine. */
 function engineInput(raw, workspace, { env, log }) {
     return {
-        host: raw['docker-host'],
+        // A BuildKit is none; where it builds, an engine may still get the image.
+        host: /^buildkit(?:\+[a-z]+)?:\/\//i.test(raw['docker-host']) ? '' : raw['docker-host'],
         context: raw['docker-context'],
         knownHosts: raw['ssh-known-hosts'],
         hasSshContext: /^(?:ssh:|git\+ssh:|ssh\+git:|[\w.-]+@)/i.test(raw.context),
@@ -22754,6 +22755,7 @@ const LABEL_LIMIT = 200;
 const ANNOTATION_LIMIT = 4096;
 function createLog({ stream, debug }) {
     const masked = new Set();
+    const long = [];
     let grouped = false;
     let gone = false;
     // A reader that went away must not fail the build; main still sets the exit code.
@@ -22772,8 +22774,8 @@ function createLog({ stream, debug }) {
         grouped = false;
     };
     return {
-        info: (text) => write(formatLines('', text)),
-        untrusted: (label, text) => write(formatLines(formatLabel(label), text)),
+        info: (text) => write(formatLines('', hideLong(text, long))),
+        untrusted: (label, text) => write(formatLines(formatLabel(label), hideLong(text, long))),
         group: (title) => {
             endGroup();
             command('group', cleanPlain(title).replaceAll('\n', ' '));
@@ -22781,10 +22783,17 @@ function createLog({ stream, debug }) {
         },
         endGroup,
         mask: (value) => {
-            if (masked.has(value))
-                return;
-            masked.add(value);
-            command('add-mask', value);
+            // What we make harmless before we show it looks different then.
+            const asIs = value.length >= LONG || /[\r\n]/.test(value);
+            const forms = asIs ? [value] : [value, cleanLine(value), cleanPlain(value)];
+            for (const form of forms) {
+                if (masked.has(form) || (form !== value && form.length < 4))
+                    continue;
+                masked.add(form);
+                command('add-mask', form);
+            }
+            if (value.length >= LONG)
+                long.push(value);
         },
         debug: (text) => {
             if (debug)
@@ -22819,6 +22828,25 @@ function cleanPlain(text) {
 }
 const LINE_END = /\r\n|\r|\n/g;
 const SGR = /\x1b\[[0-9;]{0,64}m/g;
+/** Length from which a secret may be cut with its line, in characters: the runner hides it only as a whole. */
+const LONG = 16 * 1024;
+/** So much of its beginning makes it known. */
+const HEAD = 64;
+function hideLong(text, secrets) {
+    if (secrets.length === 0 || text.length < HEAD)
+        return text;
+    let hidden = text;
+    for (const secret of secrets) {
+        const head = secret.slice(0, HEAD);
+        for (let at = hidden.indexOf(head); at >= 0; at = hidden.indexOf(head, at)) {
+            let end = HEAD;
+            while (end < secret.length && hidden.charCodeAt(at + end) === secret.charCodeAt(end))
+                end += 1;
+            hidden = `${hidden.slice(0, at)}***${hidden.slice(at + end)}`;
+        }
+    }
+    return hidden;
+}
 /** A label as the start of each line; one that is blank would let the text behind it become a command. */
 function formatLabel(label) {
     const clean = cleanLine(label.replace(LINE_END, ' ')).trim();
@@ -23123,9 +23151,10 @@ async function isProgram(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AN: () => (/* binding */ inputText),
 /* harmony export */   As: () => (/* binding */ checkSource),
-/* harmony export */   hc: () => (/* binding */ readRaw)
+/* harmony export */   hc: () => (/* binding */ readRaw),
+/* harmony export */   mc: () => (/* binding */ INPUTS),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/* unused harmony exports INPUTS, DEFAULTS */
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6524);
@@ -23166,7 +23195,10 @@ const INPUTS = {
     ssh: 'csv',
     target: 'text',
     'cache-from': 'list',
+    'cache-to': 'list',
     'no-cache': 'flag',
+    'no-cache-filters': 'csv',
+    'build-contexts': 'list',
     pull: 'flag',
     network: 'text',
     'add-hosts': 'csv',
@@ -23181,11 +23213,16 @@ const INPUTS = {
     'cpu-quota': 'text',
     squash: 'flag',
     'builder-version': 'text',
+    call: 'text',
     'context-transfer': 'text',
     quiet: 'flag',
     'keep-containers': 'text',
+    annotations: 'list',
+    attests: 'list',
     provenance: 'text',
     sbom: 'text',
+    allow: 'csv',
+    'engine-api': 'text',
     registry: 'text',
     username: 'text',
     password: 'text',
@@ -23193,6 +23230,8 @@ const INPUTS = {
     'github-token': 'text',
     'token-servers': 'csv',
     'docker-host': 'text',
+    builder: 'list',
+    'builder-certs': 'text',
     'docker-context': 'text',
     'ssh-known-hosts': 'text',
     'allow-plain-docker-host': 'flag',
@@ -23207,6 +23246,7 @@ const INPUTS = {
     'delete-images': 'list',
     'prune-images': 'list',
     'prune-build-cache': 'list',
+    summary: 'on',
     timeout: 'text',
 };
 /** Defaults in action.yml that are neither empty nor `false`, nor an expression; a test holds the two together. */
@@ -23217,10 +23257,13 @@ const DEFAULTS = {
     'archive-type': 'auto',
     pause: 'true',
     'builder-version': 'auto',
+    'engine-api': 'auto',
+    call: 'build',
     'context-transfer': 'auto',
     'keep-containers': 'never',
     'leak-guard': 'stop',
     'max-context-entries': '1000000',
+    summary: 'true',
 };
 /** The sources that an input is for; one that is not listed is for all of them. */
 const SOURCES = {
@@ -23236,7 +23279,18 @@ const SOURCES = {
         'ssh',
         'target',
         'cache-from',
+        'cache-to',
         'no-cache',
+        'no-cache-filters',
+        'build-contexts',
+        'annotations',
+        'attests',
+        'provenance',
+        'sbom',
+        'allow',
+        'engine-api',
+        'builder',
+        'builder-certs',
         'network',
         'add-hosts',
         'shm-size',
@@ -23250,6 +23304,7 @@ const SOURCES = {
         'cpu-quota',
         'squash',
         'builder-version',
+        'call',
         'context-transfer',
         'keep-containers',
     ].map((name) => [name, ['build']])),
@@ -23320,7 +23375,8 @@ function readRaw(text, log) {
 /* harmony export */   Kd: () => (/* binding */ readPlatform),
 /* harmony export */   Wf: () => (/* binding */ readReference),
 /* harmony export */   g$: () => (/* binding */ readTags),
-/* harmony export */   qi: () => (/* binding */ readOnePlatform)
+/* harmony export */   qi: () => (/* binding */ readOnePlatform),
+/* harmony export */   tj: () => (/* binding */ readPlatforms)
 /* harmony export */ });
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
@@ -23364,15 +23420,17 @@ function readPlatform(input, text) {
         throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
     }
 }
-/** Input `platforms`: one for now. Throws InvalidInput. */
+/** Each once. Throws InvalidInput. */
+function readPlatforms(items) {
+    const platforms = items.map((item) => readPlatform('platforms', item));
+    return [...new Map(platforms.map((platform) => [(0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(platform), platform])).values()];
+}
+/** For what has one platform. Throws InvalidInput. */
 function readOnePlatform(items) {
-    const [first] = items;
-    if (first === undefined)
-        return undefined;
-    if (items.length > 1) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${items.length} platforms in one step are not supported yet`, 'use one step, or one job of a matrix, for each platform');
-    }
-    return readPlatform('platforms', first);
+    const [first, ...others] = readPlatforms(items);
+    if (others.length === 0)
+        return first;
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `there are ${others.length + 1}, and only a build can have several`, 'use one step, or one job of a matrix, for each platform');
 }
 
 
@@ -23518,6 +23576,57 @@ function parseMade(text) {
     if (kind === 'contexts' && typeof since === 'string')
         return { kind, since };
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ suspiciousBuildArg)
+/* harmony export */ });
+/* harmony import */ var _pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3063);
+/**
+ * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
+ * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
+ */
+
+/** Names are shown, values not. A private key has a header of its own; certificates and public keys are no secret. */
+const TOKEN_FORMS = [
+    [/\bgh[opsur]_[A-Za-z0-9]{16,}/, 'a GitHub token'],
+    [/\bgithub_pat_[A-Za-z0-9_]{16,}/, 'a GitHub token'],
+    [/\bglpat-[A-Za-z0-9_-]{16,}/, 'a GitLab token'],
+    [/\bdckr_[po]at_[A-Za-z0-9_-]{16,}/, 'a Docker Hub token'],
+    [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
+    [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
+    [/\bA(?:KIA|SIA)[A-Z0-9]{16}\b/, 'an AWS access key'],
+    [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a signed token (JWT)'],
+    [/-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/, 'a private key'],
+];
+/** Shorter secrets are common words; finding them inside a value means nothing. */
+const SHORTEST_CONTAINED = 8;
+/** The warning for one build arg, undefined when there is nothing to warn of. */
+function suspiciousBuildArg(name, value, knownSecrets = []) {
+    const reason = reasonAgainst(name, value, knownSecrets);
+    if (reason === undefined)
+        return undefined;
+    return `build arg ${name} ${reason}; build args stay readable in the history of the image: give it to the input secrets, and to the step that needs it by RUN --mount=type=secret`;
+}
+function reasonAgainst(name, value, knownSecrets) {
+    if (value === '')
+        return undefined;
+    for (const secret of knownSecrets) {
+        if (secret !== '' && value === secret)
+            return 'is a secret known to this job';
+        if (secret.length >= SHORTEST_CONTAINED && value.includes(secret))
+            return 'contains a secret known to this job';
+    }
+    const form = TOKEN_FORMS.find(([pattern]) => pattern.test(value));
+    if (form)
+        return `looks like ${form[1]}`;
+    return (0,_pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__/* .areSecretWords */ .Y)(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
 }
 
 
@@ -24100,11 +24209,12 @@ function notAFile(named, stat) {
 /* harmony export */   Wd: () => (/* binding */ NO_RULES),
 /* harmony export */   Z7: () => (/* binding */ parsePatterns),
 /* harmony export */   Zx: () => (/* binding */ judgeDirectory),
+/* harmony export */   ce: () => (/* binding */ readPatterns),
 /* harmony export */   fI: () => (/* binding */ alwaysKeeping),
 /* harmony export */   m1: () => (/* binding */ excludes),
 /* harmony export */   rj: () => (/* binding */ readIgnoreFile)
 /* harmony export */ });
-/* unused harmony exports parseIgnoreFile, readPatterns */
+/* unused harmony export parseIgnoreFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1997);
@@ -25838,10 +25948,17 @@ function configDigestOf(descriptor) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ isContextCopy),
-/* harmony export */   f: () => (/* binding */ cacheRecords)
+/* harmony export */   H7: () => (/* binding */ isContextCopy),
+/* harmony export */   fd: () => (/* binding */ cacheRecords),
+/* harmony export */   hh: () => (/* binding */ diskUsage)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9665);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3984);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
+/**
+ * `GET /system/df` (Engine API v1.51 "SystemDataUsage"), for what it alone tells: the records of BuildKit's cache. Only
+ * those are asked for from API 1.42 on; older engines, which know no `type`, add up all their images, too.
+ */
+
 
 const LIMIT_MS = 5 * 60_000;
 /** Empty on an engine without BuildKit. Throws EngineError. */
@@ -25858,17 +25975,45 @@ async function cacheRecords(engine, signal) {
         limitMs: LIMIT_MS,
         signal,
     });
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(json), 'BuildCache')).map((item) => {
-        const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(item);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(json), 'BuildCache')).map((item) => {
+        const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(item);
         return {
-            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'ID')),
-            description: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Description')),
-            type: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Type')),
-            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'Size')) ?? 0,
-            inUse: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'InUse') === true,
-            created: sortable((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(record, 'CreatedAt'))),
+            id: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'ID')),
+            description: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Description')),
+            type: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Type')),
+            size: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'Size')) ?? 0,
+            inUse: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'InUse') === true,
+            created: sortable((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(record, 'CreatedAt'))),
         };
     });
+}
+/**
+ * What fills the disk of the engine, as far as it tells within `limitMs`. The parts are asked for apart where an engine
+ * takes them apart: the containerd store counts images slowly, and stumbles over those that go away meanwhile. Throws only
+ * the reason of the signal.
+ */
+async function diskUsage(engine, { limitMs, signal }) {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    const ask = async (type) => {
+        const call = { method: 'GET', path: '/system/df', endpoint: 'GET /system/df', limitMs, signal: limited };
+        try {
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)((await engine.transport.json({ ...call, query: { type } })).json);
+        }
+        catch {
+            signal.throwIfAborted();
+            return undefined;
+        }
+    };
+    // An older engine tells all at once, and refuses to be asked for it twice at the same time.
+    const whole = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .compareApi */ .S8)(engine.facts.apiVersion, '1.42') < 0 ? ask('') : undefined;
+    const [images, cache] = await Promise.all([whole ?? ask('image'), whole ?? ask('build-cache')]);
+    const sum = (some) => some.reduce((all, item) => all + ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(item, 'Size')) ?? 0), 0);
+    const records = cache && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(cache, 'BuildCache')).map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB);
+    return {
+        images: images && ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(images, 'LayersSize')) || sum((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(images, 'Images')).map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB))),
+        cache: records && sum(records),
+        unusedCache: records && sum(records.filter((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(item, 'InUse') !== true)),
+    };
 }
 /** Engines leave out zeros at the end of a fraction of a second. */
 function sortable(time) {
@@ -25880,6 +26025,61 @@ function sortable(time) {
  */
 function isContextCopy({ description }) {
     return /^http url http:\/\/build-context-|^copy \/context \/$/.test(description);
+}
+
+
+/***/ }),
+
+/***/ 7985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ distribution),
+/* harmony export */   W: () => (/* binding */ platformsOf)
+/* harmony export */ });
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9382);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9665);
+/** `GET /distribution/{name}/json` (Engine API v1.51 "DistributionInspect", since 1.30). */
+
+
+
+
+const ENDPOINT = 'GET /distribution/{name}/json';
+/**
+ * The engine asks the registry what a reference stands for now. Podman has no such route and answers 404 for it. Throws
+ * EngineError.
+ */
+async function distribution(engine, reference, options) {
+    const answer = await ask(engine, reference, options);
+    const descriptor = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(answer, 'Descriptor'));
+    if (descriptor === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ('the answer has no descriptor', { status: 200, endpoint: ENDPOINT, subject: reference });
+    return descriptor;
+}
+/** Platforms that a registry has an image for, `os/arch[/variant]` each, without entries that are none. Throws EngineError. */
+async function platformsOf(engine, reference, options) {
+    const answer = await ask(engine, reference, options);
+    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(answer, 'Platforms')).map((item) => {
+        const platform = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(item);
+        return ['os', 'architecture', 'variant']
+            .map((key) => (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(platform, key)))
+            .filter(Boolean)
+            .join('/');
+    });
+    return [...new Set(names)].filter((name) => name.includes('/') && !name.startsWith('unknown/'));
+}
+async function ask(engine, reference, { registryAuth, signal }) {
+    const { json } = await engine.transport.json({
+        method: 'GET',
+        path: `/distribution/${(0,_call_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeName */ .aA)(reference)}/json`,
+        endpoint: ENDPOINT,
+        subject: reference,
+        headers: { 'x-registry-auth': registryAuth },
+        signal,
+    });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(json);
 }
 
 
@@ -25966,10 +26166,11 @@ class StreamCutShort extends EngineError {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S8: () => (/* binding */ compareApi),
+/* harmony export */   W6: () => (/* binding */ NEWEST_API),
 /* harmony export */   sk: () => (/* binding */ describeEngine),
 /* harmony export */   xn: () => (/* binding */ connectEngine)
 /* harmony export */ });
-/* unused harmony exports NEWEST_API, OLDEST_API, negotiate */
+/* unused harmony exports OLDEST_API, negotiate */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
 /**
@@ -26162,8 +26363,9 @@ async function history(engine, name, options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ inspect),
-/* harmony export */   P: () => (/* binding */ readManifests)
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   Nn: () => (/* binding */ inspect),
+/* harmony export */   PX: () => (/* binding */ readManifests)
 /* harmony export */ });
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
 /* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9382);
@@ -26217,6 +26419,7 @@ async function inspect(engine, name, options) {
         manifests: readManifests((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(image, 'Manifests')),
     };
 }
+/** Every text in a JSON value, keys too. */
 function textsIn(value, field) {
     if (typeof value === 'string')
         return [{ field, text: value }];
@@ -26371,7 +26574,7 @@ async function list(engine, options) {
             containers: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Containers')),
             labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .mapOf */ .A7)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Labels')),
             descriptor: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_6__/* .readDescriptor */ .qq)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Descriptor')),
-            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .P)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Manifests')),
+            manifests: (0,_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .PX)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .own */ .ZV)(image, 'Manifests')),
         };
     });
 }
@@ -27148,7 +27351,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
 /* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
 /* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1315);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2269);
 /**
  * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
  * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
@@ -27286,9 +27489,165 @@ function classifyTransfer(error, moved) {
         return { kind: 'transient', reason: error.message };
     if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ))
         return { kind: 'permanent' };
-    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)(error.reason);
+    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(error.reason);
     const expired = diagnosis?.code === 'unauthorized' && moved;
     return diagnosis?.transient || expired ? { kind: 'transient', reason: error.reason } : { kind: 'permanent' };
+}
+
+
+/***/ }),
+
+/***/ 9518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ chooseApi),
+  F: () => (/* binding */ without)
+});
+
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(9032);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var engine_facts = __nccwpck_require__(3984);
+;// CONCATENATED MODULE: ./build/pipeline/features.js
+
+const INLINE = 'use type=inline, which keeps the cache in the pushed image, and name that in cache-from';
+const exported = { containerd: true, otherwise: 'warn', instead: INLINE };
+const attested = {
+    containerd: true,
+    since: '1.43',
+    otherwise: 'refuse',
+    instead: 'leave it out and attest the pushed digest in a step after this one, for example with actions/attest',
+};
+const FEATURES = {
+    platforms: {
+        containerd: true,
+        since: '1.49',
+        otherwise: 'refuse',
+        instead: 'use one step, or one job of a matrix, for each platform',
+    },
+    'no-cache-filters': { otherwise: 'refuse', instead: 'use no-cache: true, which builds every stage anew' },
+    'build-contexts': {
+        since: '1.42',
+        otherwise: 'refuse',
+        instead: 'put the files into the context, or name the image in the Dockerfile',
+    },
+    'build-contexts: oci-layout': {
+        containerd: true,
+        otherwise: 'refuse',
+        instead: 'push the image to a registry and use docker-image://',
+    },
+    provenance: attested,
+    sbom: attested,
+    'cache-to: type=registry': exported,
+    'cache-to: type=gha': exported,
+    'cache-to: type=local': exported,
+    'cache-to: type=s3': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
+    'cache-to: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
+    'cache-to: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'leave it out' },
+    'cache-from: type=registry': { otherwise: 'warn', instead: 'give the reference without further attributes' },
+    'cache-from: type=gha': { containerd: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=local': { since: '1.42', otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=s3': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'outputs: push-by-digest': {
+        containerd: true,
+        since: '1.43',
+        otherwise: 'refuse',
+        instead: 'give tags, and leave push-by-digest out',
+    },
+    allow: { otherwise: 'refuse', instead: 'use network: host, which grants network.host to the whole build' },
+};
+/** Features that the inputs ask for, each once, by the names that the author wrote. */
+function featuresOf(inputs) {
+    const { platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow, pushByDigest } = inputs;
+    const used = [
+        platforms.length > 1 && 'platforms',
+        noCacheFilters.length > 0 && 'no-cache-filters',
+        contexts.length > 0 && 'build-contexts',
+        contexts.some(({ source }) => source.kind === 'layout') && 'build-contexts: oci-layout',
+        ...attestations.keys(),
+        ...cacheTo.map(({ type }) => `cache-to: type=${type}`),
+        ...cacheFrom.map(({ type }) => `cache-from: type=${type}`),
+        allow.length > 0 && 'allow',
+        pushByDigest.length > 0 && 'outputs: push-by-digest',
+    ];
+    return [...new Set(used.filter((name) => name !== false))];
+}
+function gateOf(feature) {
+    return FEATURES[feature];
+}
+/**
+ * Why this engine does not do it, as a sentence; undefined when it does. `daemon` is a BuildKit of its own, which does all
+ * of it.
+ */
+function missing(feature, facts, builder) {
+    const { since, containerd, daemonOnly } = gateOf(feature);
+    if (facts === 'daemon')
+        return undefined;
+    if (builder === 'podman')
+        return `it needs BuildKit, and Podman ${facts.version} builds with Buildah`;
+    if (builder === 'classic')
+        return `it needs BuildKit, and Docker ${facts.version} builds with its classic builder here`;
+    if (daemonOnly)
+        return 'it needs a BuildKit of its own (buildkit://), as no engine has it';
+    if (containerd && facts.store === 'graph-driver') {
+        return `it needs the containerd image store or a BuildKit of its own (buildkit://), and Docker ${facts.version} uses the graph driver ${facts.driver} here`;
+    }
+    if (since !== undefined && (0,engine_facts/* compareApi */.S8)(facts.engineApiVersion, since) < 0)
+        return `it came with API ${since}, and Docker ${facts.version} has ${facts.engineApiVersion}`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/engine-api.js
+
+
+/** Throws InvalidInput for what this engine cannot do. */
+function chooseApi(inputs, facts, builder) {
+    // It has no other API.
+    const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
+    const used = featuresOf(inputs);
+    const warnings = [];
+    const dropped = new Set();
+    for (const feature of used) {
+        const byBuild = gateOf(feature).alsoByBuild;
+        const forbidden = engineApi === 'build' && !byBuild ? 'it needs the Control API, and engine-api is build' : undefined;
+        const why = missing(feature, facts, builder) ?? forbidden;
+        if (why === undefined)
+            continue;
+        const { otherwise, instead } = gateOf(feature);
+        const [input = '', what] = feature.split(': ');
+        const full = what === undefined ? why : `${what}: ${why}`;
+        const advice = why === forbidden ? 'leave engine-api out' : instead;
+        if (otherwise === 'refuse')
+            throw new errors/* InvalidInput */.o9(input, full, advice);
+        warnings.push(`input ${input}: ${full}; the build goes on without. Instead, ${advice}`);
+        dropped.add(feature);
+    }
+    if (engineApi === 'solve' && builder !== 'buildkit' && facts !== 'daemon') {
+        const product = builder === 'podman' ? `Podman ${facts.version} has none` : 'this build needs the classic builder';
+        throw new errors/* InvalidInput */.o9('engine-api', `solve is BuildKit's API, and ${product}`, 'leave it out');
+    }
+    const kept = used.filter((feature) => !dropped.has(feature) && !gateOf(feature).alsoByBuild);
+    const usefulFor = kept.filter((feature) => gateOf(feature).otherwise === 'warn');
+    return {
+        api: engineApi === 'solve' || kept.length > 0 ? 'solve' : 'build',
+        neededFor: kept.filter((feature) => !usefulFor.includes(feature)),
+        usefulFor,
+        inputs: without(inputs, dropped),
+        warnings,
+    };
+}
+/** Only what saves time is ever left out. */
+function without(inputs, dropped) {
+    return {
+        ...inputs,
+        cacheTo: inputs.cacheTo.filter(({ type }) => !dropped.has(`cache-to: type=${type}`)),
+        cacheFrom: inputs.cacheFrom.filter(({ type }) => !dropped.has(`cache-from: type=${type}`)),
+    };
 }
 
 
@@ -27299,10 +27658,13 @@ function classifyTransfer(error, moved) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DE: () => (/* binding */ SecretLeaked),
+/* harmony export */   EC: () => (/* binding */ CheckFailed),
 /* harmony export */   EY: () => (/* binding */ NotInRegistry),
 /* harmony export */   RR: () => (/* binding */ PullFailed),
+/* harmony export */   TR: () => (/* binding */ NoBuilder),
 /* harmony export */   UQ: () => (/* binding */ BuildFailed),
 /* harmony export */   Wx: () => (/* binding */ NoSession),
+/* harmony export */   Xs: () => (/* binding */ NoControl),
 /* harmony export */   _Y: () => (/* binding */ InvalidVariable),
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
@@ -27351,6 +27713,17 @@ class BuildFailed extends Error {
         this.failure = failure;
         this.hint = failure.hint;
         this.place = failure.excerpt?.place;
+    }
+}
+/** The linter found something. */
+class CheckFailed extends Error {
+    name = 'CheckFailed';
+    hint;
+    place;
+    constructor(message, options) {
+        super(message);
+        this.hint = options.hint;
+        this.place = options.place;
     }
 }
 /** What is to be pushed holds secrets of this run; `list` says where, without a value. */
@@ -27411,6 +27784,28 @@ class NotInRegistry extends Error {
         super(`${reference} was pushed as ${pushed}, but its registry does not have it`);
     }
 }
+/** The Control API of the engine cannot be reached, and the build needs it. */
+class NoControl extends Error {
+    name = 'NoControl';
+    hint = 'A proxy before the engine may not pass on POST /grpc with Connection: Upgrade; allow it there, or name the engine itself in docker-host';
+    /** `neededFor`: what needs it, as inputs name it. */
+    constructor(neededFor, cause) {
+        super(`${neededFor.join(', ')}: the Control API of the engine cannot be reached (${cause.reason})`, { cause });
+    }
+}
+/** None of the builders answers. */
+class NoBuilder extends Error {
+    name = 'NoBuilder';
+    hint;
+    /** Each `address: reason`. */
+    constructor(failures) {
+        super(failures.length === 0 ? 'no builder is for this platform' : `no builder answers: ${failures.join('; ')}`);
+        this.hint =
+            failures.length === 0
+                ? 'Name one with platform=address in builder, or one without a platform'
+                : 'Start buildkitd there, check the port and the firewall, and for TLS ca.pem, cert.pem and key.pem in builder-certs';
+    }
+}
 
 
 /***/ }),
@@ -27421,12 +27816,15 @@ class NotInRegistry extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ explainRegistry),
 /* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   Uc: () => (/* binding */ describeError)
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   Yn: () => (/* binding */ whoWasRefused)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
+/* harmony import */ var _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2134);
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
+
 
 
 
@@ -27434,34 +27832,41 @@ class NotInRegistry extends Error {
 async function explainRegistry(error, { reference, action }, credentials) {
     if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ))
         return describeError(error);
-    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h)(error.reason);
+    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(error.reason);
     const hint = diagnosis?.hint === undefined ? '' : `. ${diagnosis.hint}`;
     switch (diagnosis?.code) {
         case 'no-creds':
         case 'unauthorized':
-        case 'denied': {
-            const found = await credentials.find({ registry: reference.registry, repository: reference.path, action });
-            const who = found === undefined
-                ? `${reference.registry} refused us without an account (none was found in the inputs or the docker config)`
-                : `${reference.registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
-            return `${who}: ${error.reason}${hint}`;
-        }
+        case 'pull-denied':
+        case 'denied':
+            return `${await whoWasRefused(reference, action, credentials)}: ${error.reason}${hint}`;
         default:
             return `${error.reason}${hint}`;
     }
 }
-/** Message and hint of any error, once each. */
+/** `ghcr.io refused the account "octo" (from input username)`. */
+async function whoWasRefused(reference, action, credentials) {
+    const { registry, path: repository } = reference;
+    const found = await credentials.find({ registry, repository, action });
+    if (found === undefined)
+        return `${registry} refused us without an account (none was found in the inputs or the docker config)`;
+    return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
+}
+/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
 function describeError(error) {
     if (!(error instanceof Error))
         return String(error);
-    const hint = error.hint;
+    const own = error.hint;
+    const words = error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? error.reason : error instanceof _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .FetchFailed */ .C ? error.message : '';
+    const hint = own ?? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(words)?.hint;
     if (typeof hint !== 'string' || error.message.includes(hint))
         return error.message;
-    return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+    const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
+    return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
 /** The line that an error is about, where it is in a file of the workspace. */
 function placeOf(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildFailed */ .UQ ? error.place : undefined;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildFailed */ .UQ || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CheckFailed */ .EC ? error.place : undefined;
 }
 
 
@@ -27481,12 +27886,55 @@ function placeOf(error) {
 /** `name` may be an id, too. Undefined for one that no image has. Throws EngineError. */
 async function findId(engine, name, signal) {
     try {
-        return (await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .N)(engine, name, { signal })).id;
+        return (await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)(engine, name, { signal })).id;
     }
     catch (error) {
         if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ && error.status === 404)
             return undefined;
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ FetchFailed),
+/* harmony export */   N: () => (/* binding */ accountFor)
+/* harmony export */ });
+/**
+ * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of
+ * any. Undefined for a repository that is not reached by http.
+ */
+function accountFor({ scheme, host }, secrets) {
+    if (scheme !== 'https' && scheme !== 'http')
+        return undefined;
+    for (const suffix of [`.${host}`, '']) {
+        for (const kind of ['HEADER', 'TOKEN']) {
+            const id = `GIT_AUTH_${kind}${suffix}`;
+            const value = secrets.get(id)?.value;
+            if (value === undefined)
+                continue;
+            const text = Buffer.from(value).toString('utf8').trim();
+            const basic = () => `basic ${Buffer.from(`x-access-token:${text}`).toString('base64')}`;
+            return { id, authorization: kind === 'HEADER' ? text : basic() };
+        }
+    }
+    return undefined;
+}
+/** A Git context could not be fetched. The message holds what git said, and no account: none was in its arguments. */
+class FetchFailed extends Error {
+    name = 'FetchFailed';
+    hint;
+    /** There was no git to try it with. */
+    isUntried;
+    constructor(what, why, hint, isUntried = false) {
+        super(`fetch ${what}: ${why}`);
+        this.hint = hint;
+        this.isUntried = isUntried;
     }
 }
 
@@ -27530,6 +27978,398 @@ function commitOf({ ref, checksum }) {
     return [checksum, ref].find((text) => text !== undefined && COMMIT.test(text));
 }
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+
+/***/ }),
+
+/***/ 5793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf),
+/* harmony export */   L: () => (/* binding */ readHistory)
+/* harmony export */ });
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _engine_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(355);
+/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
+
+
+/** Newest first. Undefined where the engine does not tell: the image is as good without. */
+async function readHistory(engine, image, signal) {
+    try {
+        return await (0,_engine_history_js__WEBPACK_IMPORTED_MODULE_1__/* .history */ .b)(engine, image.id, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ)
+            return undefined;
+        throw error;
+    }
+}
+/** From the base on. */
+function stepsOf(entries) {
+    return entries.toReversed().map(toStep);
+}
+function toStep({ createdBy, size, created, comment }) {
+    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
+}
+/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
+function instructionOf(createdBy) {
+    const text = createdBy.replace(/ # buildkit$/, '').trim();
+    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
+    if (marked !== undefined)
+        return marked.trim();
+    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
+    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
+}
+
+
+/***/ }),
+
+/***/ 1636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ obtainBuild),
+  c: () => (/* binding */ sendContext)
+});
+
+// EXTERNAL MODULE: ./build/context/source.js + 1 modules
+var source = __nccwpck_require__(108);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/pipeline/engine-api.js + 1 modules
+var engine_api = __nccwpck_require__(9518);
+// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
+var open_context = __nccwpck_require__(8347);
+// EXTERNAL MODULE: ./build/pipeline/plan.js
+var pipeline_plan = __nccwpck_require__(6868);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(5088);
+;// CONCATENATED MODULE: ./build/pipeline/send-context.js
+/**
+ * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
+ * the files that it needs and does not have yet (docs/decisions/0011-files-on-demand.md).
+ */
+
+
+
+
+const NO_SERVICES = {
+    methods: new Map(),
+    sharedKey: undefined,
+    neededFor: [],
+    failure: undefined,
+    end: () => { },
+};
+/** What is no directory: a tar as it is, or something that the engine fetches. */
+function sendAsItIs({ dockerfile, remote, send }, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile, remote, body: send?.(signal) }) };
+}
+function sendTar(tar, { signal }) {
+    return { ...NO_SERVICES, begin: async () => ({ dockerfile: tar.dockerfile, body: tar.pack(signal) }) };
+}
+/** As the log has it. */
+function sizeOf({ entries, bytes }) {
+    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
+}
+/** What COPY sees of a tar, as the classic builder and Podman hide these themselves and BuildKit does not. */
+function sayUnhidden({ unhidden }, log) {
+    if (unhidden.length === 0)
+        return;
+    log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
+}
+/** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
+async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
+    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047)),
+        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 8888)),
+    ]);
+    const warnings = new Set();
+    const transfers = [];
+    const failures = [];
+    const shared = shareContext(context, (warning) => warnings.add(warning));
+    return {
+        methods: fileSyncMethods({
+            directories: shared.directories,
+            onTransfer: (transfer) => transfers.push(transfer),
+            onFailure: (error) => failures.push(error),
+        }),
+        sharedKey: keyOf([(0,external_node_os_.hostname)(), identity, shared.dockerfile, target ?? '']),
+        neededFor: isStrict ? ['input context-transfer'] : [],
+        begin: async (hasSession) => {
+            if (hasSession)
+                return { dockerfile: shared.dockerfile, remote: 'client-session' };
+            const tar = await (0,source/* listForTar */.T)(context, signal);
+            log.info(`The context is sent as a whole, ${sizeOf(tar)}`);
+            for (const warning of tar.warnings)
+                log.warning(warning);
+            sayUnhidden(tar, log);
+            return { dockerfile: tar.dockerfile, body: tar.pack(signal) };
+        },
+        get failure() {
+            return failures[0];
+        },
+        end: () => {
+            for (const line of describe(transfers))
+                log.info(line);
+            for (const warning of warnings)
+                log.warning(warning);
+        },
+    };
+}
+/** Without the Dockerfile and the ignore file, which builders ask for each time. */
+function describe(transfers) {
+    const ofContext = transfers.filter(({ directory, request: { follow } }) => directory === 'context' && follow.join() !== '.dockerignore');
+    if (ofContext.length === 0)
+        return [];
+    const sum = (values) => values.reduce((total, value) => total + value, 0);
+    const entries = sum(ofContext.map(({ listed }) => listed.entries));
+    const all = sizeOf({ entries, bytes: sum(ofContext.map(({ listed }) => listed.bytes)) });
+    const files = sum(ofContext.map(({ sent }) => sent.files));
+    if (files > 0)
+        return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
+    return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
+}
+/** Says nothing of what it is made of, as the engine keeps it. */
+function keyOf(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Source `build`: engine and context side by side, then the build. */
+
+
+
+
+
+
+const BUILDER_NAMES = {
+    buildkit: 'BuildKit',
+    classic: 'the classic builder',
+    podman: 'Buildah',
+};
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
+async function obtainBuild(opening, origin, tools, soleOutput) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { log } = tools;
+        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
+        if (here.status === 'rejected')
+            throw here.reason;
+        if (opened.status === 'rejected')
+            throw opened.reason;
+        const { engine, ledger } = opened.value;
+        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
+        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(421), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9747)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
+        const plan = (0,pipeline_plan/* planBuild */.C)({ ...origin, ...besidesContext(origin) }, engine.facts, reference/* formatFamiliar */.LF);
+        const { builder } = plan.request;
+        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        const choice = (0,engine_api/* chooseApi */.w)(origin.control, engine.facts, builder);
+        for (const notice of plan.notices)
+            log.notice(notice);
+        for (const warning of [...plan.warnings, ...choice.warnings])
+            log.warning(warning);
+        const [{ buildImage }, { openServices }] = await loading;
+        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
+        const control = __addDisposableResource(env_1, choice.api === 'build' ? undefined : await openControl(engine, choice, tools), false);
+        const build = async (opened, listed) => {
+            const env_3 = { stack: [], error: void 0, hasError: false };
+            try {
+                const sending = await sendContext(opened, listed, { origin, plan }, tools);
+                log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+                const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit'
+                    ? undefined
+                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).receiveOutput(soleOutput, tools), true);
+                const { cacheFrom } = origin;
+                const { context, dockerfileText, named, fetched } = opened;
+                const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving };
+                const how = requestFor(plan, origin, { choice, control }, tools);
+                const obtained = await buildImage(engine, { ...how, sending, ...about }, { ...tools, ledger });
+                log.endGroup();
+                return obtained;
+            }
+            catch (e_3) {
+                env_3.error = e_3;
+                env_3.hasError = true;
+            }
+            finally {
+                const result_3 = __disposeResources(env_3);
+                if (result_3)
+                    await result_3;
+            }
+        };
+        try {
+            return await build(place, here.value.tar);
+        }
+        catch (error) {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                if (place.remote === undefined)
+                    throw error;
+                const { openInstead } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+                const other = __addDisposableResource(env_2, await openInstead(origin, error, tools), true);
+                if (other === undefined)
+                    throw error;
+                return await build(other, undefined);
+            }
+            catch (e_1) {
+                env_2.error = e_1;
+                env_2.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_2);
+                if (result_1)
+                    await result_1;
+            }
+        }
+    }
+    catch (e_2) {
+        env_1.error = e_2;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_1);
+        if (result_2)
+            await result_2;
+    }
+}
+/** Loaded where it is used. */
+async function openControl(engine, choice, tools) {
+    const { openControl: open } = await __nccwpck_require__.e(/* import() */ 938).then(__nccwpck_require__.bind(__nccwpck_require__, 3938));
+    return open(engine, choice, tools);
+}
+/** The request, and what is said beside it where it goes by the Control API. */
+function requestFor({ request }, { platform }, { choice, control }, tools) {
+    const inputs = control?.inputs ?? choice.inputs;
+    const client = control?.client;
+    return {
+        request: { ...request, buildArgs: withInlineCache(request.buildArgs, inputs), tags: subjectsOf(inputs, tools) },
+        platforms: platform === undefined ? inputs.platforms : [platform],
+        control: control && client && { client, reopen: control.reopen, inputs },
+    };
+}
+/**
+ * What is attested is said of a name, and of nothing where the image has none yet: only then it gets its names from the
+ * builder (docs/decisions/0001-tag-after-the-build.md).
+ */
+function subjectsOf({ attestations }, { tags, log }) {
+    if (attestations.size === 0)
+        return [];
+    if (tags.length === 0)
+        log.warning('what is attested of an image without tags names no subject: give it a tag');
+    return tags.map(reference/* formatReference */.FH);
+}
+/** Both ways know it as a build argument. */
+function withInlineCache(buildArgs, { cacheTo }) {
+    if (!cacheTo.some(({ type }) => type === 'inline'))
+        return buildArgs;
+    return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
+}
+/** Also lists the context when there is no doubt that all of it will be sent. */
+async function openEarly(origin, tools) {
+    const place = await (0,open_context/* openHere */.Pw)(origin, tools);
+    const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
+    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
+}
+/** Makes the context ready to be sent, and tells how. */
+async function sendContext(place, listed, { origin, plan }, tools) {
+    const { log, signal } = tools;
+    const { context, identity } = place;
+    const say = (how) => {
+        for (const line of place.lines(how))
+            log.info(line);
+    };
+    if (context === undefined) {
+        say('');
+        return sendAsItIs(place, tools);
+    }
+    if (plan.transfer === 'sync') {
+        say('sent file by file as the build asks for it');
+        const { target, contextTransfer } = origin;
+        return sendParts(context, { identity, target, isStrict: contextTransfer === 'sync' }, tools);
+    }
+    const tar = listed ?? (await (0,source/* listForTar */.T)(context, signal));
+    say(sizeOf(tar));
+    for (const warning of tar.warnings)
+        log.warning(warning);
+    if (plan.request.builder === 'buildkit')
+        sayUnhidden(tar, log);
+    return sendTar(tar, tools);
+}
+async function openElsewhere(origin, engine, tools) {
+    const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+    return openRemote(origin, engine, tools);
+}
+/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
+function besidesContext({ context, secrets, ssh }) {
+    if (context.kind !== 'git')
+        return { secrets, ssh };
+    if (context.source.scheme === 'ssh')
+        return { secrets, ssh: [] };
+    return { secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh };
+}
 
 
 /***/ }),
@@ -27729,11 +28569,14 @@ function readIndex(index) {
 var source = __nccwpck_require__(108);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __nccwpck_require__(5088);
+// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
+var pinpoint = __nccwpck_require__(4847);
 ;// CONCATENATED MODULE: ./build/pipeline/open-context.js
 /**
  * Opens the context of a build: what is sent, what the engine is told, and what the log says of it. What is fetched
  * first is in open-remote.ts.
  */
+
 
 
 
@@ -27764,6 +28607,8 @@ const NOTHING = {
     send: undefined,
     remote: undefined,
     dockerfileText: '',
+    named: undefined,
+    fetched: undefined,
     [Symbol.asyncDispose]: async () => { },
 };
 async function openDirectory({ path, file, isDefault }, origin, tools) {
@@ -27779,12 +28624,16 @@ async function openDirectory({ path, file, isDefault }, origin, tools) {
     const { ignore, dockerfile, root } = context;
     const short = (name) => (0,external_node_path_.relative)(workspace, name) || '.';
     const ignoring = ignore.file === undefined ? '' : `, without what ${short(ignore.file)} excludes`;
+    const text = dockerfileText ?? (await open_context_textOf(context));
     const checkout = isDefault ? readCheckout(root, ignore) : undefined;
     return {
         ...NOTHING,
         context,
         identity: root,
-        dockerfileText: dockerfileText ?? (await open_context_textOf(context)),
+        dockerfileText: text,
+        named: dockerfile.kind === 'loose'
+            ? { file: looseName(origin), inWorkspace: false, text }
+            : (0,pinpoint/* nameDockerfile */.mi)(dockerfile.source, workspace, text),
         lines: (how) => [
             ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
             `Context: ${short(path)}, ${how}${ignoring}`,
@@ -27820,6 +28669,9 @@ async function openTar({ path, file }, { workspace, signal }) {
         send: (sending) => tar.send(sending),
         dockerfile: tar.dockerfile,
         dockerfileText: tar.dockerfileText ?? '',
+        named: tar.dockerfileText === undefined
+            ? undefined
+            : { file: tar.dockerfile, inWorkspace: false, text: tar.dockerfileText },
         lines: () => [
             `Context: ${(0,external_node_path_.relative)(workspace, path)}, ${form}, ${(0,units/* formatBytes */.z3)(tar.size)}, sent as it is`,
             `Dockerfile: ${tar.dockerfile} in there`,
@@ -27845,6 +28697,64 @@ function looseName({ dockerfile }) {
 
 /***/ }),
 
+/***/ 4295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Outcome)
+/* harmony export */ });
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1813);
+
+
+
+class Outcome {
+    #base;
+    #onResults;
+    #known = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined };
+    constructor(base, onResults) {
+        this.#base = base;
+        this.#onResults = onResults;
+    }
+    tell(news) {
+        this.#known = { ...this.#known, ...news };
+        const { tags, digest, descriptor, imageRefs, files, steps } = this.#known;
+        const { buildRef, obtained } = this.#base;
+        const { image, summary } = obtained;
+        this.#onResults({
+            ..._results_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESULTS */ .j2,
+            imageId: image.id,
+            digest,
+            metadata: (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .formatMetadata */ .js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
+            tags: tags.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF),
+            imageRefs,
+            files,
+        });
+    }
+    /** What the job summary shows. */
+    image(pushed) {
+        const { image } = this.#base.obtained;
+        const { tags, imageRefs, steps, files } = this.#known;
+        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
+        return {
+            references: tags.map((tag) => {
+                const name = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF)(tag);
+                return { name, digest: pushed ? digestOf(name) : undefined };
+            }),
+            imageId: image.id,
+            platform: (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)((0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(image)),
+            size: image.size,
+            labels: image.config.labels,
+            layers: steps,
+            files,
+        };
+    }
+}
+
+
+/***/ }),
+
 /***/ 4847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27865,7 +28775,7 @@ var dockerignore = __nccwpck_require__(3068);
 // EXTERNAL MODULE: ./build/context/bases.js
 var bases = __nccwpck_require__(9990);
 // EXTERNAL MODULE: ./build/context/instructions.js
-var context_instructions = __nccwpck_require__(2487);
+var instructions = __nccwpck_require__(2487);
 ;// CONCATENATED MODULE: ./build/context/failed-lines.js
 /**
  * Which lines of a Dockerfile a build failed at. An engine names the step, not its lines, so the step is looked up: by
@@ -27882,15 +28792,18 @@ function findFailedLines(dockerfile, clue) {
     // Nothing stands there, so the place is the beginning.
     if (clue.step === undefined && EMPTY.test(clue.error))
         return { first: 1, last: 1 };
-    const instructions = (0,context_instructions/* readInstructions */.K)(dockerfile);
-    const uses = (0,bases/* findImageUses */.t)(instructions, clue.buildArgs);
-    const found = clue.step === undefined
-        ? byError(clue.error, instructions, uses)
-        : (byNumber(clue.step, clue.counting, instructions, uses) ??
-            byImage(clue.step, uses) ??
-            byWords(clue.step, instructions) ??
-            byError(clue.error, instructions, uses));
+    const found = search((0,instructions/* readInstructions */.K)(dockerfile), clue) ?? search((0,instructions/* readInstructions */.K)(dockerfile, false), clue);
     return found && { first: found.first, last: found.last };
+}
+/** Some builders take the body of a heredoc for instructions, and fail there. */
+function search(instructions, clue) {
+    const uses = (0,bases/* findImageUses */.t)(instructions, clue.buildArgs);
+    if (clue.step === undefined)
+        return byError(clue.error, instructions, uses);
+    return (byNumber(clue.step, clue.counting, instructions, uses) ??
+        byImage(clue.step, uses) ??
+        byWords(clue.step, instructions) ??
+        byError(clue.error, instructions, uses));
 }
 /** `dockerfile parse error on line 3`, in 20.10 without the `on`; the line may be one of a heredoc that it does not know. */
 function parseErrorLines(dockerfile, { error, step }) {
@@ -27898,7 +28811,7 @@ function parseErrorLines(dockerfile, { error, step }) {
     if (number === undefined || step !== undefined)
         return undefined;
     const line = Number(number);
-    const instruction = (0,context_instructions/* readInstructions */.K)(dockerfile).find(({ first }) => first === line);
+    const instruction = (0,instructions/* readInstructions */.K)(dockerfile).find(({ first }) => first === line);
     return { first: line, last: instruction?.last ?? line };
 }
 /** `[build 3/4] RUN npm ci`, `[ 3/12] RUN …`, `[linux/arm64 build 3/4] RUN …`. */
@@ -28110,12 +29023,15 @@ const HISTORY_API = '1.43';
 const HISTORY_MS = 2000;
 /** Undefined when it cannot be known; throws nothing. */
 async function pinpoint(engine, build, { log, signal }) {
-    const { request, dockerfile, step, error, summary } = build;
+    const { request, dockerfile, fetched, step, error, summary } = build;
     const { builder, buildArgs } = request;
     const written = linted(error, summary);
     if (dockerfile !== undefined && written !== undefined)
         return (0,excerpt/* excerptOf */.z)(dockerfile, written);
-    if (builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
+    const source = build.details?.source;
+    if (source !== undefined)
+        return (0,excerpt/* excerptOf */.z)(dockerfile?.text === source.text ? dockerfile : fileOf(source, fetched), source);
+    if (engine !== undefined && builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
         try {
             const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
             if (found !== undefined)
@@ -28132,12 +29048,12 @@ async function pinpoint(engine, build, { log, signal }) {
     return lines && (0,excerpt/* excerptOf */.z)(dockerfile, lines);
 }
 /** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
-async function fromHistory(engine, { dockerfile, step, error }, signal) {
+async function fromHistory(engine, { dockerfile, fetched, step, error }, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const [{ openClient }, { findFailedBuilds }] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 4446)),
-            Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7818)),
+            Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2681)),
         ]);
         const client = __addDisposableResource(env_1, await openClient({ upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal }), false);
         const vertex = step?.digest;
@@ -28149,7 +29065,7 @@ async function fromHistory(engine, { dockerfile, step, error }, signal) {
                 return (0,excerpt/* excerptOf */.z)(dockerfile, source);
             // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
             if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-                return (0,excerpt/* excerptOf */.z)({ file: source.filename, inWorkspace: false, text: source.text }, source);
+                return (0,excerpt/* excerptOf */.z)(fileOf(source, fetched), source);
         }
         return undefined;
     }
@@ -28160,6 +29076,10 @@ async function fromHistory(engine, { dockerfile, step, error }, signal) {
     finally {
         __disposeResources(env_1);
     }
+}
+/** A file that only the builder knows. */
+function fileOf({ filename, text }, fetched) {
+    return { ...(fetched ?? { file: filename, inWorkspace: false }), text };
 }
 /** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
 function linted(error, { warnings }) {
@@ -28181,10 +29101,199 @@ function relocated(warning, request, dockerfile) {
 
 /***/ }),
 
+/***/ 6868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ planBuild)
+/* harmony export */ });
+/* harmony import */ var _engine_parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
+/* harmony import */ var _session_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2717);
+
+
+
+
+/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
+const BUILDKIT_NETWORKS = new Set(['default', 'host', 'none', 'bridge']);
+/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
+function planBuild(inputs, facts, formatCache) {
+    const choice = chooseBuilder(inputs, facts);
+    const { builder } = choice;
+    checkSquash(inputs, facts);
+    checkImageAttributes(inputs, facts, builder);
+    const bridge = builder === 'buildkit' && inputs.network === 'bridge';
+    const notices = [...choice.notices];
+    if (bridge)
+        notices.push('network: bridge is the default network of BuildKit, so nothing is set');
+    return {
+        request: {
+            builder,
+            buildArgs: inputs.buildArgs,
+            labels: inputs.labels,
+            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
+            target: inputs.target,
+            platform: inputs.platform && (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(inputs.platform),
+            noCache: inputs.noCache,
+            pull: inputs.pull,
+            network: bridge || inputs.network === 'default' ? undefined : inputs.network,
+            addHosts: inputs.addHosts,
+            shmSize: inputs.shmSize,
+            ulimits: inputs.ulimits,
+            cgroupParent: inputs.cgroupParent,
+            memory: inputs.memory,
+            memorySwap: inputs.memorySwap,
+            cpuShares: inputs.cpuShares,
+            cpusetCpus: inputs.cpusetCpus,
+            cpuPeriod: inputs.cpuPeriod,
+            cpuQuota: inputs.cpuQuota,
+            squash: inputs.squash,
+            quiet: inputs.quiet,
+            rm: inputs.keepContainers !== 'always',
+            forceRm: inputs.keepContainers === 'never',
+            outputs: inputs.imageAttributes.size === 0 ? [] : [imageOutput(withMediaTypes(inputs.imageAttributes))],
+        },
+        transfer: chooseTransfer(inputs.contextTransfer, builder),
+        notices,
+        warnings: cacheWarnings(inputs, facts, builder),
+    };
+}
+/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
+function chooseTransfer(asked, builder) {
+    if (builder === 'buildkit')
+        return asked === 'tar' ? 'tar' : 'sync';
+    if (asked !== 'sync')
+        return 'tar';
+    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
+}
+function chooseBuilder(inputs, facts) {
+    const { builderVersion } = inputs;
+    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
+    (0,_session_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSession */ .d)(inputs, facts, { builderVersion, classicOnly });
+    if (facts.product === 'podman') {
+        if (builderVersion === '2') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
+        }
+        if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
+        }
+        if (inputs.network === 'none' && inputs.addHosts.length > 0) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
+        }
+        return { builder: 'podman', notices: [] };
+    }
+    if (!facts.hasBuildKit) {
+        if (builderVersion === '2') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
+        }
+        return { builder: 'classic', notices: [] };
+    }
+    if (builderVersion === '1')
+        return { builder: 'classic', notices: [] };
+    if (classicOnly.length === 0)
+        return { builder: 'buildkit', notices: [] };
+    const names = classicOnly.join(', ');
+    if (builderVersion === '2') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
+    }
+    return {
+        builder: 'classic',
+        notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
+    };
+}
+/** Names of the inputs in use that BuildKit of this engine would ignore. */
+function classicOnlyInputs(inputs, facts) {
+    const ignored = (0,_engine_parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .ignoredByBuildKit */ .cb)(facts);
+    const used = {
+        'cgroup-parent': inputs.cgroupParent !== undefined,
+        memory: inputs.memory !== undefined,
+        'memory-swap': inputs.memorySwap !== undefined,
+        'cpu-shares': inputs.cpuShares !== undefined,
+        'cpuset-cpus': inputs.cpusetCpus !== undefined,
+        'cpu-period': inputs.cpuPeriod !== undefined,
+        'cpu-quota': inputs.cpuQuota !== undefined,
+        squash: inputs.squash,
+        network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
+        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
+        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
+        // Steps of BuildKit leave no containers.
+        'keep-containers': inputs.keepContainers !== 'never',
+    };
+    return Object.keys(used).filter((name) => used[name]);
+}
+function checkSquash(inputs, facts) {
+    if (!inputs.squash || facts.product === 'podman')
+        return;
+    if (!facts.experimental) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
+    }
+    if (facts.store === 'containerd') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+    }
+}
+/** The graph driver takes these and does nothing with them; other builders know none. */
+function checkImageAttributes(inputs, facts, builder) {
+    if (inputs.imageAttributes.size === 0)
+        return;
+    if (builder === 'buildkit' && facts.store !== 'graph-driver')
+        return;
+    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
+    const how = builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder';
+    const need = `BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${how}`;
+    const names = [...inputs.imageAttributes.keys()];
+    const others = names.filter((name) => !isAnnotation(name)).join(', ');
+    if (others === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('annotations', `they need ${need}`, 'use labels');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('outputs', `type=image with ${others} needs ${need}`, `leave out ${others}`);
+}
+function isAnnotation(attribute) {
+    return attribute.startsWith('annotation');
+}
+/** `moby` always unpacks what it stores, which BuildKit refuses for layers with other times. */
+function imageOutput(attributes) {
+    if (attributes.get('rewrite-timestamp') !== 'true')
+        return { type: 'moby', attributes };
+    return { type: 'image', attributes: new Map([['dangling-name-prefix', 'moby-dangling'], ...attributes]) };
+}
+/** Manifests in Docker's own format have annotations that nobody looks for there. */
+function withMediaTypes(attributes) {
+    const isAnnotated = [...attributes.keys()].some(isAnnotation);
+    return isAnnotated && !attributes.has('oci-mediatypes')
+        ? new Map([...attributes, ['oci-mediatypes', 'true']])
+        : attributes;
+}
+/**
+ * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
+ * these versions (hardening E8).
+ */
+function cacheWarnings(inputs, facts, builder) {
+    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
+        return [
+            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
+        ];
+    }
+    if (builder !== 'classic' || inputs.cacheFrom.length === 0)
+        return [];
+    const fixed = { 23: 10, 24: 9, 25: 2 };
+    const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
+    const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
+    if (safe)
+        return [];
+    return [
+        `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 1813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dp: () => (/* binding */ formatBuildMetadata),
 /* harmony export */   j2: () => (/* binding */ NO_RESULTS),
 /* harmony export */   js: () => (/* binding */ formatMetadata),
 /* harmony export */   tj: () => (/* binding */ platformOf)
@@ -28210,19 +29319,9 @@ function platformOf({ os, architecture, variant }) {
  * the image under keys that begin with `image.`; sizes are bytes.
  */
 function formatMetadata(facts) {
-    const { buildRef, image, summary, steps, digest, descriptor, references } = facts;
-    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
-        short: text,
-        detail: details,
-        url,
-        ...(place && {
-            sourceInfo: { filename: place.file },
-            range: [{ start: { line: place.line }, end: { line: place.endLine } }],
-        }),
-    }));
+    const { image, steps, digest, descriptor, references } = facts;
     const metadata = {
-        'buildx.build.ref': buildRef,
-        ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
+        ...ofBuild(facts),
         ...(digest !== undefined && { 'containerimage.digest': digest }),
         ...(image.configDigest !== undefined && { 'containerimage.config.digest': image.configDigest }),
         ...(descriptor && { 'containerimage.descriptor': descriptor }),
@@ -28235,11 +29334,30 @@ function formatMetadata(facts) {
     };
     return JSON.stringify(metadata, undefined, 2);
 }
+/** Of a build that left no image. */
+function formatBuildMetadata(facts) {
+    return JSON.stringify(ofBuild(facts), undefined, 2);
+}
+function ofBuild({ buildRef, summary }) {
+    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
+        short: text,
+        detail: details,
+        url,
+        ...(place && {
+            sourceInfo: { filename: place.file },
+            range: [{ start: { line: place.line }, end: { line: place.endLine } }],
+        }),
+    }));
+    return {
+        'buildx.build.ref': buildRef,
+        ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
+    };
+}
 
 
 /***/ }),
 
-/***/ 2716:
+/***/ 2955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28251,12 +29369,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/engine/address.js
 var address = __nccwpck_require__(7595);
 // EXTERNAL MODULE: ./build/engine/facts.js
 var facts = __nccwpck_require__(3984);
 // EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
 var engine_transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/registry/digest.js
+var registry_digest = __nccwpck_require__(6192);
 // EXTERNAL MODULE: ./build/registry/platform.js
 var platform = __nccwpck_require__(7891);
 // EXTERNAL MODULE: ./build/registry/reference.js
@@ -28265,43 +29387,8 @@ var registry_reference = __nccwpck_require__(6247);
 var units = __nccwpck_require__(5088);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
 var errors = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/engine/errors.js
-var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/history.js
-var engine_history = __nccwpck_require__(355);
-;// CONCATENATED MODULE: ./build/pipeline/layers.js
-/** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
-
-
-/** Newest first. Undefined where the engine does not tell: the image is as good without. */
-async function readHistory(engine, image, signal) {
-    try {
-        return await (0,engine_history/* history */.b)(engine, image.id, { signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error instanceof engine_errors/* EngineError */.NJ)
-            return undefined;
-        throw error;
-    }
-}
-/** From the base on. */
-function stepsOf(entries) {
-    return entries.toReversed().map(toStep);
-}
-function toStep({ createdBy, size, created, comment }) {
-    return { instruction: instructionOf(createdBy) || comment, size, created: new Date(created * 1000).toISOString() };
-}
-/** Builders note `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit`. */
-function instructionOf(createdBy) {
-    const text = createdBy.replace(/ # buildkit$/, '').trim();
-    const marked = /^\/bin\/sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
-    if (marked !== undefined)
-        return marked.trim();
-    const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
-    return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
-}
-
+// EXTERNAL MODULE: ./build/pipeline/layers.js
+var pipeline_layers = __nccwpck_require__(5793);
 // EXTERNAL MODULE: ./build/engine/disk-usage.js
 var disk_usage = __nccwpck_require__(8704);
 // EXTERNAL MODULE: ./build/engine/list.js
@@ -28338,7 +29425,7 @@ async function openLedger(engine, journal, signal) {
                 once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
         },
         contexts: async () => {
-            const records = await (0,disk_usage/* cacheRecords */.f)(engine, signal);
+            const records = await (0,disk_usage/* cacheRecords */.fd)(engine, signal);
             const newest = records
                 .map(({ created }) => created)
                 .sort()
@@ -28348,436 +29435,24 @@ async function openLedger(engine, journal, signal) {
     };
 }
 
-// EXTERNAL MODULE: ./build/context/source.js + 1 modules
-var source = __nccwpck_require__(108);
-// EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
-var open_context = __nccwpck_require__(8347);
-// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
-var pinpoint = __nccwpck_require__(4847);
-// EXTERNAL MODULE: ./build/engine/parameters.js
-var parameters = __nccwpck_require__(9623);
-// EXTERNAL MODULE: ./build/pipeline/session-inputs.js
-var session_inputs = __nccwpck_require__(2717);
-;// CONCATENATED MODULE: ./build/pipeline/plan.js
-
-
-
-
-/** Networks that BuildKit and Podman know; `bridge` is the classic builder's name for the default. */
-const BUILDKIT_NETWORKS = new Set(['default', 'host', 'none', 'bridge']);
-/** Throws InvalidInput for what this engine cannot do. `formatCache` gives the engine's form of a reference. */
-function planBuild(inputs, facts, formatCache) {
-    const choice = chooseBuilder(inputs, facts);
-    const { builder } = choice;
-    checkSquash(inputs, facts);
-    checkImageAttributes(inputs, facts, builder);
-    const bridge = builder === 'buildkit' && inputs.network === 'bridge';
-    const notices = [...choice.notices];
-    if (bridge)
-        notices.push('network: bridge is the default network of BuildKit, so nothing is set');
-    return {
-        request: {
-            builder,
-            buildArgs: inputs.buildArgs,
-            labels: inputs.labels,
-            cacheFrom: builder === 'podman' ? [] : inputs.cacheFrom.map(formatCache),
-            target: inputs.target,
-            platform: inputs.platform && (0,platform/* formatPlatform */.Bq)(inputs.platform),
-            noCache: inputs.noCache,
-            pull: inputs.pull,
-            network: bridge || inputs.network === 'default' ? undefined : inputs.network,
-            addHosts: inputs.addHosts,
-            shmSize: inputs.shmSize,
-            ulimits: inputs.ulimits,
-            cgroupParent: inputs.cgroupParent,
-            memory: inputs.memory,
-            memorySwap: inputs.memorySwap,
-            cpuShares: inputs.cpuShares,
-            cpusetCpus: inputs.cpusetCpus,
-            cpuPeriod: inputs.cpuPeriod,
-            cpuQuota: inputs.cpuQuota,
-            squash: inputs.squash,
-            quiet: inputs.quiet,
-            rm: inputs.keepContainers !== 'always',
-            forceRm: inputs.keepContainers === 'never',
-            outputs: inputs.imageAttributes.size === 0 ? [] : [{ type: 'moby', attributes: inputs.imageAttributes }],
-        },
-        transfer: chooseTransfer(inputs.contextTransfer, builder),
-        notices,
-        warnings: cacheWarnings(inputs, facts, builder),
-    };
-}
-/** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
-function chooseTransfer(asked, builder) {
-    if (builder === 'buildkit')
-        return asked === 'tar' ? 'tar' : 'sync';
-    if (asked !== 'sync')
-        return 'tar';
-    const name = builder === 'podman' ? 'Podman' : 'the classic builder';
-    throw new errors/* InvalidInput */.o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
-}
-function chooseBuilder(inputs, facts) {
-    const { builderVersion } = inputs;
-    const classicOnly = facts.product === 'podman' ? [] : classicOnlyInputs(inputs, facts);
-    (0,session_inputs/* checkSession */.d)(inputs, facts, { builderVersion, classicOnly });
-    if (facts.product === 'podman') {
-        if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
-        }
-        if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
-            throw new errors/* InvalidInput */.o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
-        }
-        if (inputs.network === 'none' && inputs.addHosts.length > 0) {
-            throw new errors/* InvalidInput */.o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
-        }
-        return { builder: 'podman', notices: [] };
-    }
-    if (!facts.hasBuildKit) {
-        if (builderVersion === '2') {
-            throw new errors/* InvalidInput */.o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
-        }
-        return { builder: 'classic', notices: [] };
-    }
-    if (builderVersion === '1')
-        return { builder: 'classic', notices: [] };
-    if (classicOnly.length === 0)
-        return { builder: 'buildkit', notices: [] };
-    const names = classicOnly.join(', ');
-    if (builderVersion === '2') {
-        throw new errors/* InvalidInput */.o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
-    }
-    return {
-        builder: 'classic',
-        notices: [`the classic builder is taken, as BuildKit of Docker ${facts.version} does not honour ${names}`],
-    };
-}
-/** Names of the inputs in use that BuildKit of this engine would ignore. */
-function classicOnlyInputs(inputs, facts) {
-    const ignored = (0,parameters/* ignoredByBuildKit */.cb)(facts);
-    const used = {
-        'cgroup-parent': inputs.cgroupParent !== undefined,
-        memory: inputs.memory !== undefined,
-        'memory-swap': inputs.memorySwap !== undefined,
-        'cpu-shares': inputs.cpuShares !== undefined,
-        'cpuset-cpus': inputs.cpusetCpus !== undefined,
-        'cpu-period': inputs.cpuPeriod !== undefined,
-        'cpu-quota': inputs.cpuQuota !== undefined,
-        squash: inputs.squash,
-        network: inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network),
-        'shm-size': ignored.has('shmsize') && inputs.shmSize !== undefined,
-        ulimit: ignored.has('ulimits') && inputs.ulimits.length > 0,
-        // Steps of BuildKit leave no containers.
-        'keep-containers': inputs.keepContainers !== 'never',
-    };
-    return Object.keys(used).filter((name) => used[name]);
-}
-function checkSquash(inputs, facts) {
-    if (!inputs.squash || facts.product === 'podman')
-        return;
-    if (!facts.experimental) {
-        throw new errors/* InvalidInput */.o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
-    }
-    if (facts.store === 'containerd') {
-        throw new errors/* InvalidInput */.o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
-    }
-}
-/** The graph driver takes these and does nothing with them; other builders know none. */
-function checkImageAttributes(inputs, facts, builder) {
-    if (inputs.imageAttributes.size === 0)
-        return;
-    const names = [...inputs.imageAttributes.keys()].join(', ');
-    if (builder === 'buildkit' && facts.store !== 'graph-driver')
-        return;
-    const product = facts.product === 'podman' ? 'Podman' : 'Docker';
-    throw new errors/* InvalidInput */.o9('outputs', `type=image with ${names} needs BuildKit and the containerd image store, and this is ${product} ${facts.version} with ${builder === 'buildkit' ? `the graph driver ${facts.driver}` : 'another builder'}`, `leave out ${names}`);
-}
-/**
- * What cache-from costs or cannot do here. CVE-2024-24557: a cache image can poison builds of the classic builder before
- * these versions (hardening E8).
- */
-function cacheWarnings(inputs, facts, builder) {
-    if (builder === 'podman' && inputs.cacheFrom.length > 0) {
-        return [
-            'cache-from has no effect here: Podman reads only caches that Buildah stored as such, not images; the build goes on without',
-        ];
-    }
-    if (builder !== 'classic' || inputs.cacheFrom.length === 0)
-        return [];
-    const fixed = { 23: 10, 24: 9, 25: 2 };
-    const [major = 0, , patch = 0] = facts.version.split(/[.+-]/).map(Number);
-    const safe = major > 25 || (fixed[major] !== undefined && patch >= fixed[major]);
-    if (safe)
-        return [];
-    return [
-        `cache-from with the classic builder of Docker ${facts.version} trusts the cache image fully (CVE-2024-24557); use BuildKit, or Docker 23.0.10, 24.0.9, 25.0.2 or newer`,
-    ];
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/pipeline/send-context.js
-/**
- * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
- * the files that it needs and does not have yet (docs/decisions/0011-files-on-demand.md).
- */
-
-
-
-
-const NO_SERVICES = {
-    methods: new Map(),
-    sharedKey: undefined,
-    neededFor: [],
-    failure: undefined,
-    end: () => { },
-};
-/** What is no directory: a tar as it is, or something that the engine fetches. */
-function sendAsItIs({ dockerfile, remote, send }, { signal }) {
-    return { ...NO_SERVICES, begin: async () => ({ dockerfile, remote, body: send?.(signal) }) };
-}
-function sendTar(tar, { signal }) {
-    return { ...NO_SERVICES, begin: async () => ({ dockerfile: tar.dockerfile, body: tar.pack(signal) }) };
-}
-/** As the log has it. */
-function sizeOf({ entries, bytes }) {
-    return `${(0,units/* count */.U9)(entries, 'entry', 'entries')}, ${(0,units/* formatBytes */.z3)(bytes)}`;
-}
-/** What COPY sees of a tar, as the classic builder and Podman hide these themselves and BuildKit does not. */
-function sayUnhidden({ unhidden }, log) {
-    if (unhidden.length === 0)
-        return;
-    log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
-}
-/** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
-async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
-    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9087)),
-        __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
-    ]);
-    const warnings = new Set();
-    const transfers = [];
-    const failures = [];
-    const shared = shareContext(context, (warning) => warnings.add(warning));
-    return {
-        methods: fileSyncMethods({
-            directories: shared.directories,
-            onTransfer: (transfer) => transfers.push(transfer),
-            onFailure: (error) => failures.push(error),
-        }),
-        sharedKey: keyOf([(0,external_node_os_.hostname)(), identity, shared.dockerfile, target ?? '']),
-        neededFor: isStrict ? ['input context-transfer'] : [],
-        begin: async (hasSession) => {
-            if (hasSession)
-                return { dockerfile: shared.dockerfile, remote: 'client-session' };
-            const tar = await (0,source/* listForTar */.T)(context, signal);
-            log.info(`The context is sent as a whole, ${sizeOf(tar)}`);
-            for (const warning of tar.warnings)
-                log.warning(warning);
-            sayUnhidden(tar, log);
-            return { dockerfile: tar.dockerfile, body: tar.pack(signal) };
-        },
-        get failure() {
-            return failures[0];
-        },
-        end: () => {
-            for (const line of describe(transfers))
-                log.info(line);
-            for (const warning of warnings)
-                log.warning(warning);
-        },
-    };
-}
-/** Without the Dockerfile and the ignore file, which builders ask for each time. */
-function describe(transfers) {
-    const ofContext = transfers.filter(({ directory, request: { follow } }) => directory === 'context' && follow.join() !== '.dockerignore');
-    if (ofContext.length === 0)
-        return [];
-    const sum = (values) => values.reduce((total, value) => total + value, 0);
-    const entries = sum(ofContext.map(({ listed }) => listed.entries));
-    const all = sizeOf({ entries, bytes: sum(ofContext.map(({ listed }) => listed.bytes)) });
-    const files = sum(ofContext.map(({ sent }) => sent.files));
-    if (files > 0)
-        return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
-    return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
-}
-/** Says nothing of what it is made of, as the engine keeps it. */
-function keyOf(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
-}
-
-;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Source `build`: engine and context side by side, then the build. */
-
-
-
-
-
-
-const BUILDER_NAMES = {
-    buildkit: 'BuildKit',
-    classic: 'the classic builder',
-    podman: 'Buildah',
-};
-/** A fault of the context is told before one of the engine. */
-async function obtainBuild(opening, origin, tools) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { log } = tools;
-        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
-        if (here.status === 'rejected')
-            throw here.reason;
-        if (opened.status === 'rejected')
-            throw opened.reason;
-        const { engine, ledger } = opened.value;
-        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3266)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
-        const plan = planBuild({ ...origin, ...besidesContext(origin) }, engine.facts, registry_reference/* formatFamiliar */.LF);
-        const { builder } = plan.request;
-        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
-        const sending = await send(place, here.value.tar, { origin, plan }, tools);
-        for (const notice of plan.notices)
-            log.notice(notice);
-        for (const warning of plan.warnings)
-            log.warning(warning);
-        log.group(`Build with ${BUILDER_NAMES[builder]}`);
-        const { platform, cacheFrom } = origin;
-        const [{ buildImage }, { openServices }] = await loading;
-        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
-        const { request } = plan;
-        const { dockerfileText } = place;
-        const dockerfile = nameFor(place, tools.workspace);
-        const job = { request, sending, dockerfileText, dockerfile, platform, cacheFrom, services };
-        const obtained = await buildImage(engine, job, { ...tools, ledger });
-        log.endGroup();
-        return obtained;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** Only one in the workspace has a file that an annotation can point at. */
-function nameFor({ context, dockerfile, dockerfileText }, workspace) {
-    if (dockerfileText === '')
-        return undefined;
-    const source = context === undefined || context.dockerfile.kind === 'loose' ? undefined : context.dockerfile.source;
-    const named = source === undefined ? undefined : (0,pinpoint/* nameDockerfile */.mi)(source, workspace, dockerfileText);
-    if (named?.inWorkspace)
-        return named;
-    const file = context !== undefined && source === undefined ? 'Dockerfile' : dockerfile;
-    return { file, inWorkspace: false, text: dockerfileText };
-}
-/** Also lists the context when there is no doubt that all of it will be sent. */
-async function openEarly(origin, tools) {
-    const place = await (0,open_context/* openHere */.Pw)(origin, tools);
-    const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
-    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
-}
-/** Makes the context ready to be sent, and tells how. */
-async function send(place, listed, { origin, plan }, tools) {
-    const { log, signal } = tools;
-    const { context, identity } = place;
-    const say = (how) => {
-        for (const line of place.lines(how))
-            log.info(line);
-    };
-    if (context === undefined) {
-        say('');
-        return sendAsItIs(place, tools);
-    }
-    if (plan.transfer === 'sync') {
-        say('sent file by file as the build asks for it');
-        const { target, contextTransfer } = origin;
-        return sendParts(context, { identity, target, isStrict: contextTransfer === 'sync' }, tools);
-    }
-    const tar = listed ?? (await (0,source/* listForTar */.T)(context, signal));
-    say(sizeOf(tar));
-    for (const warning of tar.warnings)
-        log.warning(warning);
-    if (plan.request.builder === 'buildkit')
-        sayUnhidden(tar, log);
-    return sendTar(tar, tools);
-}
-async function openElsewhere(origin, engine, tools) {
-    const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
-    return openRemote(origin, engine, tools);
-}
-/** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
-function besidesContext({ context, secrets, ssh }) {
-    if (context.kind !== 'git')
-        return { secrets, ssh };
-    if (context.source.scheme === 'ssh')
-        return { secrets, ssh: [] };
-    return { secrets: new Map([...secrets].filter(([id]) => !/^GIT_AUTH_(?:TOKEN|HEADER)(?:\.|$)/.test(id))), ssh };
-}
-
+// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
+var obtain_build = __nccwpck_require__(1636);
 // EXTERNAL MODULE: ./build/pipeline/obtained.js
 var obtained = __nccwpck_require__(8883);
+// EXTERNAL MODULE: ./build/pipeline/outcome.js
+var pipeline_outcome = __nccwpck_require__(4295);
 // EXTERNAL MODULE: ./build/engine/call.js
 var call = __nccwpck_require__(347);
 // EXTERNAL MODULE: ./build/engine/descriptor.js
-var engine_descriptor = __nccwpck_require__(9382);
+var descriptor = __nccwpck_require__(9382);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
 // EXTERNAL MODULE: ./build/engine/json.js
-var engine_json = __nccwpck_require__(9665);
+var json = __nccwpck_require__(9665);
 // EXTERNAL MODULE: ./build/engine/messages.js
 var messages = __nccwpck_require__(8111);
+// EXTERNAL MODULE: ./build/engine/parameters.js
+var parameters = __nccwpck_require__(9623);
 // EXTERNAL MODULE: ./build/engine/platform.js
 var engine_platform = __nccwpck_require__(7788);
 // EXTERNAL MODULE: ./build/engine/tag.js
@@ -28823,9 +29498,9 @@ async function* push(engine, target, options) {
     let digest;
     let manifestInsteadOfIndex = false;
     for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT, subject)) {
-        const aux = (0,engine_json/* asObject */.eB)(message.aux);
+        const aux = (0,json/* asObject */.eB)(message.aux);
         digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
-        if ((0,engine_json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
+        if ((0,json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
             manifestInsteadOfIndex = true;
         yield* (0,transfer/* statusOf */.c)(message);
     }
@@ -28839,8 +29514,8 @@ async function* push(engine, target, options) {
     yield { kind: 'pushed', digest, manifestInsteadOfIndex };
 }
 function digestOfAux(aux, tagName) {
-    const digest = (0,engine_json/* textOf */.b6)((0,engine_json/* own */.ZV)(aux, 'Digest'));
-    return (0,engine_json/* own */.ZV)(aux, 'Tag') === tagName && engine_descriptor/* DIGEST */.Dh.test(digest) ? digest : undefined;
+    const digest = (0,json/* textOf */.b6)((0,json/* own */.ZV)(aux, 'Digest'));
+    return (0,json/* own */.ZV)(aux, 'Tag') === tagName && descriptor/* DIGEST */.Dh.test(digest) ? digest : undefined;
 }
 /** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
 function digestOfStatus(status, tagName) {
@@ -28887,7 +29562,7 @@ class PushProgress {
         const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
         this.#layers.set(id, layer);
         if (state === 'pushed' && old.state !== 'pushed')
-            this.#show(`${id} pushed${push_progress_sizeOf([layer], ' ')}`);
+            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
         else if (state === 'retrying' && old.state !== 'retrying') {
             this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
         }
@@ -28903,7 +29578,7 @@ class PushProgress {
         const pushed = this.#in('pushed', 'pushing', 'retrying');
         const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
         const parts = [
-            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${push_progress_sizeOf(pushed, ' (', ')')}`] : []),
+            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
             ...(there > 0
                 ? [there === this.#layers.size ? `all ${(0,units/* count */.U9)(there, 'layer')} already there` : `${there} already there`]
                 : []),
@@ -28951,7 +29626,7 @@ function stateOf(status) {
     }
 }
 /** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
-function push_progress_sizeOf(layers, before, after = '') {
+function sizeOf(layers, before, after = '') {
     const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
     const sum = sizes.reduce((a, b) => a + b, 0);
     return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,units/* formatBytes */.z3)(sum)}${after}`;
@@ -28961,103 +29636,8 @@ function push_progress_sizeOf(layers, before, after = '') {
 var pipeline_classify = __nccwpck_require__(8385);
 // EXTERNAL MODULE: ./build/pipeline/explain.js
 var explain = __nccwpck_require__(9152);
-;// CONCATENATED MODULE: ./build/engine/distribution.js
-/** `GET /distribution/{name}/json` (Engine API v1.51 "DistributionInspect", since 1.30). */
-
-
-
-
-/**
- * The engine asks the registry what a reference stands for now. Podman has no such route and answers 404 for it. Throws
- * EngineError.
- */
-async function distribution(engine, reference, options) {
-    const endpoint = 'GET /distribution/{name}/json';
-    const { json } = await engine.transport.json({
-        method: 'GET',
-        path: `/distribution/${(0,call/* encodeName */.aA)(reference)}/json`,
-        endpoint,
-        subject: reference,
-        headers: { 'x-registry-auth': options.registryAuth },
-        signal: options.signal,
-    });
-    const descriptor = (0,engine_descriptor/* readDescriptor */.qq)((0,engine_json/* own */.ZV)((0,engine_json/* asObject */.eB)(json), 'Descriptor'));
-    if (descriptor === undefined)
-        throw new engine_errors/* EngineError */.NJ('the answer has no descriptor', { status: 200, endpoint, subject: reference });
-    return descriptor;
-}
-
-// EXTERNAL MODULE: ./build/report/diagnosis.js
-var diagnosis = __nccwpck_require__(4458);
-;// CONCATENATED MODULE: ./build/pipeline/verify.js
-/**
- * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
- * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
- * our own registry client reads the bytes and hashes them.
- */
-
-
-
-
-
-/** Some registries answer for a new tag only after a moment. */
-const SETTLE_MS = 3000;
-/**
- * Throws DigestMismatch when the registry holds something else and NotInRegistry when it holds nothing. A registry that
- * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
- */
-async function readBack(engine, reference, pushed, tools) {
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    let answer = await lookUp(engine, reference, tools);
-    if (answer.kind === 'missing') {
-        await tools.clock.sleep(SETTLE_MS, tools.signal);
-        answer = await lookUp(engine, reference, tools);
-    }
-    switch (answer.kind) {
-        case 'found':
-            if (answer.descriptor.digest !== pushed)
-                throw new errors/* DigestMismatch */.b3(name, pushed, answer.descriptor.digest);
-            return { digest: pushed, descriptor: answer.descriptor };
-        case 'missing':
-            throw new errors/* NotInRegistry */.EY(name, pushed);
-        case 'unreadable':
-            tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
-            return { digest: pushed, descriptor: undefined };
-        default:
-            return answer;
-    }
-}
-/** What an engine says of a registry that does not have the manifest, or not even the repository. */
-const MISSING = new Set(['manifest-missing', 'repo-missing']);
-async function lookUp(engine, reference, tools) {
-    const { credentials, signal } = tools;
-    if (engine.facts.product === 'docker') {
-        const registryAuth = await credentials.authHeader({
-            registry: reference.registry,
-            repository: reference.path,
-            action: 'push',
-        });
-        try {
-            const descriptor = await distribution(engine, (0,registry_reference/* formatFamiliar */.LF)(reference), { registryAuth, signal });
-            return { kind: 'found', descriptor };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (error instanceof engine_errors/* EngineError */.NJ && MISSING.has((0,diagnosis/* diagnose */.h)(error.reason)?.code ?? ''))
-                return { kind: 'missing' };
-        }
-    }
-    try {
-        return { kind: 'found', descriptor: await tools.readManifest(reference, signal) };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (error.status === 404)
-            return { kind: 'missing' };
-        return { kind: 'unreadable', reason: error.message };
-    }
-}
-
+// EXTERNAL MODULE: ./build/pipeline/verify.js
+var verify = __nccwpck_require__(154);
 ;// CONCATENATED MODULE: ./build/pipeline/publish.js
 /**
  * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
@@ -29136,7 +29716,7 @@ async function publishOne(engine, reference, tools) {
     if (pushed.manifestInsteadOfIndex) {
         tools.log.warning(`${name} is an index in the engine, but only one platform of it is there: that one's manifest was pushed`);
     }
-    const proof = await readBack(engine, reference, pushed.digest, tools);
+    const proof = await (0,verify/* readBack */.e)(engine, reference, pushed.digest, tools);
     return { reference, ...proof };
 }
 async function pushWithRetry(engine, reference, tools) {
@@ -29178,8 +29758,15 @@ async function pushWithRetry(engine, reference, tools) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
+// EXTERNAL MODULE: ./build/pipeline/story.js
+var pipeline_story = __nccwpck_require__(3154);
 ;// CONCATENATED MODULE: ./build/pipeline/run.js
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
+
+
+
+
+
 
 
 
@@ -29199,7 +29786,10 @@ async function run(inputs, tools) {
     const { log, signal } = tools;
     await withEngine(inputs.engine, tools, async (opening) => {
         try {
-            await publishFrom(opening, inputs, tools);
+            if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build')
+                await check(opening, inputs, tools);
+            else
+                await publishFrom(opening, inputs, tools);
         }
         finally {
             // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
@@ -29231,64 +29821,114 @@ async function withEngine(choice, { log, signal, journal }, work) {
         await transport.close();
     }
 }
+async function check(opening, inputs, tools) {
+    opening.catch(() => { });
+    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
+    const { origin, workspace, tags, push, outputs } = inputs;
+    if (push || tags.length > 0 || outputs.length > 0)
+        tools.log.notice(`call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`);
+    if (origin.kind === 'build')
+        await checkDockerfile(opening, origin, { ...tools, workspace });
+}
+/** Tells the job summary how it went, well or not. */
 async function publishFrom(opening, inputs, tools) {
-    const { log, signal } = tools;
+    const [first] = inputs.tags;
+    const [file] = inputs.outputs;
+    const title = first === undefined ? file && (0,external_node_path_.relative)(inputs.workspace, file.dest) : (0,registry_reference/* formatFamiliar */.LF)(first);
+    const story = new pipeline_story/* Story */.g(inputs.origin.kind, title);
+    opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
+    let outcome;
+    const onOutcome = (made) => {
+        outcome = made;
+    };
+    try {
+        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
+    }
+    catch (error) {
+        story.fail(error);
+        throw error;
+    }
+    finally {
+        const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
+        if (facts !== undefined)
+            await tools.onSummary?.(facts);
+    }
+}
+async function obtainAndPublish(opening, inputs, tools) {
+    const { log, story } = tools;
     const { origin, workspace, outputs } = inputs;
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5953));
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558));
     const checked = opening.then(async (opened) => {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
     });
-    const found = await obtain(checked, origin, { ...tools, workspace });
+    const approve = async (image, on) => {
+        tools.onPushing();
+        await lookInto(on, image, { ...inputs, push: true }, tools);
+    };
+    const found = await obtain(checked, origin, { ...tools, workspace, tags: inputs.tags, approve }, soleOutput(inputs));
     const { engine, ledger } = await checked;
+    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    story.obtain(found);
+    if (found.image === undefined) {
+        const { summary, dest, size } = found;
+        log.info(`Wrote ${dest}, ${size}`);
+        tools.onResults({ ...results/* NO_RESULTS */.j2, metadata: (0,results/* formatBuildMetadata */.dp)({ buildRef, summary }), files: [dest] });
+        return;
+    }
+    story.begin('Tag');
     const { image } = found;
     const made = origin.kind === 'build' ? 'Built ' : '';
-    log.info(`${made}${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
-    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${(0,units/* formatBytes */.z3)(image.size)}`);
     const { obtained, entries } = await lookInto(engine, found, inputs, tools);
-    const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
+    const outcome = new pipeline_outcome/* Outcome */.P({ buildRef, obtained }, tools.onResults);
+    tools.onOutcome(outcome);
     await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
-    outcome.tell({ steps: entries && stepsOf(entries) });
+    outcome.tell({ steps: entries && (0,pipeline_layers/* stepsOf */.B)(entries) });
     if (saving !== undefined) {
         const { saveOutputs } = await saving;
+        story.begin('Write');
         log.group(`Write ${(0,units/* count */.U9)(outputs.length, 'output')}`);
         const chosen = chosenPlatform(origin, obtained);
         const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
         outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
         log.endGroup();
     }
-    try {
-        if (inputs.push)
-            await run_push(engine, { inputs, obtained, outcome }, tools);
-    }
-    finally {
-        if (tools.onSummary !== undefined && !signal.aborted) {
-            const { formatSummary } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 4380));
-            tools.onSummary(formatSummary(outcome.summary((0,facts/* describeEngine */.sk)(engine.facts), inputs.push)));
-        }
-    }
+    if (obtained.pushed !== undefined)
+        await proveDigest(engine, obtained.pushed, { outcome, tools });
+    if (!inputs.push)
+        return;
+    story.begin('Push');
+    await run_push(engine, { inputs, obtained, outcome }, tools);
 }
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
+async function lookInto(engine, obtained, { origin, push, tags, leakGuard }, tools) {
     const { credentials, signal, log } = tools;
-    const reading = readHistory(engine, obtained.image, signal);
+    const reading = (0,pipeline_layers/* readHistory */.L)(engine, obtained.image, signal);
     // Known to the push only, otherwise, which would be too late.
     const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
     const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
     const secrets = tools.secrets();
     if (secrets.length === 0)
         return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 810).then(__nccwpck_require__.bind(__nccwpck_require__, 2810));
-    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
+    const added = origin.kind === 'build' ? origin.imageAttributes : new Map();
+    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, added, push, log, signal });
+}
+/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
+function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
+    if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage)
+        return undefined;
+    return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
 }
 /** Each source is loaded when it is used. */
-async function obtain(opening, origin, tools) {
+async function obtain(opening, origin, tools, sole) {
     switch (origin.kind) {
         case 'build':
-            return obtainBuild(opening, origin, tools);
+            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools, sole);
         case 'archive': {
             opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
             return obtainArchive(opening, origin, tools);
         }
         case 'container': {
@@ -29296,7 +29936,7 @@ async function obtain(opening, origin, tools) {
             return obtainContainer(opened, origin, tools);
         }
         case 'image': {
-            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
             return obtainImage(opened, origin, tools);
         }
         default:
@@ -29336,55 +29976,26 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
         throw error;
     }
 }
-/** One platform of an index alone is published where one was asked for. */
-function chosenPlatform({ platform }, { image }) {
-    return (0,obtained/* isIndex */.n)(image) ? platform : undefined;
+/** What the builder pushed without a tag is read back as well. */
+async function proveDigest(engine, { digest, repositories }, { outcome, tools }) {
+    const imageRefs = [];
+    for (const { registry, path } of repositories) {
+        const reference = { registry, path, digest: (0,registry_digest/* parseDigest */.m)(digest) };
+        const { descriptor } = await (0,verify/* readBack */.e)(engine, reference, digest, tools);
+        imageRefs.push((0,registry_reference/* formatFamiliar */.LF)(reference));
+        outcome.tell({ imageRefs: [...imageRefs], digest, descriptor });
+        tools.log.info(`Published ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
+    }
+}
+function platformsOf(origin, { image }) {
+    const several = origin.kind === 'build' ? origin.control.platforms : [];
+    return several.length > 0 ? several.map(platform/* formatPlatform */.Bq).join(', ') : (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image));
+}
+/** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
+function chosenPlatform({ kind, platform }, { image }) {
+    return kind !== 'build' && (0,obtained/* isIndex */.n)(image) ? platform : undefined;
 }
 const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
-/** What is known by now; each piece of news is told as a whole. */
-class Outcome {
-    #base;
-    #onResults;
-    #known = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined };
-    constructor(base, onResults) {
-        this.#base = base;
-        this.#onResults = onResults;
-    }
-    tell(news) {
-        this.#known = { ...this.#known, ...news };
-        const { tags, digest, descriptor, imageRefs, files, steps } = this.#known;
-        const { buildRef, obtained } = this.#base;
-        const { image, summary } = obtained;
-        this.#onResults({
-            ...results/* NO_RESULTS */.j2,
-            imageId: image.id,
-            digest,
-            metadata: (0,results/* formatMetadata */.js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
-            tags: tags.map(registry_reference/* formatFamiliar */.LF),
-            imageRefs,
-            files,
-        });
-    }
-    /** What the job summary shows. */
-    summary(engine, pushed) {
-        const { image } = this.#base.obtained;
-        const { tags, imageRefs, steps, files } = this.#known;
-        const digestOf = (name) => imageRefs.find((ref) => ref.startsWith(`${name}@`))?.slice(name.length + 1);
-        return {
-            references: tags.map((tag) => {
-                const name = (0,registry_reference/* formatFamiliar */.LF)(tag);
-                return { name, digest: pushed ? digestOf(name) : undefined };
-            }),
-            imageId: image.id,
-            platform: (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image)),
-            size: image.size,
-            labels: image.config.labels,
-            steps,
-            engine,
-            files,
-        };
-    }
-}
 
 
 /***/ }),
@@ -29436,6 +30047,172 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
         return;
     const others = builderVersion === '1' ? ['builder-version'] : classicOnly;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, `${wanted.join(', ')} can only be had with BuildKit, and ${others.join(', ')} only with the classic builder`, `leave out ${wanted.join(', ')}, or ${others.join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 3154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ Story)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+
+const OBTAINING = {
+    build: 'Build',
+    archive: 'Load',
+    container: 'Commit',
+    image: 'Find',
+};
+class Story {
+    #kind;
+    #title;
+    #now;
+    #phases = [];
+    #engine;
+    #summary;
+    #error;
+    #ended;
+    /** `now` in milliseconds from any fixed point. */
+    constructor(kind, title, now = () => performance.now()) {
+        this.#kind = kind;
+        this.#title = title;
+        this.#now = now;
+        this.begin(OBTAINING[kind]);
+    }
+    /** Ends the phase before. */
+    begin(name) {
+        this.#phases.push({ name, since: this.#now() });
+    }
+    /** Version and kind of the engine, once it has answered. */
+    meet(engine) {
+        this.#engine = engine;
+    }
+    obtain({ summary }) {
+        this.#summary = summary;
+    }
+    fail(error) {
+        this.#error = error;
+    }
+    /** Undefined when there is nothing to tell: no engine has answered, or what was asked for was refused. */
+    end(image) {
+        this.#ended ??= this.#now();
+        const error = this.#error;
+        if (this.#engine === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9)
+            return undefined;
+        const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildFailed */ .UQ ? error.failure : undefined;
+        const build = this.#summary ?? failure?.summary;
+        const hint = error?.hint;
+        return {
+            title: this.#title,
+            image,
+            build,
+            failure: error === undefined
+                ? undefined
+                : {
+                    message: error instanceof Error ? error.message : String(error),
+                    hint: typeof hint === 'string' ? hint : undefined,
+                    step: failure?.step,
+                    excerpt: failure?.excerpt,
+                },
+            phases: this.#times(build?.seconds),
+            engine: this.#engine,
+        };
+    }
+    /** Of a build the time before it, for the engine and the context, is told apart. */
+    #times(buildSeconds) {
+        const ends = [...this.#phases.slice(1).map(({ since }) => since), this.#ended ?? this.#now()];
+        const phases = this.#phases.map(({ name, since }, at) => ({ name, seconds: ((ends[at] ?? since) - since) / 1000 }));
+        const [first, ...others] = phases;
+        if (this.#kind !== 'build' || first === undefined || buildSeconds === undefined)
+            return phases;
+        const build = Math.min(buildSeconds, first.seconds);
+        return [{ name: 'Prepare', seconds: first.seconds - build }, { name: first.name, seconds: build }, ...others];
+    }
+}
+
+
+/***/ }),
+
+/***/ 154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ readBack)
+/* harmony export */ });
+/* harmony import */ var _engine_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7985);
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2952);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6247);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4458);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9032);
+/**
+ * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
+ * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
+ * our own registry client reads the bytes and hashes them.
+ */
+
+
+
+
+
+/** Some registries answer for a new tag only after a moment. */
+const SETTLE_MS = 3000;
+/**
+ * Throws DigestMismatch when the registry holds something else and NotInRegistry when it holds nothing. A registry that
+ * cannot be read (an account that may only push) is a warning: the digest is then the one the push reported.
+ */
+async function readBack(engine, reference, pushed, tools) {
+    const name = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(reference);
+    let answer = await lookUp(engine, reference, tools);
+    if (answer.kind === 'missing') {
+        await tools.clock.sleep(SETTLE_MS, tools.signal);
+        answer = await lookUp(engine, reference, tools);
+    }
+    switch (answer.kind) {
+        case 'found':
+            if (answer.descriptor.digest !== pushed)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DigestMismatch */ .b3(name, pushed, answer.descriptor.digest);
+            return { digest: pushed, descriptor: answer.descriptor };
+        case 'missing':
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NotInRegistry */ .EY(name, pushed);
+        case 'unreadable':
+            tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
+            return { digest: pushed, descriptor: undefined };
+        default:
+            return answer;
+    }
+}
+/** What an engine says of a registry that does not have the manifest, or not even the repository. */
+const MISSING = new Set(['manifest-missing', 'repo-missing']);
+async function lookUp(engine, reference, tools) {
+    const { credentials, signal } = tools;
+    if (engine?.facts.product === 'docker') {
+        const registryAuth = await credentials.authHeader({
+            registry: reference.registry,
+            repository: reference.path,
+            action: 'push',
+        });
+        try {
+            const descriptor = await (0,_engine_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N)(engine, (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(reference), { registryAuth, signal });
+            return { kind: 'found', descriptor };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .NJ && MISSING.has((0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnose */ .h4)(error.reason)?.code ?? ''))
+                return { kind: 'missing' };
+        }
+    }
+    try {
+        return { kind: 'found', descriptor: await tools.readManifest(reference, signal) };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error.status === 404)
+            return { kind: 'missing' };
+        return { kind: 'unreadable', reason: error.message };
+    }
 }
 
 
@@ -30445,8 +31222,10 @@ function isBelow(path, root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ diagnose)
+/* harmony export */   h4: () => (/* binding */ diagnose),
+/* harmony export */   oA: () => (/* binding */ unwrap)
 /* harmony export */ });
+/* unused harmony export TABLE */
 /**
  * What an engine's or a registry's own words mean, whether trying again can help, and what to do next. Engines give
  * many failures no status of their own, so their text is all there is; it is matched here and nowhere else. Rows are
@@ -30459,39 +31238,99 @@ const row = (code, pattern, hint, transient = false) => ({
     hint,
     transient,
 });
-/** A number where a status stands: `status: 401`, `status code 401`, `status from PUT request to: 401`, `HTTP 429`. */
-const status = (number) => `\\b(?:status(?: ?code)?(?: from [a-z]+(?: request to)?)?|http(?:/[\\d.]+)?(?: (?:status|error))?(?: code)?)[: ]+${number}\\b`;
-const ROWS = [
+/**
+ * A number where a status stands: `status: 401`, `status code 401`, `status code [manifests 1]: 401`, `status from PUT
+ * request to: 401`, `HTTP 429`, `403 (Forbidden)`.
+ */
+const status = (number) => `\\b(?:(?:status(?: ?code)?(?: \\[[^\\]]*\\])?(?: from [a-z]+(?: request to)?)?|http(?:/[\\d.]+)?(?: (?:status|error))?(?: code)?)[: ]+${number}\\b|${number} \\([a-z])`;
+/** An exit code at the end of a text. */
+const exit = (code) => `(?:exit code:|exit status|non-zero code:) ${code}\\b`;
+/** Between us and the engine. */
+const ENGINE = [
+    row('no-daemon', /cannot connect to the docker daemon|connect (?:econnrefused|enoent)|there is no such socket/, 'Start the engine, or name another one with docker-host or DOCKER_HOST'),
+    row('no-permission', /permission denied while trying to connect|connect eacces/, "Add the runner's user to the group docker, or use the socket of a rootless engine"),
+    row('tls-needed', /client sent an http request to an https server|malformed http response|expected http\//, 'The engine speaks TLS: set DOCKER_TLS_VERIFY, and DOCKER_CERT_PATH to its certificates'),
+    row('tls-client', /alert (?:bad certificate|certificate (?:required|expired|unknown|revoked)|handshake failure|unknown ca)|tlsv1[^:]* alert/, 'The engine does not accept our certificate: renew cert.pem and key.pem, or name those of its CA'),
+    row('api-too-new', /client version \S+ is too new/, 'This engine speaks an older API: unset DOCKER_API_VERSION'),
+    row('api-too-old', /client version \S+ is too old/, 'This engine speaks only newer APIs: unset DOCKER_API_VERSION'),
+    row('not-in-engine', /^(?:404 )?page not found$|^not (?:found|implemented)$/, 'This engine has no such call, or a proxy before it lets none through: use another engine, or allow the call in the proxy'),
+    row('truncated', /ended without (?:an image id|naming|saying)|the engine's answer (?:is not complete|holds )/, 'The answer of the engine broke off: see whether the engine was restarted, or a proxy before it changes answers', true),
+    row('no-session', /no active sessions?\b|only one connection allowed/, 'The build session had ended when a step needed it: see whether a proxy before the engine cuts long connections'),
+];
+/** Of a Git context that the engine fetches. */
+const GIT = [
+    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
+];
+/** Of a registry, for a push, a pull or the base of a build. */
+const REGISTRY = [
     row('no-creds', /no basic auth credentials|no valid credentials/, 'Give credentials for this registry with username and password, or registry-auth'),
     row('rate-limit', new RegExp(`toomanyrequests|too many requests|rate limit|${status('429')}`), 'The registry limits requests: sign in to it, or use a mirror', true),
+    // Registries say these as "denied", too.
+    row('tag-immutable', /tag invalid|tag_invalid|immutable|imagetagalreadyexists/, 'This tag exists and may not change: choose another tag'),
+    row('quota', /(?<!disk )quota exceeded|storage quota|exceed the configured upper limit/, 'The registry has no room left for this account: delete images there, or raise the quota'),
     row('unauthorized', new RegExp(`unauthorized|authentication required|incorrect username or password|invalid username/password|${status('401')}`), 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
-    row('denied', new RegExp(`denied|insufficient_scope|${status('403')}`), 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
-    row('repo-missing', /name unknown|name_unknown|repository .* not found/, 'Create the repository first: this registry does not create it on push'),
-    row('manifest-missing', /manifest unknown|: not found: manifest|failed to resolve reference .* not found/, 'This tag or digest does not exist: check its spelling'),
-    row('no-platform', /no matching manifest for|no match for platform|does not match the specified platform|does not provide the specified platform/, 'The image has no variant for this platform: choose another base, or another platform'),
+    row('pull-denied', /pull access denied|repository does not exist or may require/, 'The image does not exist, or is private: check its spelling, or give credentials for its registry'),
+    row('denied', new RegExp(`(?:\\b|_)denied(?![\\w/-])|insufficient_scope|${status('403')}`), 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
+    row('repo-missing', /name unknown|name_unknown|repository .* not (?:found|known)/, 'Create the repository first: this registry does not create it on push'),
+    row('no-platform', /no matching manifest for|no match for platform|no image found in (?:image index|manifest list)|does not match the specified platform|does not provide the specified platform/, 'The image has no variant for this platform: choose another base, or another platform'),
+    row('manifest-missing', /manifest unknown|manifest_unknown|: not found: manifest|failed to resolve (?:source metadata for|reference) .*: not found|^(?:failed to \S+.*: )?[^\s"]+:[^\s"]+: not found$/, 'This tag or digest does not exist: check its spelling'),
+];
+/** Of the machine that builds. */
+const MACHINE = [
     row('disk-full', /no space left on device|disk quota exceeded/, "The engine's disk is full: remove images and build cache, or use a larger runner"),
     row('exec-format', /exec format error/, 'The step runs programs of another architecture: set up QEMU (docker/setup-qemu-action), or use a runner of that platform'),
-    row('oom', /exit code: 137|non-zero code: 137|cannot allocate memory/, 'The step was killed, most likely for want of memory'),
+    row('oom', new RegExp(`${exit(137)}|cannot allocate memory|signal: killed|exited on killed`), 'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner'),
+];
+/** Of a Dockerfile. */
+const DOCKERFILE = [
+    row('empty-dockerfile', /the dockerfile (?:\(.*\) )?cannot be empty|file with no instructions|no stages to build|no contents in/, 'Write at least a FROM, or name another Dockerfile with the input file'),
+    row('no-dockerfile', /cannot locate specified dockerfile|failed to read dockerfile|^stat \S+: no such file or directory$/, 'Set the input file to the path of the Dockerfile in the context'),
     row('needs-buildkit', /requires buildkit|unknown instruction: <</, 'Leave out builder-version: 1 and the inputs that only the classic builder knows, so that BuildKit builds'),
-    row('stage-missing', /target stage .* could not be found|failed to reach build target/, 'Set target to a stage that the Dockerfile names with AS'),
-    row('copy-missing', /file not found in build context or excluded by \.dockerignore|failed to (calculate checksum of ref|compute cache key).*not found|copy failed|no such file or directory.*copy/, 'The file is not in the context: check the path, which is relative to the context, and .dockerignore'),
-    row('syntax', /dockerfile parse error|unknown instruction|unknown flag|no from statement found/, 'Correct the Dockerfile at this line'),
+    row('bad-ref', /invalid reference format|repository name .*must be lowercase|invalid tag format/, 'Names of images are lower case, with a tag of letters, digits, ".", "_" and "-": correct the name (github.repository keeps capitals)'),
+    row('stage-missing', /target stage .* could not be found|failed to reach build target|the target .* was not found/, 'Set target to a stage that the Dockerfile names with AS'),
+    row('from-missing', /no stage or image found with that name|circular dependency detected/, 'Name an earlier stage of the Dockerfile, or an image, after --from='),
+    row('lint', /lint violation found/, 'Correct what the warnings point at, or leave a rule out with "# check=skip=<rule>;error=true" at the top of the Dockerfile'),
+    row('syntax', /dockerfile parse error|unknown instruction|unknown flag|empty continuation|no build stage in current context|no from statement found|from requires either|should not be blank|unterminated heredoc|only supports? the /, 'Correct the Dockerfile at this line'),
+    row('secret-missing', /secret \S+(?: not found)?: not found|secret required but no secret/, 'The step needs a secret that this build does not have: give it with secrets, secret-files or secret-envs, under the id of the mount'),
+    row('ssh-missing', /no ssh (?:key|agent)\b|ssh required but no ssh/, 'With the input ssh, "default" gives the agent of SSH_AUTH_SOCK, and "id=path" a key or another socket under that id'),
+    row('no-program', /exec: "": (?:stat |executable file not found)/, 'The image does not have the program that the step runs, and maybe no shell either: choose another base, or copy it in'),
+    row('copy-missing', /excluded by \.dockerignore|(?:copy|add) failed: (?:stat |no source files)|"" not found: not found|^(?:.*: )?"": not found$|copier: stat: .*no such file or directory|(?:^|: )l?stat \S+: (?:no such file or directory|file does not exist)$/, 'The file is not in the context: check the path, which is relative to the context, and .dockerignore'),
+    row('entitlement', /network\.host is not allowed/, 'Set network: host, which allows it; better is a step that needs no network of the host'),
+    row('user-missing', /unable to find user|unknown user error/, 'USER names an account that the image does not have: create it in a step before, or use its number'),
+    row('command-missing', new RegExp(exit(127)), 'A command of the step is not in the image: check its spelling, or install it in a step before'),
+    row('not-executable', new RegExp(exit(126)), 'A command of the step may not be executed: give the file its mode with git update-index --chmod=+x, COPY --chmod=755 or RUN chmod'),
+];
+/** Of objects in the engine. */
+const OBJECTS = [
+    row('no-image', /no such image|image does not exist locally with the tag|tag does not exist|reference does not exist|image not known/, 'The engine does not have this image: check the name, and which engine the log names'),
+    row('in-use', /conflict: unable to (?:delete|remove)|image (?:is )?in use by|image used by/, 'Stop and remove the containers of this image first, or force it with ",force=true"'),
+    row('busy', /prune operation is already running/, 'Another job prunes at the same time', true),
+];
+/** Of the network. */
+const NETWORK = [
     row('x509', /x509:|certificate signed by unknown authority|certificate has expired/, 'The engine must trust the registry: put its CA into /etc/docker/certs.d/<registry>/ca.crt on the engine'),
     row('http-registry', /server gave http response to https client/, 'The registry speaks plain http: add it to insecure-registries of the engine (Podman: as insecure in registries.conf)'),
     row('dns', /no such host/, 'The engine cannot resolve this name: check its spelling and the DNS of the engine'),
-    row('dns-busy', /temporary failure in name resolution|server misbehaving|eai_again/, 'The DNS of the engine did not answer', true),
-    row('blob', /blob upload unknown|blob upload invalid|blob unknown to registry|unknown blob/, 'The registry lost an upload, as behind a load balancer without shared storage', true),
-    row('immutable', /tag invalid|immutable/, 'This tag exists and may not change: choose another tag'),
-    row('too-large', new RegExp(`request entity too large|payload too large|${status('413')}`), 'The registry, or a proxy before it, refuses a layer of this size'),
-    row('quota', /quota exceeded|storage quota/, 'The registry has no room left for this account'),
+    row('dns-busy', /temporary failure in name resolution|server misbehaving|eai_again/, 'The DNS of the engine did not answer: run the step again, or give the engine another DNS server', true),
+    row('blob', /blob upload unknown|blob upload invalid|\bblob unknown\b|unknown blob|digest invalid|size invalid/, 'The registry lost an upload, as behind a load balancer without shared storage: run the step again', true),
+    row('too-large', new RegExp(`request entity too large|payload too large|${status('413')}`), 'The registry, or a proxy before it, refuses a layer of this size: raise its limit, or make smaller layers'),
     row('timeout', /i\/o timeout|tls handshake timeout|context deadline exceeded|client\.timeout exceeded|request canceled while waiting|nothing moved for/, 'The registry did not answer in time; a proxy for the engine is set in the engine, not in the job', true),
     row('refused', /connection refused/, 'Nothing listens there; localhost inside the engine is the machine of the engine', true),
-    row('reset', /\beof\b|connection reset|broken pipe|use of closed network connection|goaway|connection to the engine broke/, undefined, true),
-    row('registry-5xx', new RegExp(`received unexpected http status: 5|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|${status('50[0234]')}`, 'm'), 'The registry has an outage; look at its status page', true),
+    row('reset', /\beof\b|connection reset|broken pipe|use of closed network connection|goaway|connection to the engine broke/, 'The connection broke: run the step again, and look at the network and the load of both sides', true),
+    row('registry-5xx', new RegExp(`received unexpected http status: 5|unknown: unknown error|error from registry: unknown(?: error)?$|internal server error|bad gateway|service unavailable|gateway time-?out|${status('50[0234]')}`, 'm'), 'The registry has an outage: look at its status page, and run the step again', true),
 ];
+const ROWS = [...ENGINE, ...GIT, ...REGISTRY, ...MACHINE, ...DOCKERFILE, ...OBJECTS, ...NETWORK];
+/** All rows, in their order. */
+const TABLE = (/* unused pure expression or super */ null && (ROWS));
+/** How often an engine wraps a reason. */
+const WRAPPING = /^(?:failed to solve(?: with frontend \S+)?: |failed to create llb definition: |failed to (?:compute|load) cache key: )+/i;
+/** An engine's text without "failed to solve" and its kin, which say nothing. */
+function unwrap(text) {
+    return text.replace(WRAPPING, '');
+}
 /** The meaning of a text, or undefined for one that no row knows. */
 function diagnose(text) {
-    const words = withoutNames(text.toLowerCase());
+    const words = withoutNames(unwrap(text.toLowerCase()).trim());
     return ROWS.find(({ pattern }) => pattern.test(words));
 }
 /**
@@ -30599,7 +31438,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 1315:
+/***/ 2269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31084,6 +31923,105 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
     });
 }
 
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/engine/address.js
+var engine_address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var engine_errors = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/registry/workspace.js
+var registry_workspace = __nccwpck_require__(543);
+// EXTERNAL MODULE: ./build/action/reference-input.js
+var reference_input = __nccwpck_require__(1259);
+;// CONCATENATED MODULE: ./build/action/builder-input.js
+/**
+ * Inputs `builder` and `builder-certs`, and `docker-host` where it names a BuildKit: machines with a buildkitd of their own,
+ * which then build in the place of an engine.
+ */
+
+
+
+
+
+
+
+const FORMS = 'write buildkit://host:1234 or buildkit+unix:///run/buildkit/buildkitd.sock, with linux/arm64= before it or not';
+const SCHEME = /^(?:[^=]*=)?\s*([a-z][a-z0-9+.-]*):\/\//i;
+/** buildkitd's own. */
+const PORT = 1234;
+/** Empty where the engine builds. Throws InvalidInput. */
+async function readNodes(raw, around) {
+    const { log } = around;
+    const host = raw['docker-host'];
+    const isHost = /^buildkit(?:\+[a-z]+)?:\/\//i.test(host);
+    if (isHost && raw.builder.some((line) => SCHEME.test(line)))
+        throw new errors/* InvalidInput */.o9('builder', 'docker-host names a BuildKit, too', 'leave one of them out');
+    const lines = isHost ? [host] : raw.builder;
+    if (lines.every((line) => !SCHEME.test(line))) {
+        for (const name of lines)
+            log.notice(`input builder: ${JSON.stringify(name)} is no address of a BuildKit, and no builder is set up here: the engine itself builds`);
+        return [];
+    }
+    const input = isHost ? 'docker-host' : 'builder';
+    const tls = await certificates(raw, around);
+    const nodes = lines.map((line) => readNode(input, line, { tls, allowPlain: raw['allow-plain-docker-host'] }));
+    for (const { address } of nodes) {
+        if (address.kind === 'tcp' && !address.tls && !isHere(address.host))
+            log.warning(`the builder ${address.host}:${address.port} is spoken to without TLS: whoever can read or change this traffic decides what is built`);
+    }
+    return nodes;
+}
+function readNode(input, line, { tls, allowPlain }) {
+    const [, platforms = '', text = ''] = /^(?:([^=:]*)=)?\s*(.*)$/s.exec(line) ?? [];
+    const address = readAddress(input, text.trim(), { tls: tls !== undefined, allowPlain });
+    return {
+        address,
+        tls: address.kind === 'tcp' && address.tls ? tls : undefined,
+        platforms: platforms === '' ? [] : platforms.split(',').map((platform) => (0,reference_input/* readPlatform */.Kd)(input, platform.trim())),
+    };
+}
+/** Addresses of a BuildKit in the words of those of an engine. */
+function readAddress(input, text, options) {
+    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text) ?? [];
+    const isUnix = ['buildkit+unix', 'unix'].includes(scheme.toLowerCase());
+    if (!isUnix && !['buildkit', 'tcp'].includes(scheme.toLowerCase()))
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+    let address;
+    try {
+        address = (0,engine_address/* parseAddress */.o)(isUnix ? `unix://${rest}` : `tcp://${withPort(rest)}`, options);
+    }
+    catch (error) {
+        if (!(error instanceof engine_errors/* InvalidAddress */.q4))
+            throw error;
+        if (!/without TLS/.test(error.message))
+            throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is another machine without TLS: anyone on the way could take over what is built`, 'give ca.pem, cert.pem and key.pem in the directory builder-certs, or set allow-plain-docker-host: true if the network is yours alone');
+    }
+    if ((address.kind === 'tcp' && address.basePath === '') || address.kind === 'unix')
+        return address;
+    throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+}
+function withPort(rest) {
+    return /:\d+\/*$/.test(rest) ? rest.replace(/\/+$/, '') : `${rest.replace(/\/+$/, '')}:${PORT}`;
+}
+async function certificates(raw, { workspace, env, log }) {
+    const given = raw['builder-certs'];
+    const directory = given === '' ? env['DOCKER_CERT_PATH'] : (0,external_node_path_.resolve)(workspace, given);
+    if (!directory)
+        return undefined;
+    if (await (0,registry_workspace/* leadsInto */.g)(directory, workspace))
+        log.warning(`builder-certs ${directory} lies in the workspace, where a pull request could have put it`);
+    const material = (0,transport/* readTlsMaterial */.F)(directory, given === '' ? 'DOCKER_CERT_PATH' : 'builder-certs');
+    if (given !== '' && material.ca === undefined && material.cert === undefined)
+        throw new errors/* InvalidInput */.o9('builder-certs', `${directory} has no ca.pem and no cert.pem`, 'put the files of the builder there');
+    return material;
+}
+function isHere(host) {
+    return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
 ;// CONCATENATED MODULE: ./build/action/choices.js
 /** Inputs that take one of a few words. */
 
@@ -31126,8 +32064,6 @@ function parseDuration(input, text) {
 
 // EXTERNAL MODULE: ./build/action/fields.js
 var action_fields = __nccwpck_require__(6278);
-// EXTERNAL MODULE: ./build/action/reference-input.js
-var reference_input = __nccwpck_require__(1259);
 // EXTERNAL MODULE: ./build/action/units.js
 var units = __nccwpck_require__(6524);
 ;// CONCATENATED MODULE: ./build/action/output-input.js
@@ -31143,11 +32079,13 @@ function readOutputs(items, workspace) {
     return {
         files: read.flatMap(({ files }) => files),
         push: read.some(({ push }) => push),
+        byDigest: read.some(({ byDigest }) => byDigest),
+        image: read.some(({ image }) => image),
         names: read.flatMap(({ names }) => names),
         imageAttributes: new Map(read.flatMap(({ imageAttributes }) => [...imageAttributes])),
     };
 }
-const NOTHING = { files: [], push: false, names: [], imageAttributes: new Map() };
+const NOTHING = { files: [], push: false, image: false, names: [], byDigest: false, imageAttributes: new Map() };
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'];
 const KNOWN_ATTRIBUTES = /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
 function readOutput(item, workspace) {
@@ -31169,7 +32107,7 @@ function readOutput(item, workspace) {
     const dest = fields.get('dest') ?? '';
     // buildx loads the image with it, which is what happens here anyway.
     if (dest === '' && type === 'docker')
-        return NOTHING;
+        return { ...NOTHING, image: true };
     (0,action_fields/* checkKeys */.L)('outputs', fields, ['type', 'dest', 'platform']);
     if (dest === '')
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} has no dest`, 'say with dest= where to write');
@@ -31184,13 +32122,18 @@ function readOutput(item, workspace) {
     return { ...NOTHING, files: [file] };
 }
 function readImageOutput(type, fields) {
-    const attributes = new Map([...fields].filter(([key]) => !['type', 'push', 'name'].includes(key)));
+    const byDigest = (0,units/* parseFlag */.og)('outputs', fields.get('push-by-digest') ?? '', false);
+    // A name with the digest is what comes of that anyway.
+    const own = ['type', 'push', 'name', 'push-by-digest', ...(byDigest ? ['name-canonical'] : [])];
+    const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
     const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
     if (odd !== undefined)
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
     return {
         ...NOTHING,
+        image: true,
         push: type === 'registry' || (0,units/* parseFlag */.og)('outputs', fields.get('push') ?? '', false),
+        byDigest,
         names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
         imageAttributes: attributes,
     };
@@ -31261,6 +32204,185 @@ function readSearch({ term, limit, filters }) {
 var raw_inputs = __nccwpck_require__(1571);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
 var git_source = __nccwpck_require__(2609);
+// EXTERNAL MODULE: ./build/registry/platform.js
+var registry_platform = __nccwpck_require__(7891);
+;// CONCATENATED MODULE: ./build/action/annotation-input.js
+/**
+ * Input `annotations`, `[type[platform],…:]key=value`, in the attributes of BuildKit's exporters (moby/buildkit
+ * exporter/containerimage/exptypes/annotations.go).
+ */
+
+
+
+const TYPES = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
+const annotation_input_FORM = 'write [type,…:]key=value, for example manifest,index:org.opencontainers.image.title=App';
+/**
+ * `annotation…` attributes; the last of equal ones counts. `hasIndex`: what is built is one. Throws InvalidInput, also for
+ * annotations that nothing would hold.
+ */
+function readAnnotations(items, hasIndex) {
+    const attributes = new Map(items.flatMap(readAnnotation));
+    const ofIndex = [...attributes.keys()].map((name) => /^annotation-([a-z]+-descriptor|index)\b/.exec(name)?.[1]);
+    const type = ofIndex.find((found) => found !== undefined);
+    if (hasIndex || type === undefined)
+        return attributes;
+    throw new errors/* InvalidInput */.o9('annotations', `annotations of type ${type} belong to an index, and this build makes one manifest`, 'leave the type out, or give several platforms');
+}
+function readAnnotation(item) {
+    const equals = item.indexOf('=');
+    if (equals <= 0)
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key and value`, annotation_input_FORM);
+    const name = item.slice(0, equals);
+    const value = item.slice(equals + 1);
+    const colon = name.indexOf(':');
+    const key = name.slice(colon + 1).trim();
+    if (key === '')
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key before the "="`, annotation_input_FORM);
+    if (colon < 0)
+        return [[`annotation.${key}`, value]];
+    return name
+        .slice(0, colon)
+        .split(',')
+        .map((type) => [`annotation-${readType(type.trim())}.${key}`, value]);
+}
+/** `manifest[linux/arm64]`, the brackets or not. */
+function readType(text) {
+    const [, type = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
+    if (!TYPES.includes(type)) {
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(text)}" before the colon is no type of annotation`, `use ${TYPES.join(', ')}, with a platform in brackets or without`);
+    }
+    return platform === undefined ? type : `${type}[${(0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('annotations', platform))}]`;
+}
+function shown(text) {
+    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/control-inputs.js
+const NO_CONTROL = {
+    engineApi: 'auto',
+    platforms: [],
+    noCacheFilters: [],
+    contexts: [],
+    cacheFrom: [],
+    cacheTo: [],
+    attestations: new Map(),
+    allow: [],
+    pushByDigest: [],
+};
+const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
+
+;// CONCATENATED MODULE: ./build/action/cache-input.js
+/**
+ * Inputs `cache-from` and `cache-to`, in the words of buildx. Caches in images by name alone stay references, which every
+ * builder knows; the others are for BuildKit. What the runner knows of its cache service is filled in (moby/buildkit
+ * cache/remotecache/gha; docker/actions-toolkit src/buildx/inputs.ts).
+ */
+
+
+
+
+
+
+/** Throws InvalidInput. What cannot be used here, and only saves time, is a warning. */
+function readCaches(raw, around) {
+    const from = entriesOf('cache-from', raw['cache-from']);
+    const isPlain = (entry) => entry.kind === 'registry' && [...usefulFor('cache-from', entry)].length === 0;
+    return {
+        from: from.flatMap((entry) => entry.kind === 'registry' && isPlain(entry) ? [(0,reference_input/* readReference */.Wf)('cache-from', entry.reference)] : []),
+        othersFrom: from.filter((entry) => !isPlain(entry)).flatMap((entry) => readCache('cache-from', entry, around)),
+        to: entriesOf('cache-to', raw['cache-to']).flatMap((entry) => readCache('cache-to', entry, around)),
+    };
+}
+function entriesOf(input, items) {
+    return items.flatMap((item) => (0,units/* parseCacheEntry */.I8)(input, item));
+}
+/** What an entry says beside its name; `mode` has a meaning for writing only, and people give it for both. */
+function usefulFor(input, { attributes }) {
+    return input === 'cache-to' ? attributes : new Map([...attributes].filter(([key]) => key !== 'mode'));
+}
+function readCache(input, entry, around) {
+    const type = CACHE_TYPES.find((known) => known === (entry.kind === 'registry' ? 'registry' : entry.type));
+    if (type === undefined) {
+        const given = entry.kind === 'registry' ? 'registry' : entry.type;
+        throw new errors/* InvalidInput */.o9(input, `there is no type "${given}" of caches`, `use ${CACHE_TYPES.join(', ')}`);
+    }
+    const given = usefulFor(input, entry);
+    const mode = given.get('mode');
+    if (mode !== undefined && mode !== 'min' && mode !== 'max')
+        throw new errors/* InvalidInput */.o9(input, `type=${type} has the mode "${mode}"`, 'write mode=min or mode=max');
+    for (const key of SECRET_KEYS)
+        if (given.has(key))
+            around.onSecret(given.get(key) ?? '');
+    switch (type) {
+        case 'registry': {
+            const reference = entry.kind === 'registry' ? entry.reference : '';
+            return [{ type, attributes: careful(input, new Map([['ref', nameOf(input, reference)], ...given])) }];
+        }
+        case 'gha':
+            return readGha(input, given, around).map((attributes) => ({ type, attributes: careful(input, attributes) }));
+        case 'local':
+            return [{ type, attributes: careful(input, readLocal(input, given, around.workspace)) }];
+        case 'inline':
+            return [{ type, attributes: given }];
+        case 's3':
+        case 'azblob':
+            return [{ type, attributes: careful(input, given) }];
+        default:
+            return type;
+    }
+}
+const SECRET_KEYS = ['token', 'ghtoken', 'secret_access_key', 'session_token', 'account_key'];
+/** A cache that cannot be written is no reason for a build to fail; who wants that says so. */
+function careful(input, attributes) {
+    return input === 'cache-to' ? new Map([['ignore-error', 'true'], ...attributes]) : attributes;
+}
+function nameOf(input, text) {
+    return (0,registry_reference/* formatReference */.FH)((0,reference_input/* readReference */.Wf)(input, text));
+}
+/** Undefined attributes are those of the runner, which gives them to actions and to no other step. */
+function readGha(input, given, { env, log, onSecret }) {
+    const token = given.get('token') || env['ACTIONS_RUNTIME_TOKEN'] || '';
+    const isNew = given.has('version')
+        ? given.get('version') === '2'
+        : (0,units/* readVariable */.nt)('ACTIONS_CACHE_SERVICE_V2', env, false);
+    const address = isNew
+        ? { key: 'url_v2', variable: 'ACTIONS_RESULTS_URL' }
+        : { key: 'url', variable: 'ACTIONS_CACHE_URL' };
+    const url = given.get(address.key) || env[address.variable] || '';
+    if (token !== '')
+        onSecret(token);
+    const lacking = [...(isToken(token) ? [] : ['ACTIONS_RUNTIME_TOKEN']), ...(url === '' ? [address.variable] : [])];
+    if (lacking.length > 0) {
+        log.warning(`input ${input}: type=gha has no effect here, as the cache service of the runner is not known (${lacking.join(', ')}); the build goes on without`);
+        return [];
+    }
+    return [new Map([...given, ['token', token], [address.key, url], ['version', isNew ? '2' : '1']])];
+}
+/**
+ * BuildKit reads these claims of a JWT, and fails the whole build over a token without them
+ * (tonistiigi/go-actions-cache, `New`).
+ */
+function isToken(token) {
+    const parts = token.split('.');
+    if (parts.length !== 3 || parts.some((part) => !/^[\w-]+$/.test(part) || part.length % 4 === 1))
+        return false;
+    try {
+        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
+        const { ac, exp, nbf } = claims;
+        return typeof exp === 'number' && typeof nbf === 'number' && Array.isArray(JSON.parse(String(ac)));
+    }
+    catch {
+        return false;
+    }
+}
+function readLocal(input, given, workspace) {
+    const key = input === 'cache-to' ? 'dest' : 'src';
+    const path = given.get(key) ?? '';
+    if (path === '')
+        throw new errors/* InvalidInput */.o9(input, `type=local has no ${key}`, `say with ${key}= which directory`);
+    return new Map([...given, [key, (0,external_node_path_.resolve)(workspace, path)]]);
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/action/context-template.js
@@ -31290,25 +32412,6 @@ function renderContext(text, values, onUnknown) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/action/go-boolean.js
-/** Booleans in environment variables of Docker's tools, as Go's strconv.ParseBool reads them. */
-
-const WORDS = Object.fromEntries([
-    ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((word) => [word, true]),
-    ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((word) => [word, false]),
-]);
-/** Throws InvalidInput that names `place`, an input or a variable. */
-function parseGoBoolean(place, text) {
-    if (Object.hasOwn(WORDS, text))
-        return WORDS[text];
-    throw new errors/* InvalidInput */.o9(place, `"${text.slice(0, 40)}" is not a boolean`, 'write true or false');
-}
-/** Of a variable that is unset or empty the default counts. */
-function goVariable(env, name, byDefault) {
-    const text = env[name] ?? '';
-    return text === '' ? byDefault : parseGoBoolean(name, text);
-}
-
 ;// CONCATENATED MODULE: ./build/action/git-url.js
 /**
  * A Git repository as `context` names it, in the forms of `docker build`: `https://host/path.git#ref:directory`, the same
@@ -31316,7 +32419,6 @@ function goVariable(env, name, byDefault) {
  * (https://docs.docker.com/build/concepts/context/#git-repositories). What git itself would take beyond these (local
  * paths, `ext::`, options in the place of a host or a ref) is refused (hardening E5).
  */
-
 
 const SHORT_HUB = /^github\.com\//i;
 /** `user@host:path`, where a URL would have its scheme. */
@@ -31421,16 +32523,23 @@ function fromQuery(query) {
                 part = { ...part, checksum: value };
                 break;
             case 'keep-git-dir':
-                part = { ...part, keepGit: parseGoBoolean('context', value) };
+                part = { ...part, keepGit: flag(name, value) };
                 break;
             case 'submodules':
-                part = { ...part, submodules: parseGoBoolean('context', value) };
+                part = { ...part, submodules: flag(name, value) };
                 break;
             default:
                 throw refused(`its query has "${name.slice(0, 40)}", which is none of ${QUERY_NAMES}`);
         }
     }
     return part;
+}
+function flag(name, value) {
+    if (/^(?:1|t|true)?$/i.test(value))
+        return true;
+    if (/^(?:0|f|false)$/i.test(value))
+        return false;
+    throw refused(`its ${name} is neither true nor false`);
 }
 const QUERY_NAMES = 'ref, branch, tag, subdir, checksum, keep-git-dir and submodules';
 /** By the rules of git check-ref-format for what could mean something else to git; '' is undefined. */
@@ -31477,7 +32586,7 @@ function refused(why) {
 
 
 
-/** Undefined where the variables of a job are missing, as outside of GitHub. Throws InvalidInput for a wrong boolean. */
+/** Undefined where the variables of a job are missing, as outside of GitHub. Throws InvalidVariable for a wrong boolean. */
 function eventSource(env) {
     const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
     const repository = env['GITHUB_REPOSITORY'] ?? '';
@@ -31485,7 +32594,7 @@ function eventSource(env) {
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || (ref === '' && commit === ''))
         return undefined;
     const base = `${server}/${repository}.git`;
-    const source = goVariable(env, 'BUILDX_SEND_GIT_QUERY_AS_INPUT', false)
+    const source = (0,units/* readVariable */.nt)('BUILDX_SEND_GIT_QUERY_AS_INPUT', env, false)
         ? parseGitSource(`${base}?${queryOf(ref, commit)}`)
         : parseGitSource(`${base}#${commit || ref}`);
     return source && { ...source, isOfJob: true };
@@ -31500,7 +32609,7 @@ function pinOf(env) {
     const commit = env['GITHUB_SHA'] ?? '';
     const name = env['GITHUB_REF'] ?? '';
     const ref = name === '' || name.startsWith('refs/') ? name : `refs/heads/${name}`;
-    if (!ref.startsWith('refs/pull/') || !goVariable(env, 'DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF', false))
+    if (!ref.startsWith('refs/pull/') || !(0,units/* readVariable */.nt)('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF', env, false))
         return { ref, commit };
     return { ref: ref.replace(/\/merge$/, '/head'), commit: headOfPullRequest(env) ?? '' };
 }
@@ -31615,11 +32724,14 @@ function readLooseDockerfile(raw) {
         return { kind: 'url', url: checkUrl('file', raw.file) };
     return undefined;
 }
-/** http and https; what is only for this machine may do without TLS. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+/** A Dockerfile decides what is built, so it comes over TLS, or from this machine. */
 function checkUrl(input, text) {
     const url = URL.parse(text);
     if (url === null || !/^https?:$/.test(url.protocol))
         throw new errors/* InvalidInput */.o9(input, 'it is not a URL of http or https', 'write https://host/path');
+    if (input === 'file' && url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
+        throw new errors/* InvalidInput */.o9(input, `the Dockerfile at ${url.host} would come without TLS`, 'write https://host/path');
     if (url.username !== '' || url.password !== '') {
         throw new errors/* InvalidInput */.o9(input, `the URL at ${url.host} holds an account, which would be readable in logs`, 'download it in a step before this one and give its path');
     }
@@ -31637,6 +32749,205 @@ function isEmpty(directory) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/attestation-input.js
+
+
+const KINDS = ['provenance', 'sbom'];
+/** Parameters of each as CSV; `provenance` and `sbom` go before what `attests` says of the same. Throws InvalidInput. */
+function readAttestations(raw, env) {
+    const wanted = new Map();
+    for (const item of raw.attests) {
+        const { kind, parameters } = readAttest(item);
+        set(wanted, kind, parameters);
+    }
+    for (const kind of KINDS) {
+        const parameters = readSwitch(kind, raw[kind]);
+        if (parameters !== undefined)
+            set(wanted, kind, parameters);
+    }
+    const csv = new Map();
+    for (const [kind, parameters] of wanted)
+        csv.set(kind, csvOf(kind === 'sbom' ? parameters : completed(parameters, env)));
+    return csv;
+}
+const OFF = 'disabled';
+/** The last word counts, and it may be that there is none. */
+function set(wanted, kind, parameters) {
+    if (parameters.get(OFF) === 'true')
+        wanted.delete(kind);
+    else
+        wanted.set(kind, new Map([...parameters].filter(([key]) => key !== OFF)));
+}
+function readAttest(item) {
+    const fields = (0,action_fields/* readFields */.q)('attests', item, 'type');
+    const kind = KINDS.find((known) => known === fields.get('type'));
+    if (kind === undefined)
+        throw new errors/* InvalidInput */.o9('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
+    return { kind, parameters: new Map([...fields].filter(([key]) => key !== 'type')) };
+}
+/** A boolean, or parameters; undefined for an empty input. */
+function readSwitch(kind, text) {
+    if (text === '')
+        return undefined;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return new Map([[OFF, 'true']]);
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return new Map();
+    return (0,action_fields/* readFields */.q)(kind, text);
+}
+/** BuildKit's own default is `max`, which shows every build argument to whoever can pull the image. */
+function completed(parameters, env) {
+    const run = runUrl(env);
+    return new Map([
+        ...(parameters.has('mode') ? [] : [['mode', 'min']]),
+        ...parameters,
+        ...(run !== undefined && !parameters.has('builder-id') ? [['builder-id', run]] : []),
+    ]);
+}
+/** As docker/build-push-action names the builder. */
+function runUrl(env) {
+    const [server, repository, id] = [env['GITHUB_SERVER_URL'], env['GITHUB_REPOSITORY'], env['GITHUB_RUN_ID']];
+    if (!server || !repository || !id)
+        return undefined;
+    const attempt = env['GITHUB_RUN_ATTEMPT'];
+    return `${server}/${repository}/actions/runs/${id}${attempt ? `/attempts/${attempt}` : ''}`;
+}
+function csvOf(parameters) {
+    return [...parameters]
+        .map(([key, value]) => {
+        const field = `${key}=${value}`;
+        return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    })
+        .join(',');
+}
+
+;// CONCATENATED MODULE: ./build/action/named-context-input.js
+/**
+ * Input `build-contexts`, `name=value` by line, in the words of buildx: directories, `docker-image://`, `oci-layout://`,
+ * Git repositories and tars (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context).
+ */
+
+
+
+
+
+
+
+
+
+const INPUT = 'build-contexts';
+const named_context_input_FORMS = 'write name=path, name=docker-image://image, name=oci-layout://path:tag, or name=<URL of a Git repository or a tar>';
+/** The last of equal names counts. Throws InvalidInput. */
+function readNamedContexts(items, around) {
+    const contexts = items.map((item) => {
+        const equals = item.indexOf('=');
+        const name = item.slice(0, Math.max(equals, 0)).trim();
+        const value = rendered(item.slice(equals + 1).trim(), around);
+        if (name === '' || value === '')
+            throw new errors/* InvalidInput */.o9(INPUT, `"${item.slice(0, 100)}" has no name and value`, named_context_input_FORMS);
+        if (!/^[\w.:/@-]+$/.test(name))
+            throw new errors/* InvalidInput */.o9(INPUT, `"${name}" is no name of a stage or an image`, named_context_input_FORMS);
+        return { name: name.toLowerCase(), source: readSource(name, value, around) };
+    });
+    return [...new Map(contexts.map((context) => [context.name, context])).values()];
+}
+function rendered(text, { env }) {
+    if (!text.includes('{{'))
+        return text;
+    const event = eventSource(env);
+    const values = new Map(event && [['defaultContext', (0,git_source/* formatGitSource */.t3)(event, 'fragment')]]);
+    return renderContext(text, values, (name) => {
+        throw new errors/* InvalidInput */.o9(INPUT, `nothing is known by the name {{${name}}}`, 'only {{defaultContext}} stands for something');
+    });
+}
+function readSource(name, value, { workspace }) {
+    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(?:\/\/)?(.*)$/is.exec(value) ?? [];
+    switch (scheme.toLowerCase()) {
+        case 'docker-image': {
+            const reference = (0,registry_reference/* withDefaultTag */._t)((0,reference_input/* readReference */.Wf)(INPUT, rest));
+            return { kind: 'remote', url: `docker-image://${(0,registry_reference/* formatReference */.FH)(reference)}` };
+        }
+        case 'oci-layout':
+            return readLayout(name, rest, workspace);
+        case 'target':
+            throw new errors/* InvalidInput */.o9(INPUT, `${name}: target: is a word of bake, for the targets of a bake file`, `name the stage ${rest || 'itself'} in FROM or COPY --from; stages of one Dockerfile see each other`);
+        default:
+            return readPlace(name, value, workspace);
+    }
+}
+/** `path[:tag][@digest]`, as buildx splits it. */
+function readLayout(name, text, workspace) {
+    const [, path = '', tag, digest] = /^(.*?)(?::([\w][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/s.exec(text) ?? [];
+    const directory = (0,external_node_path_.resolve)(workspace, path);
+    if (path === '' || !named_context_input_isFile((0,external_node_path_.join)(directory, 'index.json'))) {
+        throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${directory} is not an OCI layout, as it has no index.json`, 'give the directory of one, unpacked');
+    }
+    return { kind: 'layout', path: directory, image: digest ?? tag };
+}
+function readPlace(name, value, workspace) {
+    const git = readGit(value);
+    if (git !== undefined)
+        return { kind: 'remote', url: git };
+    if (/^https?:\/\//i.test(value))
+        return { kind: 'remote', url: named_context_input_checkUrl(name, value) };
+    const path = (0,external_node_path_.resolve)(workspace, value);
+    if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
+        return { kind: 'directory', path };
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: there is no directory ${path}`, named_context_input_FORMS);
+}
+/** Undefined for what is no Git repository. */
+function readGit(value) {
+    try {
+        const source = parseGitSource(value);
+        return source && (0,git_source/* formatGitSource */.t3)(source, source.query === undefined ? 'fragment' : 'query');
+    }
+    catch (error) {
+        if (error instanceof errors/* InvalidInput */.o9)
+            throw new errors/* InvalidInput */.o9(INPUT, error.message.replace(/^input context: /, ''), error.hint);
+        throw error;
+    }
+}
+function named_context_input_checkUrl(name, text) {
+    const url = URL.parse(text);
+    if (url !== null && url.username === '' && url.password === '')
+        return url.href;
+    const why = url === null ? 'it is not a URL' : `the URL at ${url.host} holds an account, which would be readable in logs`;
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${why}`, 'download it in a step before this one and give its path');
+}
+function named_context_input_isFile(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+;// CONCATENATED MODULE: ./build/action/control-input.js
+
+
+
+
+
+/** Throws InvalidInput. */
+function readControl(raw, { env }, { workspace, caches, byDigest }) {
+    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
+    return {
+        engineApi: readChoice('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
+        platforms: platforms.length > 1 ? platforms : [],
+        noCacheFilters: raw['no-cache-filters'].map((name) => name.toLowerCase()),
+        contexts: readNamedContexts(raw['build-contexts'], { workspace, env }),
+        cacheFrom: caches.othersFrom,
+        cacheTo: caches.to,
+        attestations: readAttestations(raw, env),
+        allow: readAllow(raw),
+        pushByDigest: byDigest,
+    };
+}
+const ENTITLEMENTS = /^(?:network\.host|security\.insecure|device(?:=.+)?)$/;
+/** Without what `network: host` grants anyway. */
+function readAllow({ allow, network }) {
+    const odd = allow.find((name) => !ENTITLEMENTS.test(name));
+    if (odd !== undefined)
+        throw new errors/* InvalidInput */.o9('allow', `"${odd}" is no entitlement`, 'use network.host, security.insecure or device');
+    return [...new Set(allow)].filter((name) => name !== 'network.host' || network !== 'host');
+}
+
 ;// CONCATENATED MODULE: ./build/action/secret-input.js
 /**
  * Inputs `secrets`, `secret-envs` and `secret-files`, read as docker/build-push-action does. Each value is masked as soon
@@ -31649,6 +32960,8 @@ function isEmpty(directory) {
 
 /** The largest secret that BuildKit's own clients send, in bytes. */
 const LIMIT = 500 * 1024;
+/** Up to here the base64 of a secret with lines, or of one that is no text, is hidden, too; in bytes. */
+const ENCODED_LIMIT = 64 * 1024;
 /** By id; of one id that is given twice the last counts, of inputs in the order of the name above. Throws InvalidInput. */
 function readSecrets(raw, source, workspace) {
     const { env, log } = source;
@@ -31681,23 +32994,26 @@ function readSecrets(raw, source, workspace) {
     }
     return secrets;
 }
+/** The secrets that are texts, without the white space around them. */
+function textsOf(secrets) {
+    return [...secrets.values()].map(({ value }) => decode(value)?.trim() ?? '').filter((text) => text !== '');
+}
 /** Hides a secret in the log; a warning says when it cannot be, and calls it `what`. */
 function hideSecret(what, value, { log, onSecret }) {
     if (value.length === 0)
         return;
-    const base64 = Buffer.from(value).toString('base64');
     const text = decode(value);
+    const hasOneLine = text !== undefined && !/[\r\n]/.test(text.trim());
     const lines = maskableLines(text ?? '');
-    const isWhole = text !== undefined && !/[\r\n]/.test(text.trim());
     for (const line of lines)
-        onSecret(line, { what, isLine: !isWhole });
-    // The runner knows the base64 of what it masks, which are single lines of text.
-    if (!isWhole)
-        onSecret(base64, { what, isLine: false });
-    else if (lines.length === 0) {
+        onSecret(line, { what, isLine: !hasOneLine });
+    if (hasOneLine && lines.length === 0) {
         const why = text.trim().length < 4 ? 'has fewer than 4 characters' : 'is only punctuation';
         log.warning(`${what} ${why}, so it cannot be masked in the log`);
     }
+    // Of what is masked, which are single lines of text, the runner knows the base64 itself.
+    if (!hasOneLine && value.length <= ENCODED_LIMIT)
+        onSecret(Buffer.from(value).toString('base64'), { what, isLine: false });
 }
 /** Items `id=text` with both halves; any other is skipped with a warning that counts it, as its text may be secret. */
 function pairs(input, items, { log }) {
@@ -31809,7 +33125,7 @@ function isProtected(form, body) {
 
 
 
-const INPUT = 'ssh';
+const ssh_forward_input_INPUT = 'ssh';
 /** Far above any key, in bytes. */
 const KEY_LIMIT = 64 * 1024;
 /** Throws InvalidInput. */
@@ -31818,7 +33134,7 @@ function readSshForwards(items, source, workspace) {
         for (const item of items)
             hideSecret('the text of input ssh', Buffer.from(item), source);
         const hint = 'write it to a file in a step before, and give id=path; or use webfactory/ssh-agent and give default';
-        throw new errors/* InvalidInput */.o9(INPUT, 'it holds a private key, and the path of one is meant', hint);
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, 'it holds a private key, and the path of one is meant', hint);
     }
     const paths = new Map();
     let last;
@@ -31847,17 +33163,17 @@ function readSshForwards(items, source, workspace) {
     });
 }
 function noId(at) {
-    return new errors/* InvalidInput */.o9(INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
+    return new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
 }
 /** The agent that earlier steps of the job use. */
 function agentOfJob(id, env) {
     const socket = env['SSH_AUTH_SOCK'];
     const hint = `start one in a step before, as webfactory/ssh-agent does, or name a private key: ${id}=path`;
     if (!socket)
-        throw new errors/* InvalidInput */.o9(INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
     if (look(socket)?.isSocket() || isPipe(socket))
         return socket;
-    throw new errors/* InvalidInput */.o9(INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
+    throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
 }
 function forward(id, given, source) {
     const [first] = given;
@@ -31865,12 +33181,12 @@ function forward(id, given, source) {
     if (first !== undefined && given.length === 1 && isAgent(first))
         return { kind: 'agent', id, socket: isPipe(first.path) ? first.path : first.absolute };
     if (given.some(isAgent))
-        throw new errors/* InvalidInput */.o9(INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
     return { kind: 'keys', id, keys: given.map((path) => readKey(id, path, source)) };
 }
 function readKey(id, { path, absolute }, source) {
     const stats = look(absolute);
-    const fail = (why, hint) => new errors/* InvalidInput */.o9(INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
+    const fail = (why, hint) => new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
     if (stats === undefined)
         throw fail('there is no file at its path', 'paths are relative to the workspace');
     if (!stats.isFile() || stats.size > KEY_LIMIT)
@@ -31903,52 +33219,12 @@ function isPipe(path) {
     return /^[/\\]{2}\.[/\\]pipe[/\\]/i.test(path);
 }
 
-// EXTERNAL MODULE: ./build/pipeline/secret-words.js
-var secret_words = __nccwpck_require__(3063);
-;// CONCATENATED MODULE: ./build/action/suspicious.js
-/**
- * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
- * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
- */
-
-/** Names are shown, values not. A private key has a header of its own; certificates and public keys are no secret. */
-const TOKEN_FORMS = [
-    [/\bgh[opsur]_[A-Za-z0-9]{16,}/, 'a GitHub token'],
-    [/\bgithub_pat_[A-Za-z0-9_]{16,}/, 'a GitHub token'],
-    [/\bglpat-[A-Za-z0-9_-]{16,}/, 'a GitLab token'],
-    [/\bdckr_[po]at_[A-Za-z0-9_-]{16,}/, 'a Docker Hub token'],
-    [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
-    [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/, 'a Slack token'],
-    [/\bA(?:KIA|SIA)[A-Z0-9]{16}\b/, 'an AWS access key'],
-    [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/, 'a signed token (JWT)'],
-    [/-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/, 'a private key'],
-];
-/** Shorter secrets are common words; finding them inside a value means nothing. */
-const SHORTEST_CONTAINED = 8;
-/** The warning for one build arg, undefined when there is nothing to warn of. */
-function suspiciousBuildArg(name, value, knownSecrets = []) {
-    const reason = reasonAgainst(name, value, knownSecrets);
-    if (reason === undefined)
-        return undefined;
-    return `build arg ${name} ${reason}; build args stay readable in the history of the image, and Stowage has no other way for a secret into a build yet: do what needs it in a step before this one, or build this image with docker/build-push-action and RUN --mount=type=secret`;
-}
-function reasonAgainst(name, value, knownSecrets) {
-    if (value === '')
-        return undefined;
-    for (const secret of knownSecrets) {
-        if (secret !== '' && value === secret)
-            return 'is a secret known to this job';
-        if (secret.length >= SHORTEST_CONTAINED && value.includes(secret))
-            return 'contains a secret known to this job';
-    }
-    const form = TOKEN_FORMS.find(([pattern]) => pattern.test(value));
-    if (form)
-        return `looks like ${form[1]}`;
-    return (0,secret_words/* areSecretWords */.Y)(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
-}
-
+// EXTERNAL MODULE: ./build/action/suspicious.js
+var suspicious = __nccwpck_require__(6712);
 ;// CONCATENATED MODULE: ./build/action/build-input.js
-/** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
+
+
+
 
 
 
@@ -31960,24 +33236,29 @@ function reasonAgainst(name, value, knownSecrets) {
 
 
 /** Throws InvalidInput. */
-function readBuild(raw, source, { workspace, logins, imageAttributes }) {
+function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest }) {
     const ssh = readSshForwards(raw.ssh, source, workspace);
     const choice = chooseContext(raw, { workspace, env: source.env, log: source.log });
+    const caches = readCaches(raw, { ...source, workspace });
+    const control = readControl(raw, source, { workspace, caches, byDigest });
     const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
     checkContextKey(choice, ssh);
+    const buildArgs = readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]);
     return {
         kind: 'build',
+        call: readCall(raw.call),
         context: choice.context,
         dockerfile: choice.dockerfile,
         maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-        imageAttributes,
+        imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations, makesIndex(control, buildArgs))]),
         secrets,
         ssh,
-        buildArgs: readBuildArgs(raw, source, logins),
+        buildArgs,
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
-        cacheFrom: readCacheFrom(raw['cache-from'], source.log),
+        cacheFrom: caches.from,
+        control,
         target: optional(raw.target, (text) => text),
-        platform: (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
+        platform: raw.platforms.length > 1 ? undefined : (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
         noCache: raw['no-cache'],
         pull: raw.pull,
         network: optional(raw.network, (text) => text),
@@ -32019,34 +33300,31 @@ function withGitToken(secrets, { context, isOfEvent }, token) {
         return secrets;
     return new Map([...secrets, [id, { value: Buffer.from(token), input: undefined }]]);
 }
+/** Attestations stand beside the manifest that they are about. */
+function makesIndex({ platforms, attestations }, buildArgs) {
+    return platforms.length > 1 || attestations.size > 0 || buildArgs.get('BUILDKIT_MULTI_PLATFORM') === '1';
+}
 function optional(text, parse) {
     return text === '' ? undefined : parse(text);
+}
+/** What else docker/build-push-action passes on is refused by name. */
+function readCall(text) {
+    return readChoice('call', text, ['build', 'check', 'outline', 'targets']);
 }
 function parseCpuSet(text) {
     if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text))
         return text;
     throw new errors/* InvalidInput */.o9('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
 }
-/** Registry caches; another type only costs speed here, so it is a warning. */
-function readCacheFrom(items, log) {
-    const references = [];
-    for (const entry of items.flatMap((item) => (0,units/* parseCacheEntry */.I8)('cache-from', item))) {
-        if (entry.kind === 'registry')
-            references.push((0,reference_input/* readReference */.Wf)('cache-from', entry.reference));
-        else
-            log.warning(`input cache-from: type=${entry.type} is not supported yet, so the build goes on without this cache; use type=registry,ref=…`);
-    }
-    return references;
-}
-function readBuildArgs(raw, { env, log }, logins) {
+function readBuildArgs(raw, { env, log }, known) {
     const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
     for (const name of unset)
         log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
     const epoch = env['SOURCE_DATE_EPOCH'];
     const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
-    const secrets = [raw['github-token'], ...logins.map(({ password }) => password)];
+    const secrets = [raw['github-token'], ...known];
     for (const [name, value] of all) {
-        const warning = suspiciousBuildArg(name, value, secrets);
+        const warning = (0,suspicious/* suspiciousBuildArg */.s)(name, value, secrets);
         if (warning === undefined)
             continue;
         if (raw['fail-on-secret-args'])
@@ -32180,56 +33458,12 @@ function parseUrl(input, text) {
 
 // EXTERNAL MODULE: ./build/action/ssh-input.js
 var ssh_input = __nccwpck_require__(8968);
-;// CONCATENATED MODULE: ./build/action/unsupported.js
-/**
- * Inputs of docker/build-push-action that Stowage does not have (yet). The runner hands them over all the same, so each
- * is answered: an error where the image would be another one, a warning where only speed differs.
- */
-
-const error = (instead) => ({ how: 'error', instead });
-/** By name of the input; exported for the migration table of the README. */
-const UNSUPPORTED = {
-    allow: error('network.host is granted by network: host'),
-    annotations: error('use labels'),
-    attests: error('leave it out'),
-    'build-contexts': error('put the files into the context, or pull the image in a stage of its own'),
-    builder: { how: 'notice', instead: 'the engine itself builds, so no builder is set up' },
-    'cache-to': {
-        how: 'warning',
-        instead: 'the build arg BUILDKIT_INLINE_CACHE=1 stores the cache in the pushed image, for cache-from',
-    },
-    call: error('leave it out'),
-    'no-cache-filters': error('use no-cache: true'),
-};
-/** Values that ask for what happens anyway. */
-const HARMLESS = { call: ['build'], provenance: ['false'], sbom: ['false'] };
-/** Throws InvalidInput for the first input that would change the image; logs the others. */
-function checkUnsupported(raw, log) {
-    for (const [name, { how, instead }] of Object.entries(UNSUPPORTED)) {
-        const value = raw(name);
-        if (value === '' || HARMLESS[name]?.includes(value))
-            continue;
-        if (how === 'error')
-            throw new errors/* InvalidInput */.o9(name, 'Stowage does not support it yet', instead);
-        if (how === 'warning')
-            log.warning(`input ${name} is not supported yet and has no effect: ${instead}`);
-        else
-            log.notice(`input ${name} has no effect: ${instead}`);
-    }
-    for (const name of ['provenance', 'sbom']) {
-        const value = raw(name);
-        if (value === '' || HARMLESS[name]?.includes(value.toLowerCase()))
-            continue;
-        throw new errors/* InvalidInput */.o9(name, 'attestations are not supported yet', `leave it out, or set ${name}: false`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/action/inputs.js
 /**
  * The inputs of action.yml, read and checked before any work: text becomes typed values here and nowhere later. Names
- * are letter for letter those of docker/build-push-action where it has them; what it has and we have not is refused by
- * name (unsupported.ts), so nothing is ignored in silence.
+ * are letter for letter those of docker/build-push-action where it has them; nothing is ignored in silence.
  */
+
 
 
 
@@ -32250,7 +33484,6 @@ async function readInputs(source) {
     const { env, log, raw: rawText } = source;
     const raw = (0,raw_inputs/* readRaw */.hc)(rawText, log);
     const logins = await readLogins(raw, source);
-    checkUnsupported(rawText, log);
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
     const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
     const query = readQuery(raw, mode);
@@ -32259,15 +33492,21 @@ async function readInputs(source) {
     (0,ssh_input/* checkKnownHosts */.F)(raw['ssh-known-hosts']);
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
     const publication = query === undefined ? readPublication(raw, source, { workspace, logins }) : undefined;
+    // As docker/build-push-action has it, for all steps of a job; the input is for one.
+    const summary = (0,units/* readVariable */.nt)('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
     const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
+    const how = { annotateWarnings, summary };
+    const nodes = publication === undefined ? [] : await readNodes(raw, { workspace, env, log });
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
-    const engine = await (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, source));
+    const choose = () => (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, source));
     return {
         task: publication === undefined
-            ? { kind: 'query', query: query, engine }
-            : { kind: 'publish', inputs: { ...publication, engine }, annotateWarnings },
+            ? { kind: 'query', query: query, engine: await choose() }
+            : nodes.length > 0
+                ? { kind: 'remote', inputs: await readRemote({ ...publication, nodes }, raw, choose), ...how }
+                : { kind: 'publish', inputs: { ...publication, engine: await choose() }, ...how },
         cleaning,
         logins,
         jobToken: raw['github-token'],
@@ -32275,6 +33514,14 @@ async function readInputs(source) {
         knownHosts: raw['ssh-known-hosts'],
         timeoutMs,
     };
+}
+/** An engine is looked for only where it is to get the image. Throws InvalidInput for what is no build. */
+async function readRemote({ origin, ...publication }, raw, choose) {
+    if (origin.kind !== 'build')
+        throw new errors/* InvalidInput */.o9('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
+    if (origin.call !== 'build')
+        throw new errors/* InvalidInput */.o9('call', `${origin.call} asks an engine, and builder names a BuildKit of its own`, 'leave builder out');
+    return { ...publication, origin, loadInto: raw.load ? await choose() : undefined };
 }
 function readPublication(raw, source, { workspace, logins }) {
     const { log } = source;
@@ -32285,26 +33532,47 @@ function readPublication(raw, source, { workspace, logins }) {
         const names = [...outputs.imageAttributes.keys()].join(', ');
         throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
     }
-    const tags = (0,reference_input/* readTags */.g$)('tags', [...raw.tags, ...outputs.names]);
-    const push = raw.push || outputs.push;
+    const names = [...raw.tags, ...outputs.names];
+    const pushes = raw.push || outputs.push;
+    const byDigest = outputs.byDigest ? readRepositories(names, kind, pushes) : [];
+    const tags = outputs.byDigest ? [] : (0,reference_input/* readTags */.g$)('tags', names);
+    const push = pushes && !outputs.byDigest;
     if (push && tags.length === 0) {
         throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
     }
     if (raw.load && tags.length === 0)
         log.notice('load: the image stays in the engine without a name, as there are no tags');
-    warnAboutForeignCode(push, source);
+    warnAboutForeignCode(pushes, raw['cache-to'], source);
     const { imageAttributes } = outputs;
-    const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
+    const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes, byDigest });
     const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-    return { workspace, origin, tags, outputs: outputs.files, push, leakGuard };
+    return { workspace, origin, tags, outputs: outputs.files, push, keepsImage: raw.load || outputs.image, leakGuard };
+}
+/** What is pushed by digest gets no tag, so none may be given. Throws InvalidInput. */
+function readRepositories(names, kind, pushes) {
+    if (kind !== 'build' || !pushes) {
+        const why = pushes ? `a builder pushes it, and the source is ${kind}` : 'nothing is pushed';
+        throw new errors/* InvalidInput */.o9('outputs', `push-by-digest: ${why}`, pushes ? 'give tags' : 'set push=true beside it');
+    }
+    const references = names.map((name) => (0,reference_input/* readReference */.Wf)('tags', name));
+    const tagged = references.find(({ tag, digest }) => tag !== undefined || digest !== undefined);
+    if (tagged !== undefined)
+        throw new errors/* InvalidInput */.o9('tags', `${(0,registry_reference/* formatFamiliar */.LF)(tagged)} has a tag, and push-by-digest gives none`, 'name the repository alone');
+    if (references.length === 0)
+        throw new errors/* InvalidInput */.o9('tags', 'push-by-digest needs a repository', 'name one, such as ghcr.io/owner/app');
+    return references;
 }
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
-function warnAboutForeignCode(push, { env, log }) {
+function warnAboutForeignCode(push, cacheTo, { env, log }) {
     const event = env['GITHUB_EVENT_NAME'] ?? '';
-    if (!push || !PRIVILEGED_EVENTS.includes(event))
+    if (!PRIVILEGED_EVENTS.includes(event))
         return;
-    log.warning(`push on the event ${event}: if the context is the code of a pull request, its author decides what is published in your name`);
+    const author = 'if the context is the code of a pull request, its author decides what';
+    if (push)
+        log.warning(`push on the event ${event}: ${author} is published in your name`);
+    if (cacheTo.length > 0)
+        log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
 }
 
 // EXTERNAL MODULE: ./build/registry/retry.js
@@ -32312,7 +33580,7 @@ var retry = __nccwpck_require__(7728);
 ;// CONCATENATED MODULE: ./build/action/registry-access.js
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
-const LOOK_MS = 3000;
+const LOOK_MS = 2000;
 function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
     let opening;
     const open = async () => {
@@ -32336,6 +33604,10 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
             const { readManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
             const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
             return { digest, mediaType, size: bytes.length };
+        },
+        writeManifest: async (reference, manifest, signal) => {
+            const { writeManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
+            return writeManifest(await client(), reference, manifest, { signal });
         },
         canFetch: (registry, signal) => {
             const look = looks.get(registry) ??
@@ -32372,18 +33644,19 @@ var state_file = __nccwpck_require__(1049);
 ;// CONCATENATED MODULE: ./build/action/summary-file.js
 /** The job summary: Markdown that is added to the file behind GITHUB_STEP_SUMMARY. */
 
-/**
- * Undefined where the runner takes none, or DOCKER_BUILD_SUMMARY is false, as docker/build-push-action has it. A file that
- * cannot be written is a warning: the image is as good without.
- */
-function createSummaryWriter(env, log) {
+/** Undefined where the runner takes none. A file that cannot be written is a warning: the image is as good without. */
+function createSummaryWriter({ env, log, raw, secrets, }) {
     const file = env['GITHUB_STEP_SUMMARY'];
-    // Go's words for false.
-    if (!file || /^(?:0|f|false)$/i.test(env['DOCKER_BUILD_SUMMARY'] ?? ''))
+    if (!file)
         return undefined;
-    return (markdown) => {
+    return async (facts) => {
         try {
-            (0,external_node_fs_.appendFileSync)(file, `${markdown}\n`);
+            const [{ formatSummary }, { shownInputs, withoutSecrets }] = await Promise.all([
+                __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 4857)),
+                __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
+            ]);
+            const whole = { ...facts, inputs: shownInputs(raw) };
+            (0,external_node_fs_.appendFileSync)(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
         }
         catch (error) {
             log.warning(`the job summary could not be written: ${error.message}`);
@@ -32393,8 +33666,8 @@ function createSummaryWriter(env, log) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 10 modules
-var pipeline_run = __nccwpck_require__(2716);
+// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
+var pipeline_run = __nccwpck_require__(2955);
 ;// CONCATENATED MODULE: ./build/step.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -32465,12 +33738,9 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
     if (env['GITHUB_STATE'])
         (0,state_file/* announcePost */.W_)();
     const { onSecret, all } = createSecretKeeper(log);
-    const { task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs } = await readInputs({
-        raw: (name, form) => (0,raw_inputs/* inputText */.AN)(env, name, form),
-        env,
-        log,
-        onSecret,
-    });
+    const raw = (name, form) => (0,raw_inputs/* inputText */.AN)(env, name, form);
+    const inputs = await readInputs({ raw, env, log, onSecret });
+    const { task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs } = inputs;
     const stop = timeoutMs === undefined ? () => { } : limit(timeoutMs);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -32486,7 +33756,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 return;
             }
             const temp = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
-            await (0,pipeline_run/* run */.e)(task.inputs, {
+            const tools = {
                 annotateWarnings: task.annotateWarnings,
                 credentials,
                 secrets: all,
@@ -32496,9 +33766,9 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 signal,
                 temp,
                 fetchGit: async (source, options) => {
-                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
+                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
                     const onTemporary = env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { };
-                    return createGitFetcher({ env, workspace, temp, knownHosts, onSecret: log.mask, onTemporary })(source, options);
+                    return createGitFetcher({ env, workspace, temp, knownHosts, onSecret, onTemporary })(source, options);
                 },
                 startAgent: async (keys) => {
                     const { startKeyAgent } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 8056));
@@ -32509,8 +33779,15 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 tokens: registries,
                 onResults,
                 onPushing,
-                onSummary: createSummaryWriter(env, log),
-            });
+                writeManifest: registries.writeManifest,
+                onSummary: task.summary ? createSummaryWriter({ env, log, raw, secrets: all }) : undefined,
+            };
+            if (task.kind === 'publish')
+                await (0,pipeline_run/* run */.e)(task.inputs, tools);
+            else {
+                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(655), __nccwpck_require__.e(727), __nccwpck_require__.e(421), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5949));
+                await runRemotely(task.inputs, tools);
+            }
         }
         catch (e_1) {
             env_1.error = e_1;

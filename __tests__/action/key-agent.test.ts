@@ -4,7 +4,7 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
-import {findProgram} from '../../scripts/rig/host.ts';
+import {findProgram, waitFor} from '../../scripts/rig/host.ts';
 import {removeAgents, startKeyAgent} from '../../src/action/key-agent.ts';
 import {InvalidInput} from '../../src/pipeline/errors.ts';
 
@@ -74,6 +74,9 @@ function tools(more: Partial<Parameters<typeof startKeyAgent>[1]> = {}) {
 const listed = (socket: string) =>
   execFileSync('ssh-add', ['-l'], {env: {...process.env, SSH_AUTH_SOCK: socket}, encoding: 'utf8'});
 
+/** Agents are nobody's children: each ends by itself when it sees that it is not needed any more. */
+const allGone = () => waitFor(async () => agents().length === 0, 5);
+
 onAgent(`an ssh-agent for keys${missing === undefined ? '' : ` (skipped: no ${missing} here)`}`, () => {
   it('holds them, in a directory that is ours alone, and leaves nothing', async () => {
     wrap();
@@ -85,7 +88,7 @@ onAgent(`an ssh-agent for keys${missing === undefined ? '' : ` (skipped: no ${mi
     expect(statSync(dirname(agent.socket)).mode & 0o777).toBe(0o700);
     expect(agents().length).toBeGreaterThan(0);
     await agent[Symbol.asyncDispose]();
-    expect(agents()).toEqual([]);
+    expect(await allGone()).toBe(true);
     expect(readdirSync(join(root, 'temp'))).toEqual([]);
   });
 
@@ -123,7 +126,7 @@ onAgent(`an ssh-agent for keys${missing === undefined ? '' : ` (skipped: no ${mi
     const starting = startKeyAgent([{path: '~/deploy', text: broken}], tools().given);
     await expect(starting).rejects.toThrow(/^input ssh: the key ~\/deploy was not taken by ssh-add: Error loading key/);
     await expect(starting).rejects.toBeInstanceOf(InvalidInput);
-    expect(agents()).toEqual([]);
+    expect(await allGone()).toBe(true);
     expect(readdirSync(join(root, 'temp'))).toEqual([]);
   });
 

@@ -115,7 +115,7 @@ const CASES: readonly Case[] = [
     dockerfile: `FROM ${BASE_IMAGE}\nRUN echo x > /dev/full\n`,
     lines: [2, 2],
     says: /exit code 1/,
-    hint: /disk is full: .*\. In the engine images take \d.*, build cache \d/,
+    hint: /disk is full: .*\. In the engine (?:images take|build cache takes) \d/,
   },
   {
     code: 'disk-full',

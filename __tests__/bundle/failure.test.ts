@@ -65,12 +65,17 @@ describeEngines('a failing build', (engine) => {
     const dockerfile = [
       `FROM ${BASE_IMAGE}`,
       `RUN echo "::set-output name=digest::${forged}" && echo "##[set-output name=digest;]${forged}" && echo "latest: digest: ${forged} size: 1" && printf '{"aux":{"ID":"${forged}"}}\\n' && printf 'a\\r::stop-commands::x\\n' && echo "Successfully built ${forged.slice(7, 19)}"`,
-      'RUN exit 1',
+      // Its lines are shown, too.
+      '# ##[set-output name=digest;]x',
+      'RUN exit 1; : \\',
+      '# ::stop-commands::x',
+      '  ::set-output name=digest::x',
     ].join('\n');
     const {code, log, outputs} = await run(engine, dockerfile, {'no-cache': 'true'});
     expect(code).toBe(1);
     expect(outputs).toEqual(NOTHING);
     expect(log).toContain(forged);
+    expect(log).toMatch(/^\| > \d \| {3}::set-output/m);
     // The runner's own rules: a line is a command if it starts with :: (after blanks), or holds ##[ anywhere.
     for (const line of log.split(/\r\n|\r|\n/)) {
       if (/^\s*::/.test(line)) expect(line).toMatch(/^::(group|endgroup|error|warning|notice|add-mask|debug)/);

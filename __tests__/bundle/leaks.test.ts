@@ -54,17 +54,17 @@ function expectUnseen({error, outputs, summary, state}: Awaited<ReturnType<typeo
 
 describeEngines('an image that holds a secret of the step is not pushed', (engine) => {
   it('wherever it is: each place is named, with the secret cut out', async () => {
-    // The history counts from the base on, whose own instruction is the first, and ENV OWN the second.
+    // The history counts from the base on, whose own instruction is the first, and ENV OWN the second. A RUN holds the values of ARGs before it.
     const places: readonly (readonly [string, RegExp])[] = [
-      ['ARG T', /^$/],
-      ['RUN true', /instruction 4 of 11 holds the password for ghcr\.io \(the job token\): .*T=\*\*\*/],
       [`ENV TOKEN=${TOKEN}`, /the environment variable TOKEN holds .*: TOKEN=\*\*\*/],
       [`LABEL build.token=${TOKEN}`, /the label build\.token holds .*: \*\*\*/],
-      [`RUN : '${TOKEN}' end`, /instruction 7 of 11 holds .*: .*: '\*\*\*' end/],
-      [`RUN : ${base64} end`, /instruction 8 of 11 holds .*: .*: \*\*\* end/],
+      [`RUN : '${TOKEN}' end`, /instruction 5 of 11 holds .*: .*: '\*\*\*' end/],
+      [`RUN : ${base64} end`, /instruction 6 of 11 holds .* in base64: .*: \*\*\* end/],
       [`LABEL url=https://u:${encodeURIComponent(TOKEN)}@h/`, /the label url holds .* in URL encoding: \*\*\*/],
       [`CMD ["run", "--token=${TOKEN}"]`, /the config's Cmd holds .*: --token=\*\*\*/],
       [`STOPSIGNAL SIGTERM`, /^$/],
+      ['ARG T', /^$/],
+      ['RUN true', /instruction 11 of 11 holds the password for ghcr\.io \(the job token\): .*T=\*\*\*/],
     ];
     const directory = dockerfile(...places.map(([line]) => line));
     const result = await publish(engine, directory, {'build-args': `T=${TOKEN}`});
@@ -222,9 +222,17 @@ function layout(): string {
 }
 
 describeEngines(
-  'of an image for several platforms',
+  'of images in the containerd store',
   (engine) => {
-    it('each that is in the engine is searched', async () => {
+    it('annotations are searched, which BuildKit adds to one', async () => {
+      const outputs = `type=image,annotation.build.token=${TOKEN}`;
+      const result = await publish(engine, dockerfile(), {outputs});
+      expect({code: result.code, pushed: result.pushed}).toEqual({code: 1, pushed: false});
+      expect(result.error).toContain('the attribute annotation.build.token of outputs holds the password for ghcr.io');
+      expectUnseen(result);
+    });
+
+    it('each platform that is in the engine is searched', async () => {
       const result = await publish(engine, layout(), {source: 'archive', archive: 'layout'});
       expect({code: result.code, pushed: result.pushed}).toEqual({code: 1, pushed: false});
       expect(result.error).toContain('the environment variable TOKEN for linux/arm64 holds the password for ghcr.io');

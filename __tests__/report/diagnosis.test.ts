@@ -34,6 +34,8 @@ describe('diagnose', () => {
     ['repository does not contain ref main, output: ""', 'git-fetch', false],
     ['process "/bin/sh -c x" did not complete successfully: exit code: 137', 'oom', false],
     ['the --mount option requires BuildKit', 'needs-buildkit', false],
+    ['secret npm-token: not found', 'secret-missing', false],
+    ['secret npm-token not found: not found', 'secret-missing', false],
     ['target stage "x" could not be found', 'stage-missing', false],
     [
       'COPY failed: file not found in build context or excluded by .dockerignore: stat nope.txt: file does not exist',

@@ -22,7 +22,7 @@ export interface RegistryAccess extends AsyncDisposable {
     manifest: {readonly mediaType: string; readonly bytes: Uint8Array},
     signal: AbortSignal,
   ) => Promise<string>;
-  /** Answers within a few seconds, as somebody waits who has another way. */
+  /** Answers within two seconds, as somebody waits who has another way. */
   readonly canFetch: (registry: string, signal: AbortSignal) => Promise<boolean>;
   readonly fetch: (call: TokenWish, found: FoundCredential, signal: AbortSignal) => Promise<Token>;
 }
@@ -43,7 +43,7 @@ interface Token {
 }
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
-const LOOK_MS = 3000;
+const LOOK_MS = 2000;
 
 export function createRegistryAccess({
   credentials,

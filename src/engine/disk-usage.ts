@@ -2,7 +2,7 @@
  * `GET /system/df` (Engine API v1.51 "SystemDataUsage"), for what it alone tells: the records of BuildKit's cache. Only
  * those are asked for from API 1.42 on; older engines, which know no `type`, add up all their images, too.
  */
-import type {Engine} from './facts.ts';
+import {compareApi, type Engine} from './facts.ts';
 import {amountOf, asObject, itemsOf, own, textOf} from './json.ts';
 
 export interface CacheRecord {
@@ -45,27 +45,43 @@ export async function cacheRecords(engine: Engine, signal: AbortSignal): Promise
   });
 }
 
-/** Bytes. */
+/** Bytes; undefined for what the engine did not tell. */
 export interface DiskUsage {
-  /** Layers of all images, each counted once. */
-  readonly images: number;
+  /** Layers of all images, each counted once; with Podman as often as images share it. */
+  readonly images: number | undefined;
   /** BuildKit's cache, and what of it nothing uses now. */
-  readonly cache: number;
-  readonly unusedCache: number;
+  readonly cache: number | undefined;
+  readonly unusedCache: number | undefined;
 }
 
-/** What fills the disk of the engine. Throws EngineError. */
-export async function diskUsage(engine: Engine, signal: AbortSignal): Promise<DiskUsage> {
-  const endpoint = 'GET /system/df';
-  const {json} = await engine.transport.json({method: 'GET', path: '/system/df', endpoint, limitMs: LIMIT_MS, signal});
-  const records = itemsOf(own(asObject(json), 'BuildCache')).map(asObject);
+/**
+ * What fills the disk of the engine, as far as it tells within `limitMs`. The parts are asked for apart where an engine
+ * takes them apart: the containerd store counts images slowly, and stumbles over those that go away meanwhile. Throws only
+ * the reason of the signal.
+ */
+export async function diskUsage(
+  engine: Engine,
+  {limitMs, signal}: {readonly limitMs: number; readonly signal: AbortSignal},
+): Promise<DiskUsage> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+  const ask = async (type: string) => {
+    const call = {method: 'GET', path: '/system/df', endpoint: 'GET /system/df', limitMs, signal: limited} as const;
+    try {
+      return asObject((await engine.transport.json({...call, query: {type}})).json);
+    } catch {
+      signal.throwIfAborted();
+      return undefined;
+    }
+  };
+  // An older engine tells all at once, and refuses to be asked for it twice at the same time.
+  const whole = compareApi(engine.facts.apiVersion, '1.42') < 0 ? ask('') : undefined;
+  const [images, cache] = await Promise.all([whole ?? ask('image'), whole ?? ask('build-cache')]);
   const sum = (some: readonly object[]) => some.reduce((all, item) => all + (amountOf(own(item, 'Size')) ?? 0), 0);
-  const images = itemsOf(own(asObject(json), 'Images')).map(asObject);
+  const records = cache && itemsOf(own(cache, 'BuildCache')).map(asObject);
   return {
-    // Podman does not add them up, so layers that images share count several times there.
-    images: amountOf(own(asObject(json), 'LayersSize')) || sum(images),
-    cache: sum(records),
-    unusedCache: sum(records.filter((item) => own(item, 'InUse') !== true)),
+    images: images && (amountOf(own(images, 'LayersSize')) || sum(itemsOf(own(images, 'Images')).map(asObject))),
+    cache: records && sum(records),
+    unusedCache: records && sum(records.filter((item) => own(item, 'InUse') !== true)),
   };
 }
 

@@ -2,7 +2,6 @@
  * What to do about a failed build: the row of the table (report/diagnosis.ts), and what the facts at hand say more
  * exactly. Looking for facts is bounded and never fails: a hint is worth less than the news of the failure.
  */
-import {setTimeout} from 'node:timers/promises';
 import {findImageUses} from '../context/bases.ts';
 import {readInstructions} from '../context/instructions.ts';
 import {type ContextFiles, explainMissing} from '../context/missing.ts';
@@ -62,10 +61,6 @@ const KERNEL_LINES = 10;
 const SHM = 'What the step wrote to /dev/shm does not fit: raise it with shm-size, such as 1g';
 /** Milliseconds that a question to the engine may take. */
 const LIMIT_MS = 5000;
-/** Adding up everything takes the containerd store longer. */
-const USAGE_LIMIT_MS = 15_000;
-const TRIES = 4;
-const PAUSE_MS = 500;
 
 /** One or two sentences; undefined when nothing is known. */
 export async function adviseBuild(trouble: BuildTrouble, facts: BuildFacts): Promise<string | undefined> {
@@ -235,23 +230,14 @@ export async function advisePull(
   }
 }
 
-async function usage({engine, signal}: EngineFacts): Promise<string> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(USAGE_LIMIT_MS)]);
-  const {images, cache, unusedCache} = await insisting(() => diskUsage(engine, limited), limited);
-  const free = unusedCache === 0 ? '' : `, of which prune-build-cache can free ${formatBytes(unusedCache)}`;
-  return `In the engine images take ${formatBytes(images)}, build cache ${formatBytes(cache)}${free}`;
-}
-
-/** The containerd store stumbles over what it is just taking away, such as the rest of the step that failed. */
-async function insisting<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (let left = TRIES - 1; ; left--) {
-    try {
-      return await work();
-    } catch (error) {
-      if (left === 0 || !(error instanceof EngineError)) throw error;
-      await setTimeout(PAUSE_MS, undefined, {signal});
-    }
-  }
+async function usage({engine, signal}: EngineFacts): Promise<string | undefined> {
+  const {images, cache, unusedCache} = await diskUsage(engine, {limitMs: LIMIT_MS, signal});
+  const parts = [
+    ...(images === undefined ? [] : [`images take ${formatBytes(images)}`]),
+    ...(cache === undefined || cache === 0 ? [] : [`build cache takes ${formatBytes(cache)}`]),
+    ...(unusedCache ? [`of which prune-build-cache can free ${formatBytes(unusedCache)}`] : []),
+  ];
+  return parts.length === 0 ? undefined : `In the engine ${parts.join(', ')}`;
 }
 
 /** The base that an error is about: the one it names, or the only one. */

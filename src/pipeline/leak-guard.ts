@@ -26,6 +26,8 @@ export interface Guarded {
 export interface GuardTools {
   readonly secrets: readonly KnownSecret[];
   readonly guard: LeakGuard;
+  /** What the push adds to the image, such as annotations. */
+  readonly added: ReadonlyMap<string, string>;
   /** Without a push a find is a warning. */
   readonly push: boolean;
   readonly log: Log;
@@ -37,13 +39,14 @@ export interface GuardTools {
  * not show is a warning.
  */
 export async function guardImage(engine: Engine | undefined, guarded: Guarded, tools: GuardTools): Promise<Guarded> {
-  const {secrets, guard, push, log, signal} = tools;
+  const {secrets, guard, added, push, log, signal} = tools;
   const needles = needlesOf(secrets);
   if (needles.length === 0) return guarded;
   const {obtained, entries} = guarded;
   const {image} = obtained;
   const others = engine === undefined ? {places: [], complete: true} : await readOthers(engine, image, signal);
-  const places = [...placesOf(image, entries), ...others.places];
+  const attributes = [...added].map(([key, text]) => ({where: `the attribute ${key} of outputs`, text}));
+  const places = [...placesOf(image, entries), ...others.places, ...attributes];
   const finds = [...new Set(findLeaks(places, needles).map(describe))];
   if (entries === undefined || !others.complete)
     log.warning('the engine does not show all of the image, so not all of it was searched for secrets of this run');

@@ -55,14 +55,14 @@ export async function obtainBuild(
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
-  await using receiving =
-    soleOutput === undefined || builder !== 'buildkit'
-      ? undefined
-      : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
   const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
     const sending = await sendContext(opened, listed, {origin, plan}, tools);
     log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+    await using receiving =
+      soleOutput === undefined || builder !== 'buildkit'
+        ? undefined
+        : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
     const {cacheFrom} = origin;
     const {context, dockerfileText, named, fetched} = opened;
     const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving};

@@ -215,7 +215,11 @@ async function lookInto(
   const secrets = tools.secrets();
   if (secrets.length === 0) return;
   for (const {image, entries} of builds.flatMap(({built}) => built.all))
-    await guardImage(undefined, {obtained: {image}, entries}, {secrets, guard: leakGuard, push, log, signal});
+    await guardImage(
+      undefined,
+      {obtained: {image}, entries},
+      {secrets, guard: leakGuard, added: origin.imageAttributes, push, log, signal},
+    );
 }
 
 async function writeAndLoad(

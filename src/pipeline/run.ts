@@ -1,5 +1,6 @@
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
 import {randomBytes} from 'node:crypto';
+import {relative} from 'node:path';
 import {type Address, formatAddress} from '../engine/address.ts';
 import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
 import type {SshProgram} from '../engine/ssh.ts';
@@ -122,7 +123,9 @@ async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools):
 /** Tells the job summary how it went, well or not. */
 async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
   const [first] = inputs.tags;
-  const story = new Story(inputs.origin.kind, first && formatFamiliar(first));
+  const [file] = inputs.outputs;
+  const title = first === undefined ? file && relative(inputs.workspace, file.dest) : formatFamiliar(first);
+  const story = new Story(inputs.origin.kind, title);
   opening.then(
     ({engine}) => story.meet(describeEngine(engine.facts)),
     () => {},
@@ -163,13 +166,13 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
   const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags, approve}, soleOutput(inputs));
   const {engine, ledger} = await checked;
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
+  story.obtain(found);
   if (found.image === undefined) {
     const {summary, dest, size} = found;
     log.info(`Wrote ${dest}, ${size}`);
     tools.onResults({...NO_RESULTS, metadata: formatBuildMetadata({buildRef, summary}), files: [dest]});
     return;
   }
-  story.obtain(found);
   story.begin('Tag');
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
@@ -196,7 +199,7 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
 }
 
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGuard}: Inputs, tools: RunTools) {
+async function lookInto(engine: Engine, obtained: Obtained, {origin, push, tags, leakGuard}: Inputs, tools: RunTools) {
   const {credentials, signal, log} = tools;
   const reading = readHistory(engine, obtained.image, signal);
   // Known to the push only, otherwise, which would be too late.
@@ -205,7 +208,8 @@ async function lookInto(engine: Engine, obtained: Obtained, {push, tags, leakGua
   const secrets = tools.secrets();
   if (secrets.length === 0) return {obtained, entries};
   const {guardImage} = await import('./leak-guard.ts');
-  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, push, log, signal});
+  const added = origin.kind === 'build' ? origin.imageAttributes : new Map<string, string>();
+  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, added, push, log, signal});
 }
 
 /** A root file system that is all that is wanted; several of them come out of one image that is built once. */

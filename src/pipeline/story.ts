@@ -1,7 +1,7 @@
 /** How a run went, kept while it goes on, for the job summary at its end. */
+import type {BuildSummary} from '../report/progress.ts';
 import type {ImageFacts, Phase, SummaryFacts} from '../report/summary.ts';
 import {BuildFailed, InvalidInput} from './errors.ts';
-import type {Obtained} from './obtained.ts';
 import type {Origin} from './origin.ts';
 
 /** What the summary tells beside what the author asked for. */
@@ -20,7 +20,7 @@ export class Story {
   readonly #now: () => number;
   readonly #phases: {readonly name: string; readonly since: number}[] = [];
   #engine: string | undefined;
-  #obtained: Obtained | undefined;
+  #summary: BuildSummary | undefined;
   #error: unknown;
   #ended: number | undefined;
 
@@ -42,8 +42,8 @@ export class Story {
     this.#engine = engine;
   }
 
-  obtain(obtained: Obtained): void {
-    this.#obtained = obtained;
+  obtain({summary}: {readonly summary?: BuildSummary}): void {
+    this.#summary = summary;
   }
 
   fail(error: unknown): void {
@@ -56,7 +56,7 @@ export class Story {
     const error = this.#error;
     if (this.#engine === undefined || error instanceof InvalidInput) return undefined;
     const failure = error instanceof BuildFailed ? error.failure : undefined;
-    const build = this.#obtained?.summary ?? failure?.summary;
+    const build = this.#summary ?? failure?.summary;
     const hint = (error as {readonly hint?: unknown} | undefined)?.hint;
     return {
       title: this.#title,
