@@ -6,7 +6,7 @@ import {randomBytes} from 'node:crypto';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {afterAll, describe} from '@jest/globals';
+import {afterAll, describe, jest} from '@jest/globals';
 import {type Engine, parseEngines} from '../scripts/rig/engines.ts';
 import {ask, askJson} from '../scripts/rig/http.ts';
 import type {Account} from '../scripts/rig/registry.ts';
@@ -26,6 +26,12 @@ export const closedRegistry: Account = {
   username: variable('_USER'),
   password: variable('_PASSWORD'),
 };
+
+/**
+ * Two files of tests share the engines, and Podman, as the classic builder on the containerd store, fails a build when an
+ * image is deleted beside it. Such a test is done once more, and its first failure is shown; what fails twice fails.
+ */
+if (engines.length > 0) jest.retryTimes(1, {logErrorsBeforeRetry: true});
 
 export const isPodman = (engine: Engine) => engine.name.includes('podman');
 
