@@ -4,9 +4,10 @@
  */
 
 import type {BuildRequest} from '../engine/build.ts';
+import type {CredentialSource} from '../registry/credential-source.ts';
 import {formatReference, type Reference} from '../registry/reference.ts';
-import {retrying} from '../registry/retry.ts';
-import type {BuildTools} from './build-image.ts';
+import {type Clock, retrying} from '../registry/retry.ts';
+import type {Log} from '../report/log.ts';
 import {classifyTransfer} from './classify.ts';
 import {PublishFailed} from './errors.ts';
 import {explainRegistry} from './explain.ts';
@@ -21,11 +22,16 @@ export interface DigestPush {
   readonly repositories: readonly Reference[];
 }
 
+export interface DigestPushTools {
+  readonly credentials: CredentialSource;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
 /** Gives the digest that was pushed. Throws PublishFailed, or the abort reason. */
-export async function pushByDigest(
-  push: DigestPush,
-  tools: Pick<BuildTools, 'clock' | 'random' | 'log' | 'signal' | 'credentials'>,
-): Promise<string> {
+export async function pushByDigest(push: DigestPush, tools: DigestPushTools): Promise<string> {
   const {solving, request, session, sending, repositories} = push;
   const {clock, random, log, signal, credentials} = tools;
   const attributes = new Map([...(request.outputs?.[0]?.attributes ?? []), ...ATTRIBUTES]);

@@ -100,6 +100,7 @@ export async function buildRemotely(
       },
       session,
       sending: job.sending,
+      receiving: results,
     },
   );
   const built = await readBuilt(client, digest, signal);
