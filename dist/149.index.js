@@ -1021,12 +1021,65 @@ function asReadable(chunks, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ stageStream),
 /* harmony export */   S: () => (/* binding */ saveStream)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1650);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 /**
  * Streams to files that are there whole or not at all: written beside the destination, forced to the disk, then renamed
  * onto it. Whatever goes wrong, no half file stays and an older file of that name stays as it was.
@@ -1039,7 +1092,26 @@ function asReadable(chunks, signal) {
  * Saves all chunks as `dest` and gives the number of bytes. Directories on the way are made. A link at `dest` is
  * replaced, not followed. Throws ArchiveError when the disk says no, else what the chunks or the signal throw.
  */
-async function saveStream(chunks, dest, { mode = 0o644, signal }) {
+async function saveStream(chunks, dest, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const staged = __addDisposableResource(env_1, await stageStream(chunks, dest, options), true);
+        options.signal.throwIfAborted();
+        await staged.place();
+        return staged.size;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** As `saveStream`, but leaves the file beside `dest` until it is known whether it counts. */
+async function stageStream(chunks, dest, { mode = 0o644, signal }) {
     const iterator = chunks[Symbol.asyncIterator]();
     const part = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(dest), `${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(dest).slice(0, 200)}.part-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
     let file;
@@ -1063,9 +1135,7 @@ async function saveStream(chunks, dest, { mode = 0o644, signal }) {
         }
         await onDisk(dest, () => finish(file, mode));
         file = undefined;
-        signal.throwIfAborted();
-        await onDisk(dest, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(part, dest));
-        return size;
+        return staged(part, dest, size);
     }
     catch (error) {
         await file?.close().catch(() => undefined);
@@ -1078,6 +1148,21 @@ async function saveStream(chunks, dest, { mode = 0o644, signal }) {
         if (!done)
             iterator.return?.()?.catch(() => undefined);
     }
+}
+function staged(part, dest, size) {
+    let isPlaced = false;
+    return {
+        path: part,
+        size,
+        place: async () => {
+            await onDisk(dest, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(part, dest));
+            isPlaced = true;
+        },
+        [Symbol.asyncDispose]: async () => {
+            if (!isPlaced)
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true }).catch(() => undefined);
+        },
+    };
 }
 async function finish(file, mode) {
     await file.chmod(mode);

@@ -163,7 +163,7 @@ async function* build(engine, request, options) {
         ...(options.context && { body: options.context }),
         signal: options.signal,
     });
-    let done = false;
+    let done = !storesImage(request);
     for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT)) {
         for (const event of toEvents(message, request.quiet === true)) {
             done ||= event.kind === 'image';
@@ -178,6 +178,10 @@ async function* build(engine, request, options) {
             status: 0,
             endpoint: ENDPOINT,
         });
+}
+/** Whether the build ends with an image in the engine, rather than with files for the client. */
+function storesImage({ outputs = [] }) {
+    return !outputs.some(({ type }) => ['local', 'tar'].includes(type));
 }
 /** The query string of a build; exported for tests of its exact shape. */
 function buildQuery(request, session) {
@@ -424,6 +428,10 @@ function checkBuiltPlatform(asked, { image, summary }, base, builder) {
             : 'Check the platforms of the base image and any --platform in the Dockerfile';
         throw new pipeline_errors/* WrongPlatform */.vV('built image', (0,platform/* formatPlatform */.Bq)(asked), (0,platform/* formatPlatform */.Bq)(got), hint);
     }
+    checkBasePlatform(asked, summary, base);
+}
+/** Throws WrongPlatform for a base of another platform, as far as the builder tells. */
+function checkBasePlatform(asked, summary, base) {
     // The containerd store takes a local base of another platform and labels the result as if it were right; this
     // warning is all there is to see of it. About other stages it may be meant, as with tools whose output is copied.
     const names = base === undefined ? [] : [(0,registry_reference/* formatFamiliar */.LF)(base), (0,registry_reference/* formatFamiliar */.LF)({ registry: base.registry, path: base.path })];
@@ -1005,7 +1013,13 @@ async function buildImage(engine, job, tools) {
         const session = __addDisposableResource(env_1, builder === 'buildkit' ? await openBuildSession(engine, { bases, services: withSending(job) }, tools) : undefined, true);
         const sent = await job.sending.begin(session !== undefined);
         const progress = (0,report_progress/* createProgress */.m)(tools.log);
-        const request = { ...job.request, dockerfile: sent.dockerfile, remote: sent.remote };
+        const receiving = session && job.receiving;
+        const request = {
+            ...job.request,
+            dockerfile: sent.dockerfile,
+            remote: sent.remote,
+            ...(receiving && { outputs: receiving.outputs }),
+        };
         const told = { request, dockerfile: job.dockerfile, annotate: tools.annotateWarnings };
         let id = '';
         try {
@@ -1032,8 +1046,9 @@ async function buildImage(engine, job, tools) {
             tools.signal.throwIfAborted();
             job.sending.end();
             // What the engine then reports is only an echo of it.
-            if (job.sending.failure !== undefined)
-                throw job.sending.failure;
+            const failure = job.sending.failure ?? receiving?.failure;
+            if (failure !== undefined)
+                throw failure;
             if (!(error instanceof errors/* EngineError */.NJ))
                 throw error;
             showWarnings(tools.log, progress.summary(), told);
@@ -1047,6 +1062,11 @@ async function buildImage(engine, job, tools) {
             throw job.sending.failure;
         const summary = progress.summary();
         showWarnings(tools.log, summary, told);
+        if (receiving !== undefined) {
+            if (job.platform !== undefined)
+                checkBasePlatform(job.platform, summary, bases.ofTarget);
+            return { image: undefined, summary, dest: receiving.dest, size: await receiving.finish() };
+        }
         const image = await (0,inspect/* inspect */.N)(engine, id, { signal: tools.signal });
         if (job.platform !== undefined)
             checkBuiltPlatform(job.platform, { image, summary }, bases.ofTarget, builder);
@@ -1062,10 +1082,10 @@ async function buildImage(engine, job, tools) {
             await result_1;
     }
 }
-/** What the session serves for the steps, and for the files of the context. */
-function withSending({ services, sending }) {
+/** What the session serves for the steps, for the files of the context, and for the result. */
+function withSending({ services, sending, receiving }) {
     return {
-        methods: new Map([...services.methods, ...sending.methods]),
+        methods: new Map([...services.methods, ...sending.methods, ...(receiving?.methods ?? [])]),
         neededFor: [...services.neededFor, ...sending.neededFor],
         sharedKey: sending.sharedKey,
     };

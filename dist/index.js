@@ -28185,6 +28185,7 @@ function relocated(warning, request, dockerfile) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dp: () => (/* binding */ formatBuildMetadata),
 /* harmony export */   j2: () => (/* binding */ NO_RESULTS),
 /* harmony export */   js: () => (/* binding */ formatMetadata),
 /* harmony export */   tj: () => (/* binding */ platformOf)
@@ -28210,19 +28211,9 @@ function platformOf({ os, architecture, variant }) {
  * the image under keys that begin with `image.`; sizes are bytes.
  */
 function formatMetadata(facts) {
-    const { buildRef, image, summary, steps, digest, descriptor, references } = facts;
-    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
-        short: text,
-        detail: details,
-        url,
-        ...(place && {
-            sourceInfo: { filename: place.file },
-            range: [{ start: { line: place.line }, end: { line: place.endLine } }],
-        }),
-    }));
+    const { image, steps, digest, descriptor, references } = facts;
     const metadata = {
-        'buildx.build.ref': buildRef,
-        ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
+        ...ofBuild(facts),
         ...(digest !== undefined && { 'containerimage.digest': digest }),
         ...(image.configDigest !== undefined && { 'containerimage.config.digest': image.configDigest }),
         ...(descriptor && { 'containerimage.descriptor': descriptor }),
@@ -28234,6 +28225,25 @@ function formatMetadata(facts) {
         ...(steps && { 'image.layers': steps }),
     };
     return JSON.stringify(metadata, undefined, 2);
+}
+/** Of a build that left no image. */
+function formatBuildMetadata(facts) {
+    return JSON.stringify(ofBuild(facts), undefined, 2);
+}
+function ofBuild({ buildRef, summary }) {
+    const warnings = (summary?.warnings ?? []).map(({ text, details, url, place }) => ({
+        short: text,
+        detail: details,
+        url,
+        ...(place && {
+            sourceInfo: { filename: place.file },
+            range: [{ start: { line: place.line }, end: { line: place.endLine } }],
+        }),
+    }));
+    return {
+        'buildx.build.ref': buildRef,
+        ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
+    };
 }
 
 
@@ -28551,7 +28561,7 @@ function sayUnhidden({ unhidden }, log) {
 /** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
 async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
     const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9087)),
+        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2375)),
         __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305)),
     ]);
     const warnings = new Set();
@@ -28670,8 +28680,11 @@ const BUILDER_NAMES = {
     classic: 'the classic builder',
     podman: 'Buildah',
 };
-/** A fault of the context is told before one of the engine. */
-async function obtainBuild(opening, origin, tools) {
+/**
+ * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
+ * thing: a builder that can sends it, and keeps no image.
+ */
+async function obtainBuild(opening, origin, tools, soleOutput) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { log } = tools;
@@ -28695,10 +28708,13 @@ async function obtainBuild(opening, origin, tools) {
         const { platform, cacheFrom } = origin;
         const [{ buildImage }, { openServices }] = await loading;
         const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
+        const receiving = __addDisposableResource(env_1, soleOutput === undefined || builder !== 'buildkit'
+            ? undefined
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).receiveOutput(soleOutput, tools), true);
         const { request } = plan;
         const { dockerfileText } = place;
         const dockerfile = nameFor(place, tools.workspace);
-        const job = { request, sending, dockerfileText, dockerfile, platform, cacheFrom, services };
+        const job = { request, sending, dockerfileText, dockerfile, platform, cacheFrom, services, receiving };
         const obtained = await buildImage(engine, job, { ...tools, ledger });
         log.endGroup();
         return obtained;
@@ -29234,17 +29250,23 @@ async function withEngine(choice, { log, signal, journal }, work) {
 async function publishFrom(opening, inputs, tools) {
     const { log, signal } = tools;
     const { origin, workspace, outputs } = inputs;
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5953));
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558));
     const checked = opening.then(async (opened) => {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
     });
-    const found = await obtain(checked, origin, { ...tools, workspace });
+    const found = await obtain(checked, origin, { ...tools, workspace }, soleOutput(inputs));
     const { engine, ledger } = await checked;
+    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    if (found.image === undefined) {
+        const { summary, dest, size } = found;
+        log.info(`Wrote ${dest}, ${size}`);
+        tools.onResults({ ...results/* NO_RESULTS */.j2, metadata: (0,results/* formatBuildMetadata */.dp)({ buildRef, summary }), files: [dest] });
+        return;
+    }
     const { image } = found;
     const made = origin.kind === 'build' ? 'Built ' : '';
     log.info(`${made}${image.id} for ${(0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,units/* formatBytes */.z3)(image.size)}`);
-    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     const { obtained, entries } = await lookInto(engine, found, inputs, tools);
     const outcome = new Outcome({ buildRef, obtained }, tools.onResults);
     await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
@@ -29281,14 +29303,20 @@ async function lookInto(engine, obtained, { push, tags, leakGuard }, tools) {
     const { guardImage } = await __nccwpck_require__.e(/* import() */ 810).then(__nccwpck_require__.bind(__nccwpck_require__, 2810));
     return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, push, log, signal });
 }
+/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
+function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
+    if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage)
+        return undefined;
+    return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
+}
 /** Each source is loaded when it is used. */
-async function obtain(opening, origin, tools) {
+async function obtain(opening, origin, tools, sole) {
     switch (origin.kind) {
         case 'build':
-            return obtainBuild(opening, origin, tools);
+            return obtainBuild(opening, origin, tools, sole);
         case 'archive': {
             opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(532), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(532), __nccwpck_require__.e(149), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2662));
             return obtainArchive(opening, origin, tools);
         }
         case 'container': {
@@ -31143,11 +31171,12 @@ function readOutputs(items, workspace) {
     return {
         files: read.flatMap(({ files }) => files),
         push: read.some(({ push }) => push),
+        image: read.some(({ image }) => image),
         names: read.flatMap(({ names }) => names),
         imageAttributes: new Map(read.flatMap(({ imageAttributes }) => [...imageAttributes])),
     };
 }
-const NOTHING = { files: [], push: false, names: [], imageAttributes: new Map() };
+const NOTHING = { files: [], push: false, image: false, names: [], imageAttributes: new Map() };
 const FILE_TYPES = ['docker', 'oci', 'tar', 'local'];
 const KNOWN_ATTRIBUTES = /^(?:annotation(?:-[a-z-]+)?(?:\[.+\])?\..+|compression|compression-level|force-compression|oci-mediatypes|rewrite-timestamp|unpack|store|dangling-name-prefix|name-canonical)$/;
 function readOutput(item, workspace) {
@@ -31169,7 +31198,7 @@ function readOutput(item, workspace) {
     const dest = fields.get('dest') ?? '';
     // buildx loads the image with it, which is what happens here anyway.
     if (dest === '' && type === 'docker')
-        return NOTHING;
+        return { ...NOTHING, image: true };
     (0,action_fields/* checkKeys */.L)('outputs', fields, ['type', 'dest', 'platform']);
     if (dest === '')
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} has no dest`, 'say with dest= where to write');
@@ -31190,6 +31219,7 @@ function readImageOutput(type, fields) {
         throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
     return {
         ...NOTHING,
+        image: true,
         push: type === 'registry' || (0,units/* parseFlag */.og)('outputs', fields.get('push') ?? '', false),
         names: (fields.get('name') ?? '').split(',').filter((name) => name !== ''),
         imageAttributes: attributes,
@@ -32296,7 +32326,7 @@ function readPublication(raw, source, { workspace, logins }) {
     const { imageAttributes } = outputs;
     const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes });
     const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-    return { workspace, origin, tags, outputs: outputs.files, push, leakGuard };
+    return { workspace, origin, tags, outputs: outputs.files, push, keepsImage: raw.load || outputs.image, leakGuard };
 }
 /** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
 const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
