@@ -6,8 +6,15 @@ import {benchCached} from './cached.ts';
 import {benchDecode} from './decode.ts';
 import {benchPacking} from './packing.ts';
 import {benchStart} from './start.ts';
+import {benchTransfer} from './transfer.ts';
 
-const BENCHES = {start: benchStart, packing: benchPacking, cached: benchCached, decode: benchDecode} as const;
+const BENCHES = {
+  start: benchStart,
+  packing: benchPacking,
+  cached: benchCached,
+  decode: benchDecode,
+  transfer: benchTransfer,
+} as const;
 type Name = keyof typeof BENCHES;
 
 const named = process.argv.slice(2);
