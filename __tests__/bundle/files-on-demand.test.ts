@@ -1,10 +1,30 @@
-import {appendFileSync, mkdirSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync} from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import {connect, createServer, type Socket} from 'node:net';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect, it} from '@jest/globals';
-import {BASE_IMAGE, describeEngines, isPodman, removeImage, runAction, unique, workspace} from '../rig.ts';
+import {
+  BASE_IMAGE,
+  describeEngines,
+  type Engine,
+  engines,
+  isPodman,
+  removeImage,
+  runAction,
+  unique,
+  workspace,
+} from '../rig.ts';
 
-const builds = (engine: {readonly name: string}) => !isPodman(engine as never);
+const builds = (engine: Engine) => !isPodman(engine);
 
 describeEngines(
   'files on demand',
@@ -156,6 +176,79 @@ describeEngines(
     });
   },
   builds,
+);
+
+/** Passes on all bytes to and from the engine, and counts those that it gets. */
+async function counting(address: string) {
+  const path = join(workspace({}), 'engine.sock');
+  let bytes = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer((outer) => {
+    const inner = connect(address.slice('unix://'.length));
+    for (const socket of [outer, inner]) {
+      sockets.add(socket);
+      socket.on('error', () => {
+        outer.destroy();
+        inner.destroy();
+      });
+    }
+    outer.on('data', (chunk) => {
+      bytes += chunk.length;
+    });
+    outer.pipe(inner).pipe(outer);
+  });
+  await new Promise<void>((done) => server.listen(path, done));
+  return {
+    address: `unix://${path}`,
+    get bytes() {
+      return bytes;
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+const first = engines.find(builds);
+
+describeEngines(
+  'files on demand of a large context',
+  (engine) => {
+    it('are 500 MB once, under 1 MB after a small change, and never in memory', async () => {
+      const dockerfile = `FROM ${BASE_IMAGE} AS all\nCOPY . /all\nFROM scratch\nCOPY --from=all /all/small /\n`;
+      const directory = workspace({Dockerfile: dockerfile, small: unique()});
+      for (let i = 0; i < 8; i++) {
+        // No room is taken here: the engine gets all the zeros nevertheless.
+        writeFileSync(join(directory, `large-${i}`), '');
+        truncateSync(join(directory, `large-${i}`), 62_500_000);
+      }
+      const report =
+        'const fs = require("fs"); process.on("exit", () => fs.writeFileSync(process.env.PEAK, fs.readFileSync("/proc/self/status")))';
+      const beside = workspace({'report.cjs': report});
+      const build = async () => {
+        await using relay = await counting(engine.address);
+        const name = `${unique()}:1`;
+        const env = {DOCKER_HOST: relay.address, PEAK: join(beside, 'peak')};
+        const nodeArgs = ['--require', join(beside, 'report.cjs')];
+        const {code, log} = await runAction({tags: name}, {workspace: directory, env, nodeArgs});
+        await removeImage(engine, name);
+        expect({code, log}).toMatchObject({code: 0});
+        const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(join(beside, 'peak'), 'utf8')) ?? [];
+        return {log, bytes: relay.bytes, megabytes: Number(kilobytes) / 1000};
+      };
+      const whole = await build();
+      expect(whole.bytes).toBeGreaterThan(500_000_000);
+      writeFileSync(join(directory, 'small'), unique());
+      const changed = await build();
+      expect(changed.log).toContain('Sent 1 file, 13 B, of 10 entries, 500 MB');
+      expect(changed.bytes).toBeLessThan(1_000_000);
+      // Both are mostly Node itself; the collector lets some 64 MB of buffers stand before it looks.
+      expect(whole.megabytes).toBeLessThan(220);
+      expect(whole.megabytes - changed.megabytes).toBeLessThan(110);
+    }, 120_000);
+  },
+  (engine) => engine.name === first?.name && engine.address.startsWith('unix://'),
 );
 
 describeEngines('files on demand where nobody can ask for them', (engine) => {
