@@ -215,7 +215,7 @@ function environmentFor({ repository, scheme }, { account, agent, ssh, path, env
         ])),
     };
 }
-const NEEDS_ACCOUNT = /could not read Username|Authentication failed|terminal prompts disabled|returned error: 40[13]|Repository not found|Permission denied \(publickey/i;
+const NEEDS_ACCOUNT = /could not read Username|Authentication failed|terminal prompts disabled|returned error: 40[13]|Repository (?:'[^']*' )?not found|Permission denied \(publickey/i;
 /** git's own last words, and what to do about them. */
 function reasonOf(errors, { host, scheme }) {
     const lines = errors.split('\n').map((line) => line.trim());

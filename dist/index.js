@@ -25529,7 +25529,7 @@ class Walker {
     #root;
     #rules;
     #hasExceptions;
-    #include;
+    #wanted;
     #maxEntries;
     #signal;
     #slices;
@@ -25547,7 +25547,7 @@ class Walker {
         this.#root = root;
         this.#rules = (0,dockerignore/* alwaysKeeping */.fI)(options.ignore, options.keep ?? []);
         this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
-        this.#include = options.include;
+        this.#wanted = options.wanted;
         this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
         this.#signal = options.signal;
         this.#slices = new slices/* Slices */.g(options.signal);
@@ -25588,7 +25588,7 @@ class Walker {
     #visit(frame, name) {
         const { directory, listing } = frame;
         const path = directory.path === '' ? name : `${directory.path}/${name}`;
-        const isWanted = this.#include === undefined || (0,dockerignore/* judge */.S4)(this.#include, path, directory.wanted);
+        const isWanted = this.#isWanted(path, directory);
         if (!isWanted || (0,dockerignore/* isExcluded */.RF)(this.#rules, path, directory.hits)) {
             return this.#visitExcluded(path, directory, isWanted);
         }
@@ -25628,9 +25628,8 @@ class Walker {
         const { hits, wanted, excluded } = this.#judge(path, parent);
         if (excluded && !(0,dockerignore/* mayReinclude */.Dn)(this.#rules, path, hits))
             return undefined;
-        if (!isWanted && !this.#include?.some((pattern) => !pattern.exception && (0,context_pattern/* reachesBelow */.fP)(pattern, path))) {
+        if (!isWanted && !this.#isWantedBelow(path))
             return undefined;
-        }
         let stat;
         try {
             stat = this.#fs.lstatSync(this.#absolute(path));
@@ -25644,10 +25643,24 @@ class Walker {
         const entry = { kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, ctimeMs, dev, ino };
         return { path, hits, wanted, entry, excluded, deferred: true };
     }
+    #isWanted(path, parent) {
+        if (this.#wanted === undefined)
+            return true;
+        return this.#wanted.alone.has(path) || (0,dockerignore/* judge */.S4)(this.#wanted.patterns, path, parent.wanted);
+    }
+    #isWantedBelow(directory) {
+        const { patterns, alone } = this.#wanted ?? { patterns: [], alone: [] };
+        if (patterns.some((pattern) => !pattern.exception && (0,context_pattern/* reachesBelow */.fP)(pattern, directory)))
+            return true;
+        for (const path of alone)
+            if (path.startsWith(`${directory}/`))
+                return true;
+        return false;
+    }
     #judge(path, parent) {
         const wanted = [];
-        if (this.#include !== undefined)
-            (0,dockerignore/* judge */.S4)(this.#include, path, parent.wanted, wanted);
+        if (this.#wanted !== undefined)
+            (0,dockerignore/* judge */.S4)(this.#wanted.patterns, path, parent.wanted, wanted);
         return { ...(0,dockerignore/* judgeDirectory */.Zx)(this.#rules, path, parent.hits), wanted };
     }
     #add(entry) {
@@ -27816,6 +27829,7 @@ class NoBuilder extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ explainRegistry),
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   $z: () => (/* binding */ hintOf),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   Yn: () => (/* binding */ whoWasRefused)
 /* harmony export */ });
@@ -27852,14 +27866,21 @@ async function whoWasRefused(reference, action, credentials) {
         return `${registry} refused us without an account (none was found in the inputs or the docker config)`;
     return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
 }
-/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
-function describeError(error) {
+/** What to do about an error, unless its message says so; words of an engine or of git get the hint of the table. */
+function hintOf(error) {
     if (!(error instanceof Error))
-        return String(error);
+        return undefined;
     const own = error.hint;
     const words = error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? error.reason : error instanceof _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .FetchFailed */ .C ? error.message : '';
     const hint = own ?? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(words)?.hint;
-    if (typeof hint !== 'string' || error.message.includes(hint))
+    return typeof hint !== 'string' || error.message.includes(hint) ? undefined : hint;
+}
+/** Message and hint of any error, once each. */
+function describeError(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const hint = hintOf(error);
+    if (hint === undefined)
         return error.message;
     const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
     return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
@@ -28241,7 +28262,7 @@ async function obtainBuild(opening, origin, tools, soleOutput) {
                 log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
                 const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit'
                     ? undefined
-                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).receiveOutput(soleOutput, tools), true);
+                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908))).receiveOutput(soleOutput, tools), true);
                 const { cacheFrom } = origin;
                 const { context, dockerfileText, named, fetched } = opened;
                 const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving };
@@ -30059,6 +30080,8 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
 /* harmony export */   g: () => (/* binding */ Story)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9152);
+
 
 const OBTAINING = {
     build: 'Build',
@@ -30104,7 +30127,6 @@ class Story {
             return undefined;
         const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildFailed */ .UQ ? error.failure : undefined;
         const build = this.#summary ?? failure?.summary;
-        const hint = error?.hint;
         return {
             title: this.#title,
             image,
@@ -30113,7 +30135,7 @@ class Story {
                 ? undefined
                 : {
                     message: error instanceof Error ? error.message : String(error),
-                    hint: typeof hint === 'string' ? hint : undefined,
+                    hint: (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__/* .hintOf */ .$z)(error),
                     step: failure?.step,
                     excerpt: failure?.excerpt,
                 },
@@ -31259,7 +31281,7 @@ const ENGINE = [
 ];
 /** Of a Git context that the engine fetches. */
 const GIT = [
-    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
+    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository (?:'\S* )?not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
 ];
 /** Of a registry, for a push, a pull or the base of a build. */
 const REGISTRY = [
@@ -31271,7 +31293,7 @@ const REGISTRY = [
     row('unauthorized', new RegExp(`unauthorized|authentication required|incorrect username or password|invalid username/password|${status('401')}`), 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
     row('pull-denied', /pull access denied|repository does not exist or may require/, 'The image does not exist, or is private: check its spelling, or give credentials for its registry'),
     row('denied', new RegExp(`(?:\\b|_)denied(?![\\w/-])|insufficient_scope|${status('403')}`), 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
-    row('repo-missing', /name unknown|name_unknown|repository .* not (?:found|known)/, 'Create the repository first: this registry does not create it on push'),
+    row('repo-missing', /name unknown|name_unknown|repository (?!').* not (?:found|known)/, 'Create the repository first: this registry does not create it on push'),
     row('no-platform', /no matching manifest for|no match for platform|no image found in (?:image index|manifest list)|does not match the specified platform|does not provide the specified platform/, 'The image has no variant for this platform: choose another base, or another platform'),
     row('manifest-missing', /manifest unknown|manifest_unknown|: not found: manifest|failed to resolve (?:source metadata for|reference) .*: not found|^(?:failed to \S+.*: )?[^\s"]+:[^\s"]+: not found$/, 'This tag or digest does not exist: check its spelling'),
 ];
