@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import {fileSendMethods} from '../../src/buildkit/file-send.ts';
 import {fileSyncMethods, type Transfer} from '../../src/buildkit/file-sync.ts';
 import {openSession} from '../../src/buildkit/session.ts';
+import {readPatterns} from '../../src/context/dockerignore.ts';
 import {shareContext} from '../../src/context/share.ts';
 import {type BuildContext, listForTar, openContext} from '../../src/context/source.ts';
 import {consistent, lines, nodes, path} from '../context/random.ts';
@@ -145,7 +146,20 @@ const AT_ONCE = 4;
 const withEngines =
   engines.length > 0 ? describe.each(engines) : describe.skip.each([{name: 'no engine', socketPath: ''}]);
 
+/** What readers of ignore files may see differently; a lone "!" is refused by us and by new builders. */
+const ODD_LINES =
+  '\ufeff# c\nbom?\n # no comment\n/a\n//b\nc/../d\n./e\nf/\n! g\n!/h\n!./i\nj//k\nl\t \n\\#m\n**\n*.log\r\n' +
+  '\u00a0nbsp\u00a0\no\\p\n..\n../q\n/\n.\n!!r\nü\n\u0085nel\ns, t\n';
+
 withEngines('files on demand on $name', (engine) => {
+  it('read the ignore file as we do, line by line', async () => {
+    const root = join(temp, `${engine.name}-odd`);
+    makeTree(root, {Dockerfile: 'FROM scratch\nCOPY nothing /\n', '.dockerignore': ODD_LINES});
+    const {transfers} = await build(engine, await openContext({directory: root, file: undefined}), {way: 'sync'});
+    const [asked] = transfers.filter(({request}) => request.exclude.length > 0);
+    expect(asked?.request.exclude).toEqual(readPatterns(ODD_LINES).map(({text}) => text));
+  });
+
   it(`give the same as a tar for ${RUNS} random trees with random ignore files`, async () => {
     const seed = Date.now();
     const queue = fc.sample(cases, {numRuns: RUNS, seed}).entries();

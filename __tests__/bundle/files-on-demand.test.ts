@@ -1,5 +1,7 @@
 import {
   appendFileSync,
+  chmodSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   statSync,
@@ -13,6 +15,7 @@ import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect, it} from '@jest/globals';
 import {
+  askJson,
   BASE_IMAGE,
   describeEngines,
   type Engine,
@@ -147,6 +150,36 @@ describeEngines(
       const next = await build(directory);
       expect(next).toMatchObject({code: 0});
       expect(next.log).toContain(`| right${mark}`);
+    });
+
+    it('make the very layers that a tar makes, times and all', async () => {
+      const {ApiVersion} = await askJson<{ApiVersion: string}>(engine.address, '/version');
+      // Docker 20.10 gives the time of the build to directories.
+      const place = Number(ApiVersion.split('.')[1]) < 44 ? '' : 'd/';
+      const directory = workspace({
+        Dockerfile: 'FROM scratch\nCOPY . /\n',
+        [`${place}file`]: unique(),
+        [`${place}old`]: 'old',
+        [`${place}tool`]: '',
+      });
+      chmodSync(join(directory, `${place}tool`), 0o4711);
+      if (place !== '') chmodSync(join(directory, place), 0o1750);
+      linkSync(join(directory, `${place}file`), join(directory, 'hard'));
+      symlinkSync('/nowhere', join(directory, `${place}link`));
+      utimesSync(join(directory, `${place}old`), 0, 1_234_567.9);
+      const layersOf = async (way: string) => {
+        const inputs = {'context-transfer': way, 'no-cache': 'true'};
+        const {code, log, outputs} = await runAction(inputs, {
+          workspace: directory,
+          env: {DOCKER_HOST: engine.address},
+        });
+        expect({code, log}).toMatchObject({code: 0});
+        const path = `/images/${outputs['imageid']}/json`;
+        const {RootFS} = await askJson<{RootFS: {Layers: string[]}}>(engine.address, path);
+        await removeImage(engine, outputs['imageid'] ?? '');
+        return RootFS.Layers;
+      };
+      expect(await layersOf('sync')).toEqual(await layersOf('tar'));
     });
 
     it('are not what travels when the author asks for a tar', async () => {
