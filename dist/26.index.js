@@ -768,7 +768,7 @@ async function read(origin, workspace, signal) {
     if (loose !== undefined)
         return { file: (0,open_context/* looseName */._V)(origin), inWorkspace: false, text: loose };
     if (context.kind === 'tar') {
-        const { openTarContext } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(968)]).then(__webpack_require__.bind(__webpack_require__, 5968));
+        const { openTarContext } = await __webpack_require__.e(/* import() */ 968).then(__webpack_require__.bind(__webpack_require__, 5968));
         const { dockerfile, dockerfileText } = await openTarContext(context.path, { file: context.file, signal });
         if (dockerfileText !== undefined)
             return { file: dockerfile, inWorkspace: false, text: dockerfileText };

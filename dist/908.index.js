@@ -498,8 +498,8 @@ var save = __webpack_require__(472);
 var file_send = __webpack_require__(3122);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __webpack_require__(5088);
-// EXTERNAL MODULE: ./build/pipeline/outputs.js + 1 modules
-var outputs = __webpack_require__(3558);
+// EXTERNAL MODULE: ./build/pipeline/outputs.js
+var outputs = __webpack_require__(4169);
 ;// CONCATENATED MODULE: ./build/pipeline/receive-output.js
 /**
  * The root file system that a build makes, straight from the builder through the session of the build: no image of it

@@ -1027,8 +1027,8 @@ var open_context = __webpack_require__(8347);
 var open_remote = __webpack_require__(5657);
 // EXTERNAL MODULE: ./build/pipeline/outcome.js
 var pipeline_outcome = __webpack_require__(4295);
-// EXTERNAL MODULE: ./build/pipeline/outputs.js + 1 modules
-var outputs = __webpack_require__(3558);
+// EXTERNAL MODULE: ./build/pipeline/outputs.js
+var outputs = __webpack_require__(4169);
 // EXTERNAL MODULE: ./build/pipeline/plan.js
 var pipeline_plan = __webpack_require__(6868);
 // EXTERNAL MODULE: ./build/buildkit/tunnel.js
@@ -1510,7 +1510,7 @@ async function publishRemotely(builds, tags, tools) {
 /** Every build by digest, into every repository; gives what was pushed. Throws PublishFailed. */
 async function publishByDigest(builds, repositories, tools) {
     const pushed = await Promise.all(builds.map((build) => pushing(build, repositories, repositories.map(registry_reference/* formatReference */.FH), true, tools)));
-    const all = pushed.flatMap((digest) => repositories.map(({ registry, path }) => ({ reference: { registry, path, digest: (0,registry_digest/* parseDigest */.m)(digest) }, digest })));
+    const all = pushed.flatMap((digest) => repositories.map(({ registry, path }) => ({ reference: { registry, path, digest: (0,registry_digest.parseDigest)(digest) }, digest })));
     for (const { reference, digest } of all)
         await (0,verify/* readBack */.e)(undefined, reference, digest, tools);
     return all;
@@ -1573,12 +1573,12 @@ function indexOf(builds) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __webpack_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
-var run = __webpack_require__(2955);
 // EXTERNAL MODULE: ./build/pipeline/session-services.js + 3 modules
 var session_services = __webpack_require__(3047);
 // EXTERNAL MODULE: ./build/pipeline/story.js
 var pipeline_story = __webpack_require__(3154);
+// EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
+var with_engine = __webpack_require__(8915);
 ;// CONCATENATED MODULE: ./build/pipeline/remote-run.js
 var remote_run_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1853,7 +1853,7 @@ async function writeAndLoad(build, { outputs, loadInto, tags }, tools) {
     if (loadInto === undefined)
         return;
     story.begin('Load');
-    await (0,run/* withEngine */.f)(loadInto, tools, async (opening) => {
+    await (0,with_engine/* withEngine */.f)(loadInto, tools, async (opening) => {
         const { engine, ledger } = await opening;
         for (const tag of tags)
             await ledger.name((0,registry_reference/* formatFamiliar */.LF)(tag));

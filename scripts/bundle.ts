@@ -5,7 +5,7 @@
 import {spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,6 +19,8 @@ function bundle(out: string): void {
   for (const directory of [join(root, 'build'), out]) rmSync(directory, {recursive: true, force: true});
   run('tsc', ['-p', 'tsconfig.build.json']);
   run('ncc', ['build', 'build/main.js', '-o', out, '-C', '-q']);
+  // An action of its own, with a bundle of its own: what it has in common is small beside what it does not need.
+  run('ncc', ['build', 'build/merge.js', '-o', join(out, 'merge'), '-C', '-q']);
   writeFileSync(join(out, 'licenses.txt'), licenses());
 }
 
@@ -48,7 +50,11 @@ function licenses(): string {
 }
 
 function differences(a: string, b: string): readonly string[] {
-  const names = [...new Set([...readdirSync(a), ...readdirSync(b)])].sort();
+  const list = (directory: string) =>
+    readdirSync(directory, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(directory, join(entry.parentPath, entry.name)));
+  const names = [...new Set([...list(a), ...list(b)])].sort();
   const read = (directory: string, name: string) => {
     try {
       return readFileSync(join(directory, name));

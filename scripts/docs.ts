@@ -1,6 +1,6 @@
 /**
- * Writes the tables of inputs and outputs in README.md from action.yml, between their marks. With `--check` it changes
- * nothing and exits 1 when they differ.
+ * Writes the tables of inputs and outputs in README.md from action.yml and merge/action.yml, between their marks. With
+ * `--check` it changes nothing and exits 1 when they differ.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -12,23 +12,25 @@ interface Described {
 }
 
 const root = join(import.meta.dirname, '..');
-const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
+
+interface Action {
   readonly inputs: Readonly<Record<string, Described>>;
   readonly outputs: Readonly<Record<string, Described>>;
-};
+}
+const readAction = (directory: string) => parse(readFileSync(join(root, directory, 'action.yml'), 'utf8')) as Action;
 
 const cell = (text: string) => text.trim().replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-function inputsTable(): string {
-  const rows = Object.entries(action.inputs).map(([name, input]) => {
+function inputsTable({inputs}: Action): string {
+  const rows = Object.entries(inputs).map(([name, input]) => {
     const value = input.default === undefined || input.default === '' ? '' : `\`${input.default}\``;
     return `| \`${name}\` | ${cell(input.description)} | ${value} |`;
   });
   return ['| Input | Meaning | Default |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function outputsTable(): string {
-  const rows = Object.entries(action.outputs).map(([name, output]) => `| \`${name}\` | ${cell(output.description)} |`);
+function outputsTable({outputs}: Action): string {
+  const rows = Object.entries(outputs).map(([name, output]) => `| \`${name}\` | ${cell(output.description)} |`);
   return ['| Output | Content |', '| --- | --- |', ...rows].join('\n');
 }
 
@@ -41,7 +43,14 @@ function replaceBetween(text: string, mark: string, table: string): string {
 
 const path = join(root, 'README.md');
 const before = readFileSync(path, 'utf8');
-const after = replaceBetween(replaceBetween(before, 'inputs', inputsTable()), 'outputs', outputsTable());
+const [main, merge] = [readAction('.'), readAction('merge')];
+const tables = {
+  inputs: inputsTable(main),
+  outputs: outputsTable(main),
+  'merge inputs': inputsTable(merge),
+  'merge outputs': outputsTable(merge),
+};
+const after = Object.entries(tables).reduce((text, [mark, table]) => replaceBetween(text, mark, table), before);
 if (process.argv.includes('--check')) {
   if (after !== before) {
     console.error('README.md does not match action.yml: run npm run docs and commit it');

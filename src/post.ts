@@ -8,9 +8,9 @@ import {readCleaning} from './action/cleaning-input.ts';
 import {chooseEngine, engineInput} from './action/engine-input.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText, readRaw} from './action/raw-inputs.ts';
-import {readAgents, readMade, readTemporaries} from './action/state-file.ts';
+import {readAgents, readMade, readNames, readTemporaries} from './action/state-file.ts';
 import {clean, isWanted} from './pipeline/clean.ts';
-import {withEngine} from './pipeline/run.ts';
+import {withEngine} from './pipeline/with-engine.ts';
 import {systemClock} from './registry/retry.ts';
 import type {Log} from './report/log.ts';
 
@@ -31,16 +31,23 @@ export async function post({env, log, signal}: PostTools): Promise<void> {
   const quiet: Log = {...log, notice: () => {}, warning: () => {}};
   const raw = readRaw((name, form) => inputText(env, name, form), quiet);
   const cleaning = readCleaning(raw);
-  if (!isWanted(cleaning)) return;
+  const names = readNames(env);
+  if (!isWanted(cleaning) && names.length === 0) return;
   const made = cleaning.made ? readMade(env) : [];
-  if (made.length === 0 && !isWanted({...cleaning, made: false})) {
+  if (made.length === 0 && names.length === 0 && !isWanted({...cleaning, made: false})) {
     log.info('Nothing was made in the engine, so there is nothing to clean up');
     return;
   }
   const workspace = resolve(env['GITHUB_WORKSPACE'] || process.cwd());
   const engine = await chooseEngine(engineInput(raw, workspace, {env, log: quiet}));
   await withEngine(engine, {log, signal, journal: undefined}, async (opening) => {
-    await clean((await opening).engine, cleaning, made, {log, clock: systemClock, signal});
+    const {engine: opened} = await opening;
+    // What a main part that was cancelled left; it may be of another engine than this.
+    if (names.length > 0) {
+      const {release} = await import('./pipeline/relay-push.ts');
+      for (const name of names) await release(opened, splitTag(name), {log: quiet, signal, noteName: () => {}});
+    }
+    await clean(opened, cleaning, made, {log, clock: systemClock, signal});
   });
 }
 
@@ -50,4 +57,9 @@ async function removeTemporaries(env: NodeJS.ProcessEnv): Promise<void> {
   if (noted.length === 0) return;
   const {ownTemporaries, removeTemporary} = await import('./action/temporary.ts');
   for (const path of ownTemporaries(noted, env['RUNNER_TEMP'] || tmpdir())) removeTemporary(path);
+}
+
+function splitTag(name: string): {readonly repository: string; readonly tag: string} {
+  const colon = name.lastIndexOf(':');
+  return {repository: name.slice(0, colon), tag: name.slice(colon + 1)};
 }

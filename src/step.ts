@@ -6,11 +6,13 @@ import type {JobLog} from './action/log.ts';
 import {inputText, type ReadText} from './action/raw-inputs.ts';
 import {createRegistryAccess} from './action/registry-access.ts';
 import {createSecretKeeper} from './action/secret-keeper.ts';
-import {announcePost, createJournal, noteAgent, noteTemporary} from './action/state-file.ts';
+import {announcePost, createJournal, noteAgent, noteName, noteTemporary} from './action/state-file.ts';
 import {createSummaryWriter} from './action/summary-file.ts';
+import {makeTemporary, removeTemporary} from './action/temporary.ts';
 import type {RemoteTools} from './pipeline/remote-run.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
-import {run, withEngine} from './pipeline/run.ts';
+import {run} from './pipeline/run.ts';
+import {withEngine} from './pipeline/with-engine.ts';
 import {systemClock} from './registry/retry.ts';
 
 export interface StepTools {
@@ -34,7 +36,7 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
   try {
     const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
     const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret});
-    await using registries = createRegistryAccess({credentials, tokenServers, onSecret, log});
+    await using registries = createRegistryAccess({credentials, tokenServers, onSecret, log, env});
     if (task.kind === 'query') {
       await withEngine(task.engine, {log, signal, journal: undefined}, async (opening) => {
         const [{answerQuery}, {engine}] = await Promise.all([import('./pipeline/query.ts'), opening]);
@@ -62,6 +64,13 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
         return startKeyAgent(keys, {env, workspace, temp, signal, note: env['GITHUB_STATE'] ? noteAgent : () => {}});
       },
       journal: cleaning.made && env['GITHUB_STATE'] ? createJournal((error) => log.warning(unnoted(error))) : undefined,
+      client: registries.client,
+      onSecret: (value) => onSecret(value),
+      makeTemporary: () => {
+        const path = makeTemporary(temp, env['GITHUB_STATE'] ? noteTemporary : () => {});
+        return {path, remove: () => removeTemporary(path)};
+      },
+      noteName: env['GITHUB_STATE'] ? noteName : () => {},
       readManifest: registries.readManifest,
       tokens: registries,
       onResults,

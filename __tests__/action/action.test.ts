@@ -2,6 +2,8 @@ import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from '@jest/globals';
 import {parse} from 'yaml';
+import {MERGE_INPUTS} from '../../src/action/merge-inputs.ts';
+import {MERGE_OUTPUTS, writeMergeOutputs} from '../../src/action/merge-outputs.ts';
 import {OUTPUTS, writeOutputs} from '../../src/action/outputs.ts';
 import {DEFAULTS, INPUTS} from '../../src/action/raw-inputs.ts';
 import {NO_RESULTS} from '../../src/pipeline/results.ts';
@@ -55,6 +57,36 @@ describe('action.yml', () => {
   });
 });
 
+describe('merge/action.yml', () => {
+  const merge = parse(readFileSync(new URL('merge/action.yml', root), 'utf8')) as typeof action;
+
+  it('names the inputs that the code reads and the outputs that it sets, and no others', () => {
+    expect(Object.keys(merge.inputs)).toEqual(Object.keys(MERGE_INPUTS));
+    expect(Object.keys(merge.outputs)).toEqual([...MERGE_OUTPUTS]);
+  });
+
+  it('says of what the main action has, too, the same', () => {
+    for (const name of ['registry', 'username', 'password', 'registry-auth', 'github-token', 'timeout'])
+      expect(merge.inputs[name]?.default).toEqual(action.inputs[name]?.default);
+    for (const name of ['registry', 'username', 'password', 'registry-auth', 'github-token'])
+      expect(merge.inputs[name]?.description).toEqual(action.inputs[name]?.description);
+  });
+
+  it('has defaults of flags that parse, and runs its own bundle with Node 24', () => {
+    for (const [name, kind] of Object.entries(MERGE_INPUTS))
+      if (kind === 'flag') expect(merge.inputs[name]?.default).toBe('false');
+    expect(merge.runs).toEqual({using: 'node24', main: '../dist/merge/index.js'});
+  });
+
+  it('sets every output even when nothing is known (hardening O5)', () => {
+    const outputs: Record<string, string> = {};
+    writeMergeOutputs(undefined, (name, value) => {
+      outputs[name] = value;
+    });
+    expect(outputs).toEqual(Object.fromEntries(MERGE_OUTPUTS.map((name) => [name, ''])));
+  });
+});
+
 describe('writeOutputs', () => {
   const write = (results: typeof NO_RESULTS) => {
     const outputs: Record<string, string> = {};
@@ -71,6 +103,10 @@ describe('writeOutputs', () => {
       metadata: '',
       tags: '',
       'image-refs': '',
+      digests: '',
+      descriptor: '',
+      pushed: '',
+      failed: '',
       files: '',
       images: '',
     });

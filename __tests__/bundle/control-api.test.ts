@@ -275,7 +275,7 @@ describeEngines(
       await removeImage(engine, scanner);
     });
 
-    it('make one index of several platforms, with annotations where they belong, where the store can', async () => {
+    it('make one index of several platforms, with annotations where they belong', async () => {
       const mark = unique();
       const repository = `multi/${mark}`;
       const name = `${openRegistry.host}/${repository}:1`;
@@ -289,14 +289,6 @@ describeEngines(
         annotations: 'manifest,index:a.b=c\nmanifest[linux/arm64]:only=arm',
       };
       const result = await run(engine, directory, inputs);
-      if (!isContainerd(engine)) {
-        expect(failure(result)).toMatch(/input (annotations|platforms): .*the containerd image store/);
-        const {annotations: _, ...others} = inputs;
-        expect(failure(await run(engine, directory, others))).toMatch(
-          /input platforms: .*Use one step, or one job of a matrix/,
-        );
-        return;
-      }
       works(result);
       expect(result.log).toContain('for linux/amd64, linux/arm64');
       const index = await inRegistry(repository, '1');
@@ -311,7 +303,7 @@ describeEngines(
       await removeImage(engine, name);
     });
 
-    it('push by digest without any tag, where the store can, and no secret of the run (hardening S2)', async () => {
+    it('push by digest without any tag, and no secret of the run (hardening S2)', async () => {
       const mark = unique();
       const repository = `digests/${mark}`;
       const name = `${openRegistry.host}/${repository}`;
@@ -322,10 +314,6 @@ describeEngines(
         'no-cache': 'true',
       };
       const result = await run(engine, directory, inputs);
-      if (!isContainerd(engine)) {
-        expect(failure(result)).toMatch(/input outputs: push-by-digest: .*the containerd image store.*Give tags/);
-        return;
-      }
       works(result);
       const {digest = ''} = result.outputs;
       expect(result.outputs['image-refs']).toBe(`${name}@${digest}`);
@@ -333,10 +321,7 @@ describeEngines(
       const listed = await ask(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`);
       expect([404, 200]).toContain(listed.status);
       expect(listed.text).not.toMatch(/"tags":\s*\[/);
-      expect(
-        (await askJson<{RepoTags: readonly string[]}>(engine.address, `/images/${result.outputs['imageid']}/json`))
-          .RepoTags,
-      ).toEqual([]);
+      expect((await ask(engine.address, `/images/${name}/json`)).status).toBe(404);
       const secret = `s3cret${mark}`;
       const leaking = {...inputs, tags: `${name}-no`, secrets: `a=${secret}`, 'build-args': `PUBLIC=${secret}`};
       expect(failure(await run(engine, directory, leaking))).toContain('holds');

@@ -91,6 +91,9 @@ describe('a token server of a public name', () => {
     header: (name) => [headers[name] ?? []].flat(),
     read: async () => Buffer.from(body),
     readSome: async () => Buffer.from(body),
+    stream: async function* () {
+      yield Buffer.from(body);
+    },
     discard: async () => {},
   });
 

@@ -212,7 +212,7 @@ describe('R6: an answer that does not add up is refused', () => {
   it('a page of HTML is not shown', async () => {
     await using server = await startServer(inTurn({status: 403, body: '<html><body>Forbidden</body></html>'}));
     await using test = rig();
-    expect((await failureOf(read(server, test.client))).reason).toBe('the registry gave no reason (403)');
+    expect((await failureOf(read(server, test.client))).reason).toBe('access was refused (403)');
   });
 });
 

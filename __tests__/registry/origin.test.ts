@@ -1,6 +1,12 @@
 import {describe, expect, it} from '@jest/globals';
 import {RegistryError} from '../../src/registry/errors.ts';
-import {checkRealm, checkRedirect, isLoopbackRegistry, mayUsePlainHttp} from '../../src/registry/origin.ts';
+import {
+  checkLocation,
+  checkRealm,
+  checkRedirect,
+  isLoopbackRegistry,
+  mayUsePlainHttp,
+} from '../../src/registry/origin.ts';
 
 const registry = (url: string, allowedTokenServers: readonly string[] = []) => ({
   url: new URL(url),
@@ -122,6 +128,36 @@ describe('R2: checkRedirect', () => {
 
   it('lets a declared host be reached without TLS, from plain http', () => {
     expect(checkRedirect(http, 'http://mirror.lan:80/x', ['mirror.lan']).host).toBe('mirror.lan');
+  });
+});
+
+describe('R2: where an upload goes on', () => {
+  const https = new URL('https://registry.example.com/v2/a/blobs/uploads/');
+  const http = new URL('http://127.0.0.1:5000/v2/a/blobs/uploads/');
+
+  it.each([
+    [https, '/v2/a/blobs/uploads/1?_state=x', 'https://registry.example.com/v2/a/blobs/uploads/1?_state=x'],
+    [https, 'https://storage.example.net/1', 'https://storage.example.net/1'],
+    // A registry that does not know of the TLS before it.
+    [https, 'http://registry.example.com/v2/1?x=1', 'https://registry.example.com/v2/1?x=1'],
+    [https, 'http://registry.example.com:80/v2/1', 'https://registry.example.com/v2/1'],
+    [http, 'http://127.0.0.1:5000/v2/1', 'http://127.0.0.1:5000/v2/1'],
+    [http, 'http://127.0.0.1:9000/v2/1', 'http://127.0.0.1:9000/v2/1'],
+  ])('from %s to %s', (from, location, target) => {
+    expect(checkLocation(from, location).href).toBe(target);
+  });
+
+  it.each([
+    [https, 'http://storage.example.net/1'],
+    [https, 'https://169.254.169.254/1'],
+    [https, 'https://127.0.0.1/1'],
+    [https, 'https://10.0.0.1/1'],
+    [https, 'https://[fd00::1]/1'],
+    [https, 'https://u:p@registry.example.com/1'],
+    [https, 'file:///etc/passwd'],
+    [http, 'http://example.com/1'],
+  ])('from %s not to %s', (from, location) => {
+    expect(() => checkLocation(from, location)).toThrow(expect.objectContaining({code: 'REDIRECT_REFUSED'}));
   });
 });
 

@@ -5,6 +5,8 @@
 
 import {execFile} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer, request} from 'node:http';
+import {type AddressInfo, connect, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
@@ -49,7 +51,8 @@ import {readManifest} from ${source('manifest')};
 import {parseReference} from ${source('reference')};
 const quiet = () => {};
 const clock = {now: Date.now, sleep: async () => {}};
-const client = new RegistryClient({credentials: {find: async () => undefined}, onSecret: quiet, log: quiet, clock, random: Math.random});
+const proxies = JSON.parse(process.env.TEST_PROXIES ?? '{}');
+const client = new RegistryClient({proxies, insecureHosts: ['plain.test:80'], credentials: {find: async () => undefined}, onSecret: quiet, log: quiet, clock, random: Math.random});
 const outcomes = [];
 for (const host of process.argv.slice(2)) {
   try {
@@ -151,3 +154,80 @@ describe('T9, R2, R3: from https', () => {
     expect(redirecting.requests.map(({path}) => path)).toEqual(['/v2/', '/v2/a/b/manifests/1']);
   });
 });
+
+describe('a proxy', () => {
+  it('tunnels TLS, which is verified all the same, passes plain http on, and sees no request to this machine', async () => {
+    const name = 'registry.test';
+    const good = await serve(makeCertificate({name: 'good', hosts: [name], issuer: authority}));
+    const bad = await serve(makeCertificate({name: 'bad', hosts: ['other.test'], issuer: authority}));
+    const plain = await startServer(() => OK);
+    const here = await startServer(() => OK);
+    servers.push(plain, here);
+    await using proxy = await startProxy({
+      'registry.test:443': good.host,
+      'bad.test:443': bad.host,
+      'plain.test': plain.host,
+    });
+    const TEST_PROXIES = JSON.stringify({http: proxy.url, https: proxy.url});
+    const hosts = [name, 'bad.test', 'plain.test:80', here.host];
+    const outcomes = await readAll(hosts, true, {TEST_PROXIES});
+    expect(outcomes.map(({digest, code}) => digest ?? code)).toEqual([
+      sha256(BODY),
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      sha256(BODY),
+      sha256(BODY),
+    ]);
+    expect(new Set(proxy.seen)).toEqual(
+      new Set([
+        'CONNECT registry.test:443',
+        'CONNECT bad.test:443',
+        'CONNECT plain.test:80',
+        'GET http://plain.test/v2/a/b/manifests/1',
+      ]),
+    );
+    expect(proxy.accounts).toEqual(new Set([`Basic ${Buffer.from('me:word').toString('base64')}`]));
+  });
+});
+
+/** A proxy that knows these names only, as tests have no others. */
+async function startProxy(names: Readonly<Record<string, string>>) {
+  const seen: string[] = [];
+  const accounts = new Set<string | undefined>();
+  const sockets = new Set<Socket>();
+  const server = createServer((incoming, response) => {
+    const {method, url = '', headers} = incoming;
+    seen.push(`${method} ${url}`);
+    accounts.add(headers['proxy-authorization']);
+    const {hostname, pathname} = new URL(url);
+    const outgoing = request(`http://${names[hostname]}${pathname}`, {method}, (answer) => {
+      response.writeHead(answer.statusCode ?? 0, answer.headers);
+      answer.pipe(response);
+    });
+    incoming.pipe(outgoing);
+  });
+  server.on('connection', (socket: Socket) => sockets.add(socket));
+  server.on('connect', ({url = '', headers}, socket) => {
+    seen.push(`CONNECT ${url}`);
+    accounts.add(headers['proxy-authorization']);
+    const target = names[url];
+    if (target === undefined) return void socket.end('HTTP/1.1 200 OK\r\n\r\nno TLS here\r\n');
+    const [host, port] = target.split(':');
+    const inner = connect({host: host ?? '', port: Number(port)}, () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      inner.pipe(socket).pipe(inner);
+    });
+    inner.on('error', () => socket.destroy());
+    socket.on('error', () => inner.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  return {
+    url: `http://me:word@127.0.0.1:${port}`,
+    seen,
+    accounts,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

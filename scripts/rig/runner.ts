@@ -33,8 +33,10 @@ export interface ActionOptions {
   readonly onLog?: (log: string, kill: (signal: NodeJS.Signals) => void) => void;
   /** Runs the post part after a run that left this state. */
   readonly state?: Readonly<Record<string, string>>;
-  /** Another bundle than `dist/index.js`. */
+  /** Another bundle than that of the action. */
   readonly main?: string;
+  /** Directory of a sub-action, such as `merge`. */
+  readonly action?: string;
   /** Extra arguments of Node itself. */
   readonly nodeArgs?: readonly string[];
 }
@@ -42,8 +44,8 @@ export interface ActionOptions {
 const root = join(import.meta.dirname, '..', '..');
 
 /** Inputs as the runner passes them: those given, and the defaults of action.yml for the others. */
-export function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
-  const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
+export function inputVariables(inputs: Readonly<Record<string, string>>, directory = ''): Record<string, string> {
+  const action = parse(readFileSync(join(root, directory, 'action.yml'), 'utf8')) as {
     readonly inputs: Readonly<Record<string, {readonly default?: string}>>;
   };
   const variables: Record<string, string> = {};
@@ -75,13 +77,13 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
     RUNNER_TEMP: join(temp, 'tmp'),
     DOCKER_CONFIG: join(temp, 'no-docker-config'),
     ...Object.fromEntries(files.map((name) => [`GITHUB_${name}`, join(temp, name)])),
-    ...inputVariables(inputs),
+    ...inputVariables(inputs, options.action),
     ...Object.fromEntries(Object.entries(options.state ?? {}).map(([name, value]) => [`STATE_${name}`, value])),
     ...options.env,
   };
   const started = performance.now();
   try {
-    const main = options.main ?? join(root, 'dist', 'index.js');
+    const main = options.main ?? join(root, 'dist', options.action ?? '', 'index.js');
     const child = spawn(process.execPath, [...(options.nodeArgs ?? []), main], {cwd: options.workspace, env});
     let log = '';
     const take = (piece: Buffer) => {

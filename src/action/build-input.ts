@@ -5,6 +5,7 @@ import {showGitSource} from '../pipeline/git-source.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
 import type {BuildSecret, SshForward} from '../pipeline/session-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
+import type {Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
 import {readAnnotations} from './annotation-input.ts';
 import {readCaches} from './cache-input.ts';
@@ -25,20 +26,24 @@ export interface BuildSurroundings {
   readonly logins: readonly RegistryLogin[];
   /** Attributes of `outputs: type=image`. */
   readonly imageAttributes: ReadonlyMap<string, string>;
-  /** Repositories to push to without a tag. */
+  /** Repositories that the builder pushes to without a tag. */
   readonly byDigest: readonly Reference[];
+  /** Two and more that the builder is to make one index for. */
+  readonly platforms: readonly Platform[];
+  /** That the builder is to give. */
+  readonly annotations: readonly string[];
 }
 
 /** Throws InvalidInput. */
 export function readBuild(
   raw: RawInputs,
   source: InputSource,
-  {workspace, logins, imageAttributes, byDigest}: BuildSurroundings,
+  {workspace, logins, imageAttributes, byDigest, platforms, annotations}: BuildSurroundings,
 ): BuildOrigin {
   const ssh = readSshForwards(raw.ssh, source, workspace);
   const choice = chooseContext(raw, {workspace, env: source.env, log: source.log});
   const caches = readCaches(raw, {...source, workspace});
-  const control = readControl(raw, source, {workspace, caches, byDigest});
+  const control = readControl(raw, source, {workspace, caches, byDigest, platforms});
 
   const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
   checkContextKey(choice, ssh);
@@ -49,7 +54,7 @@ export function readBuild(
     context: choice.context,
     dockerfile: choice.dockerfile,
     maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-    imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations, makesIndex(control, buildArgs))]),
+    imageAttributes: new Map([...imageAttributes, ...readAnnotations(annotations, makesIndex(control, buildArgs))]),
     secrets,
     ssh,
     buildArgs,

@@ -1,30 +1,30 @@
 /** The inputs of a build that only BuildKit's Control API has words for. */
 import type {ControlInputs} from '../pipeline/control-inputs.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
+import type {Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
 import {readAttestations} from './attestation-input.ts';
 import type {Caches} from './cache-input.ts';
 import {readChoice} from './choices.ts';
 import {readNamedContexts} from './named-context-input.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
-import {readPlatforms} from './reference-input.ts';
 
 interface ControlSurroundings {
   readonly workspace: string;
   readonly caches: Caches;
   readonly byDigest: readonly Reference[];
+  readonly platforms: readonly Platform[];
 }
 
 /** Throws InvalidInput. */
 export function readControl(
   raw: RawInputs,
   {env}: Pick<InputSource, 'env'>,
-  {workspace, caches, byDigest}: ControlSurroundings,
+  {workspace, caches, byDigest, platforms}: ControlSurroundings,
 ): ControlInputs {
-  const platforms = readPlatforms(raw.platforms);
   return {
     engineApi: readChoice('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
-    platforms: platforms.length > 1 ? platforms : [],
+    platforms,
     noCacheFilters: raw['no-cache-filters'].map((name) => name.toLowerCase()),
     contexts: readNamedContexts(raw['build-contexts'], {workspace, env}),
     cacheFrom: caches.othersFrom,

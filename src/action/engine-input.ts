@@ -8,7 +8,7 @@ import {type Address, type AddressOptions, formatAddress, parseAddress} from '..
 import {InvalidAddress} from '../engine/errors.ts';
 import {readTlsMaterial, type TlsMaterial} from '../engine/transport.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
-import type {EngineChoice} from '../pipeline/run.ts';
+import type {EngineChoice} from '../pipeline/run-inputs.ts';
 import {leadsInto} from '../registry/workspace.ts';
 import type {Log} from '../report/log.ts';
 import {currentContext, NO_CONTEXT, readContext} from './docker-context.ts';
@@ -17,8 +17,9 @@ import {firstThatAnswers, isClosedToUs, usualSockets} from './sockets.ts';
 import {readSsh} from './ssh-input.ts';
 
 export interface EngineInput {
-  /** Input docker-host. */
+  /** Input docker-host, or of `hostInput`. */
   readonly host: string;
+  readonly hostInput?: string;
   /** Input docker-context. */
   readonly context: string;
   /** Input ssh-known-hosts. */
@@ -84,10 +85,10 @@ interface FoundAddress {
 }
 
 async function findAddress(input: EngineInput): Promise<FoundAddress> {
-  const {host, context, env, log} = input;
+  const {host, hostInput = 'docker-host', context, env, log} = input;
   if (host !== '' && context !== '')
     throw new InvalidInput('docker-context', 'docker-host names an engine, too', 'leave one of them out');
-  if (host !== '') return byHost(host, {source: 'input docker-host', input: 'docker-host'}, input);
+  if (host !== '') return byHost(host, {source: `input ${hostInput}`, input: hostInput}, input);
   if (context !== '' && context !== NO_CONTEXT)
     return byContext(context, {source: 'input docker-context', input: 'docker-context'}, input);
   const variable = env['DOCKER_HOST'];

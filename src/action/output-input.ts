@@ -70,7 +70,7 @@ function readOutput(item: string, workspace: string): Outputs {
 
 function readImageOutput(type: string, fields: ReadonlyMap<string, string>): Outputs {
   const byDigest = parseFlag('outputs', fields.get('push-by-digest') ?? '', false);
-  // A name with the digest is what comes of that anyway.
+  // Of a push by digest, the canonical name is all that there is.
   const own = ['type', 'push', 'name', 'push-by-digest', ...(byDigest ? ['name-canonical'] : [])];
   const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
   const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));

@@ -1,7 +1,19 @@
 /** The outputs of action.yml. Each is set on every path, empty when unknown, so that nothing injected survives (O5). */
 import type {Results} from '../pipeline/results.ts';
 
-export const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs', 'files', 'images'] as const;
+export const OUTPUTS = [
+  'imageid',
+  'digest',
+  'digests',
+  'descriptor',
+  'metadata',
+  'tags',
+  'image-refs',
+  'pushed',
+  'failed',
+  'files',
+  'images',
+] as const;
 export type OutputName = (typeof OUTPUTS)[number];
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -12,9 +24,13 @@ export function writeOutputs(results: Results, set: (name: OutputName, value: st
   const values: Readonly<Record<OutputName, string>> = {
     imageid: digest(results.imageId),
     digest: digest(results.digest),
+    digests: results.digests ?? '',
+    descriptor: results.descriptor ?? '',
     metadata: results.metadata ?? '',
     tags: results.tags.join('\n'),
     'image-refs': results.imageRefs.join('\n'),
+    pushed: results.pushed.join('\n'),
+    failed: results.failed.join('\n'),
     files: results.files.join('\n'),
     images: results.images ?? '',
   };

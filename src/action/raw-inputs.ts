@@ -11,7 +11,7 @@ import {type ListMode, parseList} from './list.ts';
 import {parseFlag} from './units.ts';
 
 /** `on` is a flag that is true when nothing is said. */
-type Kind = 'text' | 'flag' | 'on' | ListMode;
+export type Kind = 'text' | 'flag' | 'on' | ListMode;
 
 /** Every input of action.yml and how its text is read; a test holds the two together. */
 export const INPUTS = {
@@ -32,6 +32,9 @@ export const INPUTS = {
   'container-config': 'text',
   tags: 'csv',
   push: 'flag',
+  'push-by-digest': 'flag',
+  overwrite: 'text',
+  preflight: 'on',
   load: 'flag',
   outputs: 'outputs',
   platforms: 'csv',
@@ -81,6 +84,7 @@ export const INPUTS = {
   builder: 'list',
   'builder-certs': 'text',
   'docker-context': 'text',
+  engines: 'list',
   'ssh-known-hosts': 'text',
   'allow-plain-docker-host': 'flag',
   'fail-on-secret-args': 'flag',
@@ -109,6 +113,8 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   'default-context': 'auto',
   'archive-type': 'auto',
   pause: 'true',
+  overwrite: 'always',
+  preflight: 'true',
   'builder-version': 'auto',
   'engine-api': 'auto',
   call: 'build',
@@ -173,6 +179,7 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
   pause: ['container'],
   'container-config': ['container'],
   image: ['image', 'archive'],
+  engines: ['build'],
   pull: ['build', 'image'],
   labels: ['build', 'container', 'archive'],
   quiet: ['build', 'archive'],
@@ -223,8 +230,17 @@ export interface InputSource {
 
 /** Throws InvalidInput for a list or a flag that is none. */
 export function readRaw(text: ReadText, log: Log): RawInputs {
+  return readKinds(INPUTS, text, log);
+}
+
+/** The inputs of any action, each by its kind. Throws as `readRaw`. */
+export function readKinds<K extends Readonly<Record<string, Kind>>>(
+  kinds: K,
+  text: ReadText,
+  log: Log,
+): {readonly [N in keyof K]: Value<K[N]>} {
   const values: Record<string, unknown> = {};
-  for (const [name, kind] of Object.entries(INPUTS) as [Name, Kind][]) {
+  for (const [name, kind] of Object.entries(kinds)) {
     if (kind === 'text') values[name] = text(name);
     else if (kind === 'flag' || kind === 'on') values[name] = parseFlag(name, text(name), kind === 'on');
     else {
@@ -234,5 +250,5 @@ export function readRaw(text: ReadText, log: Log): RawInputs {
       values[name] = items;
     }
   }
-  return values as RawInputs;
+  return values as {readonly [N in keyof K]: Value<K[N]>};
 }

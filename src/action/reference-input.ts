@@ -1,12 +1,14 @@
 /** Names of images and platforms in inputs. */
 import {InvalidInput} from '../pipeline/errors.ts';
-import {formatPlatform, InvalidPlatform, type Platform, parsePlatform} from '../registry/platform.ts';
+import {InvalidPlatform, matchesPlatform, type Platform, parsePlatform} from '../registry/platform.ts';
 import {
+  familiarRepository,
   formatFamiliar,
   InvalidReference,
   parseReference,
   type Reference,
   type TaggedReference,
+  uniqueRepositories,
   withDefaultTag,
 } from '../registry/reference.ts';
 
@@ -48,19 +50,34 @@ export function readPlatform(input: string, text: string): Platform {
   }
 }
 
-/** Each once. Throws InvalidInput. */
+/** Input `platforms`, each once. Throws InvalidInput. */
 export function readPlatforms(items: readonly string[]): readonly Platform[] {
-  const platforms = items.map((item) => readPlatform('platforms', item));
-  return [...new Map(platforms.map((platform) => [formatPlatform(platform), platform])).values()];
+  const all = items.map((item) => readPlatform('platforms', item));
+  return all.filter((platform, at) => all.findIndex((other) => matchesPlatform(other, platform)) === at);
 }
 
-/** For what has one platform. Throws InvalidInput. */
+/** Input `platforms` where there is one image to choose. Throws InvalidInput. */
 export function readOnePlatform(items: readonly string[]): Platform | undefined {
   const [first, ...others] = readPlatforms(items);
   if (others.length === 0) return first;
   throw new InvalidInput(
     'platforms',
-    `there are ${others.length + 1}, and only a build can have several`,
-    'use one step, or one job of a matrix, for each platform',
+    `${others.length + 1} platforms are named, and only a build makes an image for several`,
+    'name one, or use source: build',
+  );
+}
+
+/** Repositories for a push by digest. Throws InvalidInput for a tag that was named, as it would not be written. */
+export function readRepositories(input: string, items: readonly string[]): readonly Reference[] {
+  return uniqueRepositories(
+    items.map((item) => {
+      const reference = readReference(input, item);
+      if (reference.tag === undefined && reference.digest === undefined) return reference;
+      throw new InvalidInput(
+        input,
+        `"${item}" has a tag, and push-by-digest gives none`,
+        `name the repository alone, ${familiarRepository(reference)}; the merge action writes the tags`,
+      );
+    }),
   );
 }

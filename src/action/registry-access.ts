@@ -3,6 +3,7 @@ import type {Descriptor} from '../engine/descriptor.ts';
 import type {RegistryClient} from '../registry/client.ts';
 import type {CredentialSource, FoundCredential} from '../registry/credential-source.ts';
 import type {OnSecret} from '../registry/masks.ts';
+import type {ProxySettings} from '../registry/proxy.ts';
 import type {Reference, TaggedReference} from '../registry/reference.ts';
 import {systemClock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
@@ -13,9 +14,11 @@ export interface RegistryAccessOptions {
   readonly tokenServers: readonly string[];
   readonly onSecret: OnSecret;
   readonly log: Log;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 export interface RegistryAccess extends AsyncDisposable {
+  readonly client: () => Promise<RegistryClient>;
   readonly readManifest: (reference: Reference, signal: AbortSignal) => Promise<Descriptor>;
   readonly writeManifest: (
     reference: TaggedReference,
@@ -50,7 +53,9 @@ export function createRegistryAccess({
   tokenServers,
   onSecret,
   log,
+  env,
 }: RegistryAccessOptions): RegistryAccess {
+  const proxies = readProxies(env, onSecret);
   let opening: Promise<RegistryClient> | undefined;
   const open = async (): Promise<RegistryClient> => {
     const {RegistryClient} = await import('../registry/client.ts');
@@ -61,6 +66,7 @@ export function createRegistryAccess({
       log: log.info,
       clock: systemClock,
       random: Math.random,
+      ...(proxies && {proxies}),
     });
   };
   const client = () => {
@@ -69,14 +75,20 @@ export function createRegistryAccess({
   };
   const looks = new Map<string, Promise<boolean>>();
   return {
+    client,
     readManifest: async (reference, signal) => {
       const {readManifest} = await import('../registry/manifest.ts');
       const {digest, mediaType, bytes} = await readManifest(await client(), reference, {signal});
       return {digest, mediaType, size: bytes.length};
     },
-    writeManifest: async (reference, manifest, signal) => {
-      const {writeManifest} = await import('../registry/manifest.ts');
-      return writeManifest(await client(), reference, manifest, {signal});
+    writeManifest: async (reference, {mediaType, bytes}, signal) => {
+      const [{putManifest}, {digestOf}] = await Promise.all([
+        import('../registry/manifest.ts'),
+        import('../registry/digest.ts'),
+      ]);
+      const digest = digestOf(bytes);
+      await putManifest(await client(), reference, {digest, mediaType, bytes}, {signal});
+      return digest;
     },
     canFetch: (registry, signal) => {
       const look =
@@ -96,4 +108,15 @@ export function createRegistryAccess({
       await (await opening?.catch(() => undefined))?.close();
     },
   };
+}
+
+/** Of the environment, as curl and git have them; a password in one is masked (hardening E4). */
+function readProxies(env: NodeJS.ProcessEnv, onSecret: OnSecret): ProxySettings {
+  const variable = (name: string) => env[name.toLowerCase()] ?? env[name];
+  const settings = {http: variable('HTTP_PROXY'), https: variable('HTTPS_PROXY'), except: variable('NO_PROXY')};
+  for (const text of [settings.http, settings.https]) {
+    const [, password = ''] = /^(?:[a-z]+:\/\/)?[^/@]*:([^/@]+)@/i.exec(text ?? '') ?? [];
+    if (password.length >= 4) onSecret(password, {what: 'the password of a proxy', isLine: false});
+  }
+  return settings;
 }

@@ -44,6 +44,25 @@ export function readTemporaries(env: NodeJS.ProcessEnv): readonly string[] {
   return Object.entries(env).flatMap(([key, path]) => (key.startsWith(`STATE_${TEMPORARY}`) && path ? [path] : []));
 }
 
+const NAME = 'name_';
+const names: string[] = [];
+
+/** Notes a name that is in the engine for a moment only, and later that it is gone. */
+export function noteName(name: string, isThere: boolean): void {
+  if (!names.includes(name)) names.push(name);
+  // Of several notes of the same key, the runner takes the last.
+  saveState(`${NAME}${names.indexOf(name)}`, isThere ? name : '');
+}
+
+/** Names that the main part may have left, of the relay's form and no other. */
+export function readNames(env: NodeJS.ProcessEnv): readonly string[] {
+  return Object.entries(env).flatMap(([key, text]) =>
+    key.startsWith(`STATE_${NAME}`) && /^127\.0\.0\.1:\d{1,5}\/n[0-9a-f]{32}\/[a-z0-9]+:push$/.test(text ?? '')
+      ? [text ?? '']
+      : [],
+  );
+}
+
 let agents = 0;
 
 /** Notes the directory of an ssh agent before there is one in it (hardening S4). */

@@ -35,8 +35,6 @@ export interface BuildTools {
   readonly random: () => number;
   /** Whether findings of the builder become annotations beside lines of the log. */
   readonly annotateWarnings: boolean;
-  /** Looks at an image before the builder pushes it. Throws SecretLeaked. */
-  readonly approve: (found: Obtained, engine: Engine) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -78,11 +76,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   const solving = await prepare(job, tools.log);
   await using session =
     builder === 'buildkit'
-      ? await openBuildSession(
-          sessionOf(engine),
-          {bases: withTargets(bases, job), services: withSending(job), solving},
-          tools,
-        )
+      ? await openBuildSession(sessionOf(engine), {bases, services: withSending(job), solving}, tools)
       : undefined;
   const sent = await job.sending.begin(session !== undefined);
   const receiving = session && job.receiving;
@@ -116,17 +110,7 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
     const built = job.platforms.length === 1 ? image : await inspect(engine, id, {platform, signal: tools.signal});
     checkBuiltPlatform(platform, {image: built, summary}, bases.ofTarget, builder);
   }
-  const repositories = job.control?.inputs.pushByDigest ?? [];
-  if (repositories.length === 0 || solving === undefined || session === undefined) return {image, summary};
-  await tools.approve({image, summary}, engine);
-  const {pushByDigest} = await import('./push-by-digest.ts');
-  const push = {solving, request, session: session.id, sending: job.sending, repositories};
-  return {image, summary, pushed: {digest: await pushByDigest(push, tools), repositories}};
-}
-
-/** Accounts that are limited to a repository are found by those that are pushed to, too. */
-function withTargets(bases: BaseImages, {control}: BuildJob): BaseImages {
-  return {...bases, all: [...bases.all, ...(control?.inputs.pushByDigest ?? [])]};
+  return {image, summary};
 }
 
 /** What the session serves for the steps, for the files of the context, and for the result. */

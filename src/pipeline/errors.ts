@@ -162,6 +162,20 @@ export class NotInRegistry extends Error {
   }
 }
 
+/** Input overwrite keeps a tag as it is. */
+export class TagTaken extends Error {
+  override readonly name = 'TagTaken';
+  readonly hint: string;
+
+  constructor(reference: string, found: string, overwrite: 'same' | 'never') {
+    super(`the tag is taken: ${reference} is ${found}, and overwrite is ${overwrite}`);
+    this.hint =
+      overwrite === 'never'
+        ? 'Push under a new tag, or set overwrite: same, which lets a run be repeated'
+        : 'Push under a new tag, or set overwrite: always';
+  }
+}
+
 /** The Control API of the engine cannot be reached, and the build needs it. */
 export class NoControl extends Error {
   override readonly name = 'NoControl';

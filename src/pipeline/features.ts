@@ -63,12 +63,6 @@ export const FEATURES = {
   'cache-from: type=s3': {daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…'},
   'cache-from: type=azblob': {daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…'},
   'cache-from: type=inline': {alsoByBuild: true, otherwise: 'warn', instead: 'use type=registry,ref=…'},
-  'outputs: push-by-digest': {
-    containerd: true,
-    since: '1.43',
-    otherwise: 'refuse',
-    instead: 'give tags, and leave push-by-digest out',
-  },
   allow: {otherwise: 'refuse', instead: 'use network: host, which grants network.host to the whole build'},
 } as const satisfies Readonly<Record<string, Gate>>;
 
@@ -76,7 +70,7 @@ export type Feature = keyof typeof FEATURES;
 
 /** Features that the inputs ask for, each once, by the names that the author wrote. */
 export function featuresOf(inputs: ControlInputs): readonly Feature[] {
-  const {platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow, pushByDigest} = inputs;
+  const {platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow} = inputs;
   const used: readonly (Feature | false)[] = [
     platforms.length > 1 && 'platforms',
     noCacheFilters.length > 0 && 'no-cache-filters',
@@ -86,7 +80,6 @@ export function featuresOf(inputs: ControlInputs): readonly Feature[] {
     ...cacheTo.map(({type}) => `cache-to: type=${type}` as const),
     ...cacheFrom.map(({type}) => `cache-from: type=${type}` as const),
     allow.length > 0 && 'allow',
-    pushByDigest.length > 0 && 'outputs: push-by-digest',
   ];
   return [...new Set(used.filter((name) => name !== false))];
 }

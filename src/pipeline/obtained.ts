@@ -1,7 +1,6 @@
 /** The image of a run, in the engine but without its names yet. */
 import type {ImageDetails} from '../engine/inspect.ts';
 import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
-import type {Reference} from '../registry/reference.ts';
 import type {BuildSummary} from '../report/progress.ts';
 import {WrongPlatform} from './errors.ts';
 import {platformOf} from './results.ts';
@@ -10,8 +9,6 @@ export interface Obtained {
   readonly image: ImageDetails;
   /** Of a build only. */
   readonly summary?: BuildSummary;
-  /** By the builder, without a tag. */
-  readonly pushed?: {readonly digest: string; readonly repositories: readonly Reference[]};
 }
 
 /** What a build wrote on the runner, of which the engine has no image. */
@@ -32,6 +29,6 @@ export function checkPlatform(asked: Platform | undefined, image: ImageDetails, 
 }
 
 /** Whether the image stands for several platforms, as only the containerd store keeps it. */
-export function isIndex({descriptor}: ImageDetails): boolean {
+export function isIndex({descriptor}: Pick<ImageDetails, 'descriptor'>): boolean {
   return /index|manifest\.list/.test(descriptor?.mediaType ?? '');
 }

@@ -4,22 +4,38 @@ import {formatPlatform} from '../registry/platform.ts';
 import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import type {ImageFacts} from '../report/summary.ts';
 import type {Step} from './layers.ts';
-import type {Obtained} from './obtained.ts';
-import {formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import {isIndex, type Obtained} from './obtained.ts';
+import {formatDescriptor, formatDigests, formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
 
-interface Known {
+export interface Known {
   readonly tags: readonly Reference[];
   readonly digest: string | undefined;
   readonly descriptor: Descriptor | undefined;
   readonly imageRefs: readonly string[];
   readonly files: readonly string[];
   readonly steps: readonly Step[] | undefined;
+  /** References that the registries have now, and those that they should have. */
+  readonly pushed: readonly string[];
+  readonly failed: readonly string[];
+  /** Repositories that have the image under its digest. */
+  readonly repositories: readonly Reference[];
 }
 
+/** What is known by now; each piece of news is told as a whole. */
 export class Outcome {
   readonly #base: {readonly buildRef: string; readonly obtained: Obtained};
   readonly #onResults: (results: Results) => void;
-  #known: Known = {tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined};
+  #known: Known = {
+    tags: [],
+    digest: undefined,
+    descriptor: undefined,
+    imageRefs: [],
+    files: [],
+    steps: undefined,
+    pushed: [],
+    failed: [],
+    repositories: [],
+  };
 
   constructor(base: {readonly buildRef: string; readonly obtained: Obtained}, onResults: (results: Results) => void) {
     this.#base = base;
@@ -28,12 +44,19 @@ export class Outcome {
 
   tell(news: Partial<Known>): void {
     this.#known = {...this.#known, ...news};
-    const {tags, digest, descriptor, imageRefs, files, steps} = this.#known;
+    const {tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories} = this.#known;
     const {buildRef, obtained} = this.#base;
     const {image, summary} = obtained;
+    const platform = platformOf(image);
     this.#onResults({
       ...NO_RESULTS,
       imageId: image.id,
+      ...(descriptor && {
+        digests: formatDigests([{platform, descriptor, imageId: image.id}]),
+        descriptor: formatDescriptor(descriptor, isIndex({descriptor}) ? undefined : platform, repositories),
+      }),
+      pushed,
+      failed,
       digest,
       metadata: formatMetadata({buildRef, image, summary, steps, digest, descriptor, references: tags}),
       tags: tags.map(formatFamiliar),

@@ -49,10 +49,7 @@ export interface RemoteBuild extends AsyncDisposable {
 }
 
 /** Throws NoBuilder, BuildFailed, WrongPlatform, NoSession, ContextError, or the abort reason. */
-export async function buildRemotely(
-  job: RemoteJob,
-  tools: Omit<BuildTools, 'ledger' | 'approve'>,
-): Promise<RemoteBuild> {
+export async function buildRemotely(job: RemoteJob, tools: Omit<BuildTools, 'ledger'>): Promise<RemoteBuild> {
   const {log, signal} = tools;
   await using open = new AsyncDisposableStack();
   const node = open.use(await openNode(job.order, tools));

@@ -24,11 +24,12 @@ import {buildRemotely, type RemoteBuild} from './remote-build.ts';
 import {platformsIn} from './remote-image.ts';
 import {publishByDigest, publishRemotely, type RemotePublishTools} from './remote-publish.ts';
 import {NO_RESULTS, platformOf} from './results.ts';
-import {type EngineChoice, type Inputs, type RunTools, withEngine} from './run.ts';
+import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
 import {openServices} from './session-services.ts';
 import {Story} from './story.ts';
+import {withEngine} from './with-engine.ts';
 
-export interface RemoteInputs extends Omit<Inputs, 'engine' | 'origin'> {
+export interface RemoteInputs extends Omit<Inputs, 'engine' | 'engines' | 'origin'> {
   readonly origin: BuildOrigin;
   readonly nodes: readonly BuildNode[];
   /** Takes the image; undefined when it is not to be loaded. */

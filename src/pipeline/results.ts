@@ -2,7 +2,7 @@
 import type {Descriptor} from '../engine/descriptor.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {formatFamiliar, type Reference} from '../registry/reference.ts';
+import {familiarRepository, formatFamiliar, type Reference} from '../registry/reference.ts';
 import type {BuildSummary} from '../report/progress.ts';
 import type {Step} from './layers.ts';
 
@@ -16,6 +16,13 @@ export interface Results {
   readonly tags: readonly string[];
   /** `name@digest` of what was pushed. */
   readonly imageRefs: readonly string[];
+  /** JSON by platform, see `formatDigests`. */
+  readonly digests: string | undefined;
+  /** JSON of what was pushed, see `formatDescriptor`. */
+  readonly descriptor: string | undefined;
+  /** References that were pushed, and those that could not be. */
+  readonly pushed: readonly string[];
+  readonly failed: readonly string[];
   /** Absolute paths of what `outputs` wrote. */
   readonly files: readonly string[];
   /** JSON of what a listing or a search found. */
@@ -28,6 +35,10 @@ export const NO_RESULTS: Results = {
   metadata: undefined,
   tags: [],
   imageRefs: [],
+  digests: undefined,
+  descriptor: undefined,
+  pushed: [],
+  failed: [],
   files: [],
   images: undefined,
 };
@@ -68,6 +79,40 @@ export function formatMetadata(facts: MetadataFacts): string {
     ...(steps && {'image.layers': steps}),
   };
   return JSON.stringify(metadata, undefined, 2);
+}
+
+export interface PlatformDigest {
+  readonly platform: Platform;
+  readonly descriptor: Descriptor;
+  readonly imageId: string;
+}
+
+/** The `digests` output: `{"linux/arm64":{"digest","imageid","size","mediaType"}}`. */
+export function formatDigests(all: readonly PlatformDigest[]): string {
+  const entries = all.map(({platform, descriptor: {digest, size, mediaType}, imageId}) => [
+    formatPlatform(platform),
+    {digest, imageid: imageId, size, mediaType},
+  ]);
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+/**
+ * The `descriptor` output, which the merge action takes: an OCI descriptor in one line, with the repositories that have
+ * the manifest. Undefined while there are none.
+ */
+export function formatDescriptor(
+  {mediaType, digest, size}: Descriptor,
+  platform: Platform | undefined,
+  repositories: readonly Reference[],
+): string | undefined {
+  if (repositories.length === 0) return undefined;
+  return JSON.stringify({
+    mediaType,
+    digest,
+    size,
+    ...(platform && {platform}),
+    repositories: repositories.map(familiarRepository),
+  });
 }
 
 type BuildFacts = Pick<MetadataFacts, 'buildRef' | 'summary'>;

@@ -1,73 +1,24 @@
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
 import {randomBytes} from 'node:crypto';
 import {relative} from 'node:path';
-import {type Address, formatAddress} from '../engine/address.ts';
-import {connectEngine, describeEngine, type Engine} from '../engine/facts.ts';
-import type {SshProgram} from '../engine/ssh.ts';
-import {type TlsMaterial, Transport} from '../engine/transport.ts';
-import {parseDigest} from '../registry/digest.ts';
+import {describeEngine, type Engine} from '../engine/facts.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {formatFamiliar, type TaggedReference} from '../registry/reference.ts';
+import {formatFamiliar, type TaggedReference, uniqueRepositories} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
-import type {BuildTools} from './build-image.ts';
 import {PublishFailed} from './errors.ts';
-import type {FetchGit} from './git-fetch.ts';
 import {readHistory, stepsOf} from './layers.ts';
-import type {LeakGuard} from './leak-guard.ts';
-import {type Journal, NO_LEDGER, openLedger} from './ledger.ts';
-import type {KnownSecret} from './needles.ts';
+import type {Ledger} from './ledger.ts';
 import {type ObtainBuildTools, obtainBuild} from './obtain-build.ts';
 import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {Origin} from './origin.ts';
-import {Outcome} from './outcome.ts';
+import {type Known, Outcome} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
-import {type PublishTools, publish, tagImage} from './publish.ts';
-import {formatBuildMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
-import type {StartAgent} from './session-services.ts';
-import {Story, type StoryFacts} from './story.ts';
-import {readBack} from './verify.ts';
-
-/** Everything the author asked for, typed. */
-export interface Inputs {
-  readonly origin: Origin;
-  readonly workspace: string;
-  readonly tags: readonly TaggedReference[];
-  readonly outputs: readonly FileOutput[];
-  readonly push: boolean;
-  /** An image in the engine is wanted, whatever else is. */
-  readonly keepsImage: boolean;
-  readonly leakGuard: LeakGuard;
-  readonly engine: EngineChoice;
-}
-
-export interface EngineChoice {
-  readonly address: Address;
-  /** Who said so, for the log: `input docker-host`, `context "a" of DOCKER_CONTEXT`, `first socket that answers`. */
-  readonly source: string;
-  readonly tls: TlsMaterial | undefined;
-  /** For an address of scheme ssh. */
-  readonly ssh: SshProgram | undefined;
-  /** DOCKER_API_VERSION. */
-  readonly pinnedApi: string | undefined;
-}
-
-export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger' | 'approve'> {
-  /** Notes what is made, for a post step that takes it away; undefined when none does. */
-  readonly journal: Journal | undefined;
-  readonly startAgent: StartAgent;
-  /** What is hidden in the log by now. */
-  readonly secrets: () => readonly KnownSecret[];
-  /** A directory for files that do not outlive the step. */
-  readonly temp: string;
-  readonly fetchGit: FetchGit;
-  /** Told each time more is known; the last one counts. */
-  readonly onResults: (results: Results) => void;
-  /** Told when the push begins: what the engine has begun of it may end there after a cancel. */
-  readonly onPushing: () => void;
-  /** Writes the job summary; undefined when none is wanted. Never rejects. */
-  readonly onSummary: ((facts: StoryFacts) => Promise<void>) | undefined;
-}
+import {publish, tagImage} from './publish.ts';
+import {formatBuildMetadata, NO_RESULTS, platformOf} from './results.ts';
+import type {Inputs, RunTools} from './run-inputs.ts';
+import {Story} from './story.ts';
+import {withEngine} from './with-engine.ts';
 
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
 export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
@@ -82,31 +33,6 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
     }
   });
   log.endGroup();
-}
-
-/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
-export async function withEngine<T>(
-  choice: EngineChoice,
-  {log, signal, journal}: Pick<RunTools, 'log' | 'signal' | 'journal'>,
-  work: (opening: Promise<Opened>) => Promise<T>,
-): Promise<T> {
-  const transport = Transport.open(choice.address, {
-    tls: choice.tls,
-    ssh: choice.ssh,
-    onRequest: (line) => log.debug(`engine: ${line}`),
-  });
-  const open = async (): Promise<Opened> => {
-    const engine = await connectEngine(transport, {pinned: choice.pinnedApi, onWarning: log.warning, signal});
-    log.info(`Engine: ${describeEngine(engine.facts)}, at ${formatAddress(choice.address)} (${choice.source})`);
-    for (const warning of engine.facts.warnings) log.warning(warning);
-    return {engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal)};
-  };
-  try {
-    return await work(open());
-  } finally {
-    log.endGroup();
-    await transport.close();
-  }
 }
 
 async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
@@ -154,16 +80,17 @@ interface TellingTools extends RunTools {
 async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools: TellingTools): Promise<void> {
   const {log, story} = tools;
   const {origin, workspace, outputs} = inputs;
+  if (origin.kind === 'build' && inputs.platforms.length > 0) {
+    const {publishPlatforms} = await import('./several-platforms.ts');
+    const look = (engine: Engine, found: Obtained) => lookInto(engine, found, inputs, tools);
+    return publishPlatforms(opening, {...inputs, origin}, {...tools, look});
+  }
   const saving = outputs.length === 0 ? undefined : import('./outputs.ts');
   const checked = opening.then(async (opened) => {
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const approve = async (image: Obtained, on: Engine) => {
-    tools.onPushing();
-    await lookInto(on, image, {...inputs, push: true}, tools);
-  };
-  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags, approve}, soleOutput(inputs));
+  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags}, soleOutput(inputs));
   const {engine, ledger} = await checked;
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   story.obtain(found);
@@ -192,7 +119,6 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     outcome.tell({files: await saveOutputs(engine, {image, tags: inputs.tags, outputs: wanted}, tools)});
     log.endGroup();
   }
-  if (obtained.pushed !== undefined) await proveDigest(engine, obtained.pushed, {outcome, tools});
   if (!inputs.push) return;
   story.begin('Push');
   await push(engine, {inputs, obtained, outcome}, tools);
@@ -222,7 +148,7 @@ function soleOutput({outputs: [first, ...others], tags, push, keepsImage}: Input
 async function obtain(
   opening: Promise<Opened>,
   origin: Origin,
-  tools: RunTools & Pick<ObtainBuildTools, 'workspace' | 'tags' | 'approve'>,
+  tools: RunTools & Pick<ObtainBuildTools, 'workspace' | 'tags'>,
   sole: FileOutput | undefined,
 ): Promise<Obtained | Exported> {
   switch (origin.kind) {
@@ -255,7 +181,7 @@ interface Publication {
 async function nameImage(
   engine: Engine,
   {inputs, obtained: {image}, outcome}: Publication,
-  {log, ledger, signal}: Pick<BuildTools, 'log' | 'ledger' | 'signal'>,
+  {log, ledger, signal}: Pick<RunTools, 'log' | 'signal'> & {readonly ledger: Ledger},
 ): Promise<void> {
   // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
   outcome.tell(inputs.push ? {} : {digest: image.descriptor?.digest, descriptor: image.descriptor});
@@ -271,35 +197,43 @@ async function nameImage(
 async function push(engine: Engine, {inputs, obtained, outcome}: Publication, tools: RunTools): Promise<void> {
   const {log} = tools;
   tools.onPushing();
-  log.group(`Push ${count(inputs.tags.length, 'reference')}`);
+  const places = inputs.untagged.length === 0 ? count(inputs.tags.length, 'reference') : 'by digest';
+  log.group(`Push ${places}`);
+  const platform = chosenPlatform(inputs.origin, obtained);
   try {
-    const published = await publish(engine, inputs.tags, {...tools, platform: chosenPlatform(inputs.origin, obtained)});
+    if (needsOwnPush(inputs)) {
+      const {pushOurselves} = await import('./own-push.ts');
+      await pushOurselves(engine, {inputs, obtained, outcome, platform}, tools);
+      return log.endGroup();
+    }
+    const published = await publish(engine, inputs.tags, {...tools, platform});
+    const pushed = published.map(({reference}) => formatFamiliar(reference));
     const imageRefs = published.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`);
-    outcome.tell({imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor});
+    const repositories = uniqueRepositories(published.map(({reference}) => reference));
+    const [first] = published;
+    outcome.tell({imageRefs, pushed, repositories, digest: first?.digest, descriptor: first?.descriptor});
     log.endGroup();
     for (const name of imageRefs) log.info(`Published ${name}`);
     if (new Set(published.map(({digest}) => digest)).size > 1) log.warning(DIFFERENT_DIGESTS);
   } catch (error) {
-    // Some references may be out: they are named, but nothing is called the digest of a half-published image.
-    if (error instanceof PublishFailed) outcome.tell({imageRefs: error.done});
+    // Some references may be out: they are named.
+    if (error instanceof PublishFailed) outcome.tell(halfDone(error));
     throw error;
   }
 }
 
-/** What the builder pushed without a tag is read back as well. */
-async function proveDigest(
-  engine: Engine,
-  {digest, repositories}: NonNullable<Obtained['pushed']>,
-  {outcome, tools}: {readonly outcome: Outcome; readonly tools: RunTools},
-): Promise<void> {
-  const imageRefs: string[] = [];
-  for (const {registry, path} of repositories) {
-    const reference = {registry, path, digest: parseDigest(digest)};
-    const {descriptor} = await readBack(engine, reference, digest, tools);
-    imageRefs.push(formatFamiliar(reference));
-    outcome.tell({imageRefs: [...imageRefs], digest, descriptor});
-    tools.log.info(`Published ${formatFamiliar(reference)}`);
-  }
+/** Nothing is called the digest of a half-published image. */
+function halfDone({done, failed}: PublishFailed): Partial<Known> {
+  return {
+    imageRefs: done,
+    pushed: done.map((reference) => reference.slice(0, reference.indexOf('@'))),
+    failed: failed.map(({reference}) => reference),
+  };
+}
+
+/** What the engine's push cannot do. */
+function needsOwnPush({tags, untagged, annotations, overwrite}: Inputs): boolean {
+  return untagged.length > 0 || annotations.length > 0 || overwrite === 'same' || uniqueRepositories(tags).length > 1;
 }
 
 function platformsOf(origin: Origin, {image}: Obtained): string {

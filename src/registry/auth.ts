@@ -28,6 +28,8 @@ export interface Access {
   readonly repository: string;
   /** Comma list of `pull`, `push`, `delete`, in the order registries document. */
   readonly actions: string;
+  /** Scopes wanted beside those. */
+  readonly also?: readonly string[];
   readonly found: FoundCredential | undefined;
 }
 
@@ -181,12 +183,12 @@ export class Authorizer {
 
 function tokenRequest(
   realm: URL,
-  {repository, actions, found}: Access,
+  {repository, actions, also = [], found}: Access,
   parameters: ReadonlyMap<string, string>,
   signal: AbortSignal | undefined,
 ): HttpRequest {
   const service = parameters.get('service') ?? '';
-  const wanted = repository === '' ? [] : [`repository:${repository}:${actions}`];
+  const wanted = repository === '' ? [] : [`repository:${repository}:${actions}`, ...also];
   const demanded =
     parameters
       .get('scope')
@@ -237,8 +239,8 @@ function parseToken(bytes: Uint8Array, now: number): ParsedToken | undefined {
   return {value, freshUntil: now + seconds * FRESH_SHARE * 1000, life: seconds};
 }
 
-function keyOf({origin, repository, actions, found}: Access): string {
-  return JSON.stringify([origin.url.origin, repository, actions, found?.source ?? '', found?.account ?? '']);
+function keyOf({origin, repository, actions, also = [], found}: Access): string {
+  return JSON.stringify([origin.url.origin, repository, actions, also, found?.source ?? '', found?.account ?? '']);
 }
 
 function accountOf({found}: Access): string {

@@ -1,19 +1,19 @@
 /**
- * A client of the registry API (OCI distribution-spec), for what an engine cannot prove: that a registry serves the
- * very manifest that was pushed. `request` carries everything a call needs (authorisation, redirects, limits, retries,
- * error texts); manifest.ts has the first call built on it. The only file here that knows undici.
+ * A client of the registry API (OCI distribution-spec). `call` carries everything that one call needs (authorisation,
+ * redirects, limits, error texts), `request` the retries as well; manifest.ts, blob.ts, upload.ts, tags.ts and
+ * referrers.ts are built on it.
  */
 
-import {Agent, type Dispatcher, request as undiciRequest} from 'undici';
 import {type Access, Authorizer, accessHint, type BearerToken, parseChallenges} from './auth.ts';
 import type {CredentialSource, FoundCredential} from './credential-source.ts';
 import {classifyRegistryError, ERROR_BODY_LIMIT, parseErrorBody, RegistryError} from './errors.ts';
-import {type HttpAnswer, type HttpRequest, sendFollowing} from './exchange.ts';
+import {type HttpAnswer, type HttpMethod, type HttpRequest, sendFollowing} from './exchange.ts';
+import {HttpSender} from './http.ts';
 import type {OnSecret} from './masks.ts';
 import {checkRealm, checkRedirect, mayUsePlainHttp, type RegistryOrigin} from './origin.ts';
+import type {ProxySettings} from './proxy.ts';
 import {type Reference, registryHost} from './reference.ts';
-import {type Clock, RETRY_POLICY, type RetryPolicy, retrying} from './retry.ts';
-import {unanswered} from './unanswered.ts';
+import {type Clock, RETRY_POLICY, type RetryOptions, type RetryPolicy, retrying, waitingAfter} from './retry.ts';
 
 export interface RegistryClientOptions {
   readonly credentials: Pick<CredentialSource, 'find'>;
@@ -28,23 +28,36 @@ export interface RegistryClientOptions {
   readonly retry?: RetryPolicy;
   /** Milliseconds; 10 s to connect, 30 s for a whole call with a short answer (hardening R7). */
   readonly timeouts?: {readonly connect: number; readonly total: number};
+  /** None by default: a library does not look into the environment. */
+  readonly proxies?: ProxySettings;
 }
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One call below `/v2/<repository>/`, e.g. `manifests/latest`; each part of `path` is encoded here. */
+/** Pull to read, push to write as well; a registry that wants more for a deletion says so. */
+export type Actions = 'pull' | 'pull,push';
+
 export interface RegistryCall {
-  /** What is put must be the same at each try. */
-  readonly method: 'GET' | 'HEAD' | 'PUT';
-  readonly path: readonly string[];
+  readonly method: HttpMethod;
+  /** Below `/v2/<repository>/`, such as `manifests`, `latest`, each part encoded here; or where an upload goes on. */
+  readonly path: readonly string[] | URL;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
+  readonly body?: HttpRequest['body'];
+  /** For blobs: no limit on the whole, only on silence. */
+  readonly isLong?: boolean;
   /** For the log and errors: `read manifest of ghcr.io/a/b:1`. */
   readonly what: string;
-  readonly actions: 'pull' | 'pull,push';
+  readonly actions: Actions;
+  /** Another repository of the registry that is to be read for it. */
+  readonly readsFrom?: string | undefined;
+  /** Statuses beside those of success that are no error. */
+  readonly expect?: readonly number[];
 }
+
+type Use<T> = (answer: HttpAnswer) => Promise<T>;
 
 /** Somebody waits for the token, and for no longer than a minute. */
 const TOKEN_RETRY: RetryPolicy = {...RETRY_POLICY, capSeconds: 10, budgetSeconds: 20};
@@ -60,72 +73,60 @@ export interface TokenCall {
 /** Throws `RegistryError` from every call. Close it (or use `await using`), or its connections keep the process alive. */
 export class RegistryClient {
   readonly #options: RegistryClientOptions;
-  readonly #agent: Agent;
+  readonly #sender: HttpSender;
   readonly #authorizer: Authorizer;
   readonly #total: number;
   readonly #schemes = new Map<string, Promise<'https:' | 'http:'>>();
+  readonly #warned = new Set<string>();
 
   constructor(options: RegistryClientOptions) {
-    const {connect, total} = options.timeouts ?? {connect: 10_000, total: 30_000};
+    const {timeouts = {connect: 10_000, total: 30_000}, proxies, clock, onSecret} = options;
     this.#options = options;
-    this.#total = total;
-    this.#agent = new Agent({
-      connections: 8,
-      pipelining: 1,
-      headersTimeout: total,
-      bodyTimeout: total,
-      // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
-      connect: {timeout: connect, minVersion: 'TLSv1.2', rejectUnauthorized: true},
-    });
-    const {clock, onSecret} = options;
-    this.#authorizer = new Authorizer({send: (request) => this.#send(request), clock, onSecret});
+    this.#total = timeouts.total;
+    this.#sender = new HttpSender({timeouts, proxies});
+    this.#authorizer = new Authorizer({send: (request) => this.#sender.send(request), clock, onSecret});
   }
 
   /**
-   * Makes a call with all that belongs to it: scheme, login, redirects, retries. `use` reads the answer inside of the
+   * Makes a call, and makes it again as long as the policy for retries says so. `use` reads the answer inside of the
    * retry, so a connection lost in the middle of a body is tried again as well.
    */
-  async request<T>(
-    reference: Reference,
-    call: RegistryCall,
-    {signal}: CallOptions,
-    use: (answer: HttpAnswer) => Promise<T>,
-  ): Promise<T> {
-    const {clock, random, log, retry, credentials} = this.#options;
+  request<T>(reference: Reference, call: RegistryCall, {signal}: CallOptions, use: Use<T>): Promise<T> {
+    return this.retrying(call.what, () => this.call(reference, call, {signal}, use), signal);
+  }
+
+  /** Makes a call once, with all that belongs to it: scheme, login, redirects. */
+  async call<T>(reference: Reference, call: RegistryCall, {signal}: CallOptions, use: Use<T>): Promise<T> {
     const {registry, path: repository} = reference;
-    const found = await credentials.find({registry, repository, action: call.actions === 'pull' ? 'pull' : 'push'});
-    const once = async () => {
-      const limit = AbortSignal.timeout(this.#total);
-      const inner = signal ? AbortSignal.any([signal, limit]) : limit;
-      const url = await this.#url(reference, call.path, inner);
-      const origin = this.#judged(url);
-      const access: Access = {origin, registry, repository, actions: call.actions, found};
-      const answer = await this.#authorised(access, {
-        method: call.method,
-        url,
-        headers: call.headers ?? {},
-        ...(call.body && {body: call.body}),
-        signal: inner,
-      });
-      if (answer.status >= 200 && answer.status < 300) return use(answer);
+    const {actions, readsFrom} = call;
+    const action = actions === 'pull' ? 'pull' : 'push';
+    const found = await this.#options.credentials.find({registry, repository, action});
+    try {
+      const limits = [...(signal ? [signal] : []), ...(call.isLong ? [] : [AbortSignal.timeout(this.#total)])];
+      const inner = limits.length === 0 ? undefined : AbortSignal.any(limits);
+      const origin = await this.#origin(registry, inner);
+      const also = readsFrom === undefined ? [] : [`repository:${readsFrom}:pull`];
+      const access: Access = {origin, registry, repository, actions, also, found};
+      const {method, headers = {}, body, isLong} = call;
+      const url = urlOf(origin.url, repository, call);
+      const answer = await this.#authorised(access, {method, url, headers, body, isLong, signal: inner});
+      this.#showWarnings(registry, answer);
+      const {status} = answer;
+      if ((status >= 200 && status < 300) || call.expect?.includes(status)) return await use(answer);
       throw await refusal(access, answer);
-    };
-    const told = async () => {
-      try {
-        return await once();
-      } catch (error) {
-        throw error instanceof RegistryError ? error.during(call.what, repository) : error;
-      }
-    };
-    return retrying(told, {
-      what: call.what,
-      classify: classifyRegistryError,
-      clock,
-      random,
-      log,
-      signal,
-      ...(retry && {policy: retry}),
-    });
+    } catch (error) {
+      throw error instanceof RegistryError ? error.during(call.what, repository) : error;
+    }
+  }
+
+  /** For work that is made of several calls of `call`, and is tried again as a whole. */
+  retrying<T>(what: string, operation: (attempt: number) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return retrying(operation, this.#retryOptions(what, signal));
+  }
+
+  /** For work that goes on where it broke off, see `waitingAfter` of retry.ts. */
+  waitingAfter(what: string, signal?: AbortSignal): (error: unknown) => Promise<void> {
+    return waitingAfter(this.#retryOptions(what, signal));
   }
 
   /**
@@ -135,7 +136,7 @@ export class RegistryClient {
   async hasTokens(registry: string, {signal}: CallOptions): Promise<boolean> {
     try {
       const origin = await this.#origin(registry, signal);
-      const answer = await this.#send({method: 'GET', url: origin.url, headers: {}, signal});
+      const answer = await this.#sender.send({method: 'GET', url: origin.url, headers: {}, signal});
       await answer.discard();
       const bearer = parseChallenges(answer.header('www-authenticate')).find(({scheme}) => scheme === 'bearer');
       if (bearer === undefined) return false;
@@ -171,15 +172,22 @@ export class RegistryClient {
   }
 
   close(): Promise<void> {
-    return this.#agent.destroy();
+    return this.#sender.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
+  #retryOptions(what: string, signal: AbortSignal | undefined): RetryOptions {
+    const {clock, random, log, retry} = this.#options;
+    return {what, classify: classifyRegistryError, clock, random, log, signal, ...(retry && {policy: retry})};
+  }
+
   /** Sends with the login known so far; on a 401 makes the one asked for and repeats, once. */
   async #authorised(access: Access, request: HttpRequest): Promise<HttpAnswer> {
+    // An upload may go on at another host, which gets no login of ours.
+    if (request.url.origin !== access.origin.url.origin) return this.#follow(request, undefined);
     const known = await this.#authorizer.known(access);
     const first = await this.#follow(request, known);
     const challenges = parseChallenges(first.header('www-authenticate'));
@@ -195,30 +203,28 @@ export class RegistryClient {
     const headers = authorization === undefined ? request.headers : {...request.headers, authorization};
     const insecure = this.#options.insecureHosts ?? [];
     return sendFollowing(
-      (next) => this.#send(next),
+      (next) => this.#sender.send(next),
       {...request, headers},
       (from, location) => checkRedirect(from, location, insecure),
     );
   }
 
-  async #url(reference: Reference, path: readonly string[], signal: AbortSignal): Promise<URL> {
-    const host = registryHost(reference);
-    const parts = [...reference.path.split('/'), ...path].map((part) =>
-      encodeURIComponent(part).replaceAll('%3A', ':'),
-    );
-    return new URL(`${await this.#scheme(host, signal)}//${host}/v2/${parts.join('/')}`);
-  }
-
   /** Of the root of the API. */
   async #origin(registry: string, signal: AbortSignal | undefined): Promise<RegistryOrigin> {
+    const {insecureHosts = [], allowedTokenServers = []} = this.#options;
     const host = registryHost({registry});
     const scheme = await this.#scheme(host, signal ?? AbortSignal.timeout(this.#total));
-    return this.#judged(new URL(`${scheme}//${host}/v2/`));
+    return {url: new URL(`${scheme}//${host}/v2/`), insecureHosts, allowedTokenServers};
   }
 
-  #judged(url: URL): RegistryOrigin {
-    const {insecureHosts = [], allowedTokenServers = []} = this.#options;
-    return {url, insecureHosts, allowedTokenServers};
+  /** RFC 7234 section 5.5, as the distribution-spec has it; each once, as many calls bring the same. */
+  #showWarnings(registry: string, answer: HttpAnswer): void {
+    for (const header of answer.header('warning')) {
+      const text = /^299 \S+ "((?:[^"\\]|\\.)*)"/.exec(header)?.[1]?.replace(/\\(.)/g, '$1');
+      if (text === undefined || this.#warned.has(text)) continue;
+      this.#warned.add(text);
+      this.#options.log(`${registry} warns: ${text}`);
+    }
   }
 
   /** https, except where plain http is in order and the host does not speak TLS. */
@@ -235,7 +241,8 @@ export class RegistryClient {
 
   async #probe(host: string, signal: AbortSignal): Promise<'https:' | 'http:'> {
     try {
-      const answer = await this.#send({method: 'GET', url: new URL(`https://${host}/v2/`), headers: {}, signal});
+      const url = new URL(`https://${host}/v2/`);
+      const answer = await this.#sender.send({method: 'GET', url, headers: {}, signal});
       await answer.discard();
       return 'https:';
     } catch (error) {
@@ -250,22 +257,28 @@ export class RegistryClient {
   #mayUsePlainHttp(host: string): boolean {
     return mayUsePlainHttp(host, this.#options.insecureHosts ?? []);
   }
-
-  async #send({method, url, headers, body, signal}: HttpRequest): Promise<HttpAnswer> {
-    try {
-      const options = {dispatcher: this.#agent, method, headers, body: body ?? null, signal: signal ?? null};
-      return toAnswer(url, await undiciRequest(url, options), signal);
-    } catch (cause) {
-      throw unanswered(url, cause, signal);
-    }
-  }
 }
+
+function urlOf(root: URL, repository: string, {path, query = {}}: RegistryCall): URL {
+  const encode = (part: string) => encodeURIComponent(part).replaceAll('%3A', ':');
+  const url =
+    path instanceof URL ? new URL(path) : new URL([...repository.split('/'), ...path].map(encode).join('/'), root);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** What a status alone says, as answers to HEAD have nothing else. */
+const UNEXPLAINED: ReadonlyMap<number, string> = new Map([
+  [401, 'the login was refused'],
+  [403, 'access was refused'],
+  [404, 'there is no such thing'],
+]);
 
 async function refusal(access: Access, answer: HttpAnswer): Promise<RegistryError> {
   const {status} = answer;
   const {code, text} = parseErrorBody(await answer.readSome(ERROR_BODY_LIMIT));
   const parts = [code?.toLowerCase(), text].filter((part) => part !== undefined && part !== '');
-  const why = parts.join(': ') || 'the registry gave no reason';
+  const why = parts.join(': ') || (UNEXPLAINED.get(status) ?? 'the registry gave no reason');
   const retryAfter = answer.header('retry-after')[0];
   const hint = hintFor(status, access);
   return new RegistryError(`${why} (${status})`, {status, code, host: access.registry, retryAfter, hint});
@@ -277,40 +290,4 @@ function hintFor(status: number, access: Access): string | undefined {
   if (status === 404) return 'check name and tag; the registry has nothing there, or hides it from this account';
   if (status === 429) return 'the registry limits how often it may be asked; log in, or try again later';
   return undefined;
-}
-
-function toAnswer(
-  url: URL,
-  {statusCode, headers, body}: Dispatcher.ResponseData,
-  signal: AbortSignal | undefined,
-): HttpAnswer {
-  const collect = async (limit: number, whole: boolean): Promise<Uint8Array> => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    try {
-      for await (const chunk of body as AsyncIterable<Buffer>) {
-        length += chunk.length;
-        chunks.push(chunk);
-        if (length > limit) break;
-      }
-    } catch (cause) {
-      throw unanswered(url, cause, signal);
-    }
-    if (length > limit && whole) {
-      throw new RegistryError(`registry ${url.host}: its answer is longer than ${limit} bytes`, {
-        status: statusCode,
-        code: 'TOO_LARGE',
-        host: url.host,
-      });
-    }
-    return Buffer.concat(chunks).subarray(0, limit);
-  };
-  return {
-    url,
-    status: statusCode,
-    header: (name) => [headers[name] ?? []].flat(),
-    read: (limit) => collect(limit, true),
-    readSome: (limit) => collect(limit, false),
-    discard: () => body.dump(),
-  };
 }

@@ -5,11 +5,16 @@
 
 import {RegistryError} from './errors.ts';
 
+export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  readonly method: HttpMethod;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  /** A function is asked anew for each time that the request is sent. */
+  readonly body?: string | Uint8Array | (() => AsyncIterable<Uint8Array>) | undefined;
+  /** Bytes may flow for hours, but never stand still for long; else there is a limit on the whole. */
+  readonly isLong?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -22,6 +27,8 @@ export interface HttpAnswer {
   read(limit: number): Promise<Uint8Array>;
   /** The body up to `limit` bytes, the rest is dropped. */
   readSome(limit: number): Promise<Uint8Array>;
+  /** The body as it comes. Throws `RegistryError` when it breaks off. */
+  stream(): AsyncIterable<Uint8Array>;
   /** Drops the body, keeping the connection for the next request where that is cheap. */
   discard(): Promise<void>;
 }
@@ -45,7 +52,7 @@ export async function sendFollowing(
     const answer = await send(current);
     const location = answer.header('location')[0];
     const isRedirect = [301, 302, 303, 307, 308].includes(answer.status) && location !== undefined;
-    if (!isRedirect || current.method === 'POST') return answer;
+    if (!isRedirect || !/^(?:GET|HEAD)$/.test(current.method)) return answer;
     await answer.discard();
     if (redirects === MOST_REDIRECTS) {
       const host = request.url.host;

@@ -1,12 +1,13 @@
 /**
- * Reading a manifest or index, and its media type. OCI distribution-spec, "Pulling manifests"; image-spec, "Media
- * Types".
+ * Manifests and indexes: reading, looking up, writing and deleting them, and their media types. OCI distribution-spec,
+ * "Pulling manifests", "Pushing manifests", "Deleting manifests"; image-spec, "Media Types".
  */
 
-import type {CallOptions, RegistryClient} from './client.ts';
+import type {Actions, CallOptions, RegistryCall, RegistryClient} from './client.ts';
 import {type Digest, digestOf, isDigest} from './digest.ts';
 import {RegistryError} from './errors.ts';
-import {formatReference, type Reference, type TaggedReference, withDefaultTag} from './reference.ts';
+import type {HttpMethod} from './exchange.ts';
+import {formatReference, type Reference, withDefaultTag} from './reference.ts';
 
 export interface Manifest {
   /** Hash of `bytes`, equal to what the registry says and to what was asked for. */
@@ -38,16 +39,12 @@ export async function readManifest(
   reference: Reference,
   options: CallOptions = {},
 ): Promise<Manifest> {
-  const target = withDefaultTag(reference);
-  const {registry} = target;
-  const what = `read manifest of ${formatReference(target)}`;
-  const headers = {accept: MANIFEST_TYPES.join(', ')};
-  const path = ['manifests', target.digest ?? target.tag ?? ''];
-  return client.request(target, {method: 'GET', path, headers, what, actions: 'pull'}, options, async (answer) => {
+  const {registry} = reference;
+  return client.request(reference, manifestCall('GET', reference, 'read'), options, async (answer) => {
     const bytes = await answer.read(MANIFEST_LIMIT);
     const digest = digestOf(bytes);
     const told = answer.header('docker-content-digest').filter(isDigest);
-    const other = [...told, target.digest].find((expected) => expected !== undefined && expected !== digest);
+    const other = [...told, reference.digest].find((expected) => expected !== undefined && expected !== digest);
     const details = {status: answer.status, host: registry};
     if (other !== undefined) {
       const hint = 'something between here and the registry changed or mixed up the answer; do not use this image';
@@ -63,29 +60,109 @@ export async function readManifest(
   });
 }
 
-/**
- * Puts a manifest or index under the tag of the reference. OCI distribution-spec, "Pushing Manifests". Gives the digest that
- * the registry has it under, which is that of the bytes. Throws `RegistryError`.
- */
-export async function writeManifest(
+/** What is known of a manifest without reading it. */
+export interface ManifestFacts {
+  readonly digest: Digest;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface FindOptions extends CallOptions {
+  /** Of whoever is about to write there, too: the same login does for both. */
+  readonly actions?: Actions;
+}
+
+/** What is under the reference; undefined when nothing is. Reads no more than it must. Throws `RegistryError`. */
+export async function findManifest(
   client: RegistryClient,
-  reference: TaggedReference,
-  {mediaType, bytes}: Pick<Manifest, 'mediaType' | 'bytes'>,
-  options: CallOptions = {},
-): Promise<Digest> {
-  const what = `write manifest of ${formatReference(reference)}`;
-  const call = {
-    method: 'PUT',
-    path: ['manifests', reference.tag],
-    headers: {'content-type': mediaType},
-    body: bytes,
-    what,
-    actions: 'pull,push',
-  } as const;
-  return client.request(reference, call, options, async (answer) => {
+  reference: Reference,
+  options: FindOptions = {},
+): Promise<ManifestFacts | undefined> {
+  const {actions = 'pull'} = options;
+  const call = {...manifestCall('HEAD', reference, 'look up'), expect: [404, 405], actions};
+  const found = await client.request(reference, call, options, async (answer) => {
     await answer.discard();
-    return digestOf(bytes);
+    if (answer.status === 404) return undefined;
+    const digest = answer.header('docker-content-digest')[0] ?? '';
+    const mediaType = answer.header('content-type')[0]?.split(';')[0]?.trim() ?? '';
+    const size = Number(answer.header('content-length')[0] ?? Number.NaN);
+    const isEnough = answer.status !== 405 && isDigest(digest) && MANIFEST_TYPES.some((type) => type === mediaType);
+    return isEnough && Number.isSafeInteger(size) ? {digest, mediaType, size} : ('unclear' as const);
   });
+  if (found !== 'unclear') return found;
+  try {
+    const {digest, mediaType, bytes} = await readManifest(client, reference, options);
+    return {digest, mediaType, size: bytes.length};
+  } catch (error) {
+    if (error instanceof RegistryError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+export interface PutAnswer {
+  /** The registry lists the manifest among the referrers of its `subject`, and nobody else has to. */
+  readonly isSubjectKnown: boolean;
+}
+
+/**
+ * Writes a manifest under the reference's digest, which must be its own, or under its tag. Throws `RegistryError`, with
+ * code DIGEST_MISMATCH when the registry took it for something else.
+ */
+export function putManifest(
+  client: RegistryClient,
+  reference: Reference,
+  {digest, mediaType, bytes}: Manifest,
+  options: CallOptions = {},
+): Promise<PutAnswer> {
+  const call = manifestCall('PUT', reference, 'write');
+  const headers = {'content-type': mediaType};
+  return client.retrying(
+    call.what,
+    async (attempt) => {
+      // Only the answer may have been lost, and some registries take a tag that must not move once only.
+      if (attempt > 1 && (await isThere(client, reference, digest, options))) return {isSubjectKnown: false};
+      return client.call(reference, {...call, headers, body: bytes}, options, async (answer) => {
+        await answer.discard();
+        const other = answer.header('docker-content-digest').find((told) => isDigest(told) && told !== digest);
+        if (other !== undefined) {
+          throw new RegistryError(`the registry took it for ${other}, and it is ${digest}`, {
+            status: answer.status,
+            code: 'DIGEST_MISMATCH',
+            host: reference.registry,
+          });
+        }
+        return {isSubjectKnown: answer.header('oci-subject').length > 0};
+      });
+    },
+    options.signal,
+  );
+}
+
+async function isThere(client: RegistryClient, reference: Reference, digest: Digest, options: CallOptions) {
+  const call = {...manifestCall('HEAD', reference, 'look up'), expect: [404, 405], actions: 'pull,push'} as const;
+  return client.call(reference, call, options, async (answer) => {
+    await answer.discard();
+    return answer.header('docker-content-digest')[0] === digest;
+  });
+}
+
+/** Takes away a tag, or a manifest with all of its tags by its digest. Throws `RegistryError`; many registries refuse. */
+export function deleteManifest(client: RegistryClient, reference: Reference, options: CallOptions = {}): Promise<void> {
+  return client.request(reference, {...manifestCall('DELETE', reference, 'delete'), expect: [404]}, options, (answer) =>
+    answer.discard(),
+  );
+}
+
+function manifestCall(method: HttpMethod, reference: Reference, verb: string): RegistryCall {
+  const target = withDefaultTag(reference);
+  return {
+    method,
+    path: ['manifests', target.digest ?? target.tag ?? ''],
+    headers: {accept: MANIFEST_TYPES.join(', ')},
+    what: `${verb} manifest ${verb === 'write' ? 'to' : 'of'} ${formatReference(target)}`,
+    actions: /^(?:GET|HEAD)$/.test(method) ? 'pull' : 'pull,push',
+  };
 }
 
 export type ManifestType =

@@ -108,6 +108,28 @@ export function checkRedirect(from: URL, location: string, insecureHosts: readon
   return to;
 }
 
+/**
+ * Where an upload goes on, by the `Location` of an answer: within the registry, or at another host as `checkRedirect`
+ * allows and that is no internal one. A registry behind a proxy that ends TLS may not know of it, so plain http to its own
+ * name means https. Throws `RegistryError` with code `REDIRECT_REFUSED`.
+ */
+export function checkLocation(from: URL, location: string): URL {
+  const named = URL.parse(location, from.href);
+  const isOwn = named?.hostname === from.hostname;
+  if (isOwn && named.protocol === 'http:' && from.protocol === 'https:')
+    named.href = from.origin + named.pathname + named.search;
+  if (named?.origin === from.origin && named.username === '' && named.password === '') return named;
+  const url = checkRedirect(from, location, []);
+  if (!isOwn && isInternal(url.hostname)) {
+    throw new RegistryError(`registry ${from.host}: upload refused: it would go to the internal address ${url.host}`, {
+      status: 0,
+      code: 'REDIRECT_REFUSED',
+      host: from.host,
+    });
+  }
+  return url;
+}
+
 function refused(registry: RegistryOrigin, why: string, allowable?: string): RegistryError {
   const {host} = registry.url;
   const hint =

@@ -96,6 +96,12 @@ export function withDefaultTag(reference: Reference): Reference {
   return reference.tag === undefined && reference.digest === undefined ? {...reference, tag: DEFAULT_TAG} : reference;
 }
 
+/** Each repository once, without tags and digests, in the order of their first. */
+export function uniqueRepositories(references: readonly Reference[]): readonly Reference[] {
+  const bare = references.map(({registry, path}) => [`${registry}/${path}`, {registry, path}] as const);
+  return [...new Map(bare).values()];
+}
+
 /** Host (and port) that serves the registry API; only Docker Hub's differs from the name people write. */
 export function registryHost(reference: Pick<Reference, 'registry'>): string {
   return reference.registry === DOCKER_HUB ? 'registry-1.docker.io' : reference.registry;

@@ -52,27 +52,41 @@ export interface RetryOptions {
 
 /** Runs the operation until it succeeds, fails for good, or the policy ends; then its own last error is thrown. */
 export async function retrying<T>(operation: (attempt: number) => Promise<T>, options: RetryOptions): Promise<T> {
-  const {what, classify, clock, random, log, signal, policy = RETRY_POLICY} = options;
-  let firstFailure: number | undefined;
+  const {signal} = options;
+  const failed = waitingAfter(options);
   for (let attempt = 1; ; attempt += 1) {
     signal?.throwIfAborted();
     try {
       return await operation(attempt);
     } catch (error) {
-      signal?.throwIfAborted();
-      const verdict = classify(error);
-      if (verdict.kind === 'permanent' || attempt >= policy.tries) throw error;
-      const now = clock.now();
-      firstFailure ??= now;
-      const seconds = waitSeconds(attempt, {retryAfter: verdict.retryAfter, now, random: random(), policy});
-      if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
-        log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
-        throw error;
-      }
-      log(`${what}: ${verdict.reason}; try ${attempt + 1} of ${policy.tries} in ${seconds.toFixed(1)} s`);
-      await clock.sleep(seconds * 1000, signal);
+      await failed(error);
     }
   }
+}
+
+/**
+ * The policy by itself, for work that goes on where it broke off: to be told of each failure, it waits as long as is
+ * right before the next try, or throws the failure when there is none.
+ */
+export function waitingAfter(options: RetryOptions): (error: unknown) => Promise<void> {
+  const {what, classify, clock, random, log, signal, policy = RETRY_POLICY} = options;
+  let firstFailure: number | undefined;
+  let attempt = 0;
+  return async (error) => {
+    attempt += 1;
+    signal?.throwIfAborted();
+    const verdict = classify(error);
+    if (verdict.kind === 'permanent' || attempt >= policy.tries) throw error;
+    const now = clock.now();
+    firstFailure ??= now;
+    const seconds = waitSeconds(attempt, {retryAfter: verdict.retryAfter, now, random: random(), policy});
+    if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
+      log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
+      throw error;
+    }
+    log(`${what}: ${verdict.reason}; try ${attempt + 1} of ${policy.tries} in ${seconds.toFixed(1)} s`);
+    await clock.sleep(seconds * 1000, signal);
+  };
 }
 
 /** Seconds to wait after try number `attempt` (from 1). */

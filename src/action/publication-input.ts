@@ -1,0 +1,117 @@
+/** What is made and where it goes: the inputs of a step that publishes. */
+import {InvalidInput} from '../pipeline/errors.ts';
+import type {Inputs} from '../pipeline/run-inputs.ts';
+import type {RegistryLogin} from '../registry/credential-source.ts';
+import type {Reference, TaggedReference} from '../registry/reference.ts';
+import {readAnnotationLevels} from './annotation-levels.ts';
+import {readAttestations} from './attestation-input.ts';
+import {readChoice, readOverwrite} from './choices.ts';
+import {type Outputs, readOutputs} from './output-input.ts';
+import {checkSource, type InputSource, type RawInputs} from './raw-inputs.ts';
+import {readPlatforms, readRepositories, readTags} from './reference-input.ts';
+import {readOrigin, SOURCE_WORDS} from './source-input.ts';
+
+export interface PublicationSurroundings {
+  readonly workspace: string;
+  readonly logins: readonly RegistryLogin[];
+  /** BuildKits of their own build and push, not an engine. */
+  readonly isRemote: boolean;
+}
+
+/** Throws InvalidInput. */
+export function readPublication(
+  raw: RawInputs,
+  source: InputSource,
+  {workspace, logins, isRemote}: PublicationSurroundings,
+): Omit<Inputs, 'engine' | 'engines'> {
+  const {log} = source;
+  const kind = readChoice('source', raw.source, SOURCE_WORDS);
+  checkSource(source.raw, kind);
+  const outputs = readOutputs(raw.outputs, workspace);
+  if (kind !== 'build' && outputs.imageAttributes.size > 0) {
+    const names = [...outputs.imageAttributes.keys()].join(', ');
+    throw new InvalidInput(
+      'outputs',
+      `${names} of type=image shape a build, and the source is ${kind}`,
+      'leave them out',
+    );
+  }
+  const {tags, untagged, pushes} = readTarget(raw, outputs);
+  if (raw.load && tags.length === 0)
+    log.notice('load: the image stays in the engine without a name, as there are no tags');
+  warnAboutForeignCode(pushes, raw['cache-to'], source);
+  const {imageAttributes} = outputs;
+  const platforms = kind === 'build' ? readPlatforms(raw.platforms) : [];
+  // What is attested of an image is said of its digest, so there the builder itself has to annotate it.
+  const isAttested = readAttestations(raw, source.env).size > 0;
+  const isOurs = pushes && !isRemote;
+  const origin = readOrigin(kind, raw, source, {
+    workspace,
+    logins,
+    imageAttributes,
+    // A BuildKit of its own makes and pushes an index by itself; for engines that is done here.
+    byDigest: isRemote ? untagged : [],
+    platforms: isRemote && platforms.length > 1 ? platforms : [],
+    annotations: isOurs && !isAttested ? [] : raw.annotations,
+  });
+  const isOne = platforms.length <= 1;
+  const levels = isOurs ? readAnnotationLevels(raw.annotations, 'manifest') : [];
+  const outer = levels.find(({level}) => level !== 'manifest');
+  if (outer !== undefined && isOne && !isAttested) {
+    throw new InvalidInput(
+      'annotations',
+      `${outer.key} is for an index, and the image is for one platform alone`,
+      'write it as manifest:…, or give it to the merge that makes the index',
+    );
+  }
+  const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+  return {
+    workspace,
+    origin,
+    tags,
+    untagged: isRemote ? [] : untagged,
+    outputs: outputs.files,
+    push: isRemote ? pushes && untagged.length === 0 : pushes,
+    keepsImage: raw.load || outputs.image,
+    load: raw.load,
+    platforms: !isRemote && platforms.length > 1 ? platforms : [],
+    annotations: isAttested ? levels.filter(({level}) => !isOne && level !== 'manifest') : levels,
+    overwrite: readOverwrite(raw.overwrite),
+    preflight: raw.preflight,
+    leakGuard,
+  };
+}
+
+interface Target {
+  readonly tags: readonly TaggedReference[];
+  /** Repositories that get no tag. */
+  readonly untagged: readonly Reference[];
+  readonly pushes: boolean;
+}
+
+function readTarget(raw: RawInputs, outputs: Outputs): Target {
+  const names = [...raw.tags, ...outputs.names];
+  const pushes = raw.push || outputs.push || raw['push-by-digest'];
+  if (outputs.byDigest && !pushes)
+    throw new InvalidInput('outputs', 'push-by-digest: nothing is pushed', 'set push=true beside it');
+  if (pushes && names.length === 0) {
+    throw new InvalidInput(
+      'tags',
+      'push is true, but there is no tag that says where to',
+      'add one, such as ghcr.io/owner/app:1.0',
+    );
+  }
+  if (!outputs.byDigest && !raw['push-by-digest']) return {tags: readTags('tags', names), untagged: [], pushes};
+  return {tags: [], untagged: readRepositories('tags', names), pushes};
+}
+
+/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
+const PRIVILEGED_EVENTS: readonly string[] = ['pull_request_target', 'workflow_run', 'issue_comment'];
+
+function warnAboutForeignCode(push: boolean, cacheTo: readonly string[], {env, log}: InputSource): void {
+  const event = env['GITHUB_EVENT_NAME'] ?? '';
+  if (!PRIVILEGED_EVENTS.includes(event)) return;
+  const author = 'if the context is the code of a pull request, its author decides what';
+  if (push) log.warning(`push on the event ${event}: ${author} is published in your name`);
+  if (cacheTo.length > 0) log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
+}

@@ -1,0 +1,277 @@
+/**
+ * One image for several platforms: a build for each, all of them from the same context, and an index around what came of
+ * them. Works with every engine, as each build is one like any other. No tag moves before all platforms are there.
+ */
+import {randomBytes} from 'node:crypto';
+import type {Engine} from '../engine/facts.ts';
+import {formatPlatform, type Platform} from '../registry/platform.ts';
+import {prefixedLog} from '../report/platform-log.ts';
+import {count, formatBytes} from '../report/units.ts';
+import type {Delivery, Parcel} from './delivery.ts';
+import {InvalidInput, WrongPlatform} from './errors.ts';
+import {keepPlatforms} from './local-platforms.ts';
+import {obtainBuild} from './obtain-build.ts';
+import type {Obtained} from './obtained.ts';
+import type {Opened} from './opened.ts';
+import type {BuildOrigin} from './origin.ts';
+import {openDelivery, tellPlaced} from './own-push.ts';
+import {formatDescriptor, formatDigests, NO_RESULTS, type PlatformDigest, platformOf, type Results} from './results.ts';
+import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
+import type {Story} from './story.ts';
+import {withEngine} from './with-engine.ts';
+
+export interface SeveralTools extends RunTools {
+  readonly story: Story;
+  /** Searches an image for secrets; what it finds is cut out of what it gives back. */
+  readonly look: (engine: Engine, obtained: Obtained) => Promise<{readonly obtained: Obtained}>;
+}
+
+export interface SeveralInputs extends Inputs {
+  readonly origin: BuildOrigin;
+}
+
+interface Built extends Opened, Obtained {
+  readonly platform: Platform;
+  readonly parcel: Parcel | undefined;
+}
+
+/** Throws the first failure, upon which the other builds are stopped; PublishFailed when some references are out. */
+export async function publishPlatforms(
+  opening: Promise<Opened>,
+  inputs: SeveralInputs,
+  tools: SeveralTools,
+): Promise<void> {
+  const {platforms, outputs, push} = inputs;
+  const odd = outputs.find(({platform}) => platform === undefined);
+  if (odd !== undefined) {
+    throw new InvalidInput(
+      'outputs',
+      `${count(platforms.length, 'platform')} are built, and type=${odd.type},dest=… is a file of one`,
+      `say of which, for example platform=${formatPlatform(platforms[0] as Platform)}`,
+    );
+  }
+  opening.catch(() => {});
+  await withEngines([...new Set(inputs.engines.values())], tools, async (others) => {
+    await using delivery = push ? await openDelivery(inputs, tools) : undefined;
+    const engineFor = (platform: Platform) => {
+      const choice = inputs.engines.get(formatPlatform(platform));
+      return (choice && others.get(choice)) ?? opening;
+    };
+    const built = await buildAll(engineFor, {inputs, delivery}, tools);
+    await finish(built, {inputs, delivery}, tools);
+  });
+}
+
+/** Opens them all for the time of the work. */
+async function withEngines<T>(
+  choices: readonly EngineChoice[],
+  tools: RunTools,
+  work: (opened: ReadonlyMap<EngineChoice, Promise<Opened>>) => Promise<T>,
+): Promise<T> {
+  const [first, ...rest] = choices;
+  if (first === undefined) return work(new Map());
+  return withEngine(first, tools, (opening) => {
+    opening.catch(() => {});
+    return withEngines(rest, tools, (others) => work(new Map([...others, [first, opening]])));
+  });
+}
+
+interface Job {
+  readonly inputs: SeveralInputs;
+  readonly delivery: Delivery | undefined;
+}
+
+/** Builds for engines with BuildKit go on at the same time; others build one after the other. */
+async function buildAll(
+  engineFor: (platform: Platform) => Promise<Opened>,
+  {inputs, delivery}: Job,
+  tools: SeveralTools,
+): Promise<readonly Built[]> {
+  const {log} = tools;
+  const failing = new AbortController();
+  const signal = AbortSignal.any([tools.signal, failing.signal]);
+  const said = new Set<string>();
+  const queues = new Map<Engine, Promise<unknown>>();
+  const one = async (platform: Platform, at: number): Promise<Built> => {
+    const name = formatPlatform(platform);
+    const own = {...tools, log: prefixedLog(log, name, said), signal};
+    const opened = await engineFor(platform);
+    const {engine} = opened;
+    delivery?.meet(engine);
+    const work = () => buildOne(opened, {inputs, delivery, platform, slot: `p${at}`}, own);
+    if (!isMixingPlatforms(engine, inputs.origin)) return work();
+    const turn = (queues.get(engine) ?? Promise.resolve()).then(work);
+    queues.set(
+      engine,
+      turn.catch(() => {}),
+    );
+    return turn;
+  };
+  log.group(`Build for ${inputs.platforms.map(formatPlatform).join(', ')}`);
+  const builds = inputs.platforms.map(async (platform, at) => {
+    try {
+      return await one(platform, at);
+    } catch (error) {
+      if (!signal.aborted) {
+        log.info(`${formatPlatform(platform)} failed, so the others are stopped`);
+        failing.abort(namedAfter(platform, error));
+      }
+      throw error;
+    }
+  });
+  const settled = await Promise.allSettled(builds);
+  tools.signal.throwIfAborted();
+  failing.signal.throwIfAborted();
+  log.endGroup();
+  return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+/** The same error, which says of what platform it is. */
+function namedAfter(platform: Platform, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof InvalidInput) return error;
+  const message = `${formatPlatform(platform)}: ${error.message}`;
+  return Object.defineProperty(error, 'message', {value: message, configurable: true});
+}
+
+async function buildOne(
+  opened: Opened,
+  {inputs, delivery, platform, slot}: Job & {readonly platform: Platform; readonly slot: string},
+  tools: SeveralTools,
+): Promise<Built> {
+  const {log, look} = tools;
+  const {origin, workspace} = inputs;
+  const around = {...tools, workspace, tags: []};
+  const build = async (given: BuildOrigin): Promise<Obtained> => {
+    const made = await obtainBuild(Promise.resolve(opened), given, around, undefined);
+    if (made.image === undefined) throw new TypeError('a build without an output of its own leaves an image');
+    return made;
+  };
+  const found = await build({...origin, platform}).catch((error) => {
+    // Caches of builders before BuildKit do not always tell platforms apart: without a base there is nothing that differs.
+    if (!(error instanceof WrongPlatform) || !isMixingPlatforms(opened.engine, origin) || origin.noCache) throw error;
+    log.notice(`${formatPlatform(platform)} is built again without the cache, which had layers of another platform`);
+    return build({...origin, platform, noCache: true});
+  });
+  const {obtained} = await look(opened.engine, found);
+  const {image} = obtained;
+  log.info(`Built ${image.id}, ${formatBytes(image.size)}`);
+  const parcel = delivery && (await delivery.take(opened.engine, image, {slot, platform}, {log}));
+  return {...opened, ...obtained, platform, parcel};
+}
+
+function isMixingPlatforms({facts}: Engine, {builderVersion}: BuildOrigin): boolean {
+  return facts.product === 'podman' || !facts.hasBuildKit || builderVersion === '1';
+}
+
+/** Names, files and tags, once all platforms are there. */
+async function finish(built: readonly Built[], {inputs, delivery}: Job, tools: SeveralTools): Promise<void> {
+  const {log, story, signal} = tools;
+  const [first] = built as readonly [Built, ...Built[]];
+  story.obtain(first);
+  story.begin('Tag');
+  const tell = new Telling(built, tools);
+  if (!inputs.push || inputs.load) {
+    const {names, index} = await keepPlatforms(built, inputs.tags, {log, signal});
+    tell.more({tags: names, ...(index && !inputs.push && descriptorOf(index))});
+  }
+  await saveFiles(built, inputs, tools, (files) => tell.more({files}));
+  if (delivery === undefined) return;
+  story.begin('Push');
+  tools.onPushing();
+  const parcels = built.flatMap(({parcel}) => parcel ?? []);
+  const index = delivery.assemble(parcels);
+  const {tags, untagged} = inputs;
+  log.group(untagged.length > 0 ? 'Push by digest' : `Push ${count(tags.length, 'reference')}`);
+  const placed = await delivery.place(index, parcels);
+  log.endGroup();
+  const repositories = placed.repositories;
+  const digests = formatDigests(
+    built.flatMap(({platform, parcel, image}): readonly PlatformDigest[] => {
+      if (parcel === undefined) return [];
+      const {mediaType, digest, bytes} = parcel.top;
+      return [{platform, descriptor: {mediaType, digest, size: bytes.length}, imageId: image.id}];
+    }),
+  );
+  const whole = descriptorOf(index);
+  const done = placed.failed.length === 0 && {
+    ...whole,
+    descriptor: formatDescriptor(whole.about, undefined, repositories),
+  };
+  tellPlaced(placed, {digest: index.digest, tags}, {log, tell: (known) => tell.more({...known, digests, ...done})});
+}
+
+interface Manifestlike {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+}
+
+function descriptorOf({mediaType, digest, bytes}: Manifestlike) {
+  return {digest, imageId: digest, about: {mediaType, digest, size: bytes.length}};
+}
+
+type News = Partial<Results> & {
+  readonly about?: {readonly mediaType: string; readonly digest: string; readonly size: number};
+};
+
+/** What is known of the whole by now. */
+class Telling {
+  readonly #built: readonly Built[];
+  readonly #tools: SeveralTools;
+  readonly #buildRef: string;
+  #known: News = {};
+
+  constructor(built: readonly Built[], tools: SeveralTools) {
+    this.#built = built;
+    this.#tools = tools;
+    this.#buildRef = `engine/${built[0]?.engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
+    this.more({});
+  }
+
+  more(news: News): void {
+    this.#known = {...this.#known, ...news};
+    const {about, ...results} = this.#known;
+    const tags = results.tags ?? results.pushed ?? [];
+    this.#tools.onResults({...NO_RESULTS, ...results, tags, metadata: this.#metadata()});
+  }
+
+  /** The keys of docker/build-push-action for an index, and what is known of each platform. */
+  #metadata(): string {
+    const {about, pushed = [], tags = []} = this.#known;
+    const names = pushed.length > 0 ? pushed : tags;
+    const platforms = this.#built.map(({image, platform}) => [
+      formatPlatform(platform),
+      {
+        id: image.id,
+        platform: formatPlatform(platformOf(image)),
+        size: image.size,
+        labels: Object.fromEntries(image.config.labels),
+      },
+    ]);
+    const metadata = {
+      'buildx.build.ref': this.#buildRef,
+      ...(about && {'containerimage.digest': about.digest, 'containerimage.descriptor': about}),
+      ...(names.length > 0 && {'image.name': names.join(',')}),
+      'image.platforms': Object.fromEntries(platforms),
+    };
+    return JSON.stringify(metadata, undefined, 2);
+  }
+}
+
+async function saveFiles(
+  built: readonly Built[],
+  {outputs, tags}: Inputs,
+  tools: SeveralTools,
+  told: (files: readonly string[]) => void,
+): Promise<void> {
+  if (outputs.length === 0) return;
+  const {saveOutputs} = await import('./outputs.ts');
+  const files: string[] = [];
+  for (const {engine, image, platform} of built) {
+    const own = outputs.filter(
+      (output) => output.platform && formatPlatform(output.platform) === formatPlatform(platform),
+    );
+    if (own.length > 0) files.push(...(await saveOutputs(engine, {image, tags, outputs: own}, tools)));
+    told([...files]);
+  }
+}
