@@ -1,7 +1,8 @@
 /**
  * Puts a manifest or an index, with all that belongs to it, under its tags into any number of repositories, by our own
  * client and so with one digest everywhere. First all content in all repositories, by digest, so that nobody sees it yet;
- * then the tags, `latest` last; each is read back. What fails in one registry stops nothing in another.
+ * then the tags; each is read back. What fails in one registry stops nothing in another but `latest`, which moves only after
+ * all others.
  */
 import type {RegistryClient} from '../registry/client.ts';
 import {RegistryError} from '../registry/errors.ts';
@@ -72,18 +73,11 @@ export async function placeManifest(placement: Placement, tools: PlaceTools): Pr
       fail(tag, error);
     }
   };
-  await byRegistry(
-    tags.filter((tag) => there.some((repository) => isIn(tag, repository))),
-    async (sameRegistry) => {
-      const {fixed = [], mutable = []} = Object.groupBy(sameRegistry, (tag) => (isMutable(tag) ? 'mutable' : 'fixed'));
-      await Promise.all(fixed.map(write));
-      const {registry} = sameRegistry[0] as TaggedReference;
-      const hasFailed = tags.some((tag) => tag.registry === registry && failures.has(formatFamiliar(tag)));
-      if (!hasFailed) await Promise.all(mutable.map(write));
-      else
-        for (const tag of mutable) fail(tag, new Error('not tried, because another reference of this registry failed'));
-    },
-  );
+  const ready = tags.filter((tag) => there.some((repository) => isIn(tag, repository)));
+  const {fixed = [], mutable = []} = Object.groupBy(ready, (tag) => (isMutable(tag) ? 'mutable' : 'fixed'));
+  await Promise.all(fixed.map(write));
+  if (failures.size === 0) await Promise.all(mutable.map(write));
+  else for (const tag of mutable) fail(tag, new Error('not tried, because another reference failed'));
   tools.signal.throwIfAborted();
   return {
     pushed: tags.filter((tag) => pushed.has(tag)),

@@ -201,7 +201,7 @@ async function push(engine: Engine, {inputs, obtained, outcome}: Publication, to
   log.group(`Push ${places}`);
   const platform = chosenPlatform(inputs.origin, obtained);
   try {
-    if (needsOwnPush(inputs)) {
+    if (needsOwnPush(inputs) || (await isOwnPushBetter(inputs, tools))) {
       const {pushOurselves} = await import('./own-push.ts');
       await pushOurselves(engine, {inputs, obtained, outcome, platform}, tools);
       return log.endGroup();
@@ -232,8 +232,16 @@ function halfDone({done, failed}: PublishFailed): Partial<Known> {
 }
 
 /** What the engine's push cannot do. */
-function needsOwnPush({tags, untagged, annotations, overwrite}: Inputs): boolean {
-  return untagged.length > 0 || annotations.length > 0 || overwrite === 'same' || uniqueRepositories(tags).length > 1;
+function needsOwnPush({untagged, annotations, overwrite}: Inputs): boolean {
+  return untagged.length > 0 || annotations.length > 0 || overwrite === 'same';
+}
+
+/** To several repositories layers travel once and keep their digest, where all registries can be reached from here. */
+async function isOwnPushBetter({tags}: Inputs, {client, signal}: RunTools): Promise<boolean> {
+  if (uniqueRepositories(tags).length < 2) return false;
+  const own = await client();
+  const registries = new Set(tags.map(({registry}) => registry));
+  return (await Promise.all([...registries].map((registry) => own.answers(registry, {signal})))).every((it) => it);
 }
 
 function platformsOf(origin: Origin, {image}: Obtained): string {

@@ -104,7 +104,8 @@ export async function* openBlob(
 }
 
 function blobCall(method: 'GET' | 'HEAD', repository: Reference, digest: Digest): RegistryCall {
-  const what = `read blob ${digest.slice(0, 19)} of ${familiarRepository(repository)}`;
+  const [verb, link] = method === 'HEAD' ? ['look for', 'in'] : ['read', 'of'];
+  const what = `${verb} blob ${digest.slice(0, 19)} ${link} ${familiarRepository(repository)}`;
   return {method, path: ['blobs', digest], what, actions: 'pull'};
 }
 

@@ -62,6 +62,9 @@ type Use<T> = (answer: HttpAnswer) => Promise<T>;
 /** Somebody waits for the token, and for no longer than a minute. */
 const TOKEN_RETRY: RetryPolicy = {...RETRY_POLICY, capSeconds: 10, budgetSeconds: 20};
 
+/** How long a registry is waited for that may be out of our reach. */
+const PATIENCE_MS = 3000;
+
 /** A token that is wanted; see `TokenRequest` of buildkit/tokens.ts. */
 export interface TokenCall {
   readonly registry: string;
@@ -144,6 +147,22 @@ export class RegistryClient {
       return true;
     } catch (error) {
       if (error instanceof RegistryError) return false;
+      throw error;
+    }
+  }
+
+  /** Whether a registry answers at all, within a few seconds. */
+  async answers(registry: string, {signal}: CallOptions = {}): Promise<boolean> {
+    const limit = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      const inner = signal ? AbortSignal.any([signal, limit]) : limit;
+      const {url} = await this.#origin(registry, inner);
+      const answer = await this.#sender.send({method: 'GET', url, headers: {}, signal: inner});
+      await answer.discard();
+      return true;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof RegistryError || limit.aborted) return false;
       throw error;
     }
   }
