@@ -34227,7 +34227,7 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
     log.group(`Push ${places}`);
     const platform = chosenPlatform(inputs.origin, obtained);
     try {
-        if (needsOwnPush(inputs)) {
+        if (needsOwnPush(inputs) || (await isOwnPushBetter(inputs, tools))) {
             const { pushOurselves } = await __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
             await pushOurselves(engine, { inputs, obtained, outcome, platform }, tools);
             return log.endGroup();
@@ -34260,8 +34260,16 @@ function halfDone({ done, failed }) {
     };
 }
 /** What the engine's push cannot do. */
-function needsOwnPush({ tags, untagged, annotations, overwrite }) {
-    return untagged.length > 0 || annotations.length > 0 || overwrite === 'same' || (0,registry_reference/* uniqueRepositories */.Ay)(tags).length > 1;
+function needsOwnPush({ untagged, annotations, overwrite }) {
+    return untagged.length > 0 || annotations.length > 0 || overwrite === 'same';
+}
+/** To several repositories layers travel once and keep their digest, where all registries can be reached from here. */
+async function isOwnPushBetter({ tags }, { client, signal }) {
+    if ((0,registry_reference/* uniqueRepositories */.Ay)(tags).length < 2)
+        return false;
+    const own = await client();
+    const registries = new Set(tags.map(({ registry }) => registry));
+    return (await Promise.all([...registries].map((registry) => own.answers(registry, { signal })))).every((it) => it);
 }
 function platformsOf(origin, { image }) {
     const several = origin.kind === 'build' ? origin.control.platforms : [];

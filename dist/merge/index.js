@@ -5069,7 +5069,8 @@ async function* openBlob(client, repository, digest, { from, signal }) {
     }
 }
 function blobCall(method, repository, digest) {
-    const what = `read blob ${digest.slice(0, 19)} of ${(0,registry_reference/* familiarRepository */.Yu)(repository)}`;
+    const [verb, link] = method === 'HEAD' ? ['look for', 'in'] : ['read', 'of'];
+    const what = `${verb} blob ${digest.slice(0, 19)} ${link} ${(0,registry_reference/* familiarRepository */.Yu)(repository)}`;
     return { method, path: ['blobs', digest], what, actions: 'pull' };
 }
 function checkDigest(got, digest, { registry, path }) {
@@ -5616,17 +5617,14 @@ async function placeManifest(placement, tools) {
             fail(tag, error);
         }
     };
-    await byRegistry(tags.filter((tag) => there.some((repository) => isIn(tag, repository))), async (sameRegistry) => {
-        const { fixed = [], mutable = [] } = Object.groupBy(sameRegistry, (tag) => (isMutable(tag) ? 'mutable' : 'fixed'));
-        await Promise.all(fixed.map(write));
-        const { registry } = sameRegistry[0];
-        const hasFailed = tags.some((tag) => tag.registry === registry && failures.has((0,registry_reference/* formatFamiliar */.LF)(tag)));
-        if (!hasFailed)
-            await Promise.all(mutable.map(write));
-        else
-            for (const tag of mutable)
-                fail(tag, new Error('not tried, because another reference of this registry failed'));
-    });
+    const ready = tags.filter((tag) => there.some((repository) => isIn(tag, repository)));
+    const { fixed = [], mutable = [] } = Object.groupBy(ready, (tag) => (isMutable(tag) ? 'mutable' : 'fixed'));
+    await Promise.all(fixed.map(write));
+    if (failures.size === 0)
+        await Promise.all(mutable.map(write));
+    else
+        for (const tag of mutable)
+            fail(tag, new Error('not tried, because another reference failed'));
     tools.signal.throwIfAborted();
     return {
         pushed: tags.filter((tag) => pushed.has(tag)),
