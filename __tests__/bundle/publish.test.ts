@@ -188,6 +188,8 @@ describeEngines('a wrong password', (engine) => {
         ...login(closedRegistry),
         password: 'hunter2-wrong',
         push: 'true',
+        // It would find that first.
+        preflight: 'false',
         tags: name,
         'build-args': `BASE=${BASE_IMAGE}`,
       },

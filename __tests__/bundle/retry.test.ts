@@ -20,6 +20,8 @@ describeEngines('a push', (engine) => {
     runAction(
       {
         push: 'true',
+        // It would find some of these faults first.
+        preflight: 'false',
         tags,
         ...(registry && {registry, username: closedRegistry.username, password: closedRegistry.password}),
       },

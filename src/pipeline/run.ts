@@ -8,6 +8,7 @@ import {count, formatBytes} from '../report/units.ts';
 import {PublishFailed} from './errors.ts';
 import {readHistory, stepsOf} from './layers.ts';
 import type {Ledger} from './ledger.ts';
+import {withPreflight} from './look-ahead.ts';
 import {type ObtainBuildTools, obtainBuild} from './obtain-build.ts';
 import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
@@ -90,7 +91,9 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     (await saving)?.checkOutputs(outputs, opened.engine.facts);
     return opened;
   });
-  const found = await obtain(checked, origin, {...tools, workspace, tags: inputs.tags}, soleOutput(inputs));
+  const found = await withPreflight(inputs, {isFromHere: needsOwnPush(inputs), tools}, (signal) =>
+    obtain(checked, origin, {...tools, workspace, tags: inputs.tags, signal}, soleOutput(inputs)),
+  );
   const {engine, ledger} = await checked;
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
   story.obtain(found);

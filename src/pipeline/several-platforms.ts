@@ -10,6 +10,7 @@ import {count, formatBytes} from '../report/units.ts';
 import type {Delivery, Parcel} from './delivery.ts';
 import {InvalidInput, WrongPlatform} from './errors.ts';
 import {keepPlatforms} from './local-platforms.ts';
+import {withPreflight} from './look-ahead.ts';
 import {obtainBuild} from './obtain-build.ts';
 import type {Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
@@ -57,7 +58,9 @@ export async function publishPlatforms(
       const choice = inputs.engines.get(formatPlatform(platform));
       return (choice && others.get(choice)) ?? opening;
     };
-    const built = await buildAll(engineFor, {inputs, delivery}, tools);
+    const built = await withPreflight(inputs, {isFromHere: true, tools}, (signal) =>
+      buildAll(engineFor, {inputs, delivery}, {...tools, signal}),
+    );
     await finish(built, {inputs, delivery}, tools);
   });
 }
