@@ -246,10 +246,12 @@ function describeIndex({ mediaType, digest, bytes }) {
     return { mediaType, digest, size: bytes.length };
 }
 
+// EXTERNAL MODULE: ./build/pipeline/look-ahead.js
+var look_ahead = __webpack_require__(9304);
 // EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
 var obtain_build = __webpack_require__(1636);
-// EXTERNAL MODULE: ./build/pipeline/own-push.js + 9 modules
-var own_push = __webpack_require__(8440);
+// EXTERNAL MODULE: ./build/pipeline/own-push.js + 8 modules
+var own_push = __webpack_require__(3656);
 // EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
 var with_engine = __webpack_require__(8915);
 ;// CONCATENATED MODULE: ./build/pipeline/several-platforms.js
@@ -319,6 +321,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Throws the first failure, upon which the other builds are stopped; PublishFailed when some references are out. */
 async function publishPlatforms(opening, inputs, tools) {
     const { platforms, outputs, push } = inputs;
@@ -335,7 +338,7 @@ async function publishPlatforms(opening, inputs, tools) {
                 const choice = inputs.engines.get((0,registry_platform/* formatPlatform */.Bq)(platform));
                 return (choice && others.get(choice)) ?? opening;
             };
-            const built = await buildAll(engineFor, { inputs, delivery }, tools);
+            const built = await (0,look_ahead/* withPreflight */.y)(inputs, { isFromHere: true, tools }, (signal) => buildAll(engineFor, { inputs, delivery }, { ...tools, signal }));
             await finish(built, { inputs, delivery }, tools);
         }
         catch (e_1) {

@@ -28290,6 +28290,49 @@ function instructionOf(createdBy) {
 
 /***/ }),
 
+/***/ 9304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ withPreflight)
+/* harmony export */ });
+/** A build that is done by then needs none, and its start is not slowed down; see docs/decisions/0005-start-up.md. */
+const HEAD_START_MS = 400;
+/** `isFromHere`: the push goes by our own client in any case. Throws what the work throws, or PushImpossible. */
+async function withPreflight(inputs, { isFromHere, tools }, work) {
+    if (!inputs.preflight || !inputs.push)
+        return work(tools.signal);
+    const failing = new AbortController();
+    const over = new AbortController();
+    const signal = AbortSignal.any([tools.signal, failing.signal]);
+    look(inputs, { isFromHere, tools: { ...tools, signal: AbortSignal.any([signal, over.signal]) } }).catch((error) => {
+        if (!over.signal.aborted)
+            failing.abort(error);
+    });
+    try {
+        return await work(signal);
+    }
+    catch (error) {
+        tools.signal.throwIfAborted();
+        failing.signal.throwIfAborted();
+        throw error;
+    }
+    finally {
+        over.abort();
+    }
+}
+async function look({ tags, untagged, overwrite, engine }, { isFromHere, tools }) {
+    const { clock, credentials, log, signal } = tools;
+    if (!isFromHere)
+        await clock.sleep(HEAD_START_MS, signal);
+    const [client, { preflight }] = await Promise.all([tools.client(), __nccwpck_require__.e(/* import() */ 760).then(__nccwpck_require__.bind(__nccwpck_require__, 9760))]);
+    const isNear = engine.address.kind === 'unix' || engine.address.kind === 'npipe';
+    await preflight({ tags, untagged, overwrite, isFromHere, isNear }, { client, credentials, log, signal });
+}
+
+
+/***/ }),
+
 /***/ 1636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33910,6 +33953,8 @@ var facts = __nccwpck_require__(3984);
 var report_units = __nccwpck_require__(5088);
 // EXTERNAL MODULE: ./build/pipeline/layers.js
 var pipeline_layers = __nccwpck_require__(5793);
+// EXTERNAL MODULE: ./build/pipeline/look-ahead.js
+var look_ahead = __nccwpck_require__(9304);
 // EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
 var obtain_build = __nccwpck_require__(1636);
 // EXTERNAL MODULE: ./build/pipeline/obtained.js
@@ -34069,6 +34114,7 @@ var with_engine = __nccwpck_require__(8915);
 
 
 
+
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
 async function run_run(inputs, tools) {
     const { log, signal } = tools;
@@ -34124,7 +34170,7 @@ async function obtainAndPublish(opening, inputs, tools) {
     const { log, story } = tools;
     const { origin, workspace, outputs } = inputs;
     if (origin.kind === 'build' && inputs.platforms.length > 0) {
-        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(440), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7337));
+        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(656), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7337));
         const look = (engine, found) => lookInto(engine, found, inputs, tools);
         return publishPlatforms(opening, { ...inputs, origin }, { ...tools, look });
     }
@@ -34133,7 +34179,7 @@ async function obtainAndPublish(opening, inputs, tools) {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
     });
-    const found = await obtain(checked, origin, { ...tools, workspace, tags: inputs.tags }, soleOutput(inputs));
+    const found = await (0,look_ahead/* withPreflight */.y)(inputs, { isFromHere: needsOwnPush(inputs), tools }, (signal) => obtain(checked, origin, { ...tools, workspace, tags: inputs.tags, signal }, soleOutput(inputs)));
     const { engine, ledger } = await checked;
     const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     story.obtain(found);
@@ -34228,7 +34274,7 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
     const platform = chosenPlatform(inputs.origin, obtained);
     try {
         if (needsOwnPush(inputs) || (await isOwnPushBetter(inputs, tools))) {
-            const { pushOurselves } = await __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 8440));
+            const { pushOurselves } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 3656));
             await pushOurselves(engine, { inputs, obtained, outcome, platform }, tools);
             return log.endGroup();
         }
