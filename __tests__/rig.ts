@@ -10,6 +10,7 @@ import {afterAll, describe, jest} from '@jest/globals';
 import {type Engine, parseEngines} from '../scripts/rig/engines.ts';
 import {ask, askJson} from '../scripts/rig/http.ts';
 import type {Account} from '../scripts/rig/registry.ts';
+import {testsAlone} from './alone.ts';
 
 export {BASE_IMAGE} from '../scripts/rig/base.ts';
 export {runImage} from '../scripts/rig/containers.ts';
@@ -28,8 +29,8 @@ export const closedRegistry: Account = {
 };
 
 /**
- * Two files of tests share the engines, and Podman, as the classic builder on the containerd store, fails a build when an
- * image is deleted beside it. Such a test is done once more, and its first failure is shown; what fails twice fails.
+ * Two files of tests share the engines, and the classic builder on the containerd store fails a build when an image is
+ * deleted beside it. Such a test is done once more, and its first failure is shown; what fails twice fails.
  */
 if (engines.length > 0) jest.retryTimes(1, {logErrorsBeforeRetry: true});
 
@@ -37,11 +38,15 @@ export const isPodman = (engine: Engine) => engine.name.includes('podman');
 
 const complete = engines.length > 0 && openRegistry.host !== '' && closedRegistry.host !== '';
 
-/** Runs the block once for each engine; `only` leaves engines out, which the title then does not name. */
+/**
+ * Runs the block once for each engine; `only` leaves engines out, which the title then does not name. `shared`: the block
+ * itself sees to it that nobody else uses Podman (alone.ts).
+ */
 export function describeEngines(
   title: string,
   block: (engine: Engine) => void,
   only: (engine: Engine) => boolean = () => true,
+  shared = false,
 ): void {
   const chosen = engines.filter(only);
   if (!complete)
@@ -50,7 +55,11 @@ export function describeEngines(
   else if (chosen.length === 0)
     describe.skip(`${title} (none of ${engines.map(({name}) => name)} is of this kind)`, () =>
       block({name: 'none', address: '', stop: async () => {}}));
-  else describe.each(chosen.map((engine) => ({...engine, engine})))(`${title} on $name`, ({engine}) => block(engine));
+  else
+    describe.each(chosen.map((engine) => ({...engine, engine})))(`${title} on $name`, ({engine}) => {
+      if (!shared) testsAlone(engine);
+      block(engine);
+    });
 }
 
 /** A name that no other test uses. */

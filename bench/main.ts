@@ -7,6 +7,7 @@ import {benchDecode} from './decode.ts';
 import {benchPacking} from './packing.ts';
 import {benchRoads} from './roads.ts';
 import {benchStart} from './start.ts';
+import {benchTransfer} from './transfer.ts';
 
 const BENCHES = {
   start: benchStart,
@@ -14,6 +15,7 @@ const BENCHES = {
   cached: benchCached,
   roads: benchRoads,
   decode: benchDecode,
+  transfer: benchTransfer,
 } as const;
 type Name = keyof typeof BENCHES;
 

@@ -624,8 +624,6 @@ var base_images = __webpack_require__(7185);
 var build_session = __webpack_require__(9655);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
 var errors = __webpack_require__(9032);
-// EXTERNAL MODULE: ./build/pipeline/git-source.js
-var git_source = __webpack_require__(2609);
 // EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
 var open_context = __webpack_require__(8347);
 // EXTERNAL MODULE: ./build/pipeline/open-remote.js + 1 modules
@@ -710,38 +708,56 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** The runner shows ten of a step. */
 const MOST_ANNOTATIONS = 10;
 /** Name of the Dockerfile in the request; messages name the real one. */
 const SENT_AS = 'Dockerfile';
-/** Throws CheckFailed for what was found; InvalidInput, ContextError, NoSession, EngineError. */
+/** Throws CheckFailed for what was found; InvalidInput, ContextError, FetchFailed, NoSession, EngineError. */
 async function checkDockerfile(opening, origin, tools) {
-    const { log, onResults, annotateWarnings } = tools;
-    const dockerfile = await read(origin, tools.workspace, tools.signal);
-    const opened = await opening;
-    if (dockerfile !== undefined)
-        log.info(`Dockerfile: ${dockerfile.file}`);
-    if (origin.call !== 'check') {
-        await tell(opened, origin, dockerfile, tools);
-        return;
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { log, onResults, annotateWarnings } = tools;
+        const here = await read(origin, tools.workspace, tools.signal);
+        const { engine } = await opening;
+        checkBuilder(origin, engine.facts);
+        const place = __addDisposableResource(env_1, here === undefined ? await (0,open_remote.openRemote)(origin, { builder: 'buildkit', facts: engine.facts }, tools) : undefined, true);
+        const dockerfile = here ?? place?.named;
+        for (const line of place?.lines('for its Dockerfile alone') ?? [])
+            log.info(line);
+        if (here !== undefined)
+            log.info(`Dockerfile: ${here.file}`);
+        const question = { origin, dockerfile, place };
+        if (origin.call !== 'check') {
+            await tell(engine, question, tools);
+            return;
+        }
+        const result = await ask(engine, { ...question, asking: lint }, tools);
+        onResults({ ...results/* NO_RESULTS */.j2, metadata: JSON.stringify({ 'result.json': result.json }, undefined, 2) });
+        const seen = dockerfile ?? fetched(origin, result);
+        show(result, seen, log);
+        if (annotateWarnings)
+            annotate(result.warnings, seen, log);
+        conclude(result, seen, log);
     }
-    const result = await ask(opened, { origin, dockerfile, asking: lint }, tools);
-    onResults({ ...results/* NO_RESULTS */.j2, metadata: JSON.stringify({ 'result.json': result.json }, undefined, 2) });
-    const seen = dockerfile ?? fetched(origin, result);
-    show(result, seen, log);
-    if (annotateWarnings)
-        annotate(result.warnings, seen, log);
-    conclude(result, seen, log);
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 /** `outline` and `targets`: what the Dockerfile offers, in the frontend's own words. */
-async function tell(opened, origin, dockerfile, tools) {
+async function tell(engine, question, tools) {
     const { log, onResults } = tools;
-    const asking = (client, question, options) => askAbout(client, origin.call, question, options);
-    const { json, text } = await ask(opened, { origin, dockerfile, asking }, tools);
+    const { call } = question.origin;
+    const asking = (client, about, options) => askAbout(client, call, about, options);
+    const { json, text } = await ask(engine, { ...question, asking }, tools);
     onResults({ ...results/* NO_RESULTS */.j2, metadata: JSON.stringify({ 'result.json': json }, undefined, 2) });
     if (text.trim() === '')
-        log.info(`${origin.call}: there is nothing to tell of`);
+        log.info(`${call}: there is nothing to tell of`);
     else
         log.untrusted('|', text);
 }
@@ -752,7 +768,7 @@ async function read(origin, workspace, signal) {
     if (loose !== undefined)
         return { file: (0,open_context/* looseName */._V)(origin), inWorkspace: false, text: loose };
     if (context.kind === 'tar') {
-        const { openTarContext } = await Promise.all(/* import() */[__webpack_require__.e(868), __webpack_require__.e(968)]).then(__webpack_require__.bind(__webpack_require__, 5968));
+        const { openTarContext } = await __webpack_require__.e(/* import() */ 968).then(__webpack_require__.bind(__webpack_require__, 5968));
         const { dockerfile, dockerfileText } = await openTarContext(context.path, { file: context.file, signal });
         if (dockerfileText !== undefined)
             return { file: dockerfile, inWorkspace: false, text: dockerfileText };
@@ -770,20 +786,20 @@ function fetched({ context }, { source }) {
     const { filename: file, text } = source;
     return context.kind === 'git' ? { ...(0,open_remote/* fetchedDockerfile */.Y)(context), text } : { file, inWorkspace: false, text };
 }
-async function ask({ engine }, { origin, dockerfile, asking, }, tools) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+async function ask(engine, question, tools) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
     try {
+        const { origin, dockerfile, asking } = question;
         const { log, signal } = tools;
         const { facts, transport } = engine;
-        checkBuilder(origin, facts);
         const { call } = origin;
         const bases = (0,base_images/* readBaseImages */.kc)(dockerfile?.text ?? '', origin.buildArgs, origin.target);
-        const served = __addDisposableResource(env_1, await (0,session_services.openServices)(origin, tools.startAgent), true);
+        const served = __addDisposableResource(env_2, await (0,session_services.openServices)(origin, tools.startAgent), true);
         const services = { methods: served.methods, neededFor: [`call: ${call}`] };
-        const session = __addDisposableResource(env_1, await (0,build_session/* openBuildSession */.j)((0,build_session/* sessionOf */.M)(engine), { bases, services }, tools), true);
-        const client = __addDisposableResource(env_1, await (0,buildkit_client.openClient)({ upgrade: () => transport.upgrade('/grpc', [], signal), signal }), false);
+        const session = __addDisposableResource(env_2, await (0,build_session/* openBuildSession */.j)((0,build_session/* sessionOf */.M)(engine), { bases, services }, tools), true);
+        const client = __addDisposableResource(env_2, await (0,buildkit_client.openClient)({ upgrade: () => transport.upgrade('/grpc', [], signal), signal }), false);
         const progress = (0,report_progress/* createProgress */.m)(log);
-        const { inputs, attributes } = describe(origin, dockerfile);
+        const { inputs, attributes } = describe(question);
         try {
             return await asking(client, { session: session?.id ?? '', inputs, attributes, onTrace: progress.trace }, { signal });
         }
@@ -799,14 +815,14 @@ async function ask({ engine }, { origin, dockerfile, asking, }, tools) {
             progress.finish(false);
         }
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
     }
 }
 function checkBuilder(origin, facts) {
@@ -827,8 +843,8 @@ function uncheckable({ reason }, dockerfile) {
     return new errors/* CheckFailed */.EC(`${name} cannot be checked: ${(0,failed_step/* tidy */.DZ)(reason)}`, { hint: (0,diagnosis/* diagnose */.h4)(reason)?.hint });
 }
 /** The question in the words of the frontend. The Dockerfile travels in it, in place of a context too. */
-function describe(origin, dockerfile) {
-    const { context, buildArgs, target, platform, pull } = origin;
+function describe({ origin, dockerfile, place }) {
+    const { buildArgs, target, platform, pull } = origin;
     const attributes = new Map([...buildArgs].map(([name, value]) => [`build-arg:${name}`, value]));
     if (target !== undefined)
         attributes.set('target', target);
@@ -836,11 +852,9 @@ function describe(origin, dockerfile) {
         attributes.set('platform', (0,registry_platform/* formatPlatform */.Bq)(platform));
     attributes.set('image-resolve-mode', pull ? 'pull' : 'local');
     if (dockerfile === undefined) {
-        if (context.kind === 'git')
-            attributes.set('context', remoteOf(context.source));
-        else if (context.kind === 'url')
-            attributes.set('context', context.url.href);
-        attributes.set('filename', context.file ?? SENT_AS);
+        if (place?.remote !== undefined)
+            attributes.set('context', place.remote);
+        attributes.set('filename', place?.dockerfile ?? SENT_AS);
         return { attributes, inputs: new Map() };
     }
     attributes.set('filename', SENT_AS);
@@ -852,10 +866,6 @@ function describe(origin, dockerfile) {
             ['context', file],
         ]),
     };
-}
-/** An engine with a linter fetches any Git context; a query only where there is no other way to say it. */
-function remoteOf(source) {
-    return (0,git_source/* formatGitSource */.t3)(source, (0,git_source/* fitsFragment */.lg)(source) ? 'fragment' : 'query');
 }
 function show({ warnings, error }, dockerfile, log) {
     for (const finding of error === undefined ? warnings : [...warnings, error]) {
@@ -930,7 +940,7 @@ function chooseRoad(source, { builder, facts, hasAccount, hasLooseDockerfile }) 
             return runner('the classic builder has no ssh key');
         if (!(0,git_source/* fitsFragment */.lg)(source))
             return runner('the classic builder knows no query in a Git URL');
-        return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'fragment') };
+        return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(withBranch(source), 'fragment') };
     }
     const isOld = (0,parameters/* ignoredByBuildKit */.cb)(facts).has('shmsize');
     if (source.directory !== undefined && isOld)
@@ -941,7 +951,11 @@ function chooseRoad(source, { builder, facts, hasAccount, hasLooseDockerfile }) 
         return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'query') };
     if (!(0,git_source/* fitsFragment */.lg)(source))
         return runner(`BuildKit of Docker ${facts.version} may know no query in a Git URL`);
-    return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'fragment') };
+    return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(isOld ? withBranch(source) : source, 'fragment') };
+}
+/** The classic builder and the BuildKit of Docker 20 take the branch `master` for the default one. */
+function withBranch(source) {
+    return { ...source, ref: source.ref ?? 'HEAD' };
 }
 /** From BuildKit 0.25 on, which came with Docker 28.5; distributions build engines that do not say their BuildKit's. */
 function knowsQueries({ version }) {
@@ -1070,7 +1084,9 @@ async function openInstead(origin, error, tools) {
     const { step } = error.failure;
     if (!step?.name.startsWith('load git source ') && (0,diagnosis/* diagnose */.h4)(error.message)?.code !== 'git-fetch')
         return undefined;
-    tools.log.info('The engine could not fetch the context, so git on the runner tries');
+    // A step has shown why.
+    const why = step === undefined ? ` (${error.message})` : '';
+    tools.log.info(`The engine could not fetch the context${why}, so git on the runner tries`);
     try {
         const account = (0,git_fetch/* accountFor */.N)(context.source, secrets);
         return await openFetched(context, { origin, account, why: 'the engine could not' }, tools);

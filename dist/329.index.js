@@ -5,17 +5,21 @@ export const modules = {
 /***/ 9329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readManifest: () => (/* binding */ readManifest),
-/* harmony export */   writeManifest: () => (/* binding */ writeManifest)
+/* harmony export */   MANIFEST_TYPES: () => (/* binding */ MANIFEST_TYPES),
+/* harmony export */   deleteManifest: () => (/* binding */ deleteManifest),
+/* harmony export */   findManifest: () => (/* binding */ findManifest),
+/* harmony export */   manifestMediaType: () => (/* binding */ manifestMediaType),
+/* harmony export */   putManifest: () => (/* binding */ putManifest),
+/* harmony export */   readManifest: () => (/* binding */ readManifest)
 /* harmony export */ });
-/* unused harmony exports MANIFEST_TYPES, manifestMediaType */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6192);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7375);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6247);
 /**
- * Reading a manifest or index, and its media type. OCI distribution-spec, "Pulling manifests"; image-spec, "Media
- * Types".
+ * Manifests and indexes: reading, looking up, writing and deleting them, and their media types. OCI distribution-spec,
+ * "Pulling manifests", "Pushing manifests", "Deleting manifests"; image-spec, "Media Types".
  */
 
 
@@ -37,16 +41,12 @@ const MANIFEST_LIMIT = 8 * 1024 * 1024;
  * `RegistryError`, with code `DIGEST_MISMATCH` or `MANIFEST_INVALID` for an answer that cannot be trusted.
  */
 async function readManifest(client, reference, options = {}) {
-    const target = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .withDefaultTag */ ._t)(reference);
-    const { registry } = target;
-    const what = `read manifest of ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(target)}`;
-    const headers = { accept: MANIFEST_TYPES.join(', ') };
-    const path = ['manifests', target.digest ?? target.tag ?? ''];
-    return client.request(target, { method: 'GET', path, headers, what, actions: 'pull' }, options, async (answer) => {
+    const { registry } = reference;
+    return client.request(reference, manifestCall('GET', reference, 'read'), options, async (answer) => {
         const bytes = await answer.read(MANIFEST_LIMIT);
-        const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
-        const told = answer.header('docker-content-digest').filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc);
-        const other = [...told, target.digest].find((expected) => expected !== undefined && expected !== digest);
+        const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.digestOf)(bytes);
+        const told = answer.header('docker-content-digest').filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest);
+        const other = [...told, reference.digest].find((expected) => expected !== undefined && expected !== digest);
         const details = { status: answer.status, host: registry };
         if (other !== undefined) {
             const hint = 'something between here and the registry changed or mixed up the answer; do not use this image';
@@ -62,24 +62,77 @@ async function readManifest(client, reference, options = {}) {
         return { digest, mediaType: type.value, bytes };
     });
 }
-/**
- * Puts a manifest or index under the tag of the reference. OCI distribution-spec, "Pushing Manifests". Gives the digest that
- * the registry has it under, which is that of the bytes. Throws `RegistryError`.
- */
-async function writeManifest(client, reference, { mediaType, bytes }, options = {}) {
-    const what = `write manifest of ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)}`;
-    const call = {
-        method: 'PUT',
-        path: ['manifests', reference.tag],
-        headers: { 'content-type': mediaType },
-        body: bytes,
-        what,
-        actions: 'pull,push',
-    };
-    return client.request(reference, call, options, async (answer) => {
+/** What is under the reference; undefined when nothing is. Reads no more than it must. Throws `RegistryError`. */
+async function findManifest(client, reference, options = {}) {
+    const { actions = 'pull' } = options;
+    const call = { ...manifestCall('HEAD', reference, 'look up'), expect: [404, 405], actions };
+    const found = await client.request(reference, call, options, async (answer) => {
         await answer.discard();
-        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
+        if (answer.status === 404)
+            return undefined;
+        const digest = answer.header('docker-content-digest')[0] ?? '';
+        const mediaType = answer.header('content-type')[0]?.split(';')[0]?.trim() ?? '';
+        const size = Number(answer.header('content-length')[0] ?? Number.NaN);
+        const isEnough = answer.status !== 405 && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(digest) && MANIFEST_TYPES.some((type) => type === mediaType);
+        return isEnough && Number.isSafeInteger(size) ? { digest, mediaType, size } : 'unclear';
     });
+    if (found !== 'unclear')
+        return found;
+    try {
+        const { digest, mediaType, bytes } = await readManifest(client, reference, options);
+        return { digest, mediaType, size: bytes.length };
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Writes a manifest under the reference's digest, which must be its own, or under its tag. Throws `RegistryError`, with
+ * code DIGEST_MISMATCH when the registry took it for something else.
+ */
+function putManifest(client, reference, { digest, mediaType, bytes }, options = {}) {
+    const call = manifestCall('PUT', reference, 'write');
+    const headers = { 'content-type': mediaType };
+    return client.retrying(call.what, async (attempt) => {
+        // Only the answer may have been lost, and some registries take a tag that must not move once only.
+        if (attempt > 1 && (await isThere(client, reference, digest, options)))
+            return { isSubjectKnown: false };
+        return client.call(reference, { ...call, headers, body: bytes }, options, async (answer) => {
+            await answer.discard();
+            const other = answer.header('docker-content-digest').find((told) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(told) && told !== digest);
+            if (other !== undefined) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(`the registry took it for ${other}, and it is ${digest}`, {
+                    status: answer.status,
+                    code: 'DIGEST_MISMATCH',
+                    host: reference.registry,
+                });
+            }
+            return { isSubjectKnown: answer.header('oci-subject').length > 0 };
+        });
+    }, options.signal);
+}
+async function isThere(client, reference, digest, options) {
+    const call = { ...manifestCall('HEAD', reference, 'look up'), expect: [404, 405], actions: 'pull,push' };
+    return client.call(reference, call, options, async (answer) => {
+        await answer.discard();
+        return answer.header('docker-content-digest')[0] === digest;
+    });
+}
+/** Takes away a tag, or a manifest with all of its tags by its digest. Throws `RegistryError`; many registries refuse. */
+function deleteManifest(client, reference, options = {}) {
+    return client.request(reference, { ...manifestCall('DELETE', reference, 'delete'), expect: [404] }, options, (answer) => answer.discard());
+}
+function manifestCall(method, reference, verb) {
+    const target = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .withDefaultTag */ ._t)(reference);
+    return {
+        method,
+        path: ['manifests', target.digest ?? target.tag ?? ''],
+        headers: { accept: MANIFEST_TYPES.join(', ') },
+        what: `${verb} manifest ${verb === 'write' ? 'to' : 'of'} ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(target)}`,
+        actions: /^(?:GET|HEAD)$/.test(method) ? 'pull' : 'pull,push',
+    };
 }
 /**
  * The type by the `Content-Type` header and the document's own `mediaType`, which must agree where both speak

@@ -84,8 +84,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/registry/platform.js
 var registry_platform = __webpack_require__(7891);
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __webpack_require__(6247);
 ;// CONCATENATED MODULE: ./build/report/platform-log.js
 /** What is said of the context, which is the same for all. */
 const ABOUT_ALL = /^(?:No context was named|Context: |Dockerfile: )/;
@@ -143,6 +141,8 @@ var tag = __webpack_require__(8619);
 var registry_digest = __webpack_require__(6192);
 // EXTERNAL MODULE: ./build/registry/image-index.js
 var image_index = __webpack_require__(4801);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __webpack_require__(6247);
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var pipeline_results = __webpack_require__(1813);
 ;// CONCATENATED MODULE: ./build/pipeline/local-platforms.js
@@ -199,7 +199,7 @@ function ownName(reference, platform) {
 function indexOf(built) {
     const children = built.map(({ image }) => {
         const { mediaType = '', digest = '', size = 0 } = image.descriptor ?? {};
-        return (0,registry_digest/* isDigest */.Bc)(digest) ? { mediaType, digest, size, platform: (0,pipeline_results/* platformOf */.tj)(image) } : undefined;
+        return (0,registry_digest.isDigest)(digest) ? { mediaType, digest, size, platform: (0,pipeline_results/* platformOf */.tj)(image) } : undefined;
     });
     if (children.includes(undefined))
         return undefined;
@@ -246,10 +246,12 @@ function describeIndex({ mediaType, digest, bytes }) {
     return { mediaType, digest, size: bytes.length };
 }
 
-// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 2 modules
-var obtain_build = __webpack_require__(7612);
-// EXTERNAL MODULE: ./build/pipeline/own-push.js + 9 modules
-var own_push = __webpack_require__(8440);
+// EXTERNAL MODULE: ./build/pipeline/look-ahead.js
+var look_ahead = __webpack_require__(9304);
+// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
+var obtain_build = __webpack_require__(1636);
+// EXTERNAL MODULE: ./build/pipeline/own-push.js + 8 modules
+var own_push = __webpack_require__(3656);
 // EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
 var with_engine = __webpack_require__(8915);
 ;// CONCATENATED MODULE: ./build/pipeline/several-platforms.js
@@ -336,7 +338,7 @@ async function publishPlatforms(opening, inputs, tools) {
                 const choice = inputs.engines.get((0,registry_platform/* formatPlatform */.Bq)(platform));
                 return (choice && others.get(choice)) ?? opening;
             };
-            const built = await buildAll(engineFor, { inputs, delivery }, tools);
+            const built = await (0,look_ahead/* withPreflight */.y)(inputs, { isFromHere: true, tools }, (signal) => buildAll(engineFor, { inputs, delivery }, { ...tools, signal }));
             await finish(built, { inputs, delivery }, tools);
         }
         catch (e_1) {
@@ -409,7 +411,13 @@ function namedAfter(platform, error) {
 async function buildOne(opened, { inputs, delivery, platform, slot }, tools) {
     const { log, look } = tools;
     const { origin, workspace } = inputs;
-    const build = (given) => (0,obtain_build/* obtainBuild */.q)(Promise.resolve(opened), given, { ...tools, workspace });
+    const around = { ...tools, workspace, tags: [] };
+    const build = async (given) => {
+        const made = await (0,obtain_build/* obtainBuild */.q)(Promise.resolve(opened), given, around, undefined);
+        if (made.image === undefined)
+            throw new TypeError('a build without an output of its own leaves an image');
+        return made;
+    };
     const found = await build({ ...origin, platform }).catch((error) => {
         // Caches of builders before BuildKit do not always tell platforms apart: without a base there is nothing that differs.
         if (!(error instanceof errors/* WrongPlatform */.vV) || !isMixingPlatforms(opened.engine, origin) || origin.noCache)
@@ -456,13 +464,11 @@ async function finish(built, { inputs, delivery }, tools) {
         return [{ platform, descriptor: { mediaType, digest, size: bytes.length }, imageId: image.id }];
     }));
     const whole = descriptorOf(index);
-    (0,own_push/* tellPlaced */.h)(placed, index.digest, (known) => tell.more({
-        ...known,
-        digests,
-        ...(placed.failed.length === 0 && { ...whole, descriptor: (0,pipeline_results/* formatDescriptor */.JZ)(whole.about, undefined, repositories) }),
-    }));
-    for (const repository of untagged)
-        log.info(`Pushed ${(0,registry_reference/* familiarRepository */.Yu)(repository)}@${index.digest}, without a tag`);
+    const done = placed.failed.length === 0 && {
+        ...whole,
+        descriptor: (0,pipeline_results/* formatDescriptor */.JZ)(whole.about, undefined, repositories),
+    };
+    (0,own_push/* tellPlaced */.h)(placed, { digest: index.digest, tags }, { log, tell: (known) => tell.more({ ...known, digests, ...done }) });
 }
 function descriptorOf({ mediaType, digest, bytes }) {
     return { digest, imageId: digest, about: { mediaType, digest, size: bytes.length } };
@@ -510,7 +516,7 @@ class Telling {
 async function saveFiles(built, { outputs, tags }, tools, told) {
     if (outputs.length === 0)
         return;
-    const { saveOutputs } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 2807));
+    const { saveOutputs } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(169)]).then(__webpack_require__.bind(__webpack_require__, 4169));
     const files = [];
     for (const { engine, image, platform } of built) {
         const own = outputs.filter((output) => output.platform && (0,registry_platform/* formatPlatform */.Bq)(output.platform) === (0,registry_platform/* formatPlatform */.Bq)(platform));

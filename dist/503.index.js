@@ -471,6 +471,8 @@ var retry = __webpack_require__(7728);
 
 /** Somebody waits for the token, and for no longer than a minute. */
 const TOKEN_RETRY = { ...retry/* RETRY_POLICY */.yE, capSeconds: 10, budgetSeconds: 20 };
+/** How long a registry is waited for that may be out of our reach. */
+const PATIENCE_MS = 3000;
 /** Throws `RegistryError` from every call. Close it (or use `await using`), or its connections keep the process alive. */
 class RegistryClient {
     #options;
@@ -496,7 +498,6 @@ class RegistryClient {
     /** Makes a call once, with all that belongs to it: scheme, login, redirects. */
     async call(reference, call, { signal }, use) {
         const { registry, path: repository } = reference;
-<<<<<<< HEAD:dist/503.index.js
         const { actions, readsFrom } = call;
         const action = actions === 'pull' ? 'pull' : 'push';
         const found = await this.#options.credentials.find({ registry, repository, action });
@@ -513,24 +514,6 @@ class RegistryClient {
             const { status } = answer;
             if ((status >= 200 && status < 300) || call.expect?.includes(status))
                 return await use(answer);
-=======
-        const found = await credentials.find({ registry, repository, action: call.actions === 'pull' ? 'pull' : 'push' });
-        const once = async () => {
-            const limit = AbortSignal.timeout(this.#total);
-            const inner = signal ? AbortSignal.any([signal, limit]) : limit;
-            const url = await this.#url(reference, call.path, inner);
-            const origin = this.#judged(url);
-            const access = { origin, registry, repository, actions: call.actions, found };
-            const answer = await this.#authorised(access, {
-                method: call.method,
-                url,
-                headers: call.headers ?? {},
-                ...(call.body && { body: call.body }),
-                signal: inner,
-            });
-            if (answer.status >= 200 && answer.status < 300)
-                return use(answer);
->>>>>>> 506dd19fb4f2340c8c80cb98f5d342263c6f70bc:dist/797.index.js
             throw await refusal(access, answer);
         }
         catch (error) {
@@ -562,6 +545,23 @@ class RegistryClient {
         }
         catch (error) {
             if (error instanceof errors/* RegistryError */.gl)
+                return false;
+            throw error;
+        }
+    }
+    /** Whether a registry answers at all, within a few seconds. */
+    async answers(registry, { signal } = {}) {
+        const limit = AbortSignal.timeout(PATIENCE_MS);
+        try {
+            const inner = signal ? AbortSignal.any([signal, limit]) : limit;
+            const { url } = await this.#origin(registry, inner);
+            const answer = await this.#sender.send({ method: 'GET', url, headers: {}, signal: inner });
+            await answer.discard();
+            return true;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (error instanceof errors/* RegistryError */.gl || limit.aborted)
                 return false;
             throw error;
         }

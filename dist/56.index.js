@@ -107,7 +107,11 @@ async function startKeyAgent(keys, tools) {
         if (Buffer.byteLength(socket) > PATH_LIMIT)
             throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInput */ .o9(INPUT, `no agent can listen in ${temp}, as that path is too long`, 'set a shorter RUNNER_TEMP');
         const watched = watch(agent.program, ['-P', 'none', '-a', socket, cat.program], environment);
-        started.defer(() => watched.end());
+        started.defer(async () => {
+            await watched.end();
+            // Where the system does not tell what is below a child, the agent is still there now.
+            await wake(socket);
+        });
         await appears(socket, watched.ended, signal);
         for (const key of keys)
             await addKey(key, add.program, { ...environment, SSH_AUTH_SOCK: socket }, signal);

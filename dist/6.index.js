@@ -201,7 +201,7 @@ async function store(archive, tools) {
         layers: layers.map(({ blob, compression }) => describe(blob, types.layer + compression)),
     };
     const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
-    return { mediaType: types.manifest, digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOf */ .ol)(bytes), bytes };
+    return { mediaType: types.manifest, digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_9__.digestOf)(bytes), bytes };
 }
 /** The bytes as they are where they are compressed: the containerd store keeps them so. */
 async function storeLayer(layer, tools) {

@@ -382,13 +382,8 @@ class Cleaner {
     }
 }
 
-<<<<<<< HEAD:dist/639.index.js
 // EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
 var with_engine = __webpack_require__(8915);
-=======
-// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
-var run = __webpack_require__(2955);
->>>>>>> 506dd19fb4f2340c8c80cb98f5d342263c6f70bc:dist/742.index.js
 // EXTERNAL MODULE: ./build/registry/retry.js
 var retry = __webpack_require__(7728);
 ;// CONCATENATED MODULE: ./build/post.js

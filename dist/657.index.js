@@ -152,7 +152,7 @@ function chooseRoad(source, { builder, facts, hasAccount, hasLooseDockerfile }) 
             return runner('the classic builder has no ssh key');
         if (!(0,git_source/* fitsFragment */.lg)(source))
             return runner('the classic builder knows no query in a Git URL');
-        return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'fragment') };
+        return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(withBranch(source), 'fragment') };
     }
     const isOld = (0,parameters/* ignoredByBuildKit */.cb)(facts).has('shmsize');
     if (source.directory !== undefined && isOld)
@@ -163,7 +163,11 @@ function chooseRoad(source, { builder, facts, hasAccount, hasLooseDockerfile }) 
         return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'query') };
     if (!(0,git_source/* fitsFragment */.lg)(source))
         return runner(`BuildKit of Docker ${facts.version} may know no query in a Git URL`);
-    return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'fragment') };
+    return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(isOld ? withBranch(source) : source, 'fragment') };
+}
+/** The classic builder and the BuildKit of Docker 20 take the branch `master` for the default one. */
+function withBranch(source) {
+    return { ...source, ref: source.ref ?? 'HEAD' };
 }
 /** From BuildKit 0.25 on, which came with Docker 28.5; distributions build engines that do not say their BuildKit's. */
 function knowsQueries({ version }) {
@@ -292,7 +296,9 @@ async function openInstead(origin, error, tools) {
     const { step } = error.failure;
     if (!step?.name.startsWith('load git source ') && (0,diagnosis/* diagnose */.h4)(error.message)?.code !== 'git-fetch')
         return undefined;
-    tools.log.info('The engine could not fetch the context, so git on the runner tries');
+    // A step has shown why.
+    const why = step === undefined ? ` (${error.message})` : '';
+    tools.log.info(`The engine could not fetch the context${why}, so git on the runner tries`);
     try {
         const account = (0,git_fetch/* accountFor */.N)(context.source, secrets);
         return await openFetched(context, { origin, account, why: 'the engine could not' }, tools);

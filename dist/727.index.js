@@ -1025,68 +1025,79 @@ var context_pattern = __webpack_require__(2862);
 
 /** Links gone through for one path; more is a loop. The kernel stops at 40 of them. */
 const MOST_LINKS = 255;
-/** Undefined when one of the paths is the root: then everything is wanted. `paths` may hold wildcards. */
+/**
+ * Undefined when one of the paths is the root: then everything is wanted. `paths` may hold wildcards. The directory before
+ * a wildcard is wanted even when nothing in it matches: builders take that for nothing to copy, and a missing one for an
+ * error.
+ */
 function followPaths(root, paths) {
     const found = new Map();
+    const alone = new Set();
     for (const path of paths) {
         const clean = external_node_path_.posix.normalize(`/${path}`).replace(/^\/|\/$/g, '');
         if (clean === '')
             return undefined;
-        const follower = new Follower(root, found);
-        follower.follow('', clean.split('/'), 0);
+        const follower = new Follower(root, found, alone);
+        follower.follow('', clean.split('/'), { links: 0, isLiteral: true });
         if (follower.reachedRoot)
             return undefined;
         // Also one that no link is part of: what it names may come and go, its links are looked up once.
         const pattern = patternOf(clean);
         found.set(`${pattern.kind}:${pattern.text}`, pattern);
     }
-    return [...found.values()];
+    return { patterns: [...found.values()], alone };
 }
 class Follower {
     reachedRoot = false;
     #root;
     #found;
+    #alone;
     #seen = new Set();
-    constructor(root, found) {
+    constructor(root, found, alone) {
         this.#root = root;
         this.#found = found;
+        this.#alone = alone;
     }
     /** `directory` has no links in it any more. */
-    follow(directory, rest, links) {
+    follow(directory, rest, way) {
         const [part, ...further] = rest;
         if (part === undefined) {
-            this.#add(directory, links);
+            this.#add(directory, way);
             return;
         }
         if (!hasWildcards(part)) {
-            this.#step(join(directory, unescaped(part)), further, links);
+            this.#step(join(directory, unescaped(part)), further, way);
             return;
         }
+        if (directory !== '' && way.isLiteral)
+            this.#alone.add(directory);
         const pattern = patternOf(part);
         // Without links below there is nothing to find: the whole path is a pattern already.
-        for (const name of this.#names(directory))
+        for (const name of this.#names(directory)) {
             if ((0,context_pattern/* matches */.cK)(pattern, name))
-                this.#step(join(directory, name), further, links);
+                this.#step(join(directory, name), further, { ...way, isLiteral: false });
+        }
     }
-    #step(path, rest, links) {
+    #step(path, rest, way) {
         const key = `${path}\0${rest.join('/')}`;
-        if (this.#seen.has(key) || links > MOST_LINKS)
+        if (this.#seen.has(key) || way.links > MOST_LINKS)
             return;
         this.#seen.add(key);
         const target = this.#target(path);
         if (target === undefined) {
-            this.follow(path, rest, links);
+            this.follow(path, rest, way);
             return;
         }
+        const linked = { ...way, links: way.links + 1 };
         // The link travels as well, under its own name.
-        this.#add(path, links + 1);
+        this.#add(path, linked);
         const parts = external_node_path_.posix
             .join('/', target.startsWith('/') ? '' : external_node_path_.posix.dirname(path), target)
             .split('/')
             .filter((part) => part !== '');
-        this.follow('', [...parts.map(escaped), ...rest], links + 1);
+        this.follow('', [...parts.map(escaped), ...rest], linked);
     }
-    #add(path, links) {
+    #add(path, { links }) {
         if (path === '')
             this.reachedRoot = true;
         // A path that came without a link is a pattern already, and a wildcard can match thousands.
@@ -1190,7 +1201,7 @@ class ContextParts {
         }
         const keep = isForIt && ignore.file === (0,external_node_path_.join)(root, IGNORE_FILE) ? [IGNORE_FILE] : [];
         const firstNames = new Map();
-        const walking = (0,walk/* walkInBatches */.F)(root, { ignore, keep, include: wantedBy(root, request), maxEntries, signal });
+        const walking = (0,walk/* walkInBatches */.F)(root, { ignore, keep, wanted: wantedBy(root, request), maxEntries, signal });
         for (;;) {
             const { value, done } = await walking.next();
             if (done === true) {
@@ -1209,8 +1220,8 @@ function isForIgnoreFile({ include, exclude, follow }) {
 function wantedBy(root, { include, follow }) {
     if (include.length === 0 && follow.length === 0)
         return undefined;
-    const followed = follow.length === 0 ? [] : followPaths(root, follow);
-    return followed && [...(0,dockerignore/* parsePatterns */.Z7)(include), ...followed];
+    const followed = followPaths(root, follow);
+    return followed && { ...followed, patterns: [...(0,dockerignore/* parsePatterns */.Z7)(include), ...followed.patterns] };
 }
 class ListedEntry {
     path;

@@ -257,7 +257,7 @@ async function buildImage(engine, job, tools) {
         const steps = new StepImages();
         const solving = await prepare(job, tools.log);
         const session = __addDisposableResource(env_1, builder === 'buildkit'
-            ? await (0,build_session/* openBuildSession */.j)((0,build_session/* sessionOf */.M)(engine), { bases: withTargets(bases, job), services: withSending(job), solving }, tools)
+            ? await (0,build_session/* openBuildSession */.j)((0,build_session/* sessionOf */.M)(engine), { bases, services: withSending(job), solving }, tools)
             : undefined, true);
         const sent = await job.sending.begin(session !== undefined);
         const receiving = session && job.receiving;
@@ -291,13 +291,7 @@ async function buildImage(engine, job, tools) {
             const built = job.platforms.length === 1 ? image : await (0,inspect/* inspect */.Nn)(engine, id, { platform, signal: tools.signal });
             (0,build_outcome/* checkBuiltPlatform */.w8)(platform, { image: built, summary }, bases.ofTarget, builder);
         }
-        const repositories = job.control?.inputs.pushByDigest ?? [];
-        if (repositories.length === 0 || solving === undefined || session === undefined)
-            return { image, summary };
-        await tools.approve({ image, summary }, engine);
-        const { pushByDigest } = await __webpack_require__.e(/* import() */ 654).then(__webpack_require__.bind(__webpack_require__, 2654));
-        const push = { solving, request, session: session.id, sending: job.sending, repositories };
-        return { image, summary, pushed: { digest: await pushByDigest(push, tools), repositories } };
+        return { image, summary };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -308,10 +302,6 @@ async function buildImage(engine, job, tools) {
         if (result_1)
             await result_1;
     }
-}
-/** Accounts that are limited to a repository are found by those that are pushed to, too. */
-function withTargets(bases, { control }) {
-    return { ...bases, all: [...bases.all, ...(control?.inputs.pushByDigest ?? [])] };
 }
 /** What the session serves for the steps, for the files of the context, and for the result. */
 function withSending({ services, sending, receiving }) {

@@ -2,6 +2,48 @@ export const id = 949;
 export const ids = [949,96,657,142];
 export const modules = {
 
+/***/ 3122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ fileSendMethods)
+/* harmony export */ });
+/* harmony import */ var _packet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3457);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9383);
+
+
+const EXPORTER = 'buildkit-attachable-exporter-id';
+function fileSendMethods({ take, onFailure }) {
+    const taken = new Set();
+    const handle = async (call) => {
+        const exporter = Number(call.metadata.find(([name]) => name === EXPORTER)?.[1] ?? 0);
+        // Builders of old send each of several platforms by a call of its own; one is all that is asked for.
+        if (taken.has(exporter))
+            throw new _status_js__WEBPACK_IMPORTED_MODULE_1__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_1__/* .Code */ .Cy.unimplemented, 'only one result of an exporter is taken');
+        taken.add(exporter);
+        try {
+            await take(bytesOf(call), exporter);
+        }
+        catch (error) {
+            // That the builder went away is its failure, not ours.
+            if (!call.signal.aborted && !(error instanceof _status_js__WEBPACK_IMPORTED_MODULE_1__/* .GrpcError */ .nz))
+                onFailure(error);
+            throw error;
+        }
+    };
+    return new Map([['/moby.filesync.v1.FileSend/DiffCopy', { kind: 'stream', handle }]]);
+}
+async function* bytesOf({ requests }) {
+    for await (const message of requests) {
+        const bytes = (0,_packet_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBytesMessage */ .vf)(message);
+        if (bytes.length > 0)
+            yield bytes;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,15 +51,13 @@ export const modules = {
 /* harmony export */   openTunnel: () => (/* binding */ openTunnel)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9799);
 /* harmony import */ var _control_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
 /* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(331);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9504);
+/* harmony import */ var _packet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3457);
 /**
  * `moby.buildkit.v1.Control/Session`: the connection of a session inside of a call, for a BuildKit that has no `/session`
  * (moby/buildkit session/manager.go, session/grpchijack). Each message carries bytes of it.
  */
-
 
 
 
@@ -37,7 +77,7 @@ function openTunnel(client, headers, signal) {
     };
     return new node_stream__WEBPACK_IMPORTED_MODULE_0__.Duplex({
         read() {
-            call.answers.next().then(({ value, done }) => this.push(done === true ? null : decodeBytes(value)), (error) => this.destroy(over.signal.aborted ? undefined : error));
+            call.answers.next().then(({ value, done }) => this.push(done === true ? null : (0,_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeBytesMessage */ .vf)(value)), (error) => this.destroy(over.signal.aborted ? undefined : error));
         },
         write(chunk, _encoding, done) {
             send(chunk).then(() => done(), done);
@@ -51,18 +91,6 @@ function openTunnel(client, headers, signal) {
             done(error);
         },
     });
-}
-/** BytesMessage: data = 1. */
-function decodeBytes(message) {
-    const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_4__/* .BinaryReader */ .V5(message);
-    let data = new Uint8Array(0);
-    (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .readFields */ .qU)(reader, reader.len, (tag) => {
-        if (tag !== 0o12)
-            return false;
-        data = reader.bytes();
-        return true;
-    });
-    return data;
 }
 
 
@@ -583,7 +611,7 @@ function chooseRoad(source, { builder, facts, hasAccount, hasLooseDockerfile }) 
             return runner('the classic builder has no ssh key');
         if (!(0,git_source/* fitsFragment */.lg)(source))
             return runner('the classic builder knows no query in a Git URL');
-        return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'fragment') };
+        return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(withBranch(source), 'fragment') };
     }
     const isOld = (0,parameters/* ignoredByBuildKit */.cb)(facts).has('shmsize');
     if (source.directory !== undefined && isOld)
@@ -594,7 +622,11 @@ function chooseRoad(source, { builder, facts, hasAccount, hasLooseDockerfile }) 
         return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'query') };
     if (!(0,git_source/* fitsFragment */.lg)(source))
         return runner(`BuildKit of Docker ${facts.version} may know no query in a Git URL`);
-    return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(source, 'fragment') };
+    return { kind: 'engine', remote: (0,git_source/* formatGitSource */.t3)(isOld ? withBranch(source) : source, 'fragment') };
+}
+/** The classic builder and the BuildKit of Docker 20 take the branch `master` for the default one. */
+function withBranch(source) {
+    return { ...source, ref: source.ref ?? 'HEAD' };
 }
 /** From BuildKit 0.25 on, which came with Docker 28.5; distributions build engines that do not say their BuildKit's. */
 function knowsQueries({ version }) {
@@ -723,7 +755,9 @@ async function openInstead(origin, error, tools) {
     const { step } = error.failure;
     if (!step?.name.startsWith('load git source ') && (0,diagnosis/* diagnose */.h4)(error.message)?.code !== 'git-fetch')
         return undefined;
-    tools.log.info('The engine could not fetch the context, so git on the runner tries');
+    // A step has shown why.
+    const why = step === undefined ? ` (${error.message})` : '';
+    tools.log.info(`The engine could not fetch the context${why}, so git on the runner tries`);
     try {
         const account = (0,git_fetch/* accountFor */.N)(context.source, secrets);
         return await openFetched(context, { origin, account, why: 'the engine could not' }, tools);
@@ -993,8 +1027,8 @@ var open_context = __webpack_require__(8347);
 var open_remote = __webpack_require__(5657);
 // EXTERNAL MODULE: ./build/pipeline/outcome.js
 var pipeline_outcome = __webpack_require__(4295);
-// EXTERNAL MODULE: ./build/pipeline/outputs.js + 1 modules
-var outputs = __webpack_require__(3558);
+// EXTERNAL MODULE: ./build/pipeline/outputs.js
+var outputs = __webpack_require__(4169);
 // EXTERNAL MODULE: ./build/pipeline/plan.js
 var pipeline_plan = __webpack_require__(6868);
 // EXTERNAL MODULE: ./build/buildkit/tunnel.js
@@ -1125,8 +1159,6 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
-var binary_encoding = __webpack_require__(9799);
 // EXTERNAL MODULE: ./build/archive/directory.js + 1 modules
 var directory = __webpack_require__(4058);
 // EXTERNAL MODULE: ./build/archive/flatten.js + 1 modules
@@ -1135,8 +1167,8 @@ var flatten = __webpack_require__(6212);
 var image_archive = __webpack_require__(8133);
 // EXTERNAL MODULE: ./build/archive/save.js
 var save = __webpack_require__(472);
-// EXTERNAL MODULE: ./build/buildkit/wire.js
-var wire = __webpack_require__(9504);
+// EXTERNAL MODULE: ./build/buildkit/file-send.js
+var file_send = __webpack_require__(3122);
 ;// CONCATENATED MODULE: ./build/pipeline/remote-results.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1202,7 +1234,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** Nothing is asked for that nobody wants: each archive holds all layers. */
 async function openResults({ outputs, load, names, temp }) {
     const types = [
@@ -1210,11 +1241,19 @@ async function openResults({ outputs, load, names, temp }) {
         ...(outputs.some(({ type }) => type !== 'docker') ? ['oci'] : []),
     ];
     const scratch = types.length === 0 ? undefined : await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, 'stowage-remote-'));
+    let failure;
     const fileOf = (type) => (0,external_node_path_.join)(scratch ?? temp, `${type}.tar`);
     const attributes = new Map(names.length === 0 ? [] : [['name', names.join(',')]]);
     return {
         exporters: types.map((type) => ({ type, attributes })),
-        methods: types.length === 0 ? new Map() : receive(types.map(fileOf)),
+        methods: types.length === 0
+            ? new Map()
+            : receive(types.map(fileOf), (error) => {
+                failure ??= error;
+            }),
+        get failure() {
+            return failure;
+        },
         archive: () => (0,external_node_fs_.createReadStream)(fileOf('docker')),
         save: async (platform, tools) => {
             for (const output of outputs)
@@ -1231,32 +1270,17 @@ async function openResults({ outputs, load, names, temp }) {
         },
     };
 }
-/** Each exporter sends its file by a call of its own, with its place among the exporters. */
-function receive(files) {
-    const handle = async (call) => {
-        const at = Number(call.metadata.find(([name]) => name === 'buildkit-attachable-exporter-id')?.[1] ?? 0);
-        const file = files[at];
-        if (file === undefined)
-            throw new Error(`nothing was asked for as number ${at}`);
-        // `wx`: the directory is ours alone (hardening S4).
-        await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(bytesOf(call)), (0,external_node_fs_.createWriteStream)(file, { flags: 'wx', mode: 0o600 }));
-    };
-    return new Map([['/moby.filesync.v1.FileSend/DiffCopy', { kind: 'stream', handle }]]);
-}
-/** BytesMessage: data = 1. */
-async function* bytesOf({ requests }) {
-    for await (const message of requests) {
-        const reader = new binary_encoding/* BinaryReader */.V5(message);
-        let data = new Uint8Array(0);
-        (0,wire/* readFields */.qU)(reader, reader.len, (tag) => {
-            if (tag !== 0o12)
-                return false;
-            data = reader.bytes();
-            return true;
-        });
-        if (data.length > 0)
-            yield data;
-    }
+/** `wx`: the directory is ours alone (hardening S4). */
+function receive(files, onFailure) {
+    return (0,file_send/* fileSendMethods */.j)({
+        take: async (bytes, exporter) => {
+            const file = files[exporter];
+            if (file === undefined)
+                throw new Error(`nothing was asked for as number ${exporter}`);
+            await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(bytes), (0,external_node_fs_.createWriteStream)(file, { flags: 'wx', mode: 0o600 }));
+        },
+        onFailure,
+    });
 }
 async function write(archive, output, { platform, scratch, log, signal }) {
     const { type, dest } = output;
@@ -1394,6 +1418,7 @@ async function buildRemotely(job, tools) {
             },
             session,
             sending: job.sending,
+            receiving: results,
         });
         const built = await readBuilt(client, digest, signal);
         for (const platform of job.platforms)
@@ -1485,7 +1510,7 @@ async function publishRemotely(builds, tags, tools) {
 /** Every build by digest, into every repository; gives what was pushed. Throws PublishFailed. */
 async function publishByDigest(builds, repositories, tools) {
     const pushed = await Promise.all(builds.map((build) => pushing(build, repositories, repositories.map(registry_reference/* formatReference */.FH), true, tools)));
-    const all = pushed.flatMap((digest) => repositories.map(({ registry, path }) => ({ reference: { registry, path, digest: (0,registry_digest/* parseDigest */.m)(digest) }, digest })));
+    const all = pushed.flatMap((digest) => repositories.map(({ registry, path }) => ({ reference: { registry, path, digest: (0,registry_digest.parseDigest)(digest) }, digest })));
     for (const { reference, digest } of all)
         await (0,verify/* readBack */.e)(undefined, reference, digest, tools);
     return all;
@@ -1548,12 +1573,12 @@ function indexOf(builds) {
 
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __webpack_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
-var run = __webpack_require__(2955);
 // EXTERNAL MODULE: ./build/pipeline/session-services.js + 3 modules
 var session_services = __webpack_require__(3047);
 // EXTERNAL MODULE: ./build/pipeline/story.js
 var pipeline_story = __webpack_require__(3154);
+// EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
+var with_engine = __webpack_require__(8915);
 ;// CONCATENATED MODULE: ./build/pipeline/remote-run.js
 var remote_run_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1828,7 +1853,7 @@ async function writeAndLoad(build, { outputs, loadInto, tags }, tools) {
     if (loadInto === undefined)
         return;
     story.begin('Load');
-    await (0,run/* withEngine */.f)(loadInto, tools, async (opening) => {
+    await (0,with_engine/* withEngine */.f)(loadInto, tools, async (opening) => {
         const { engine, ledger } = await opening;
         for (const tag of tags)
             await ledger.name((0,registry_reference/* formatFamiliar */.LF)(tag));

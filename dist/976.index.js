@@ -2,6 +2,135 @@ export const id = 976;
 export const ids = [976];
 export const modules = {
 
+/***/ 9977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ asReadable),
+/* harmony export */   p: () => (/* binding */ openArchive)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var _checked_tar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8798);
+/* harmony import */ var _compression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6703);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1650);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5151);
+/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1273);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** An archive as a stream for an engine: `POST /images/load`, or `POST /images/create` for a root file system. */
+
+
+
+
+
+
+/**
+ * The bytes of a tar, or of a directory in the OCI layout as a tar. What is plain on its way out is checked to be a whole
+ * tar. The stream fails with ArchiveError when the file is changed or cut meanwhile, and never just ends then.
+ */
+async function openArchive(path, { decompress = false, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isDirectory */ .wd)(path))
+            return asReadable((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutTar */ .M)(path, signal), signal);
+        // Looked at now, so that the caller learns here what is wrong with it; opened again when it is read, if ever.
+        const file = __addDisposableResource(env_1, await _local_file_js__WEBPACK_IMPORTED_MODULE_5__/* .LocalFile */ .EY.open(path), true);
+        if (file.size === 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveError */ .di(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(path)} is empty`);
+        return asReadable(bytesOf(path, decompress, signal), signal);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function* bytesOf(path, decompress, signal) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_2, await _local_file_js__WEBPACK_IMPORTED_MODULE_5__/* .LocalFile */ .EY.open(path), true);
+        const compression = (0,_compression_js__WEBPACK_IMPORTED_MODULE_2__/* .compressionOf */ .MB)(await file.read(0, _compression_js__WEBPACK_IMPORTED_MODULE_2__/* .TELLING */ .se));
+        const stream = file.stream(signal);
+        const options = { holds: 'anything', subject: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(path) };
+        if (compression === 'none')
+            yield* (0,_checked_tar_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedTar */ .F)(stream, options);
+        else if (compression !== 'zstd' && !(compression === 'gzip' && decompress))
+            yield* stream;
+        else
+            yield* (0,_checked_tar_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedTar */ .F)((0,_compression_js__WEBPACK_IMPORTED_MODULE_2__/* .decompressed */ .ji)(stream, (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(path)), options);
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+/** For bodies of requests. */
+function asReadable(chunks, signal) {
+    return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(chunks, { objectMode: false, signal });
+}
+
+
+/***/ }),
+
 /***/ 2919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -213,8 +342,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/archive/compression.js + 1 modules
-var archive_compression = __webpack_require__(3649);
+// EXTERNAL MODULE: ./build/archive/compression.js
+var archive_compression = __webpack_require__(6703);
 // EXTERNAL MODULE: ./build/archive/encode.js
 var encode = __webpack_require__(7795);
 // EXTERNAL MODULE: ./build/archive/errors.js

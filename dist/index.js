@@ -20374,11 +20374,11 @@ async function chooseEngine(input) {
     };
 }
 async function findAddress(input) {
-    const { host, context, env, log } = input;
+    const { host, hostInput = 'docker-host', context, env, log } = input;
     if (host !== '' && context !== '')
         throw new pipeline_errors/* InvalidInput */.o9('docker-context', 'docker-host names an engine, too', 'leave one of them out');
     if (host !== '')
-        return byHost(host, { source: 'input docker-host', input: 'docker-host' }, input);
+        return byHost(host, { source: `input ${hostInput}`, input: hostInput }, input);
     if (context !== '' && context !== NO_CONTEXT)
         return byContext(context, { source: 'input docker-context', input: 'docker-context' }, input);
     const variable = env['DOCKER_HOST'];
@@ -22974,7 +22974,19 @@ function setOutput(name, value) {
 /* harmony export */   K: () => (/* binding */ writeOutputs)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
-const OUTPUTS = ['imageid', 'digest', 'metadata', 'tags', 'image-refs', 'files', 'images'];
+const OUTPUTS = [
+    'imageid',
+    'digest',
+    'digests',
+    'descriptor',
+    'metadata',
+    'tags',
+    'image-refs',
+    'pushed',
+    'failed',
+    'files',
+    'images',
+];
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** `set` writes one output, through the runner's file. */
 function writeOutputs(results, set) {
@@ -22982,9 +22994,13 @@ function writeOutputs(results, set) {
     const values = {
         imageid: digest(results.imageId),
         digest: digest(results.digest),
+        digests: results.digests ?? '',
+        descriptor: results.descriptor ?? '',
         metadata: results.metadata ?? '',
         tags: results.tags.join('\n'),
         'image-refs': results.imageRefs.join('\n'),
+        pushed: results.pushed.join('\n'),
+        failed: results.failed.join('\n'),
         files: results.files.join('\n'),
         images: results.images ?? '',
     };
@@ -23155,6 +23171,7 @@ async function isProgram(path) {
 /* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
+/* unused harmony export readKinds */
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6524);
@@ -23184,6 +23201,9 @@ const INPUTS = {
     'container-config': 'text',
     tags: 'csv',
     push: 'flag',
+    'push-by-digest': 'flag',
+    overwrite: 'text',
+    preflight: 'on',
     load: 'flag',
     outputs: 'outputs',
     platforms: 'csv',
@@ -23233,6 +23253,7 @@ const INPUTS = {
     builder: 'list',
     'builder-certs': 'text',
     'docker-context': 'text',
+    engines: 'list',
     'ssh-known-hosts': 'text',
     'allow-plain-docker-host': 'flag',
     'fail-on-secret-args': 'flag',
@@ -23256,6 +23277,8 @@ const DEFAULTS = {
     'default-context': 'auto',
     'archive-type': 'auto',
     pause: 'true',
+    overwrite: 'always',
+    preflight: 'true',
     'builder-version': 'auto',
     'engine-api': 'auto',
     call: 'build',
@@ -23315,6 +23338,7 @@ const SOURCES = {
     pause: ['container'],
     'container-config': ['container'],
     image: ['image', 'archive'],
+    engines: ['build'],
     pull: ['build', 'image'],
     labels: ['build', 'container', 'archive'],
     quiet: ['build', 'archive'],
@@ -23347,8 +23371,12 @@ function inputText(env, name, form = 'trimmed') {
 }
 /** Throws InvalidInput for a list or a flag that is none. */
 function readRaw(text, log) {
+    return readKinds(INPUTS, text, log);
+}
+/** The inputs of any action, each by its kind. Throws as `readRaw`. */
+function readKinds(kinds, text, log) {
     const values = {};
-    for (const [name, kind] of Object.entries(INPUTS)) {
+    for (const [name, kind] of Object.entries(kinds)) {
         if (kind === 'text')
             values[name] = text(name);
         else if (kind === 'flag' || kind === 'on')
@@ -23373,6 +23401,7 @@ function readRaw(text, log) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   NU: () => (/* binding */ readRepositories),
 /* harmony export */   Wf: () => (/* binding */ readReference),
 /* harmony export */   g$: () => (/* binding */ readTags),
 /* harmony export */   qi: () => (/* binding */ readOnePlatform),
@@ -23420,17 +23449,26 @@ function readPlatform(input, text) {
         throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
     }
 }
-/** Each once. Throws InvalidInput. */
+/** Input `platforms`, each once. Throws InvalidInput. */
 function readPlatforms(items) {
-    const platforms = items.map((item) => readPlatform('platforms', item));
-    return [...new Map(platforms.map((platform) => [(0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)(platform), platform])).values()];
+    const all = items.map((item) => readPlatform('platforms', item));
+    return all.filter((platform, at) => all.findIndex((other) => (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPlatform */ .pC)(other, platform)) === at);
 }
-/** For what has one platform. Throws InvalidInput. */
+/** Input `platforms` where there is one image to choose. Throws InvalidInput. */
 function readOnePlatform(items) {
     const [first, ...others] = readPlatforms(items);
     if (others.length === 0)
         return first;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `there are ${others.length + 1}, and only a build can have several`, 'use one step, or one job of a matrix, for each platform');
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${others.length + 1} platforms are named, and only a build makes an image for several`, 'name one, or use source: build');
+}
+/** Repositories for a push by digest. Throws InvalidInput for a tag that was named, as it would not be written. */
+function readRepositories(input, items) {
+    return (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRepositories */ .Ay)(items.map((item) => {
+        const reference = readReference(input, item);
+        if (reference.tag === undefined && reference.digest === undefined)
+            return reference;
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${item}" has a tag, and push-by-digest gives none`, `name the repository alone, ${(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarRepository */ .Yu)(reference)}; the merge action writes the tags`);
+    }));
 }
 
 
@@ -23489,6 +23527,8 @@ function checkKnownHosts(text) {
 /* harmony export */   M2: () => (/* binding */ noteAgent),
 /* harmony export */   W_: () => (/* binding */ announcePost),
 /* harmony export */   eE: () => (/* binding */ readMade),
+/* harmony export */   iJ: () => (/* binding */ noteName),
+/* harmony export */   r6: () => (/* binding */ readNames),
 /* harmony export */   s9: () => (/* binding */ createJournal),
 /* harmony export */   tl: () => (/* binding */ isPost),
 /* harmony export */   yU: () => (/* binding */ noteTemporary)
@@ -23530,6 +23570,21 @@ function noteTemporary(path) {
 /** As they were noted; nothing says yet that they are ours. */
 function readTemporaries(env) {
     return Object.entries(env).flatMap(([key, path]) => (key.startsWith(`STATE_${TEMPORARY}`) && path ? [path] : []));
+}
+const NAME = 'name_';
+const names = [];
+/** Notes a name that is in the engine for a moment only, and later that it is gone. */
+function noteName(name, isThere) {
+    if (!names.includes(name))
+        names.push(name);
+    // Of several notes of the same key, the runner takes the last.
+    saveState(`${NAME}${names.indexOf(name)}`, isThere ? name : '');
+}
+/** Names that the main part may have left, of the relay's form and no other. */
+function readNames(env) {
+    return Object.entries(env).flatMap(([key, text]) => key.startsWith(`STATE_${NAME}`) && /^127\.0\.0\.1:\d{1,5}\/n[0-9a-f]{32}\/[a-z0-9]+:push$/.test(text ?? '')
+        ? [text ?? '']
+        : []);
 }
 let agents = 0;
 /** Notes the directory of an ssh agent before there is one in it (hardening S4). */
@@ -23627,6 +23682,52 @@ function reasonAgainst(name, value, knownSecrets) {
     if (form)
         return `looks like ${form[1]}`;
     return (0,_pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__/* .areSecretWords */ .Y)(name.toLowerCase().split('_')) ? 'is named like a secret' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ownTemporaries: () => (/* binding */ ownTemporaries),
+/* harmony export */   removeTemporary: () => (/* binding */ removeTemporary),
+/* harmony export */   w: () => (/* binding */ makeTemporary)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/**
+ * Directories that do not outlive the step: made for this user alone below RUNNER_TEMP, noted for the post part before
+ * anything is in them, and removed at the end, or else by the post part (hardening S4, L4).
+ */
+
+
+const PREFIX = 'stowage-';
+/** `note` tells the post part. */
+function makeTemporary(temp, note) {
+    const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(temp), PREFIX));
+    note(path);
+    return path;
+}
+/** Never throws: what cannot be removed now is tried again in the post part. */
+function removeTemporary(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // The runner empties its temporary directory with the job.
+    }
+}
+/** Those of the noted paths that can only have been made here; state may have been tampered with. */
+function ownTemporaries(paths, temp) {
+    try {
+        const home = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(temp);
+        return paths.filter((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === home && new RegExp(`^${PREFIX}\\w{6}$`).test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
+    }
+    catch {
+        return [];
+    }
 }
 
 
@@ -25529,7 +25630,7 @@ class Walker {
     #root;
     #rules;
     #hasExceptions;
-    #include;
+    #wanted;
     #maxEntries;
     #signal;
     #slices;
@@ -25547,7 +25648,7 @@ class Walker {
         this.#root = root;
         this.#rules = (0,dockerignore/* alwaysKeeping */.fI)(options.ignore, options.keep ?? []);
         this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
-        this.#include = options.include;
+        this.#wanted = options.wanted;
         this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
         this.#signal = options.signal;
         this.#slices = new slices/* Slices */.g(options.signal);
@@ -25588,7 +25689,7 @@ class Walker {
     #visit(frame, name) {
         const { directory, listing } = frame;
         const path = directory.path === '' ? name : `${directory.path}/${name}`;
-        const isWanted = this.#include === undefined || (0,dockerignore/* judge */.S4)(this.#include, path, directory.wanted);
+        const isWanted = this.#isWanted(path, directory);
         if (!isWanted || (0,dockerignore/* isExcluded */.RF)(this.#rules, path, directory.hits)) {
             return this.#visitExcluded(path, directory, isWanted);
         }
@@ -25628,9 +25729,8 @@ class Walker {
         const { hits, wanted, excluded } = this.#judge(path, parent);
         if (excluded && !(0,dockerignore/* mayReinclude */.Dn)(this.#rules, path, hits))
             return undefined;
-        if (!isWanted && !this.#include?.some((pattern) => !pattern.exception && (0,context_pattern/* reachesBelow */.fP)(pattern, path))) {
+        if (!isWanted && !this.#isWantedBelow(path))
             return undefined;
-        }
         let stat;
         try {
             stat = this.#fs.lstatSync(this.#absolute(path));
@@ -25644,10 +25744,24 @@ class Walker {
         const entry = { kind: 'directory', path, mode: stat.mode & 0o7777, mtimeMs, ctimeMs, dev, ino };
         return { path, hits, wanted, entry, excluded, deferred: true };
     }
+    #isWanted(path, parent) {
+        if (this.#wanted === undefined)
+            return true;
+        return this.#wanted.alone.has(path) || (0,dockerignore/* judge */.S4)(this.#wanted.patterns, path, parent.wanted);
+    }
+    #isWantedBelow(directory) {
+        const { patterns, alone } = this.#wanted ?? { patterns: [], alone: [] };
+        if (patterns.some((pattern) => !pattern.exception && (0,context_pattern/* reachesBelow */.fP)(pattern, directory)))
+            return true;
+        for (const path of alone)
+            if (path.startsWith(`${directory}/`))
+                return true;
+        return false;
+    }
     #judge(path, parent) {
         const wanted = [];
-        if (this.#include !== undefined)
-            (0,dockerignore/* judge */.S4)(this.#include, path, parent.wanted, wanted);
+        if (this.#wanted !== undefined)
+            (0,dockerignore/* judge */.S4)(this.#wanted.patterns, path, parent.wanted, wanted);
         return { ...(0,dockerignore/* judgeDirectory */.Zx)(this.#rules, path, parent.hits), wanted };
     }
     #add(entry) {
@@ -26896,6 +27010,87 @@ function encodePlatform(platform) {
 
 /***/ }),
 
+/***/ 8455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ push)
+/* harmony export */ });
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(347);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9382);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9665);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8111);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9623);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7788);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8619);
+/* harmony import */ var _transfer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(868);
+/** `POST /images/{name}/push` (Engine API v1.51 "ImagePush"), for exactly one tag. */
+
+
+
+
+
+
+
+
+
+const ENDPOINT = 'POST /images/{name}/push';
+/**
+ * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
+ * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
+ * status line. Dropping the iteration drops the connection. Throws EngineError; StreamCutShort when the stream ends
+ * without a digest.
+ */
+async function* push(engine, target, options) {
+    const { registryAuth, platform, tlsVerify, signal } = options;
+    const subject = (0,_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTag */ ._)(target);
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .admit */ .w4)(engine, ENDPOINT, { platform }, subject);
+    const chunks = await engine.transport.stream({
+        method: 'POST',
+        path: `/images/${(0,_call_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeName */ .aA)(target.repository)}/push`,
+        endpoint: ENDPOINT,
+        subject,
+        query: {
+            tag: target.tag,
+            platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .encodePlatform */ .A)(platform),
+            ...(tlsVerify === false && { tlsVerify: 'false' }),
+        },
+        headers: { 'x-registry-auth': registryAuth },
+        signal,
+        idleLimitMs: _transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .IDLE_LIMIT_MS */ .U,
+    });
+    let digest;
+    let manifestInsteadOfIndex = false;
+    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .V)(chunks, ENDPOINT, subject)) {
+        const aux = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(message.aux);
+        digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
+            manifestInsteadOfIndex = true;
+        yield* (0,_transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .statusOf */ .c)(message);
+    }
+    if (digest === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamCutShort */ .NR('the push ended without naming a digest, so nothing proves it arrived', {
+            status: 0,
+            endpoint: ENDPOINT,
+            subject,
+        });
+    }
+    yield { kind: 'pushed', digest, manifestInsteadOfIndex };
+}
+function digestOfAux(aux, tagName) {
+    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'Digest'));
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_7__/* .own */ .ZV)(aux, 'Tag') === tagName && _descriptor_js__WEBPACK_IMPORTED_MODULE_8__/* .DIGEST */ .Dh.test(digest) ? digest : undefined;
+}
+/** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
+function digestOfStatus(status, tagName) {
+    const match = /^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? '');
+    return match?.[1] === tagName ? match[2] : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27341,21 +27536,107 @@ function parseJson(text) {
 
 /***/ }),
 
+/***/ 3065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ live)
+/* harmony export */ });
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9152);
+
+/** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
+const LAST_MOMENT_MS = 2500;
+class Cancelled extends Error {
+    name = 'Cancelled';
+}
+/** Runs the work of a process. Never rejects: a failure is told, and is the exit code. */
+async function live({ log, tell, finish, afterCancel }, work) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let failed = false;
+    let finished = false;
+    let signalled = false;
+    const fail = (error) => {
+        if (failed)
+            return;
+        failed = true;
+        log.endGroup();
+        const isFailure = tell?.(error) ?? true;
+        if (isFailure) {
+            process.exitCode ||= 1;
+            log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error), (0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(error));
+        }
+        if (error instanceof Error)
+            log.debug(error.stack ?? '');
+    };
+    const end = (isCut) => {
+        if (finished)
+            return;
+        finished = true;
+        finish(isCut);
+    };
+    const abort = (reason) => {
+        controller.abort(reason);
+        setTimeout(() => {
+            fail(reason);
+            end(true);
+            process.exit();
+        }, LAST_MOMENT_MS).unref();
+    };
+    const cancelled = (why) => new Cancelled(`${why}${afterCancel()}`);
+    const onSignal = (name, code) => {
+        if (signalled)
+            process.exit(code);
+        signalled = true;
+        process.exitCode = code;
+        abort(cancelled(`cancelled by ${name}`));
+    };
+    process.on('SIGINT', () => onSignal('SIGINT', 130));
+    process.on('SIGTERM', () => onSignal('SIGTERM', 143));
+    for (const event of ['uncaughtException', 'unhandledRejection']) {
+        process.on(event, (error) => {
+            fail(error);
+            abort(error instanceof Error ? error : new Error(String(error)));
+        });
+    }
+    // Whatever ends the process, the runner finds every output set (hardening O5).
+    process.on('exit', () => end(false));
+    try {
+        await work({
+            signal,
+            limit: (milliseconds) => {
+                const why = `input timeout: the step took longer than ${milliseconds / 1000} s`;
+                const timer = setTimeout(() => abort(cancelled(why)), milliseconds);
+                return () => clearTimeout(timer);
+            },
+        });
+    }
+    catch (error) {
+        fail(signal.aborted ? signal.reason : error);
+    }
+    finally {
+        end(false);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9033);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2309);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2309);
 /* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
-/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9152);
-/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2269);
+/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3065);
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9152);
+/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1813);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6681);
 /**
- * Entry point of the action, of its main and of its post part: turns signals into one abort, and is the only place that
- * decides the exit code. Outputs are written on every path, after everything else. What the first call to the engine
- * does not need is loaded while the engine works (docs/decisions/0005-start-up.md).
+ * Entry point of the action, of its main and of its post part. What the first call to the engine does not need is loaded
+ * while the engine works (docs/decisions/0005-start-up.md).
  */
 
 
@@ -27364,109 +27645,78 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
-const LAST_MOMENT_MS = 2500;
-class Cancelled extends Error {
-    name = 'Cancelled';
-}
+
 const { env } = process;
-const isCleaning = (0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env);
 const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createLog */ .h)({ stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1' });
-const controller = new AbortController();
-const { signal } = controller;
-let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
+let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
 let pushing = false;
-let failed = false;
-let finished = false;
-let signalled = false;
-function fail(error) {
-    if (failed)
-        return;
-    failed = true;
-    log.endGroup();
-    if (isCleaning)
-        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error)}`);
-    else {
-        process.exitCode ||= 1;
-        log.error((0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(error), (0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(error));
-    }
-    if (error instanceof Error)
-        log.debug(error.stack ?? '');
-}
-/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. Written once. */
-function finish() {
-    // The post part has no outputs.
-    if (finished || isCleaning)
-        return;
-    finished = true;
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutputs */ .K)(results, env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`));
-}
-/** Stops everything, and makes sure that the process ends even if something does not listen. */
-function abort(reason) {
-    controller.abort(reason);
-    setTimeout(() => {
-        results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_RESULTS */ .j2;
-        fail(reason);
-        finish();
-        process.exit();
-    }, LAST_MOMENT_MS).unref();
-}
-function cancelled(why) {
-    const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
-    return new Cancelled(`${why}, so the work in the engine was stopped${pushing ? push : ''}`);
-}
-function onSignal(name, code) {
-    if (signalled)
-        process.exit(code);
-    signalled = true;
-    process.exitCode = code;
-    abort(cancelled(`cancelled by ${name}`));
-}
-process.on('SIGINT', () => onSignal('SIGINT', 130));
-process.on('SIGTERM', () => onSignal('SIGTERM', 143));
-for (const event of ['uncaughtException', 'unhandledRejection']) {
-    process.on(event, (error) => {
-        fail(error);
-        abort(error instanceof Error ? error : new Error(String(error)));
+if ((0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env)) {
+    const tell = (error) => {
+        log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .Uc)(error)}`);
+        return false;
+    };
+    await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .live */ .V)({ log, tell, finish: () => { }, afterCancel: stopped }, async ({ signal }) => {
+        const { post } = await __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 3639));
+        await post({ env, log, signal });
     });
 }
-// Whatever ends the process, the runner finds every output set (hardening O5).
-process.on('exit', finish);
-/** Ends the step after a time, unless the function that it gives is called before. */
-function limit(milliseconds) {
-    const why = `input timeout: the step took longer than ${milliseconds / 1000} s`;
-    const timer = setTimeout(() => abort(cancelled(why)), milliseconds);
-    return () => clearTimeout(timer);
+else {
+    await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .live */ .V)({ log, finish, afterCancel: stopped }, ({ signal, limit }) => (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .step */ .P)({
+        env,
+        log,
+        signal,
+        limit,
+        onResults: (latest) => {
+            results = latest;
+        },
+        onPushing: () => {
+            pushing = true;
+        },
+    }));
 }
-try {
-    if (isCleaning) {
-        const { post } = await __nccwpck_require__.e(/* import() */ 742).then(__nccwpck_require__.bind(__nccwpck_require__, 7742));
-        await post({ env, log, signal });
-    }
-    else {
-        await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .step */ .P)({
-            env,
-            log,
-            signal,
-            limit,
-            onResults: (latest) => {
-                results = latest;
-            },
-            onPushing: () => {
-                pushing = true;
-            },
-        });
-    }
+/** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. */
+function finish(isCut) {
+    const write = env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`);
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(isCut ? _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2 : results, write);
 }
-catch (error) {
-    fail(signal.aborted ? signal.reason : error);
-}
-finally {
-    finish();
+function stopped() {
+    const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
+    return `, so the work in the engine was stopped${pushing ? push : ''}`;
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ ANNOTATION_LEVELS),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   cG: () => (/* binding */ annotateChildren)
+/* harmony export */ });
+/* harmony import */ var _registry_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7757);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
+
+
+const ANNOTATION_LEVELS = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
+/** Of one level, for a platform or an index as a whole; the last of equal keys counts. */
+function annotationsOf(annotations, level, platform) {
+    const meant = annotations.filter((item) => item.level === level && (item.platform === undefined || (platform && (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPlatform */ .pC)(item.platform, platform))));
+    return Object.fromEntries(meant.map(({ key, value }) => [key, value]));
+}
+/** The children of an index with what is to be said of them. */
+function annotateChildren(children, annotations) {
+    return children.map((child) => {
+        if ((0,_registry_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .attestedBy */ .W_)(child) !== undefined)
+            return child;
+        const own = annotationsOf(annotations, 'manifest-descriptor', child.platform);
+        return Object.keys(own).length === 0 ? child : { ...child, annotations: { ...child.annotations, ...own } };
+    });
+}
+
 
 /***/ }),
 
@@ -27553,17 +27803,11 @@ const FEATURES = {
     'cache-from: type=s3': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
     'cache-from: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
     'cache-from: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
-    'outputs: push-by-digest': {
-        containerd: true,
-        since: '1.43',
-        otherwise: 'refuse',
-        instead: 'give tags, and leave push-by-digest out',
-    },
     allow: { otherwise: 'refuse', instead: 'use network: host, which grants network.host to the whole build' },
 };
 /** Features that the inputs ask for, each once, by the names that the author wrote. */
 function featuresOf(inputs) {
-    const { platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow, pushByDigest } = inputs;
+    const { platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow } = inputs;
     const used = [
         platforms.length > 1 && 'platforms',
         noCacheFilters.length > 0 && 'no-cache-filters',
@@ -27573,7 +27817,6 @@ function featuresOf(inputs) {
         ...cacheTo.map(({ type }) => `cache-to: type=${type}`),
         ...cacheFrom.map(({ type }) => `cache-from: type=${type}`),
         allow.length > 0 && 'allow',
-        pushByDigest.length > 0 && 'outputs: push-by-digest',
     ];
     return [...new Set(used.filter((name) => name !== false))];
 }
@@ -27669,6 +27912,7 @@ function without(inputs, dropped) {
 /* harmony export */   b3: () => (/* binding */ DigestMismatch),
 /* harmony export */   bH: () => (/* binding */ PublishFailed),
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
+/* harmony export */   qD: () => (/* binding */ TagTaken),
 /* harmony export */   vV: () => (/* binding */ WrongPlatform)
 /* harmony export */ });
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
@@ -27784,6 +28028,18 @@ class NotInRegistry extends Error {
         super(`${reference} was pushed as ${pushed}, but its registry does not have it`);
     }
 }
+/** Input overwrite keeps a tag as it is. */
+class TagTaken extends Error {
+    name = 'TagTaken';
+    hint;
+    constructor(reference, found, overwrite) {
+        super(`the tag is taken: ${reference} is ${found}, and overwrite is ${overwrite}`);
+        this.hint =
+            overwrite === 'never'
+                ? 'Push under a new tag, or set overwrite: same, which lets a run be repeated'
+                : 'Push under a new tag, or set overwrite: always';
+    }
+}
 /** The Control API of the engine cannot be reached, and the build needs it. */
 class NoControl extends Error {
     name = 'NoControl';
@@ -27816,6 +28072,7 @@ class NoBuilder extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ explainRegistry),
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   $z: () => (/* binding */ hintOf),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   Yn: () => (/* binding */ whoWasRefused)
 /* harmony export */ });
@@ -27852,14 +28109,21 @@ async function whoWasRefused(reference, action, credentials) {
         return `${registry} refused us without an account (none was found in the inputs or the docker config)`;
     return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
 }
-/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
-function describeError(error) {
+/** What to do about an error, unless its message says so; words of an engine or of git get the hint of the table. */
+function hintOf(error) {
     if (!(error instanceof Error))
-        return String(error);
+        return undefined;
     const own = error.hint;
     const words = error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? error.reason : error instanceof _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .FetchFailed */ .C ? error.message : '';
     const hint = own ?? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(words)?.hint;
-    if (typeof hint !== 'string' || error.message.includes(hint))
+    return typeof hint !== 'string' || error.message.includes(hint) ? undefined : hint;
+}
+/** Message and hint of any error, once each. */
+function describeError(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const hint = hintOf(error);
+    if (hint === undefined)
         return error.message;
     const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
     return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
@@ -28021,6 +28285,49 @@ function instructionOf(createdBy) {
         return marked.trim();
     const command = /^(?:\|\d+ .*? )?\/bin\/sh -c (.*)$/s.exec(text)?.[1];
     return command === undefined ? text.replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /s, 'RUN ') : `RUN ${command}`;
+}
+
+
+/***/ }),
+
+/***/ 9304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ withPreflight)
+/* harmony export */ });
+/** A build that is done by then needs none, and its start is not slowed down; see docs/decisions/0005-start-up.md. */
+const HEAD_START_MS = 400;
+/** `isFromHere`: the push goes by our own client in any case. Throws what the work throws, or PushImpossible. */
+async function withPreflight(inputs, { isFromHere, tools }, work) {
+    if (!inputs.preflight || !inputs.push)
+        return work(tools.signal);
+    const failing = new AbortController();
+    const over = new AbortController();
+    const signal = AbortSignal.any([tools.signal, failing.signal]);
+    look(inputs, { isFromHere, tools: { ...tools, signal: AbortSignal.any([signal, over.signal]) } }).catch((error) => {
+        if (!over.signal.aborted)
+            failing.abort(error);
+    });
+    try {
+        return await work(signal);
+    }
+    catch (error) {
+        tools.signal.throwIfAborted();
+        failing.signal.throwIfAborted();
+        throw error;
+    }
+    finally {
+        over.abort();
+    }
+}
+async function look({ tags, untagged, overwrite, engine }, { isFromHere, tools }) {
+    const { clock, credentials, log, signal } = tools;
+    if (!isFromHere)
+        await clock.sleep(HEAD_START_MS, signal);
+    const [client, { preflight }] = await Promise.all([tools.client(), __nccwpck_require__.e(/* import() */ 760).then(__nccwpck_require__.bind(__nccwpck_require__, 9760))]);
+    const isNear = engine.address.kind === 'unix' || engine.address.kind === 'npipe';
+    await preflight({ tags, untagged, overwrite, isFromHere, isNear }, { client, credentials, log, signal });
 }
 
 
@@ -28241,7 +28548,7 @@ async function obtainBuild(opening, origin, tools, soleOutput) {
                 log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
                 const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit'
                     ? undefined
-                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).receiveOutput(soleOutput, tools), true);
+                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(169), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908))).receiveOutput(soleOutput, tools), true);
                 const { cacheFrom } = origin;
                 const { context, dockerfileText, named, fetched } = opened;
                 const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving };
@@ -28661,7 +28968,7 @@ async function open_context_textOf({ dockerfile }) {
     return dockerfile.kind === 'loose' ? '' : (0,promises_.readFile)(dockerfile.source, 'utf8');
 }
 async function openTar({ path, file }, { workspace, signal }) {
-    const { openTarContext } = await Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
+    const { openTarContext } = await __nccwpck_require__.e(/* import() */ 968).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
     const tar = await openTarContext(path, { file, signal });
     const form = tar.compression === 'none' ? 'a tar' : `a tar compressed with ${tar.compression}`;
     return {
@@ -28705,28 +29012,48 @@ function looseName({ dockerfile }) {
 /* harmony export */ });
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1813);
+/* harmony import */ var _obtained_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8883);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1813);
 
 
 
+
+/** What is known by now; each piece of news is told as a whole. */
 class Outcome {
     #base;
     #onResults;
-    #known = { tags: [], digest: undefined, descriptor: undefined, imageRefs: [], files: [], steps: undefined };
+    #known = {
+        tags: [],
+        digest: undefined,
+        descriptor: undefined,
+        imageRefs: [],
+        files: [],
+        steps: undefined,
+        pushed: [],
+        failed: [],
+        repositories: [],
+    };
     constructor(base, onResults) {
         this.#base = base;
         this.#onResults = onResults;
     }
     tell(news) {
         this.#known = { ...this.#known, ...news };
-        const { tags, digest, descriptor, imageRefs, files, steps } = this.#known;
+        const { tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories } = this.#known;
         const { buildRef, obtained } = this.#base;
         const { image, summary } = obtained;
+        const platform = (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(image);
         this.#onResults({
-            ..._results_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESULTS */ .j2,
+            ..._results_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_RESULTS */ .j2,
             imageId: image.id,
+            ...(descriptor && {
+                digests: (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDigests */ .x7)([{ platform, descriptor, imageId: image.id }]),
+                descriptor: (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDescriptor */ .JZ)(descriptor, (0,_obtained_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .n)({ descriptor }) ? undefined : platform, repositories),
+            }),
+            pushed,
+            failed,
             digest,
-            metadata: (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .formatMetadata */ .js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
+            metadata: (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .formatMetadata */ .js)({ buildRef, image, summary, steps, digest, descriptor, references: tags }),
             tags: tags.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF),
             imageRefs,
             files,
@@ -28743,7 +29070,7 @@ class Outcome {
                 return { name, digest: pushed ? digestOf(name) : undefined };
             }),
             imageId: image.id,
-            platform: (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)((0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(image)),
+            platform: (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)((0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(image)),
             size: image.size,
             labels: image.config.labels,
             layers: steps,
@@ -29293,10 +29620,12 @@ function cacheWarnings(inputs, facts, builder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ formatDescriptor),
 /* harmony export */   dp: () => (/* binding */ formatBuildMetadata),
 /* harmony export */   j2: () => (/* binding */ NO_RESULTS),
 /* harmony export */   js: () => (/* binding */ formatMetadata),
-/* harmony export */   tj: () => (/* binding */ platformOf)
+/* harmony export */   tj: () => (/* binding */ platformOf),
+/* harmony export */   x7: () => (/* binding */ formatDigests)
 /* harmony export */ });
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
@@ -29308,6 +29637,10 @@ const NO_RESULTS = {
     metadata: undefined,
     tags: [],
     imageRefs: [],
+    digests: undefined,
+    descriptor: undefined,
+    pushed: [],
+    failed: [],
     files: [],
     images: undefined,
 };
@@ -29334,6 +29667,29 @@ function formatMetadata(facts) {
     };
     return JSON.stringify(metadata, undefined, 2);
 }
+/** The `digests` output: `{"linux/arm64":{"digest","imageid","size","mediaType"}}`. */
+function formatDigests(all) {
+    const entries = all.map(({ platform, descriptor: { digest, size, mediaType }, imageId }) => [
+        (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(platform),
+        { digest, imageid: imageId, size, mediaType },
+    ]);
+    return JSON.stringify(Object.fromEntries(entries));
+}
+/**
+ * The `descriptor` output, which the merge action takes: an OCI descriptor in one line, with the repositories that have
+ * the manifest. Undefined while there are none.
+ */
+function formatDescriptor({ mediaType, digest, size }, platform, repositories) {
+    if (repositories.length === 0)
+        return undefined;
+    return JSON.stringify({
+        mediaType,
+        digest,
+        size,
+        ...(platform && { platform }),
+        repositories: repositories.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .familiarRepository */ .Yu),
+    });
+}
 /** Of a build that left no image. */
 function formatBuildMetadata(facts) {
     return JSON.stringify(ofBuild(facts), undefined, 2);
@@ -29353,649 +29709,6 @@ function ofBuild({ buildRef, summary }) {
         ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
     };
 }
-
-
-/***/ }),
-
-/***/ 2955:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run),
-  f: () => (/* binding */ withEngine)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/engine/address.js
-var address = __nccwpck_require__(7595);
-// EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(3984);
-// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
-var engine_transport = __nccwpck_require__(7515);
-// EXTERNAL MODULE: ./build/registry/digest.js
-var registry_digest = __nccwpck_require__(6192);
-// EXTERNAL MODULE: ./build/registry/platform.js
-var platform = __nccwpck_require__(7891);
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __nccwpck_require__(6247);
-// EXTERNAL MODULE: ./build/report/units.js
-var units = __nccwpck_require__(5088);
-// EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
-// EXTERNAL MODULE: ./build/pipeline/layers.js
-var pipeline_layers = __nccwpck_require__(5793);
-// EXTERNAL MODULE: ./build/engine/disk-usage.js
-var disk_usage = __nccwpck_require__(8704);
-// EXTERNAL MODULE: ./build/engine/list.js
-var list = __nccwpck_require__(3539);
-// EXTERNAL MODULE: ./build/pipeline/find-id.js
-var find_id = __nccwpck_require__(6296);
-;// CONCATENATED MODULE: ./build/pipeline/ledger.js
-/**
- * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
- * else (hardening E9): what was there before is looked up first.
- */
-
-
-
-/** A ledger for a run that cleans nothing up. */
-const NO_LEDGER = { name: async () => { }, image: () => { }, contexts: async () => { } };
-/** Throws EngineError when the engine does not list its images. */
-async function openLedger(engine, journal, signal) {
-    // Podman fails to list images while another job deletes one, so there the builder's own words are taken.
-    const ids = engine.facts.product === 'podman' ? undefined : (await (0,list/* list */.p)(engine, { all: true, signal })).map(({ id }) => id);
-    const noted = new Set();
-    const once = (key, made) => {
-        if (noted.has(key))
-            return;
-        noted.add(key);
-        journal(made);
-    };
-    return {
-        name: async (name, given) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal), given }),
-        image: (id, isNew) => {
-            const digits = id.replace(/^sha256:/, '');
-            const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
-            if (!wasThere)
-                once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
-        },
-        contexts: async () => {
-            const records = await (0,disk_usage/* cacheRecords */.fd)(engine, signal);
-            const newest = records
-                .map(({ created }) => created)
-                .sort()
-                .at(-1);
-            once('contexts', { kind: 'contexts', since: newest ?? '' });
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
-var obtain_build = __nccwpck_require__(1636);
-// EXTERNAL MODULE: ./build/pipeline/obtained.js
-var obtained = __nccwpck_require__(8883);
-// EXTERNAL MODULE: ./build/pipeline/outcome.js
-var pipeline_outcome = __nccwpck_require__(4295);
-// EXTERNAL MODULE: ./build/engine/call.js
-var call = __nccwpck_require__(347);
-// EXTERNAL MODULE: ./build/engine/descriptor.js
-var descriptor = __nccwpck_require__(9382);
-// EXTERNAL MODULE: ./build/engine/errors.js
-var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/json.js
-var json = __nccwpck_require__(9665);
-// EXTERNAL MODULE: ./build/engine/messages.js
-var messages = __nccwpck_require__(8111);
-// EXTERNAL MODULE: ./build/engine/parameters.js
-var parameters = __nccwpck_require__(9623);
-// EXTERNAL MODULE: ./build/engine/platform.js
-var engine_platform = __nccwpck_require__(7788);
-// EXTERNAL MODULE: ./build/engine/tag.js
-var tag = __nccwpck_require__(8619);
-// EXTERNAL MODULE: ./build/engine/transfer.js
-var transfer = __nccwpck_require__(868);
-;// CONCATENATED MODULE: ./build/engine/push.js
-/** `POST /images/{name}/push` (Engine API v1.51 "ImagePush"), for exactly one tag. */
-
-
-
-
-
-
-
-
-
-const ENDPOINT = 'POST /images/{name}/push';
-/**
- * Without `tag` the engine would push every local tag of the repository (hardening R5), so it is always sent. The
- * digest comes from the closing aux (graph driver) or, where none is sent (containerd store, Podman), from the closing
- * status line. Dropping the iteration drops the connection. Throws EngineError; StreamCutShort when the stream ends
- * without a digest.
- */
-async function* push(engine, target, options) {
-    const { registryAuth, platform, tlsVerify, signal } = options;
-    const subject = (0,tag/* formatTag */._)(target);
-    (0,parameters/* admit */.w4)(engine, ENDPOINT, { platform }, subject);
-    const chunks = await engine.transport.stream({
-        method: 'POST',
-        path: `/images/${(0,call/* encodeName */.aA)(target.repository)}/push`,
-        endpoint: ENDPOINT,
-        subject,
-        query: {
-            tag: target.tag,
-            platform: (0,engine_platform/* encodePlatform */.A)(platform),
-            ...(tlsVerify === false && { tlsVerify: 'false' }),
-        },
-        headers: { 'x-registry-auth': registryAuth },
-        signal,
-        idleLimitMs: transfer/* IDLE_LIMIT_MS */.U,
-    });
-    let digest;
-    let manifestInsteadOfIndex = false;
-    for await (const message of (0,messages/* decodeMessages */.V)(chunks, ENDPOINT, subject)) {
-        const aux = (0,json/* asObject */.eB)(message.aux);
-        digest = digestOfAux(aux, target.tag) ?? digestOfStatus(message.status, target.tag) ?? digest;
-        if ((0,json/* own */.ZV)(aux, 'manifestPushedInsteadOfIndex') === true)
-            manifestInsteadOfIndex = true;
-        yield* (0,transfer/* statusOf */.c)(message);
-    }
-    if (digest === undefined) {
-        throw new engine_errors/* StreamCutShort */.NR('the push ended without naming a digest, so nothing proves it arrived', {
-            status: 0,
-            endpoint: ENDPOINT,
-            subject,
-        });
-    }
-    yield { kind: 'pushed', digest, manifestInsteadOfIndex };
-}
-function digestOfAux(aux, tagName) {
-    const digest = (0,json/* textOf */.b6)((0,json/* own */.ZV)(aux, 'Digest'));
-    return (0,json/* own */.ZV)(aux, 'Tag') === tagName && descriptor/* DIGEST */.Dh.test(digest) ? digest : undefined;
-}
-/** `v1: digest: sha256:… size: 524`, printed by both stores and Podman for the tag that was pushed. */
-function digestOfStatus(status, tagName) {
-    const match = /^(\S+): digest: (sha256:[0-9a-f]{64}) size: \d+$/.exec(status ?? '');
-    return match?.[1] === tagName ? match[2] : undefined;
-}
-
-// EXTERNAL MODULE: ./build/registry/origin.js
-var origin = __nccwpck_require__(7182);
-// EXTERNAL MODULE: ./build/registry/retry.js
-var retry = __nccwpck_require__(7728);
-;// CONCATENATED MODULE: ./build/report/push-progress.js
-
-/** How often the state is shown, in milliseconds. */
-const STATE_MS = 5000;
-/** Layers told apart; an image has at most 127. */
-const LIMIT = 1000;
-const NEW = { state: 'waiting', bytes: 0, total: 0 };
-class PushProgress {
-    #log;
-    #name;
-    #clock;
-    #layers = new Map();
-    #started;
-    #shown;
-    #finished = false;
-    /** `name` is what is pushed, such as `ghcr.io/a/b:1`. */
-    constructor(log, name, clock) {
-        this.#log = log;
-        this.#name = name;
-        this.#clock = clock;
-        this.#started = clock.now();
-        this.#shown = this.#started;
-    }
-    /** One `status` message of `POST /images/{name}/push`. */
-    status({ id, status, current, total }) {
-        // Without an id: the repository, and the digest, which is for the caller to prove and report.
-        if (id === undefined)
-            return;
-        const old = this.#layers.get(id) ?? NEW;
-        const state = stateOf(status);
-        if (state === undefined || (old === NEW && this.#layers.size >= LIMIT))
-            return;
-        const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
-        this.#layers.set(id, layer);
-        if (state === 'pushed' && old.state !== 'pushed')
-            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
-        else if (state === 'retrying' && old.state !== 'retrying') {
-            this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
-        }
-        else if (this.#clock.now() - this.#shown >= STATE_MS)
-            this.#showState();
-    }
-    /** Shows the sum of a push that succeeded. */
-    finish() {
-        if (this.#finished)
-            return;
-        this.#finished = true;
-        // A layer whose last message was about its bytes is there too, or the push would have failed.
-        const pushed = this.#in('pushed', 'pushing', 'retrying');
-        const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
-        const parts = [
-            ...(pushed.length > 0 ? [`${(0,units/* count */.U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
-            ...(there > 0
-                ? [there === this.#layers.size ? `all ${(0,units/* count */.U9)(there, 'layer')} already there` : `${there} already there`]
-                : []),
-            ...(mounted > 0 ? [`${mounted} mounted`] : []),
-        ];
-        const time = (0,units/* formatDuration */.a3)((this.#clock.now() - this.#started) / 1000);
-        this.#show(`${this.#name}: ${[...(parts.length === 0 ? ['pushed'] : parts), `in ${time}`].join(', ')}`);
-    }
-    #in(...states) {
-        return [...this.#layers.values()].filter(({ state }) => states.includes(state));
-    }
-    #showState() {
-        const open = this.#in('pushing');
-        if (open.length === 0)
-            return;
-        const moving = [...open, ...this.#in('pushed')];
-        const sent = moving.reduce((sum, { bytes }) => sum + bytes, 0);
-        const total = moving.reduce((sum, layer) => sum + Math.max(layer.total, layer.bytes), 0);
-        const done = this.#layers.size - open.length - this.#in('waiting', 'retrying').length;
-        this.#show(`pushing, ${(0,units/* formatBytes */.z3)(sent)} of ${(0,units/* formatBytes */.z3)(total)}, ${done} of ${(0,units/* count */.U9)(this.#layers.size, 'layer')} done`);
-    }
-    #show(text) {
-        this.#log.info(text);
-        this.#shown = this.#clock.now();
-    }
-}
-function stateOf(status) {
-    if (status.startsWith('Mounted from '))
-        return 'mounted';
-    if (status.startsWith('Retrying in '))
-        return 'retrying';
-    switch (status) {
-        case 'Preparing':
-        case 'Waiting':
-            return 'waiting';
-        case 'Pushing':
-            return 'pushing';
-        case 'Pushed':
-            return 'pushed';
-        case 'Layer already exists':
-        case 'Already exists':
-            return 'there';
-        default:
-            return undefined;
-    }
-}
-/** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
-function sizeOf(layers, before, after = '') {
-    const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
-    const sum = sizes.reduce((a, b) => a + b, 0);
-    return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,units/* formatBytes */.z3)(sum)}${after}`;
-}
-
-// EXTERNAL MODULE: ./build/pipeline/classify.js
-var pipeline_classify = __nccwpck_require__(8385);
-// EXTERNAL MODULE: ./build/pipeline/explain.js
-var explain = __nccwpck_require__(9152);
-// EXTERNAL MODULE: ./build/pipeline/verify.js
-var verify = __nccwpck_require__(154);
-;// CONCATENATED MODULE: ./build/pipeline/publish.js
-/**
- * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
- * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
- * mutable moves for a half-published image). Every reference is read back.
- */
-
-
-
-
-
-
-
-
-
-
-/** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
-async function* tagImage(engine, image, references, signal) {
-    for (const reference of references) {
-        await (0,tag/* tag */.T)(engine, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
-        yield reference;
-    }
-}
-/**
- * Pushes every reference (already tagged in the engine) and reads each back. First all but `latest`, then, only if none
- * of those failed, `latest` of every repository. Throws PublishFailed with the outcome of each reference when one of them
- * failed; the others are done then.
- */
-async function publish(engine, references, tools) {
-    const outcome = { done: new Map(), failed: new Map() };
-    const { fixed = [], mutable = [] } = Object.groupBy(references, ({ tag: name }) => name === 'latest' ? 'mutable' : 'fixed');
-    await publishAll(engine, fixed, outcome, tools);
-    if (outcome.failed.size === 0)
-        await publishAll(engine, mutable, outcome, tools);
-    tools.signal.throwIfAborted();
-    const done = references.map((reference) => outcome.done.get(reference)).filter((item) => item !== undefined);
-    if (outcome.failed.size === 0)
-        return done;
-    const failed = references
-        .filter((reference) => !outcome.done.has(reference))
-        .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
-    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
-}
-const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
-/** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
-async function publishAll(engine, references, outcome, tools) {
-    const registries = Map.groupBy(references, ({ registry }) => registry);
-    await Promise.all([...registries.values()].map(async (sameRegistry) => {
-        for (const repository of Map.groupBy(sameRegistry, registry_reference/* familiarRepository */.Yu).values()) {
-            await publishRepository(engine, repository, outcome, tools);
-        }
-    }));
-}
-/** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
-async function publishRepository(engine, [first, ...rest], { done, failed }, tools) {
-    const one = async (reference) => {
-        try {
-            done.set(reference, await publishOne(engine, reference, tools));
-        }
-        catch (error) {
-            failed.set(reference, {
-                reason: await (0,explain/* explainRegistry */.$c)(error, { reference, action: 'push' }, tools.credentials),
-                cause: error,
-            });
-        }
-    };
-    if (first === undefined)
-        return;
-    await one(first);
-    if (!failed.has(first))
-        await Promise.all(rest.map(one));
-}
-async function publishOne(engine, reference, tools) {
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    const pushed = await pushWithRetry(engine, reference, tools);
-    if (pushed.manifestInsteadOfIndex) {
-        tools.log.warning(`${name} is an index in the engine, but only one platform of it is there: that one's manifest was pushed`);
-    }
-    const proof = await (0,verify/* readBack */.e)(engine, reference, pushed.digest, tools);
-    return { reference, ...proof };
-}
-async function pushWithRetry(engine, reference, tools) {
-    const { credentials, log, clock, random, platform, signal } = tools;
-    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
-    const registryAuth = await credentials.authHeader({
-        registry: reference.registry,
-        repository: reference.path,
-        action: 'push',
-    });
-    // Docker speaks plain http to its own machine without being told, Podman has to be told.
-    const plain = engine.facts.product === 'podman' && (0,origin/* isLoopbackRegistry */.jW)(reference.registry);
-    let moved = false;
-    const once = async () => {
-        moved = false;
-        const progress = new PushProgress(log, name, clock);
-        const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag };
-        let pushed;
-        for await (const event of push(engine, target, {
-            registryAuth,
-            platform,
-            ...(plain && { tlsVerify: false }),
-            signal,
-        })) {
-            if (event.kind === 'pushed')
-                pushed = event;
-            else {
-                moved ||= event.status === 'Pushed';
-                progress.status(event);
-            }
-        }
-        progress.finish();
-        // push throws rather than end without it.
-        return pushed;
-    };
-    const classify = (error) => (0,pipeline_classify/* classifyTransfer */.S)(error, moved);
-    return (0,retry/* retrying */.R$)(once, { what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal });
-}
-
-// EXTERNAL MODULE: ./build/pipeline/results.js
-var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/story.js
-var pipeline_story = __nccwpck_require__(3154);
-;// CONCATENATED MODULE: ./build/pipeline/run.js
-/** One run of the action: get the image, name it, write files of it, push, verify, report. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Throws the first failure; what was found out before it has been told to `onResults`. */
-async function run(inputs, tools) {
-    const { log, signal } = tools;
-    await withEngine(inputs.engine, tools, async (opening) => {
-        try {
-            if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build')
-                await check(opening, inputs, tools);
-            else
-                await publishFrom(opening, inputs, tools);
-        }
-        finally {
-            // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
-            if (signal.aborted)
-                tools.onResults(results/* NO_RESULTS */.j2);
-        }
-    });
-    log.endGroup();
-}
-/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
-async function withEngine(choice, { log, signal, journal }, work) {
-    const transport = engine_transport/* Transport */.o.open(choice.address, {
-        tls: choice.tls,
-        ssh: choice.ssh,
-        onRequest: (line) => log.debug(`engine: ${line}`),
-    });
-    const open = async () => {
-        const engine = await (0,facts/* connectEngine */.xn)(transport, { pinned: choice.pinnedApi, onWarning: log.warning, signal });
-        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,address/* formatAddress */.M)(choice.address)} (${choice.source})`);
-        for (const warning of engine.facts.warnings)
-            log.warning(warning);
-        return { engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal) };
-    };
-    try {
-        return await work(open());
-    }
-    finally {
-        log.endGroup();
-        await transport.close();
-    }
-}
-async function check(opening, inputs, tools) {
-    opening.catch(() => { });
-    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
-    const { origin, workspace, tags, push, outputs } = inputs;
-    if (push || tags.length > 0 || outputs.length > 0)
-        tools.log.notice(`call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`);
-    if (origin.kind === 'build')
-        await checkDockerfile(opening, origin, { ...tools, workspace });
-}
-/** Tells the job summary how it went, well or not. */
-async function publishFrom(opening, inputs, tools) {
-    const [first] = inputs.tags;
-    const [file] = inputs.outputs;
-    const title = first === undefined ? file && (0,external_node_path_.relative)(inputs.workspace, file.dest) : (0,registry_reference/* formatFamiliar */.LF)(first);
-    const story = new pipeline_story/* Story */.g(inputs.origin.kind, title);
-    opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
-    let outcome;
-    const onOutcome = (made) => {
-        outcome = made;
-    };
-    try {
-        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
-    }
-    catch (error) {
-        story.fail(error);
-        throw error;
-    }
-    finally {
-        const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
-        if (facts !== undefined)
-            await tools.onSummary?.(facts);
-    }
-}
-async function obtainAndPublish(opening, inputs, tools) {
-    const { log, story } = tools;
-    const { origin, workspace, outputs } = inputs;
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558));
-    const checked = opening.then(async (opened) => {
-        (await saving)?.checkOutputs(outputs, opened.engine.facts);
-        return opened;
-    });
-    const approve = async (image, on) => {
-        tools.onPushing();
-        await lookInto(on, image, { ...inputs, push: true }, tools);
-    };
-    const found = await obtain(checked, origin, { ...tools, workspace, tags: inputs.tags, approve }, soleOutput(inputs));
-    const { engine, ledger } = await checked;
-    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
-    story.obtain(found);
-    if (found.image === undefined) {
-        const { summary, dest, size } = found;
-        log.info(`Wrote ${dest}, ${size}`);
-        tools.onResults({ ...results/* NO_RESULTS */.j2, metadata: (0,results/* formatBuildMetadata */.dp)({ buildRef, summary }), files: [dest] });
-        return;
-    }
-    story.begin('Tag');
-    const { image } = found;
-    const made = origin.kind === 'build' ? 'Built ' : '';
-    log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${(0,units/* formatBytes */.z3)(image.size)}`);
-    const { obtained, entries } = await lookInto(engine, found, inputs, tools);
-    const outcome = new pipeline_outcome/* Outcome */.P({ buildRef, obtained }, tools.onResults);
-    tools.onOutcome(outcome);
-    await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
-    outcome.tell({ steps: entries && (0,pipeline_layers/* stepsOf */.B)(entries) });
-    if (saving !== undefined) {
-        const { saveOutputs } = await saving;
-        story.begin('Write');
-        log.group(`Write ${(0,units/* count */.U9)(outputs.length, 'output')}`);
-        const chosen = chosenPlatform(origin, obtained);
-        const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
-        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
-        log.endGroup();
-    }
-    if (obtained.pushed !== undefined)
-        await proveDigest(engine, obtained.pushed, { outcome, tools });
-    if (!inputs.push)
-        return;
-    story.begin('Push');
-    await run_push(engine, { inputs, obtained, outcome }, tools);
-}
-/** The image and its history, searched for secrets before it gets a name (hardening S2). */
-async function lookInto(engine, obtained, { origin, push, tags, leakGuard }, tools) {
-    const { credentials, signal, log } = tools;
-    const reading = (0,pipeline_layers/* readHistory */.L)(engine, obtained.image, signal);
-    // Known to the push only, otherwise, which would be too late.
-    const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
-    const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
-    const secrets = tools.secrets();
-    if (secrets.length === 0)
-        return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
-    const added = origin.kind === 'build' ? origin.imageAttributes : new Map();
-    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, added, push, log, signal });
-}
-/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
-function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
-    if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage)
-        return undefined;
-    return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
-}
-/** Each source is loaded when it is used. */
-async function obtain(opening, origin, tools, sole) {
-    switch (origin.kind) {
-        case 'build':
-            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools, sole);
-        case 'archive': {
-            opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
-            return obtainArchive(opening, origin, tools);
-        }
-        case 'container': {
-            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);
-            return obtainContainer(opened, origin, tools);
-        }
-        case 'image': {
-            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
-            return obtainImage(opened, origin, tools);
-        }
-        default:
-            return origin;
-    }
-}
-async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log, ledger, signal }) {
-    // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
-    outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
-    const tags = [];
-    for (const reference of inputs.tags)
-        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference), image.id);
-    for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
-        log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
-        tags.push(reference);
-        outcome.tell({ tags: [...tags] });
-    }
-}
-async function run_push(engine, { inputs, obtained, outcome }, tools) {
-    const { log } = tools;
-    tools.onPushing();
-    log.group(`Push ${(0,units/* count */.U9)(inputs.tags.length, 'reference')}`);
-    try {
-        const published = await publish(engine, inputs.tags, { ...tools, platform: chosenPlatform(inputs.origin, obtained) });
-        const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
-        outcome.tell({ imageRefs, digest: published[0]?.digest, descriptor: published[0]?.descriptor });
-        log.endGroup();
-        for (const name of imageRefs)
-            log.info(`Published ${name}`);
-        if (new Set(published.map(({ digest }) => digest)).size > 1)
-            log.warning(DIFFERENT_DIGESTS);
-    }
-    catch (error) {
-        // Some references may be out: they are named, but nothing is called the digest of a half-published image.
-        if (error instanceof errors/* PublishFailed */.bH)
-            outcome.tell({ imageRefs: error.done });
-        throw error;
-    }
-}
-/** What the builder pushed without a tag is read back as well. */
-async function proveDigest(engine, { digest, repositories }, { outcome, tools }) {
-    const imageRefs = [];
-    for (const { registry, path } of repositories) {
-        const reference = { registry, path, digest: (0,registry_digest/* parseDigest */.m)(digest) };
-        const { descriptor } = await (0,verify/* readBack */.e)(engine, reference, digest, tools);
-        imageRefs.push((0,registry_reference/* formatFamiliar */.LF)(reference));
-        outcome.tell({ imageRefs: [...imageRefs], digest, descriptor });
-        tools.log.info(`Published ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
-    }
-}
-function platformsOf(origin, { image }) {
-    const several = origin.kind === 'build' ? origin.control.platforms : [];
-    return several.length > 0 ? several.map(platform/* formatPlatform */.Bq).join(', ') : (0,platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image));
-}
-/** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
-function chosenPlatform({ kind, platform }, { image }) {
-    return kind !== 'build' && (0,obtained/* isIndex */.n)(image) ? platform : undefined;
-}
-const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
 
 
 /***/ }),
@@ -30059,6 +29772,8 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
 /* harmony export */   g: () => (/* binding */ Story)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9152);
+
 
 const OBTAINING = {
     build: 'Build',
@@ -30104,7 +29819,6 @@ class Story {
             return undefined;
         const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildFailed */ .UQ ? error.failure : undefined;
         const build = this.#summary ?? failure?.summary;
-        const hint = error?.hint;
         return {
             title: this.#title,
             image,
@@ -30113,7 +29827,7 @@ class Story {
                 ? undefined
                 : {
                     message: error instanceof Error ? error.message : String(error),
-                    hint: typeof hint === 'string' ? hint : undefined,
+                    hint: (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__/* .hintOf */ .$z)(error),
                     step: failure?.step,
                     excerpt: failure?.excerpt,
                 },
@@ -30218,6 +29932,99 @@ async function lookUp(engine, reference, tools) {
 
 /***/ }),
 
+/***/ 8915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ withEngine)
+});
+
+// EXTERNAL MODULE: ./build/engine/address.js
+var address = __nccwpck_require__(7595);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
+// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
+var engine_transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/engine/disk-usage.js
+var disk_usage = __nccwpck_require__(8704);
+// EXTERNAL MODULE: ./build/engine/list.js
+var list = __nccwpck_require__(3539);
+// EXTERNAL MODULE: ./build/pipeline/find-id.js
+var find_id = __nccwpck_require__(6296);
+;// CONCATENATED MODULE: ./build/pipeline/ledger.js
+/**
+ * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
+ * else (hardening E9): what was there before is looked up first.
+ */
+
+
+
+/** A ledger for a run that cleans nothing up. */
+const NO_LEDGER = { name: async () => { }, image: () => { }, contexts: async () => { } };
+/** Throws EngineError when the engine does not list its images. */
+async function openLedger(engine, journal, signal) {
+    // Podman fails to list images while another job deletes one, so there the builder's own words are taken.
+    const ids = engine.facts.product === 'podman' ? undefined : (await (0,list/* list */.p)(engine, { all: true, signal })).map(({ id }) => id);
+    const noted = new Set();
+    const once = (key, made) => {
+        if (noted.has(key))
+            return;
+        noted.add(key);
+        journal(made);
+    };
+    return {
+        name: async (name, given) => once(`name ${name}`, { kind: 'name', name, before: await (0,find_id/* findId */.d)(engine, name, signal), given }),
+        image: (id, isNew) => {
+            const digits = id.replace(/^sha256:/, '');
+            const wasThere = ids === undefined ? !isNew : ids.some((known) => known.startsWith(`sha256:${digits}`));
+            if (!wasThere)
+                once(`image ${digits}`, { kind: 'image', id: digits.length === 64 ? `sha256:${digits}` : digits });
+        },
+        contexts: async () => {
+            const records = await (0,disk_usage/* cacheRecords */.fd)(engine, signal);
+            const newest = records
+                .map(({ created }) => created)
+                .sort()
+                .at(-1);
+            once('contexts', { kind: 'contexts', since: newest ?? '' });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/with-engine.js
+/** The engine of a run, for as long as it is needed. */
+
+
+
+
+/** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
+async function withEngine(choice, { log, signal, journal }, work) {
+    const transport = engine_transport/* Transport */.o.open(choice.address, {
+        tls: choice.tls,
+        ssh: choice.ssh,
+        onRequest: (line) => log.debug(`engine: ${line}`),
+    });
+    const open = async () => {
+        const engine = await (0,facts/* connectEngine */.xn)(transport, { pinned: choice.pinnedApi, onWarning: log.warning, signal });
+        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,address/* formatAddress */.M)(choice.address)} (${choice.source})`);
+        for (const warning of engine.facts.warnings)
+            log.warning(warning);
+        return { engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal) };
+    };
+    try {
+        return await work(open());
+    }
+    finally {
+        log.endGroup();
+        await transport.close();
+    }
+}
+
+
+/***/ }),
+
 /***/ 5760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30270,14 +30077,94 @@ function encode(value) {
 
 /***/ }),
 
-/***/ 6192:
+/***/ 9725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   cH: () => (/* binding */ InvalidDigest),
-/* harmony export */   m: () => (/* binding */ parseDigest),
-/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Kd: () => (/* binding */ readPlatform),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   qq: () => (/* binding */ readDescriptor)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6192);
+/** Content descriptors (OCI image-spec, "Descriptor"), as they stand in manifests and indexes. */
+
+/** Reads one out of JSON that somebody else made; undefined for what is none. Members that are not known are left out. */
+function readDescriptor(value) {
+    const mediaType = own(value, 'mediaType');
+    const digest = own(value, 'digest');
+    const size = own(value, 'size');
+    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(digest))
+        return undefined;
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+        return undefined;
+    const platform = readPlatform(own(value, 'platform'));
+    const annotations = textsOf(own(value, 'annotations'));
+    const artifactType = own(value, 'artifactType');
+    const urls = listOf(own(value, 'urls'));
+    return {
+        mediaType: typeof mediaType === 'string' ? mediaType : '',
+        digest,
+        size,
+        ...(platform && { platform }),
+        ...(annotations && { annotations }),
+        ...(typeof artifactType === 'string' && artifactType !== '' && { artifactType }),
+        ...(urls && { urls }),
+    };
+}
+/** A platform in the words of the image-spec, of a descriptor or of an image's config. */
+function readPlatform(value) {
+    const text = (name) => {
+        const found = own(value, name);
+        return typeof found === 'string' ? found : '';
+    };
+    const [os, architecture, variant, osVersion] = [
+        text('os'),
+        text('architecture'),
+        text('variant'),
+        text('os.version'),
+    ];
+    const osFeatures = listOf(own(value, 'os.features'));
+    if (os === '' || architecture === '')
+        return undefined;
+    return {
+        os,
+        architecture,
+        ...(variant !== '' && { variant }),
+        ...(osVersion !== '' && { osVersion }),
+        ...(osFeatures && { osFeatures }),
+    };
+}
+/** A member of a JSON object; undefined for anything else, and for what is only inherited. */
+function own(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? Reflect.get(value, name)
+        : undefined;
+}
+/** Undefined when there is none. */
+function textsOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const entries = Object.entries(value).filter((entry) => typeof entry[1] === 'string');
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+function listOf(value) {
+    const items = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+    return items.length === 0 ? undefined : items;
+}
+
+
+/***/ }),
+
+/***/ 6192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   InvalidDigest: () => (/* binding */ InvalidDigest),
+/* harmony export */   digestOf: () => (/* binding */ digestOf),
+/* harmony export */   isDigest: () => (/* binding */ isDigest),
+/* harmony export */   parseDigest: () => (/* binding */ parseDigest)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /**
@@ -30565,11 +30452,124 @@ function oneLine(text) {
 
 /***/ }),
 
+/***/ 7757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ isDockerType),
+/* harmony export */   $U: () => (/* binding */ isIndexType),
+/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   LU: () => (/* binding */ childrenOf),
+/* harmony export */   Mu: () => (/* binding */ DOCKER_INDEX),
+/* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
+/* harmony export */   W_: () => (/* binding */ attestedBy),
+/* harmony export */   nB: () => (/* binding */ withAnnotations)
+/* harmony export */ });
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9725);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7375);
+/** What stands in a manifest or an index. OCI image-spec, "Image Manifest" and "Image Index", and Docker's forms of both. */
+
+
+
+const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+function isIndexType(mediaType) {
+    return mediaType === OCI_INDEX || mediaType === DOCKER_INDEX;
+}
+function isDockerType(mediaType) {
+    return mediaType === DOCKER_INDEX || mediaType === DOCKER_MANIFEST;
+}
+/** Of an image's manifest. Throws RegistryError with code MANIFEST_INVALID. */
+function partsOf(manifest) {
+    const json = jsonOf(manifest);
+    const config = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'config'));
+    const layers = listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'layers')).map(_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq);
+    if (config === undefined || layers.includes(undefined))
+        throw invalid(manifest, 'it names no config, or a layer badly');
+    return { config, layers: layers.filter((layer) => layer !== undefined) };
+}
+/** Of an index. Throws RegistryError with code MANIFEST_INVALID. */
+function childrenOf(index) {
+    const json = jsonOf(index);
+    const manifests = listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'manifests')).map(_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .readDescriptor */ .qq);
+    if (manifests.includes(undefined))
+        throw invalid(index, 'it names a manifest badly');
+    return {
+        manifests: manifests.filter((item) => item !== undefined),
+        annotations: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'annotations')),
+    };
+}
+const DOCKER_REFERENCE_TYPE = 'vnd.docker.reference.type';
+const DOCKER_REFERENCE_DIGEST = 'vnd.docker.reference.digest';
+/** The digest of the manifest that this one, of an index, says something of; undefined for an image. */
+function attestedBy({ annotations }) {
+    return annotations?.[DOCKER_REFERENCE_TYPE] === undefined ? undefined : (annotations[DOCKER_REFERENCE_DIGEST] ?? '');
+}
+function jsonOf(manifest) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(manifest.bytes));
+    }
+    catch {
+        throw invalid(manifest, 'it is not JSON');
+    }
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function invalid({ digest }, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl(`manifest ${digest} cannot be read: ${why}`, {
+        status: 200,
+        code: 'MANIFEST_INVALID',
+        host: '',
+        hint: 'build and push this image anew',
+    });
+}
+/** Docker's media types, and what they are called in OCI manifests, which alone have annotations. */
+const OCI_NAMES = new Map([
+    [DOCKER_MANIFEST, OCI_MANIFEST],
+    ['application/vnd.docker.container.image.v1+json', 'application/vnd.oci.image.config.v1+json'],
+    ['application/vnd.docker.image.rootfs.diff.tar', 'application/vnd.oci.image.layer.v1.tar'],
+    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'],
+    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'application/vnd.oci.image.layer.v1.tar+zstd'],
+    [
+        'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
+        'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip',
+    ],
+]);
+/** The same image under an OCI manifest with more annotations, and so with another digest. */
+function withAnnotations(manifest, annotations) {
+    if (Object.keys(annotations).length === 0)
+        return manifest;
+    const json = jsonOf(manifest);
+    const named = (descriptor) => {
+        const type = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(descriptor, 'mediaType');
+        return { ...descriptor, mediaType: OCI_NAMES.get(String(type)) ?? type };
+    };
+    const document = {
+        ...json,
+        mediaType: OCI_MANIFEST,
+        config: named((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'config')),
+        layers: listOf((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'layers')).map(named),
+        annotations: { ...(0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'annotations')), ...annotations },
+    };
+    const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
+    return { mediaType: OCI_MANIFEST, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__.digestOf)(bytes), bytes };
+}
+
+
+/***/ }),
+
 /***/ 7182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N$: () => (/* binding */ mayUsePlainHttp),
+/* harmony export */   c9: () => (/* binding */ checkLocation),
 /* harmony export */   jW: () => (/* binding */ isLoopbackRegistry),
 /* harmony export */   mR: () => (/* binding */ checkRealm),
 /* harmony export */   n8: () => (/* binding */ checkRedirect)
@@ -30664,6 +30664,28 @@ function checkRedirect(from, location, insecureHosts) {
         throw fail(`it leads to ${to.protocol}//${to.host}, away from TLS`);
     }
     return to;
+}
+/**
+ * Where an upload goes on, by the `Location` of an answer: within the registry, or at another host as `checkRedirect`
+ * allows and that is no internal one. A registry behind a proxy that ends TLS may not know of it, so plain http to its own
+ * name means https. Throws `RegistryError` with code `REDIRECT_REFUSED`.
+ */
+function checkLocation(from, location) {
+    const named = URL.parse(location, from.href);
+    const isOwn = named?.hostname === from.hostname;
+    if (isOwn && named.protocol === 'http:' && from.protocol === 'https:')
+        named.href = from.origin + named.pathname + named.search;
+    if (named?.origin === from.origin && named.username === '' && named.password === '')
+        return named;
+    const url = checkRedirect(from, location, []);
+    if (!isOwn && isInternal(url.hostname)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(`registry ${from.host}: upload refused: it would go to the internal address ${url.host}`, {
+            status: 0,
+            code: 'REDIRECT_REFUSED',
+            host: from.host,
+        });
+    }
+    return url;
 }
 function refused(registry, why, allowable) {
     const { host } = registry.url;
@@ -30816,6 +30838,7 @@ function canonical(given) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ uniqueRepositories),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
 /* harmony export */   LF: () => (/* binding */ formatFamiliar),
@@ -30901,6 +30924,11 @@ function familiarRepository({ registry, path }) {
 /** Adds `:latest` where neither tag nor digest is given, as `docker push` and `docker pull` do. */
 function withDefaultTag(reference) {
     return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: DEFAULT_TAG } : reference;
+}
+/** Each repository once, without tags and digests, in the order of their first. */
+function uniqueRepositories(references) {
+    const bare = references.map(({ registry, path }) => [`${registry}/${path}`, { registry, path }]);
+    return [...new Map(bare).values()];
 }
 /** Host (and port) that serves the registry API; only Docker Hub's differs from the name people write. */
 function registryHost(reference) {
@@ -31002,10 +31030,10 @@ function checkedTag(text, tag, offset) {
 }
 function checkedDigest(text, digest, offset) {
     try {
-        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest);
+        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.parseDigest)(digest);
     }
     catch (cause) {
-        if (!(cause instanceof _digest_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidDigest */ .cH))
+        if (!(cause instanceof _digest_js__WEBPACK_IMPORTED_MODULE_0__.InvalidDigest))
             throw cause;
         throw new InvalidReference(text, cause.message, { position: offset, hint: cause.hint });
     }
@@ -31022,7 +31050,8 @@ function checkedDigest(text, digest, offset) {
 /* harmony export */   R$: () => (/* binding */ retrying),
 /* harmony export */   gL: () => (/* binding */ isTransientCode),
 /* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   yE: () => (/* binding */ RETRY_POLICY)
+/* harmony export */   yE: () => (/* binding */ RETRY_POLICY),
+/* harmony export */   yf: () => (/* binding */ waitingAfter)
 /* harmony export */ });
 /* unused harmony exports waitSeconds, retryAfterSeconds */
 /**
@@ -31039,29 +31068,42 @@ const RETRY_POLICY = {
 };
 /** Runs the operation until it succeeds, fails for good, or the policy ends; then its own last error is thrown. */
 async function retrying(operation, options) {
-    const { what, classify, clock, random, log, signal, policy = RETRY_POLICY } = options;
-    let firstFailure;
+    const { signal } = options;
+    const failed = waitingAfter(options);
     for (let attempt = 1;; attempt += 1) {
         signal?.throwIfAborted();
         try {
             return await operation(attempt);
         }
         catch (error) {
-            signal?.throwIfAborted();
-            const verdict = classify(error);
-            if (verdict.kind === 'permanent' || attempt >= policy.tries)
-                throw error;
-            const now = clock.now();
-            firstFailure ??= now;
-            const seconds = waitSeconds(attempt, { retryAfter: verdict.retryAfter, now, random: random(), policy });
-            if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
-                log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
-                throw error;
-            }
-            log(`${what}: ${verdict.reason}; try ${attempt + 1} of ${policy.tries} in ${seconds.toFixed(1)} s`);
-            await clock.sleep(seconds * 1000, signal);
+            await failed(error);
         }
     }
+}
+/**
+ * The policy by itself, for work that goes on where it broke off: to be told of each failure, it waits as long as is
+ * right before the next try, or throws the failure when there is none.
+ */
+function waitingAfter(options) {
+    const { what, classify, clock, random, log, signal, policy = RETRY_POLICY } = options;
+    let firstFailure;
+    let attempt = 0;
+    return async (error) => {
+        attempt += 1;
+        signal?.throwIfAborted();
+        const verdict = classify(error);
+        if (verdict.kind === 'permanent' || attempt >= policy.tries)
+            throw error;
+        const now = clock.now();
+        firstFailure ??= now;
+        const seconds = waitSeconds(attempt, { retryAfter: verdict.retryAfter, now, random: random(), policy });
+        if (now - firstFailure + seconds * 1000 > policy.budgetSeconds * 1000) {
+            log(`${what}: ${verdict.reason}; not tried again, the time for retries (${policy.budgetSeconds} s) is used up`);
+            throw error;
+        }
+        log(`${what}: ${verdict.reason}; try ${attempt + 1} of ${policy.tries} in ${seconds.toFixed(1)} s`);
+        await clock.sleep(seconds * 1000, signal);
+    };
 }
 /** Seconds to wait after try number `attempt` (from 1). */
 function waitSeconds(attempt, given) {
@@ -31259,7 +31301,7 @@ const ENGINE = [
 ];
 /** Of a Git context that the engine fetches. */
 const GIT = [
-    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
+    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository (?:'\S* )?not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
 ];
 /** Of a registry, for a push, a pull or the base of a build. */
 const REGISTRY = [
@@ -31271,7 +31313,7 @@ const REGISTRY = [
     row('unauthorized', new RegExp(`unauthorized|authentication required|incorrect username or password|invalid username/password|${status('401')}`), 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
     row('pull-denied', /pull access denied|repository does not exist or may require/, 'The image does not exist, or is private: check its spelling, or give credentials for its registry'),
     row('denied', new RegExp(`(?:\\b|_)denied(?![\\w/-])|insufficient_scope|${status('403')}`), 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
-    row('repo-missing', /name unknown|name_unknown|repository .* not (?:found|known)/, 'Create the repository first: this registry does not create it on push'),
+    row('repo-missing', /name unknown|name_unknown|repository (?!').* not (?:found|known)/, 'Create the repository first: this registry does not create it on push'),
     row('no-platform', /no matching manifest for|no match for platform|no image found in (?:image index|manifest list)|does not match the specified platform|does not provide the specified platform/, 'The image has no variant for this platform: choose another base, or another platform'),
     row('manifest-missing', /manifest unknown|manifest_unknown|: not found: manifest|failed to resolve (?:source metadata for|reference) .*: not found|^(?:failed to \S+.*: )?[^\s"]+:[^\s"]+: not found$/, 'This tag or digest does not exist: check its spelling'),
 ];
@@ -31395,6 +31437,120 @@ function showExcerpt(log, { file, first, lines }) {
 
 /***/ }),
 
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ PushProgress)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5088);
+
+/** How often the state is shown, in milliseconds. */
+const STATE_MS = 5000;
+/** Layers told apart; an image has at most 127. */
+const LIMIT = 1000;
+const NEW = { state: 'waiting', bytes: 0, total: 0 };
+class PushProgress {
+    #log;
+    #name;
+    #clock;
+    #layers = new Map();
+    #started;
+    #shown;
+    #finished = false;
+    /** `name` is what is pushed, such as `ghcr.io/a/b:1`. */
+    constructor(log, name, clock) {
+        this.#log = log;
+        this.#name = name;
+        this.#clock = clock;
+        this.#started = clock.now();
+        this.#shown = this.#started;
+    }
+    /** One `status` message of `POST /images/{name}/push`. */
+    status({ id, status, current, total }) {
+        // Without an id: the repository, and the digest, which is for the caller to prove and report.
+        if (id === undefined)
+            return;
+        const old = this.#layers.get(id) ?? NEW;
+        const state = stateOf(status);
+        if (state === undefined || (old === NEW && this.#layers.size >= LIMIT))
+            return;
+        const layer = { state, bytes: Math.max(old.bytes, current ?? 0), total: Math.max(old.total, total ?? 0) };
+        this.#layers.set(id, layer);
+        if (state === 'pushed' && old.state !== 'pushed')
+            this.#show(`${id} pushed${sizeOf([layer], ' ')}`);
+        else if (state === 'retrying' && old.state !== 'retrying') {
+            this.#show(`${id} failed, the engine will try again: ${status.toLowerCase()}`);
+        }
+        else if (this.#clock.now() - this.#shown >= STATE_MS)
+            this.#showState();
+    }
+    /** Shows the sum of a push that succeeded. */
+    finish() {
+        if (this.#finished)
+            return;
+        this.#finished = true;
+        // A layer whose last message was about its bytes is there too, or the push would have failed.
+        const pushed = this.#in('pushed', 'pushing', 'retrying');
+        const [there, mounted] = [this.#in('there').length, this.#in('mounted').length];
+        const parts = [
+            ...(pushed.length > 0 ? [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(pushed.length, 'layer')} pushed${sizeOf(pushed, ' (', ')')}`] : []),
+            ...(there > 0
+                ? [there === this.#layers.size ? `all ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(there, 'layer')} already there` : `${there} already there`]
+                : []),
+            ...(mounted > 0 ? [`${mounted} mounted`] : []),
+        ];
+        const time = (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)((this.#clock.now() - this.#started) / 1000);
+        this.#show(`${this.#name}: ${[...(parts.length === 0 ? ['pushed'] : parts), `in ${time}`].join(', ')}`);
+    }
+    #in(...states) {
+        return [...this.#layers.values()].filter(({ state }) => states.includes(state));
+    }
+    #showState() {
+        const open = this.#in('pushing');
+        if (open.length === 0)
+            return;
+        const moving = [...open, ...this.#in('pushed')];
+        const sent = moving.reduce((sum, { bytes }) => sum + bytes, 0);
+        const total = moving.reduce((sum, layer) => sum + Math.max(layer.total, layer.bytes), 0);
+        const done = this.#layers.size - open.length - this.#in('waiting', 'retrying').length;
+        this.#show(`pushing, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(sent)} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(total)}, ${done} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(this.#layers.size, 'layer')} done`);
+    }
+    #show(text) {
+        this.#log.info(text);
+        this.#shown = this.#clock.now();
+    }
+}
+function stateOf(status) {
+    if (status.startsWith('Mounted from '))
+        return 'mounted';
+    if (status.startsWith('Retrying in '))
+        return 'retrying';
+    switch (status) {
+        case 'Preparing':
+        case 'Waiting':
+            return 'waiting';
+        case 'Pushing':
+            return 'pushing';
+        case 'Pushed':
+            return 'pushed';
+        case 'Layer already exists':
+        case 'Already exists':
+            return 'there';
+        default:
+            return undefined;
+    }
+}
+/** The bytes of layers between `before` and `after`; nothing when the engine did not say, as it does for small ones. */
+function sizeOf(layers, before, after = '') {
+    const sizes = layers.map(({ bytes, total }) => (total > 0 ? total : bytes));
+    const sum = sizes.reduce((a, b) => a + b, 0);
+    return sum === 0 ? '' : `${before}${sizes.includes(0) ? 'over ' : ''}${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(sum)}${after}`;
+}
+
+
+/***/ }),
+
 /***/ 5088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31438,7 +31594,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 2269:
+/***/ 6681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31923,8 +32079,8 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
     });
 }
 
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __nccwpck_require__(6247);
+// EXTERNAL MODULE: ./build/registry/platform.js
+var registry_platform = __nccwpck_require__(7891);
 // EXTERNAL MODULE: ./build/engine/address.js
 var engine_address = __nccwpck_require__(7595);
 // EXTERNAL MODULE: ./build/engine/errors.js
@@ -32032,11 +32188,39 @@ function readChoice(input, text, words) {
         return found;
     throw new errors/* InvalidInput */.o9(input, `"${text}" is not one of its words`, `write ${words.join(', ')}`);
 }
+/** Input `overwrite`. Throws InvalidInput. */
+function readOverwrite(text) {
+    return readChoice('overwrite', text, ['always', 'same', 'never']);
+}
 
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
 var cleaning_input = __nccwpck_require__(7189);
 // EXTERNAL MODULE: ./build/action/engine-input.js + 2 modules
 var engine_input = __nccwpck_require__(7547);
+;// CONCATENATED MODULE: ./build/action/engines-input.js
+/** Input `engines`: `platform=address` by line, for builds on machines of their own. */
+
+
+
+
+/** `usual` says what else an address needs. Throws InvalidInput, and what `chooseEngine` throws. */
+async function readEngineLines(lines, usual) {
+    const byAddress = new Map();
+    const engines = new Map();
+    for (const line of lines) {
+        const [, platform = '', address = ''] = /^([^=]+)=(.+)$/.exec(line) ?? [];
+        if (address === '') {
+            throw new errors/* InvalidInput */.o9('engines', `"${line}" does not say which platform has which engine`, 'write platform=address, for example linux/arm64=ssh://user@host');
+        }
+        const name = (0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('engines', platform.trim()));
+        const known = byAddress.get(address.trim());
+        const choice = known ?? (await (0,engine_input/* chooseEngine */.m)({ ...usual, host: address.trim(), hostInput: 'engines', context: '' }));
+        byAddress.set(address.trim(), choice);
+        engines.set(name, choice);
+    }
+    return { engines };
+}
+
 ;// CONCATENATED MODULE: ./build/action/numbers.js
 /** Whole numbers and spans of time in inputs. */
 
@@ -32062,8 +32246,107 @@ function parseDuration(input, text) {
     return total;
 }
 
+// EXTERNAL MODULE: ./build/pipeline/annotations.js
+var annotations = __nccwpck_require__(2257);
+;// CONCATENATED MODULE: ./build/action/annotation-levels.js
+/** Input `annotations`: `[level[platform],…:]key=value` (docker/buildx, "Annotations"). */
+
+
+
+const annotation_levels_FORM = 'write [level,…:]key=value, for example index:org.opencontainers.image.title=App';
+/** `usual` is the level of those that name none. Throws InvalidInput. */
+function readAnnotationLevels(items, usual) {
+    return items.flatMap((item) => {
+        const [, levels = usual, key = '', value = ''] = /^(?:([a-z,\s-]+(?:\[[^\]=]*\])?(?:,[^:=]*)?):)?([^=]*)=(.*)$/s.exec(item) ?? [];
+        if (key.trim() === '') {
+            throw new errors/* InvalidInput */.o9('annotations', `"${item.slice(0, 100)}" has no key and value`, annotation_levels_FORM);
+        }
+        return levels.split(',').map((text) => ({ ...readLevel(text.trim()), key: key.trim(), value }));
+    });
+}
+function readLevel(text) {
+    const [, name = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
+    const level = annotations/* ANNOTATION_LEVELS */.CJ.find((known) => known === name);
+    if (level === undefined) {
+        throw new errors/* InvalidInput */.o9('annotations', `"${text.slice(0, 100)}" before the colon is no level of annotations`, `use ${annotations/* ANNOTATION_LEVELS */.CJ.join(', ')}, with a platform in brackets or without`);
+    }
+    return { level, platform: platform === undefined ? undefined : (0,reference_input/* readPlatform */.Kd)('annotations', platform) };
+}
+
 // EXTERNAL MODULE: ./build/action/fields.js
 var action_fields = __nccwpck_require__(6278);
+;// CONCATENATED MODULE: ./build/action/attestation-input.js
+
+
+const KINDS = ['provenance', 'sbom'];
+/** Parameters of each as CSV; `provenance` and `sbom` go before what `attests` says of the same. Throws InvalidInput. */
+function readAttestations(raw, env) {
+    const wanted = new Map();
+    for (const item of raw.attests) {
+        const { kind, parameters } = readAttest(item);
+        set(wanted, kind, parameters);
+    }
+    for (const kind of KINDS) {
+        const parameters = readSwitch(kind, raw[kind]);
+        if (parameters !== undefined)
+            set(wanted, kind, parameters);
+    }
+    const csv = new Map();
+    for (const [kind, parameters] of wanted)
+        csv.set(kind, csvOf(kind === 'sbom' ? parameters : completed(parameters, env)));
+    return csv;
+}
+const OFF = 'disabled';
+/** The last word counts, and it may be that there is none. */
+function set(wanted, kind, parameters) {
+    if (parameters.get(OFF) === 'true')
+        wanted.delete(kind);
+    else
+        wanted.set(kind, new Map([...parameters].filter(([key]) => key !== OFF)));
+}
+function readAttest(item) {
+    const fields = (0,action_fields/* readFields */.q)('attests', item, 'type');
+    const kind = KINDS.find((known) => known === fields.get('type'));
+    if (kind === undefined)
+        throw new errors/* InvalidInput */.o9('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
+    return { kind, parameters: new Map([...fields].filter(([key]) => key !== 'type')) };
+}
+/** A boolean, or parameters; undefined for an empty input. */
+function readSwitch(kind, text) {
+    if (text === '')
+        return undefined;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return new Map([[OFF, 'true']]);
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return new Map();
+    return (0,action_fields/* readFields */.q)(kind, text);
+}
+/** BuildKit's own default is `max`, which shows every build argument to whoever can pull the image. */
+function completed(parameters, env) {
+    const run = runUrl(env);
+    return new Map([
+        ...(parameters.has('mode') ? [] : [['mode', 'min']]),
+        ...parameters,
+        ...(run !== undefined && !parameters.has('builder-id') ? [['builder-id', run]] : []),
+    ]);
+}
+/** As docker/build-push-action names the builder. */
+function runUrl(env) {
+    const [server, repository, id] = [env['GITHUB_SERVER_URL'], env['GITHUB_REPOSITORY'], env['GITHUB_RUN_ID']];
+    if (!server || !repository || !id)
+        return undefined;
+    const attempt = env['GITHUB_RUN_ATTEMPT'];
+    return `${server}/${repository}/actions/runs/${id}${attempt ? `/attempts/${attempt}` : ''}`;
+}
+function csvOf(parameters) {
+    return [...parameters]
+        .map(([key, value]) => {
+        const field = `${key}=${value}`;
+        return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    })
+        .join(',');
+}
+
 // EXTERNAL MODULE: ./build/action/units.js
 var units = __nccwpck_require__(6524);
 ;// CONCATENATED MODULE: ./build/action/output-input.js
@@ -32123,7 +32406,7 @@ function readOutput(item, workspace) {
 }
 function readImageOutput(type, fields) {
     const byDigest = (0,units/* parseFlag */.og)('outputs', fields.get('push-by-digest') ?? '', false);
-    // A name with the digest is what comes of that anyway.
+    // Of a push by digest, the canonical name is all that there is.
     const own = ['type', 'push', 'name', 'push-by-digest', ...(byDigest ? ['name-canonical'] : [])];
     const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
     const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
@@ -32139,73 +32422,10 @@ function readImageOutput(type, fields) {
     };
 }
 
-// EXTERNAL MODULE: ./build/engine/filters.js
-var engine_filters = __nccwpck_require__(8100);
-// EXTERNAL MODULE: ./build/action/filter-input.js
-var filter_input = __nccwpck_require__(1536);
-;// CONCATENATED MODULE: ./build/action/query-input.js
-/** Inputs of the read-only modes `list` and `search`. */
-
-
-
-
-const LIST_OPTIONS = ['all', 'shared-size', 'digests', 'manifests'];
-/** Undefined for a run that publishes. Throws InvalidInput. */
-function readQuery(raw, mode) {
-    const { filters, term, limit, 'list-options': options } = raw;
-    const used = {
-        filters: mode !== 'publish' || filters.length === 0,
-        'list-options': mode === 'list' || options.length === 0,
-        term: mode === 'search' || term === '',
-        limit: mode === 'search' || limit === '',
-        push: mode === 'publish' || !raw.push,
-        tags: mode === 'publish' || raw.tags.length === 0,
-        outputs: mode === 'publish' || raw.outputs.length === 0,
-    };
-    for (const [name, fits] of Object.entries(used))
-        if (!fits)
-            throw new errors/* InvalidInput */.o9(name, `it has no effect with mode: ${mode}`, 'leave it out, or set another mode');
-    switch (mode) {
-        case 'publish':
-            return undefined;
-        case 'list': {
-            const odd = options.find((option) => !LIST_OPTIONS.includes(option));
-            if (odd !== undefined)
-                throw new errors/* InvalidInput */.o9('list-options', `there is no option "${odd}"`, `use ${LIST_OPTIONS.join(', ')}`);
-            return {
-                kind: 'list',
-                filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* LIST_FILTERS */.Rw),
-                all: options.includes('all'),
-                sharedSize: options.includes('shared-size'),
-                digests: options.includes('digests'),
-                manifests: options.includes('manifests'),
-            };
-        }
-        case 'search':
-            return readSearch(raw);
-        default:
-            return mode;
-    }
-}
-/** Most results that an engine gives. */
-const MOST = 100;
-function readSearch({ term, limit, filters }) {
-    if (term === '')
-        throw new errors/* InvalidInput */.o9('term', 'mode is search, but there is no word to look for', 'set term');
-    if (term.includes('://'))
-        throw new errors/* InvalidInput */.o9('term', `"${term}" is a URL`, 'write a word, or host/word for another registry than Docker Hub');
-    const number = limit === '' ? undefined : parseInteger('limit', limit, 1);
-    if (number !== undefined && number > MOST)
-        throw new errors/* InvalidInput */.o9('limit', `${number} is more than engines give`, `write a number from 1 to ${MOST}`);
-    return { kind: 'search', term, limit: number, filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* SEARCH_FILTERS */.Fu) };
-}
-
 // EXTERNAL MODULE: ./build/action/raw-inputs.js
 var raw_inputs = __nccwpck_require__(1571);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
 var git_source = __nccwpck_require__(2609);
-// EXTERNAL MODULE: ./build/registry/platform.js
-var registry_platform = __nccwpck_require__(7891);
 ;// CONCATENATED MODULE: ./build/action/annotation-input.js
 /**
  * Input `annotations`, `[type[platform],…:]key=value`, in the attributes of BuildKit's exporters (moby/buildkit
@@ -32271,6 +32491,8 @@ const NO_CONTROL = {
 };
 const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
 
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(6247);
 ;// CONCATENATED MODULE: ./build/action/cache-input.js
 /**
  * Inputs `cache-from` and `cache-to`, in the words of buildx. Caches in images by name alone stay references, which every
@@ -32749,78 +32971,6 @@ function isEmpty(directory) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/action/attestation-input.js
-
-
-const KINDS = ['provenance', 'sbom'];
-/** Parameters of each as CSV; `provenance` and `sbom` go before what `attests` says of the same. Throws InvalidInput. */
-function readAttestations(raw, env) {
-    const wanted = new Map();
-    for (const item of raw.attests) {
-        const { kind, parameters } = readAttest(item);
-        set(wanted, kind, parameters);
-    }
-    for (const kind of KINDS) {
-        const parameters = readSwitch(kind, raw[kind]);
-        if (parameters !== undefined)
-            set(wanted, kind, parameters);
-    }
-    const csv = new Map();
-    for (const [kind, parameters] of wanted)
-        csv.set(kind, csvOf(kind === 'sbom' ? parameters : completed(parameters, env)));
-    return csv;
-}
-const OFF = 'disabled';
-/** The last word counts, and it may be that there is none. */
-function set(wanted, kind, parameters) {
-    if (parameters.get(OFF) === 'true')
-        wanted.delete(kind);
-    else
-        wanted.set(kind, new Map([...parameters].filter(([key]) => key !== OFF)));
-}
-function readAttest(item) {
-    const fields = (0,action_fields/* readFields */.q)('attests', item, 'type');
-    const kind = KINDS.find((known) => known === fields.get('type'));
-    if (kind === undefined)
-        throw new errors/* InvalidInput */.o9('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
-    return { kind, parameters: new Map([...fields].filter(([key]) => key !== 'type')) };
-}
-/** A boolean, or parameters; undefined for an empty input. */
-function readSwitch(kind, text) {
-    if (text === '')
-        return undefined;
-    if (/^(?:false|False|FALSE)$/.test(text))
-        return new Map([[OFF, 'true']]);
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return new Map();
-    return (0,action_fields/* readFields */.q)(kind, text);
-}
-/** BuildKit's own default is `max`, which shows every build argument to whoever can pull the image. */
-function completed(parameters, env) {
-    const run = runUrl(env);
-    return new Map([
-        ...(parameters.has('mode') ? [] : [['mode', 'min']]),
-        ...parameters,
-        ...(run !== undefined && !parameters.has('builder-id') ? [['builder-id', run]] : []),
-    ]);
-}
-/** As docker/build-push-action names the builder. */
-function runUrl(env) {
-    const [server, repository, id] = [env['GITHUB_SERVER_URL'], env['GITHUB_REPOSITORY'], env['GITHUB_RUN_ID']];
-    if (!server || !repository || !id)
-        return undefined;
-    const attempt = env['GITHUB_RUN_ATTEMPT'];
-    return `${server}/${repository}/actions/runs/${id}${attempt ? `/attempts/${attempt}` : ''}`;
-}
-function csvOf(parameters) {
-    return [...parameters]
-        .map(([key, value]) => {
-        const field = `${key}=${value}`;
-        return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-    })
-        .join(',');
-}
-
 ;// CONCATENATED MODULE: ./build/action/named-context-input.js
 /**
  * Input `build-contexts`, `name=value` by line, in the words of buildx: directories, `docker-image://`, `oci-layout://`,
@@ -32923,13 +33073,11 @@ function named_context_input_isFile(path) {
 
 
 
-
 /** Throws InvalidInput. */
-function readControl(raw, { env }, { workspace, caches, byDigest }) {
-    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms);
+function readControl(raw, { env }, { workspace, caches, byDigest, platforms }) {
     return {
         engineApi: readChoice('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
-        platforms: platforms.length > 1 ? platforms : [],
+        platforms,
         noCacheFilters: raw['no-cache-filters'].map((name) => name.toLowerCase()),
         contexts: readNamedContexts(raw['build-contexts'], { workspace, env }),
         cacheFrom: caches.othersFrom,
@@ -33236,11 +33384,11 @@ var suspicious = __nccwpck_require__(6712);
 
 
 /** Throws InvalidInput. */
-function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest }) {
+function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest, platforms, annotations }) {
     const ssh = readSshForwards(raw.ssh, source, workspace);
     const choice = chooseContext(raw, { workspace, env: source.env, log: source.log });
     const caches = readCaches(raw, { ...source, workspace });
-    const control = readControl(raw, source, { workspace, caches, byDigest });
+    const control = readControl(raw, source, { workspace, caches, byDigest, platforms });
     const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
     checkContextKey(choice, ssh);
     const buildArgs = readBuildArgs(raw, source, [...logins.map(({ password }) => password), ...textsOf(secrets)]);
@@ -33250,7 +33398,7 @@ function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest }
         context: choice.context,
         dockerfile: choice.dockerfile,
         maxEntries: parseInteger('max-context-entries', raw['max-context-entries'] || '1000000', 1),
-        imageAttributes: new Map([...imageAttributes, ...readAnnotations(raw.annotations, makesIndex(control, buildArgs))]),
+        imageAttributes: new Map([...imageAttributes, ...readAnnotations(annotations, makesIndex(control, buildArgs))]),
         secrets,
         ssh,
         buildArgs,
@@ -33456,6 +33604,153 @@ function parseUrl(input, text) {
     return url;
 }
 
+;// CONCATENATED MODULE: ./build/action/publication-input.js
+/** What is made and where it goes: the inputs of a step that publishes. */
+
+
+
+
+
+
+
+
+/** Throws InvalidInput. */
+function readPublication(raw, source, { workspace, logins, isRemote }) {
+    const { log } = source;
+    const kind = readChoice('source', raw.source, SOURCE_WORDS);
+    (0,raw_inputs/* checkSource */.As)(source.raw, kind);
+    const outputs = readOutputs(raw.outputs, workspace);
+    if (kind !== 'build' && outputs.imageAttributes.size > 0) {
+        const names = [...outputs.imageAttributes.keys()].join(', ');
+        throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
+    }
+    const { tags, untagged, pushes } = readTarget(raw, outputs);
+    if (raw.load && tags.length === 0)
+        log.notice('load: the image stays in the engine without a name, as there are no tags');
+    warnAboutForeignCode(pushes, raw['cache-to'], source);
+    const { imageAttributes } = outputs;
+    const platforms = kind === 'build' ? (0,reference_input/* readPlatforms */.tj)(raw.platforms) : [];
+    // What is attested of an image is said of its digest, so there the builder itself has to annotate it.
+    const isAttested = readAttestations(raw, source.env).size > 0;
+    const isOurs = pushes && !isRemote;
+    const origin = readOrigin(kind, raw, source, {
+        workspace,
+        logins,
+        imageAttributes,
+        // A BuildKit of its own makes and pushes an index by itself; for engines that is done here.
+        byDigest: isRemote ? untagged : [],
+        platforms: isRemote && platforms.length > 1 ? platforms : [],
+        annotations: isOurs && !isAttested ? [] : raw.annotations,
+    });
+    const isOne = platforms.length <= 1;
+    const levels = isOurs ? readAnnotationLevels(raw.annotations, 'manifest') : [];
+    const outer = levels.find(({ level }) => level !== 'manifest');
+    if (outer !== undefined && isOne && !isAttested) {
+        throw new errors/* InvalidInput */.o9('annotations', `${outer.key} is for an index, and the image is for one platform alone`, 'write it as manifest:…, or give it to the merge that makes the index');
+    }
+    const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+    return {
+        workspace,
+        origin,
+        tags,
+        untagged: isRemote ? [] : untagged,
+        outputs: outputs.files,
+        push: isRemote ? pushes && untagged.length === 0 : pushes,
+        keepsImage: raw.load || outputs.image,
+        load: raw.load,
+        platforms: !isRemote && platforms.length > 1 ? platforms : [],
+        annotations: isAttested ? levels.filter(({ level }) => !isOne && level !== 'manifest') : levels,
+        overwrite: readOverwrite(raw.overwrite),
+        preflight: raw.preflight,
+        leakGuard,
+    };
+}
+function readTarget(raw, outputs) {
+    const names = [...raw.tags, ...outputs.names];
+    const pushes = raw.push || outputs.push || raw['push-by-digest'];
+    if (outputs.byDigest && !pushes)
+        throw new errors/* InvalidInput */.o9('outputs', 'push-by-digest: nothing is pushed', 'set push=true beside it');
+    if (pushes && names.length === 0) {
+        throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
+    }
+    if (!outputs.byDigest && !raw['push-by-digest'])
+        return { tags: (0,reference_input/* readTags */.g$)('tags', names), untagged: [], pushes };
+    return { tags: [], untagged: (0,reference_input/* readRepositories */.NU)('tags', names), pushes };
+}
+/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
+const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
+function warnAboutForeignCode(push, cacheTo, { env, log }) {
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    if (!PRIVILEGED_EVENTS.includes(event))
+        return;
+    const author = 'if the context is the code of a pull request, its author decides what';
+    if (push)
+        log.warning(`push on the event ${event}: ${author} is published in your name`);
+    if (cacheTo.length > 0)
+        log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
+}
+
+// EXTERNAL MODULE: ./build/engine/filters.js
+var engine_filters = __nccwpck_require__(8100);
+// EXTERNAL MODULE: ./build/action/filter-input.js
+var filter_input = __nccwpck_require__(1536);
+;// CONCATENATED MODULE: ./build/action/query-input.js
+/** Inputs of the read-only modes `list` and `search`. */
+
+
+
+
+const LIST_OPTIONS = ['all', 'shared-size', 'digests', 'manifests'];
+/** Undefined for a run that publishes. Throws InvalidInput. */
+function readQuery(raw, mode) {
+    const { filters, term, limit, 'list-options': options } = raw;
+    const used = {
+        filters: mode !== 'publish' || filters.length === 0,
+        'list-options': mode === 'list' || options.length === 0,
+        term: mode === 'search' || term === '',
+        limit: mode === 'search' || limit === '',
+        push: mode === 'publish' || !raw.push,
+        tags: mode === 'publish' || raw.tags.length === 0,
+        outputs: mode === 'publish' || raw.outputs.length === 0,
+    };
+    for (const [name, fits] of Object.entries(used))
+        if (!fits)
+            throw new errors/* InvalidInput */.o9(name, `it has no effect with mode: ${mode}`, 'leave it out, or set another mode');
+    switch (mode) {
+        case 'publish':
+            return undefined;
+        case 'list': {
+            const odd = options.find((option) => !LIST_OPTIONS.includes(option));
+            if (odd !== undefined)
+                throw new errors/* InvalidInput */.o9('list-options', `there is no option "${odd}"`, `use ${LIST_OPTIONS.join(', ')}`);
+            return {
+                kind: 'list',
+                filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* LIST_FILTERS */.Rw),
+                all: options.includes('all'),
+                sharedSize: options.includes('shared-size'),
+                digests: options.includes('digests'),
+                manifests: options.includes('manifests'),
+            };
+        }
+        case 'search':
+            return readSearch(raw);
+        default:
+            return mode;
+    }
+}
+/** Most results that an engine gives. */
+const MOST = 100;
+function readSearch({ term, limit, filters }) {
+    if (term === '')
+        throw new errors/* InvalidInput */.o9('term', 'mode is search, but there is no word to look for', 'set term');
+    if (term.includes('://'))
+        throw new errors/* InvalidInput */.o9('term', `"${term}" is a URL`, 'write a word, or host/word for another registry than Docker Hub');
+    const number = limit === '' ? undefined : parseInteger('limit', limit, 1);
+    if (number !== undefined && number > MOST)
+        throw new errors/* InvalidInput */.o9('limit', `${number} is more than engines give`, `write a number from 1 to ${MOST}`);
+    return { kind: 'search', term, limit: number, filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* SEARCH_FILTERS */.Fu) };
+}
+
 // EXTERNAL MODULE: ./build/action/ssh-input.js
 var ssh_input = __nccwpck_require__(8968);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
@@ -33491,14 +33786,15 @@ async function readInputs(source) {
         (0,raw_inputs/* checkSource */.As)(rawText, { mode });
     (0,ssh_input/* checkKnownHosts */.F)(raw['ssh-known-hosts']);
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
-    const publication = query === undefined ? readPublication(raw, source, { workspace, logins }) : undefined;
+    const nodes = query === undefined ? await readNodes(raw, { workspace, env, log }) : [];
+    const surroundings = { workspace, logins, isRemote: nodes.length > 0 };
+    const publication = query === undefined ? readPublication(raw, source, surroundings) : undefined;
     // As docker/build-push-action has it, for all steps of a job; the input is for one.
     const summary = (0,units/* readVariable */.nt)('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
     const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
     const how = { annotateWarnings, summary };
-    const nodes = publication === undefined ? [] : await readNodes(raw, { workspace, env, log });
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
     const choose = () => (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, source));
     return {
@@ -33506,7 +33802,7 @@ async function readInputs(source) {
             ? { kind: 'query', query: query, engine: await choose() }
             : nodes.length > 0
                 ? { kind: 'remote', inputs: await readRemote({ ...publication, nodes }, raw, choose), ...how }
-                : { kind: 'publish', inputs: { ...publication, engine: await choose() }, ...how },
+                : { kind: 'publish', inputs: { ...publication, ...(await readEngines(raw, workspace, source)) }, ...how },
         cleaning,
         logins,
         jobToken: raw['github-token'],
@@ -33523,56 +33819,18 @@ async function readRemote({ origin, ...publication }, raw, choose) {
         throw new errors/* InvalidInput */.o9('call', `${origin.call} asks an engine, and builder names a BuildKit of its own`, 'leave builder out');
     return { ...publication, origin, loadInto: raw.load ? await choose() : undefined };
 }
-function readPublication(raw, source, { workspace, logins }) {
-    const { log } = source;
-    const kind = readChoice('source', raw.source, SOURCE_WORDS);
-    (0,raw_inputs/* checkSource */.As)(source.raw, kind);
-    const outputs = readOutputs(raw.outputs, workspace);
-    if (kind !== 'build' && outputs.imageAttributes.size > 0) {
-        const names = [...outputs.imageAttributes.keys()].join(', ');
-        throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
-    }
-    const names = [...raw.tags, ...outputs.names];
-    const pushes = raw.push || outputs.push;
-    const byDigest = outputs.byDigest ? readRepositories(names, kind, pushes) : [];
-    const tags = outputs.byDigest ? [] : (0,reference_input/* readTags */.g$)('tags', names);
-    const push = pushes && !outputs.byDigest;
-    if (push && tags.length === 0) {
-        throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
-    }
-    if (raw.load && tags.length === 0)
-        log.notice('load: the image stays in the engine without a name, as there are no tags');
-    warnAboutForeignCode(pushes, raw['cache-to'], source);
-    const { imageAttributes } = outputs;
-    const origin = readOrigin(kind, raw, source, { workspace, logins, imageAttributes, byDigest });
-    const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
-    return { workspace, origin, tags, outputs: outputs.files, push, keepsImage: raw.load || outputs.image, leakGuard };
-}
-/** What is pushed by digest gets no tag, so none may be given. Throws InvalidInput. */
-function readRepositories(names, kind, pushes) {
-    if (kind !== 'build' || !pushes) {
-        const why = pushes ? `a builder pushes it, and the source is ${kind}` : 'nothing is pushed';
-        throw new errors/* InvalidInput */.o9('outputs', `push-by-digest: ${why}`, pushes ? 'give tags' : 'set push=true beside it');
-    }
-    const references = names.map((name) => (0,reference_input/* readReference */.Wf)('tags', name));
-    const tagged = references.find(({ tag, digest }) => tag !== undefined || digest !== undefined);
-    if (tagged !== undefined)
-        throw new errors/* InvalidInput */.o9('tags', `${(0,registry_reference/* formatFamiliar */.LF)(tagged)} has a tag, and push-by-digest gives none`, 'name the repository alone');
-    if (references.length === 0)
-        throw new errors/* InvalidInput */.o9('tags', 'push-by-digest needs a repository', 'name one, such as ghcr.io/owner/app');
-    return references;
-}
-/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
-const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
-function warnAboutForeignCode(push, cacheTo, { env, log }) {
-    const event = env['GITHUB_EVENT_NAME'] ?? '';
-    if (!PRIVILEGED_EVENTS.includes(event))
-        return;
-    const author = 'if the context is the code of a pull request, its author decides what';
-    if (push)
-        log.warning(`push on the event ${event}: ${author} is published in your name`);
-    if (cacheTo.length > 0)
-        log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
+/** Engines by platform, and the one for all others; that is looked for only when it is needed. */
+async function readEngines(raw, workspace, source) {
+    const usual = (0,engine_input/* engineInput */.x)(raw, workspace, source);
+    const { engines } = await readEngineLines(raw.engines, usual);
+    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms).map(registry_platform/* formatPlatform */.Bq);
+    for (const name of engines.keys())
+        if (!platforms.includes(name))
+            source.log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
+    const chosen = platforms.map((name) => engines.get(name));
+    const [first] = chosen;
+    const engine = first !== undefined && !chosen.includes(undefined) ? first : await (0,engine_input/* chooseEngine */.m)(usual);
+    return { engine, engines: new Map([...engines].filter(([name]) => platforms.includes(name))) };
 }
 
 // EXTERNAL MODULE: ./build/registry/retry.js
@@ -33581,10 +33839,11 @@ var retry = __nccwpck_require__(7728);
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
 const LOOK_MS = 2000;
-function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
+function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }) {
+    const proxies = readProxies(env, onSecret);
     let opening;
     const open = async () => {
-        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1797));
+        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(503)]).then(__nccwpck_require__.bind(__nccwpck_require__, 503));
         return new RegistryClient({
             credentials,
             allowedTokenServers: tokenServers,
@@ -33592,6 +33851,7 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
             log: log.info,
             clock: retry/* systemClock */.ml,
             random: Math.random,
+            ...(proxies && { proxies }),
         });
     };
     const client = () => {
@@ -33600,14 +33860,20 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
     };
     const looks = new Map();
     return {
+        client,
         readManifest: async (reference, signal) => {
             const { readManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
             const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
             return { digest, mediaType, size: bytes.length };
         },
-        writeManifest: async (reference, manifest, signal) => {
-            const { writeManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
-            return writeManifest(await client(), reference, manifest, { signal });
+        writeManifest: async (reference, { mediaType, bytes }, signal) => {
+            const [{ putManifest }, { digestOf }] = await Promise.all([
+                __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329)),
+                Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6192)),
+            ]);
+            const digest = digestOf(bytes);
+            await putManifest(await client(), reference, { digest, mediaType, bytes }, { signal });
+            return digest;
         },
         canFetch: (registry, signal) => {
             const look = looks.get(registry) ??
@@ -33624,6 +33890,17 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, }) {
             await (await opening?.catch(() => undefined))?.close();
         },
     };
+}
+/** Of the environment, as curl and git have them; a password in one is masked (hardening E4). */
+function readProxies(env, onSecret) {
+    const variable = (name) => env[name.toLowerCase()] ?? env[name];
+    const settings = { http: variable('HTTP_PROXY'), https: variable('HTTPS_PROXY'), except: variable('NO_PROXY') };
+    for (const text of [settings.http, settings.https]) {
+        const [, password = ''] = /^(?:[a-z]+:\/\/)?[^/@]*:([^/@]+)@/i.exec(text ?? '') ?? [];
+        if (password.length >= 4)
+            onSecret(password, { what: 'the password of a proxy', isLine: false });
+    }
+    return settings;
 }
 
 ;// CONCATENATED MODULE: ./build/action/secret-keeper.js
@@ -33664,10 +33941,392 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/action/temporary.js
+var temporary = __nccwpck_require__(8836);
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: ./build/pipeline/run.js + 4 modules
-var pipeline_run = __nccwpck_require__(2955);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/engine/facts.js
+var facts = __nccwpck_require__(3984);
+// EXTERNAL MODULE: ./build/report/units.js
+var report_units = __nccwpck_require__(5088);
+// EXTERNAL MODULE: ./build/pipeline/layers.js
+var pipeline_layers = __nccwpck_require__(5793);
+// EXTERNAL MODULE: ./build/pipeline/look-ahead.js
+var look_ahead = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
+var obtain_build = __nccwpck_require__(1636);
+// EXTERNAL MODULE: ./build/pipeline/obtained.js
+var obtained = __nccwpck_require__(8883);
+// EXTERNAL MODULE: ./build/pipeline/outcome.js
+var pipeline_outcome = __nccwpck_require__(4295);
+// EXTERNAL MODULE: ./build/engine/push.js
+var push = __nccwpck_require__(8455);
+// EXTERNAL MODULE: ./build/engine/tag.js
+var tag = __nccwpck_require__(8619);
+// EXTERNAL MODULE: ./build/registry/origin.js
+var origin = __nccwpck_require__(7182);
+// EXTERNAL MODULE: ./build/report/push-progress.js
+var push_progress = __nccwpck_require__(3191);
+// EXTERNAL MODULE: ./build/pipeline/classify.js
+var pipeline_classify = __nccwpck_require__(8385);
+// EXTERNAL MODULE: ./build/pipeline/explain.js
+var explain = __nccwpck_require__(9152);
+// EXTERNAL MODULE: ./build/pipeline/verify.js
+var verify = __nccwpck_require__(154);
+;// CONCATENATED MODULE: ./build/pipeline/publish.js
+/**
+ * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
+ * travel once, then the others at the same time, and `latest` only after everything else arrived everywhere (nothing
+ * mutable moves for a half-published image). Every reference is read back.
+ */
+
+
+
+
+
+
+
+
+
+
+/** Gives the image its names in the engine and yields each one made; an existing tag moves. `image` is the engine's id. */
+async function* tagImage(engine, image, references, signal) {
+    for (const reference of references) {
+        await (0,tag/* tag */.T)(engine, image, { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag }, signal);
+        yield reference;
+    }
+}
+/**
+ * Pushes every reference (already tagged in the engine) and reads each back. First all but `latest`, then, only if none
+ * of those failed, `latest` of every repository. Throws PublishFailed with the outcome of each reference when one of them
+ * failed; the others are done then.
+ */
+async function publish(engine, references, tools) {
+    const outcome = { done: new Map(), failed: new Map() };
+    const { fixed = [], mutable = [] } = Object.groupBy(references, ({ tag: name }) => name === 'latest' ? 'mutable' : 'fixed');
+    await publishAll(engine, fixed, outcome, tools);
+    if (outcome.failed.size === 0)
+        await publishAll(engine, mutable, outcome, tools);
+    tools.signal.throwIfAborted();
+    const done = references.map((reference) => outcome.done.get(reference)).filter((item) => item !== undefined);
+    if (outcome.failed.size === 0)
+        return done;
+    const failed = references
+        .filter((reference) => !outcome.done.has(reference))
+        .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
+    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
+}
+const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
+/** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
+async function publishAll(engine, references, outcome, tools) {
+    const registries = Map.groupBy(references, ({ registry }) => registry);
+    await Promise.all([...registries.values()].map(async (sameRegistry) => {
+        for (const repository of Map.groupBy(sameRegistry, registry_reference/* familiarRepository */.Yu).values()) {
+            await publishRepository(engine, repository, outcome, tools);
+        }
+    }));
+}
+/** The first tag goes alone, so that the layers travel once; if it fails, the others would fail like it. */
+async function publishRepository(engine, [first, ...rest], { done, failed }, tools) {
+    const one = async (reference) => {
+        try {
+            done.set(reference, await publishOne(engine, reference, tools));
+        }
+        catch (error) {
+            failed.set(reference, {
+                reason: await (0,explain/* explainRegistry */.$c)(error, { reference, action: 'push' }, tools.credentials),
+                cause: error,
+            });
+        }
+    };
+    if (first === undefined)
+        return;
+    await one(first);
+    if (!failed.has(first))
+        await Promise.all(rest.map(one));
+}
+async function publishOne(engine, reference, tools) {
+    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
+    const pushed = await pushWithRetry(engine, reference, tools);
+    if (pushed.manifestInsteadOfIndex) {
+        tools.log.warning(`${name} is an index in the engine, but only one platform of it is there: that one's manifest was pushed`);
+    }
+    const proof = await (0,verify/* readBack */.e)(engine, reference, pushed.digest, tools);
+    return { reference, ...proof };
+}
+async function pushWithRetry(engine, reference, tools) {
+    const { credentials, log, clock, random, platform, signal } = tools;
+    const name = (0,registry_reference/* formatFamiliar */.LF)(reference);
+    const registryAuth = await credentials.authHeader({
+        registry: reference.registry,
+        repository: reference.path,
+        action: 'push',
+    });
+    // Docker speaks plain http to its own machine without being told, Podman has to be told.
+    const plain = engine.facts.product === 'podman' && (0,origin/* isLoopbackRegistry */.jW)(reference.registry);
+    let moved = false;
+    const once = async () => {
+        moved = false;
+        const progress = new push_progress/* PushProgress */.S(log, name, clock);
+        const target = { repository: (0,registry_reference/* familiarRepository */.Yu)(reference), tag: reference.tag };
+        let pushed;
+        for await (const event of (0,push/* push */.V)(engine, target, {
+            registryAuth,
+            platform,
+            ...(plain && { tlsVerify: false }),
+            signal,
+        })) {
+            if (event.kind === 'pushed')
+                pushed = event;
+            else {
+                moved ||= event.status === 'Pushed';
+                progress.status(event);
+            }
+        }
+        progress.finish();
+        // push throws rather than end without it.
+        return pushed;
+    };
+    const classify = (error) => (0,pipeline_classify/* classifyTransfer */.S)(error, moved);
+    return (0,retry/* retrying */.R$)(once, { what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal });
+}
+
+// EXTERNAL MODULE: ./build/pipeline/story.js
+var pipeline_story = __nccwpck_require__(3154);
+// EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
+var with_engine = __nccwpck_require__(8915);
+;// CONCATENATED MODULE: ./build/pipeline/run.js
+/** One run of the action: get the image, name it, write files of it, push, verify, report. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Throws the first failure; what was found out before it has been told to `onResults`. */
+async function run_run(inputs, tools) {
+    const { log, signal } = tools;
+    await (0,with_engine/* withEngine */.f)(inputs.engine, tools, async (opening) => {
+        try {
+            if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build')
+                await check(opening, inputs, tools);
+            else
+                await publishFrom(opening, inputs, tools);
+        }
+        finally {
+            // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
+            if (signal.aborted)
+                tools.onResults(results/* NO_RESULTS */.j2);
+        }
+    });
+    log.endGroup();
+}
+async function check(opening, inputs, tools) {
+    opening.catch(() => { });
+    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
+    const { origin, workspace, tags, push, outputs } = inputs;
+    if (push || tags.length > 0 || outputs.length > 0)
+        tools.log.notice(`call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`);
+    if (origin.kind === 'build')
+        await checkDockerfile(opening, origin, { ...tools, workspace });
+}
+/** Tells the job summary how it went, well or not. */
+async function publishFrom(opening, inputs, tools) {
+    const [first] = inputs.tags;
+    const [file] = inputs.outputs;
+    const title = first === undefined ? file && (0,external_node_path_.relative)(inputs.workspace, file.dest) : (0,registry_reference/* formatFamiliar */.LF)(first);
+    const story = new pipeline_story/* Story */.g(inputs.origin.kind, title);
+    opening.then(({ engine }) => story.meet((0,facts/* describeEngine */.sk)(engine.facts)), () => { });
+    let outcome;
+    const onOutcome = (made) => {
+        outcome = made;
+    };
+    try {
+        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
+    }
+    catch (error) {
+        story.fail(error);
+        throw error;
+    }
+    finally {
+        const facts = tools.signal.aborted ? undefined : story.end(outcome?.image(inputs.push));
+        if (facts !== undefined)
+            await tools.onSummary?.(facts);
+    }
+}
+async function obtainAndPublish(opening, inputs, tools) {
+    const { log, story } = tools;
+    const { origin, workspace, outputs } = inputs;
+    if (origin.kind === 'build' && inputs.platforms.length > 0) {
+        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(656), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7337));
+        const look = (engine, found) => lookInto(engine, found, inputs, tools);
+        return publishPlatforms(opening, { ...inputs, origin }, { ...tools, look });
+    }
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4169));
+    const checked = opening.then(async (opened) => {
+        (await saving)?.checkOutputs(outputs, opened.engine.facts);
+        return opened;
+    });
+    const found = await (0,look_ahead/* withPreflight */.y)(inputs, { isFromHere: needsOwnPush(inputs), tools }, (signal) => obtain(checked, origin, { ...tools, workspace, tags: inputs.tags, signal }, soleOutput(inputs)));
+    const { engine, ledger } = await checked;
+    const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
+    story.obtain(found);
+    if (found.image === undefined) {
+        const { summary, dest, size } = found;
+        log.info(`Wrote ${dest}, ${size}`);
+        tools.onResults({ ...results/* NO_RESULTS */.j2, metadata: (0,results/* formatBuildMetadata */.dp)({ buildRef, summary }), files: [dest] });
+        return;
+    }
+    story.begin('Tag');
+    const { image } = found;
+    const made = origin.kind === 'build' ? 'Built ' : '';
+    log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${(0,report_units/* formatBytes */.z3)(image.size)}`);
+    const { obtained, entries } = await lookInto(engine, found, inputs, tools);
+    const outcome = new pipeline_outcome/* Outcome */.P({ buildRef, obtained }, tools.onResults);
+    tools.onOutcome(outcome);
+    await nameImage(engine, { inputs, obtained, outcome }, { ...tools, ledger });
+    outcome.tell({ steps: entries && (0,pipeline_layers/* stepsOf */.B)(entries) });
+    if (saving !== undefined) {
+        const { saveOutputs } = await saving;
+        story.begin('Write');
+        log.group(`Write ${(0,report_units/* count */.U9)(outputs.length, 'output')}`);
+        const chosen = chosenPlatform(origin, obtained);
+        const wanted = outputs.map((output) => ({ ...output, platform: output.platform ?? chosen }));
+        outcome.tell({ files: await saveOutputs(engine, { image, tags: inputs.tags, outputs: wanted }, tools) });
+        log.endGroup();
+    }
+    if (!inputs.push)
+        return;
+    story.begin('Push');
+    await run_push(engine, { inputs, obtained, outcome }, tools);
+}
+/** The image and its history, searched for secrets before it gets a name (hardening S2). */
+async function lookInto(engine, obtained, { origin, push, tags, leakGuard }, tools) {
+    const { credentials, signal, log } = tools;
+    const reading = (0,pipeline_layers/* readHistory */.L)(engine, obtained.image, signal);
+    // Known to the push only, otherwise, which would be too late.
+    const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
+    const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
+    const secrets = tools.secrets();
+    if (secrets.length === 0)
+        return { obtained, entries };
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
+    const added = origin.kind === 'build' ? origin.imageAttributes : new Map();
+    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, added, push, log, signal });
+}
+/** A root file system that is all that is wanted; several of them come out of one image that is built once. */
+function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
+    if (first === undefined || others.length > 0 || tags.length > 0 || push || keepsImage)
+        return undefined;
+    return (first.type === 'tar' || first.type === 'local') && first.platform === undefined ? first : undefined;
+}
+/** Each source is loaded when it is used. */
+async function obtain(opening, origin, tools, sole) {
+    switch (origin.kind) {
+        case 'build':
+            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools, sole);
+        case 'archive': {
+            opening.catch(() => { });
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(74), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
+            return obtainArchive(opening, origin, tools);
+        }
+        case 'container': {
+            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);
+            return obtainContainer(opened, origin, tools);
+        }
+        case 'image': {
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            return obtainImage(opened, origin, tools);
+        }
+        default:
+            return origin;
+    }
+}
+async function nameImage(engine, { inputs, obtained: { image }, outcome }, { log, ledger, signal }) {
+    // Without a push the digest that the engine stores is as good as any; with one only the registry's counts.
+    outcome.tell(inputs.push ? {} : { digest: image.descriptor?.digest, descriptor: image.descriptor });
+    const tags = [];
+    for (const reference of inputs.tags)
+        await ledger.name((0,registry_reference/* formatFamiliar */.LF)(reference), image.id);
+    for await (const reference of tagImage(engine, image.id, inputs.tags, signal)) {
+        log.info(`Tagged ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
+        tags.push(reference);
+        outcome.tell({ tags: [...tags] });
+    }
+}
+async function run_push(engine, { inputs, obtained, outcome }, tools) {
+    const { log } = tools;
+    tools.onPushing();
+    const places = inputs.untagged.length === 0 ? (0,report_units/* count */.U9)(inputs.tags.length, 'reference') : 'by digest';
+    log.group(`Push ${places}`);
+    const platform = chosenPlatform(inputs.origin, obtained);
+    try {
+        if (needsOwnPush(inputs) || (await isOwnPushBetter(inputs, tools))) {
+            const { pushOurselves } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 3656));
+            await pushOurselves(engine, { inputs, obtained, outcome, platform }, tools);
+            return log.endGroup();
+        }
+        const published = await publish(engine, inputs.tags, { ...tools, platform });
+        const pushed = published.map(({ reference }) => (0,registry_reference/* formatFamiliar */.LF)(reference));
+        const imageRefs = published.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`);
+        const repositories = (0,registry_reference/* uniqueRepositories */.Ay)(published.map(({ reference }) => reference));
+        const [first] = published;
+        outcome.tell({ imageRefs, pushed, repositories, digest: first?.digest, descriptor: first?.descriptor });
+        log.endGroup();
+        for (const name of imageRefs)
+            log.info(`Published ${name}`);
+        if (new Set(published.map(({ digest }) => digest)).size > 1)
+            log.warning(DIFFERENT_DIGESTS);
+    }
+    catch (error) {
+        // Some references may be out: they are named.
+        if (error instanceof errors/* PublishFailed */.bH)
+            outcome.tell(halfDone(error));
+        throw error;
+    }
+}
+/** Nothing is called the digest of a half-published image. */
+function halfDone({ done, failed }) {
+    return {
+        imageRefs: done,
+        pushed: done.map((reference) => reference.slice(0, reference.indexOf('@'))),
+        failed: failed.map(({ reference }) => reference),
+    };
+}
+/** What the engine's push cannot do. */
+function needsOwnPush({ untagged, annotations, overwrite }) {
+    return untagged.length > 0 || annotations.length > 0 || overwrite === 'same';
+}
+/** To several repositories layers travel once and keep their digest, where all registries can be reached from here. */
+async function isOwnPushBetter({ tags }, { client, signal }) {
+    if ((0,registry_reference/* uniqueRepositories */.Ay)(tags).length < 2)
+        return false;
+    const own = await client();
+    const registries = new Set(tags.map(({ registry }) => registry));
+    return (await Promise.all([...registries].map((registry) => own.answers(registry, { signal })))).every((it) => it);
+}
+function platformsOf(origin, { image }) {
+    const several = origin.kind === 'build' ? origin.control.platforms : [];
+    return several.length > 0 ? several.map(registry_platform/* formatPlatform */.Bq).join(', ') : (0,registry_platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image));
+}
+/** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
+function chosenPlatform({ kind, platform }, { image }) {
+    return kind !== 'build' && (0,obtained/* isIndex */.n)(image) ? platform : undefined;
+}
+const DIFFERENT_DIGESTS = 'the registries hold the image under different digests (Podman takes over layers that are there, however they were compressed): image-refs names each, digest is that of the first';
+
 ;// CONCATENATED MODULE: ./build/step.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -33733,6 +34392,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function step({ env, log, signal, onResults, onPushing, limit }) {
     // Said first, so that the post part runs as such whatever becomes of this one.
     if (env['GITHUB_STATE'])
@@ -33747,9 +34408,9 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
         try {
             const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
             const credentials = createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret });
-            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log }), true);
+            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log, env }), true);
             if (task.kind === 'query') {
-                await (0,pipeline_run/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
+                await (0,with_engine/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
                     const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 914)), opening]);
                     onResults({ ...results/* NO_RESULTS */.j2, images: await answerQuery(engine, task.query, { credentials, log, signal }) });
                 });
@@ -33775,6 +34436,13 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                     return startKeyAgent(keys, { env, workspace, temp, signal, note: env['GITHUB_STATE'] ? state_file/* noteAgent */.M2 : () => { } });
                 },
                 journal: cleaning.made && env['GITHUB_STATE'] ? (0,state_file/* createJournal */.s9)((error) => log.warning(unnoted(error))) : undefined,
+                client: registries.client,
+                onSecret: (value) => onSecret(value),
+                makeTemporary: () => {
+                    const path = (0,temporary/* makeTemporary */.w)(temp, env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { });
+                    return { path, remove: () => (0,temporary.removeTemporary)(path) };
+                },
+                noteName: env['GITHUB_STATE'] ? state_file/* noteName */.iJ : () => { },
                 readManifest: registries.readManifest,
                 tokens: registries,
                 onResults,
@@ -33783,9 +34451,9 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 onSummary: task.summary ? createSummaryWriter({ env, log, raw, secrets: all }) : undefined,
             };
             if (task.kind === 'publish')
-                await (0,pipeline_run/* run */.e)(task.inputs, tools);
+                await run_run(task.inputs, tools);
             else {
-                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(868), __nccwpck_require__.e(149), __nccwpck_require__.e(558), __nccwpck_require__.e(655), __nccwpck_require__.e(727), __nccwpck_require__.e(421), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5949));
+                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(74), __nccwpck_require__.e(169), __nccwpck_require__.e(655), __nccwpck_require__.e(727), __nccwpck_require__.e(421), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5949));
                 await runRemotely(task.inputs, tools);
             }
         }

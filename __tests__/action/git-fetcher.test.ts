@@ -199,7 +199,7 @@ describe('git on the runner', () => {
     ['a repository that needs an account', 'octo/private.git', {}, /octo\/private\.git: .*GIT_AUTH_TOKEN/s],
     ['a token that is wrong', 'octo/private.git', {token: 'wrong-token'}, /private\.git: .*GIT_AUTH_TOKEN/s],
     ['a branch that is not there', 'octo/app.git#none', {}, /none.*name of the branch/s],
-    ['a repository that is not there', 'octo/none.git', {}, /octo\/none\.git: .*not found/s],
+    ['a repository that is not there', 'octo/none.git', {}, /octo\/none\.git: .*not found.*GIT_AUTH_TOKEN/s],
     ['a directory that is not there', 'octo/app.git#main:web', {}, /it has no web/],
     ['a file for a directory', 'octo/app.git#main:Dockerfile', {}, /Dockerfile is no directory/],
     ['a runner without git', 'octo/app.git', {env: {PATH: '/nowhere'}}, /there is no git.*Install git/s],

@@ -96,7 +96,7 @@ describe('the result of a build', () => {
     await using _ = daemon;
     expect((await daemon.call(DIFF_COPY, new Uint8Array(0), {pieces: [piece(Buffer.from('a'))]})).status).toBe('0');
     const second = await daemon.call(DIFF_COPY, new Uint8Array(0), {pieces: [piece(Buffer.from('b'))]});
-    expect(second).toMatchObject({status: '12', message: 'only one result of a build is taken'});
+    expect(second).toMatchObject({status: '12', message: 'only one result of an exporter is taken'});
     expect(bytes().toString()).toBe('a');
   });
 });

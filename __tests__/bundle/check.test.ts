@@ -130,6 +130,17 @@ describeEngines(
         expect.stringMatching(/^::error::input call: .*(Docker 2\d|Podman).* has none\. Use an engine of Docker 27/),
       ]);
     });
+
+    it('is the error of a Git context too, where the engine could not fetch it either', async () => {
+      const server = await startGitServer('none');
+      try {
+        server.commit('octo/app.git', {'app/Dockerfile': `FROM ${BASE_IMAGE}\n`});
+        const {log} = await check(engine, '', {context: `${server.url}/octo/app.git#main:app`, file: ''});
+        expect(commands(log, 'error')).toEqual([expect.stringContaining('input call: check needs the linter')]);
+      } finally {
+        await server.stop();
+      }
+    });
   },
   (engine) => !hasLinter(engine),
 );

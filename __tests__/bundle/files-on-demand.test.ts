@@ -1,10 +1,33 @@
-import {appendFileSync, mkdirSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync} from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import {connect, createServer, type Socket} from 'node:net';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect, it} from '@jest/globals';
-import {BASE_IMAGE, describeEngines, isPodman, removeImage, runAction, unique, workspace} from '../rig.ts';
+import {
+  askJson,
+  BASE_IMAGE,
+  describeEngines,
+  type Engine,
+  engines,
+  isPodman,
+  removeImage,
+  runAction,
+  unique,
+  workspace,
+} from '../rig.ts';
 
-const builds = (engine: {readonly name: string}) => !isPodman(engine as never);
+const builds = (engine: Engine) => !isPodman(engine);
 
 describeEngines(
   'files on demand',
@@ -129,6 +152,36 @@ describeEngines(
       expect(next.log).toContain(`| right${mark}`);
     });
 
+    it('make the very layers that a tar makes, times and all', async () => {
+      const {ApiVersion} = await askJson<{ApiVersion: string}>(engine.address, '/version');
+      // Docker 20.10 gives the time of the build to directories.
+      const place = Number(ApiVersion.split('.')[1]) < 44 ? '' : 'd/';
+      const directory = workspace({
+        Dockerfile: 'FROM scratch\nCOPY . /\n',
+        [`${place}file`]: unique(),
+        [`${place}old`]: 'old',
+        [`${place}tool`]: '',
+      });
+      chmodSync(join(directory, `${place}tool`), 0o4711);
+      if (place !== '') chmodSync(join(directory, place), 0o1750);
+      linkSync(join(directory, `${place}file`), join(directory, 'hard'));
+      symlinkSync('/nowhere', join(directory, `${place}link`));
+      utimesSync(join(directory, `${place}old`), 0, 1_234_567.9);
+      const layersOf = async (way: string) => {
+        const inputs = {'context-transfer': way, 'no-cache': 'true'};
+        const {code, log, outputs} = await runAction(inputs, {
+          workspace: directory,
+          env: {DOCKER_HOST: engine.address},
+        });
+        expect({code, log}).toMatchObject({code: 0});
+        const path = `/images/${outputs['imageid']}/json`;
+        const {RootFS} = await askJson<{RootFS: {Layers: string[]}}>(engine.address, path);
+        await removeImage(engine, outputs['imageid'] ?? '');
+        return RootFS.Layers;
+      };
+      expect(await layersOf('sync')).toEqual(await layersOf('tar'));
+    });
+
     it('are not what travels when the author asks for a tar', async () => {
       const directory = workspace({Dockerfile: `FROM ${BASE_IMAGE}\nCOPY a /x/\n${SHOW}\n`, a: unique()});
       const {code, log} = await build(directory, {'context-transfer': 'tar'});
@@ -156,6 +209,79 @@ describeEngines(
     });
   },
   builds,
+);
+
+/** Passes on all bytes to and from the engine, and counts those that it gets. */
+async function counting(address: string) {
+  const path = join(workspace({}), 'engine.sock');
+  let bytes = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer((outer) => {
+    const inner = connect(address.slice('unix://'.length));
+    for (const socket of [outer, inner]) {
+      sockets.add(socket);
+      socket.on('error', () => {
+        outer.destroy();
+        inner.destroy();
+      });
+    }
+    outer.on('data', (chunk) => {
+      bytes += chunk.length;
+    });
+    outer.pipe(inner).pipe(outer);
+  });
+  await new Promise<void>((done) => server.listen(path, done));
+  return {
+    address: `unix://${path}`,
+    get bytes() {
+      return bytes;
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+const first = engines.find(builds);
+
+describeEngines(
+  'files on demand of a large context',
+  (engine) => {
+    it('are 500 MB once, under 1 MB after a small change, and never in memory', async () => {
+      const dockerfile = `FROM ${BASE_IMAGE} AS all\nCOPY . /all\nFROM scratch\nCOPY --from=all /all/small /\n`;
+      const directory = workspace({Dockerfile: dockerfile, small: unique()});
+      for (let i = 0; i < 8; i++) {
+        // No room is taken here: the engine gets all the zeros nevertheless.
+        writeFileSync(join(directory, `large-${i}`), '');
+        truncateSync(join(directory, `large-${i}`), 62_500_000);
+      }
+      const report =
+        'const fs = require("fs"); process.on("exit", () => fs.writeFileSync(process.env.PEAK, fs.readFileSync("/proc/self/status")))';
+      const beside = workspace({'report.cjs': report});
+      const build = async () => {
+        await using relay = await counting(engine.address);
+        const name = `${unique()}:1`;
+        const env = {DOCKER_HOST: relay.address, PEAK: join(beside, 'peak')};
+        const nodeArgs = ['--require', join(beside, 'report.cjs')];
+        const {code, log} = await runAction({tags: name}, {workspace: directory, env, nodeArgs});
+        await removeImage(engine, name);
+        expect({code, log}).toMatchObject({code: 0});
+        const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(join(beside, 'peak'), 'utf8')) ?? [];
+        return {log, bytes: relay.bytes, megabytes: Number(kilobytes) / 1000};
+      };
+      const whole = await build();
+      expect(whole.bytes).toBeGreaterThan(500_000_000);
+      writeFileSync(join(directory, 'small'), unique());
+      const changed = await build();
+      expect(changed.log).toContain('Sent 1 file, 13 B, of 10 entries, 500 MB');
+      expect(changed.bytes).toBeLessThan(1_000_000);
+      // Both are mostly Node itself; the collector lets some 64 MB of buffers stand before it looks.
+      expect(whole.megabytes).toBeLessThan(220);
+      expect(whole.megabytes - changed.megabytes).toBeLessThan(110);
+    }, 120_000);
+  },
+  (engine) => engine.name === first?.name && engine.address.startsWith('unix://'),
 );
 
 describeEngines('files on demand where nobody can ask for them', (engine) => {

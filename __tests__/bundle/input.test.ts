@@ -32,6 +32,7 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ['a build argument without a name', {'build-args': '=x'}, ['build-args']],
     ['a password without an account', {password: 'hunter22'}, ['username']],
     ['an account without a password', {username: 'me'}, ['password', 'me', 'forks']],
+    ['a way of the context that is none', {'context-transfer': 'fast'}, ['context-transfer', 'auto, tar, sync']],
     ['a builder that is none', {'builder-version': '3'}, ['builder-version', 'auto']],
     ['a span that is none', {timeout: 'soon'}, ['timeout', 'soon']],
     ['the commit of no job', {context: '{{defaultContext}}:app'}, ['context', 'GITHUB_SHA']],

@@ -22,6 +22,8 @@ import {
 
 const TOKEN = 'ghs_hunter22hunter22hunter22';
 const HEADER = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
+/** Git knows it in every repository. */
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const dockerfile = (...paths: readonly string[]) =>
   `FROM ${BASE_IMAGE}\nCOPY . /all\nWORKDIR /all\nCMD cat ${paths.join(' ')} 2> /dev/null; test ! -e .git\n`;
 const FILES = {
@@ -41,6 +43,9 @@ const stops: (() => unknown)[] = [];
 beforeAll(async () => {
   server = await startGitServer(TOKEN);
   server.commit('octo/lib.git', {'lib.txt': 'library\n'});
+  server.commit('octo/branches.git', {Dockerfile: `FROM ${BASE_IMAGE}\nCMD echo default\n`});
+  const stale = server.git('octo/branches.git', 'commit-tree', EMPTY_TREE, '-m', 'stale');
+  server.git('octo/branches.git', 'branch', 'master', stale);
   server.commit('octo/private-lib.git', {'lib.txt': 'library\n'});
   server.commit('octo/app.git', FILES, {submodules: {lib: 'octo/lib.git'}});
   server.commit('octo/private.git', FILES, {submodules: {lib: 'octo/private-lib.git'}});
@@ -97,6 +102,16 @@ describeEngines('a context that is not in the workspace', (engine) => {
     expect(log).toContain(
       `fetched by ${isPodman(engine) ? 'git on the runner, as Podman fetches no contexts' : 'the engine'}`,
     );
+  });
+
+  it('is the default branch of a repository, whatever other branches it has', async () => {
+    for (const builder of isPodman(engine) ? ['auto'] : ['2', '1']) {
+      const {text, log} = await printed(engine, {
+        context: `${server.url}/octo/branches.git`,
+        'builder-version': builder,
+      });
+      expect({builder, text, log}).toEqual({builder, text: 'default\n', log: expect.not.stringContaining('tries')});
+    }
   });
 
   it('is a directory of a repository, by any transport', async () => {

@@ -164,7 +164,7 @@ describe('a context on demand', () => {
     const {walkContext} = await import('../../src/context/walk.ts');
     const {followPaths} = await import('../../src/context/follow.ts');
     const walk = (path: string) =>
-      walkContext(root, {ignore: NO_RULES, include: followPaths(root, [path]), signal: NEVER, fs: refusing});
+      walkContext(root, {ignore: NO_RULES, wanted: followPaths(root, [path]), signal: NEVER, fs: refusing});
     await expect(walk('d/f')).rejects.toThrow(/directory d: permission denied/);
     expect((await walk('a')).entries).toHaveLength(1);
   });

@@ -41,7 +41,12 @@ describe('a Git context is fetched', () => {
     ['https://h/a.git?ref=main&submodules=false', {}, 'https://h/a.git?ref=main&submodules=false'],
     ['https://h/a.git?ref=main&subdir=d', {facts: MIDDLE}, 'https://h/a.git#main:d'],
     [`https://h/a.git?ref=refs/heads/main&checksum=${SHA}`, {facts: OLD}, `https://h/a.git#${SHA}`],
-    ['git@h:a.git', {facts: OLD}, 'git@h:a.git'],
+    ['git@h:a.git#main', {facts: OLD}, 'git@h:a.git#main'],
+    ['https://h/a.git', {facts: MIDDLE}, 'https://h/a.git'],
+    // Others look for a branch `master`.
+    ['https://h/a.git', {facts: OLD}, 'https://h/a.git#HEAD'],
+    ['https://h/a.git#:d', {builder: 'classic'}, 'https://h/a.git#HEAD:d'],
+    [`https://h/a.git?checksum=${SHA}`, {builder: 'classic'}, `https://h/a.git#${SHA}`],
     ['ssh://git@h/a.git', {}, 'ssh://git@h/a.git'],
   ])('by the engine: %s', (text, given, remote) => expect(road(text, given)).toEqual({kind: 'engine', remote}));
 

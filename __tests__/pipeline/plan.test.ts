@@ -150,6 +150,28 @@ describe('planBuild chooses the builder', () => {
   });
 });
 
+describe('planBuild chooses how the context is sent', () => {
+  it.each<[string, Partial<BuildInputs>, EngineFacts, 'tar' | 'sync']>([
+    ['on demand with BuildKit', {}, DOCKER_28, 'sync'],
+    ['on demand where that is asked for', {contextTransfer: 'sync'}, DOCKER_28, 'sync'],
+    ['as a tar where that is asked for', {contextTransfer: 'tar'}, DOCKER_28, 'tar'],
+    ['as a tar to the classic builder', {builderVersion: '1'}, DOCKER_28, 'tar'],
+    ['as a tar where an input needs the classic builder', {memory: 1}, DOCKER_28, 'tar'],
+    ['as a tar to Podman', {}, PODMAN, 'tar'],
+  ])('%s', (_, inputs, facts, expected) => {
+    expect(plan(inputs, facts).transfer).toBe(expected);
+  });
+
+  it.each<[string, Partial<BuildInputs>, EngineFacts]>([
+    ['the classic builder', {builderVersion: '1'}, DOCKER_28],
+    ['Podman', {}, PODMAN],
+  ])('and refuses files on demand with %s', (name, inputs, facts) => {
+    const asked = () => plan({...inputs, contextTransfer: 'sync'}, facts);
+    expect(asked).toThrow(InvalidInput);
+    expect(asked).toThrow(`input context-transfer: ${name} asks for no files`);
+  });
+});
+
 describe('planBuild', () => {
   it('takes bridge for the default network with BuildKit, and says so; the classic builder gets it as it is', () => {
     expect(plan({network: 'bridge'}, DOCKER_28)).toMatchObject({

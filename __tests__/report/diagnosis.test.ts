@@ -30,6 +30,7 @@ describe('diagnose', () => {
     ['write /x: no space left on device', 'disk-full', false],
     ['exec /bin/sh: exec format error', 'exec-format', false],
     ["failed to fetch remote https://h/a.git: could not read Username for 'https://h'", 'git-fetch', false],
+    ["fetch http://h/a.git: repository 'http://h/a.git/' not found", 'git-fetch', false],
     ['failed to update submodules for https://h/a.git: exit status 1', 'git-fetch', false],
     ['repository does not contain ref main, output: ""', 'git-fetch', false],
     ['process "/bin/sh -c x" did not complete successfully: exit code: 137', 'oom', false],

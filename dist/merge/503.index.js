@@ -471,6 +471,8 @@ var retry = __webpack_require__(7728);
 
 /** Somebody waits for the token, and for no longer than a minute. */
 const TOKEN_RETRY = { ...retry/* RETRY_POLICY */.yE, capSeconds: 10, budgetSeconds: 20 };
+/** How long a registry is waited for that may be out of our reach. */
+const PATIENCE_MS = 3000;
 /** Throws `RegistryError` from every call. Close it (or use `await using`), or its connections keep the process alive. */
 class RegistryClient {
     #options;
@@ -543,6 +545,23 @@ class RegistryClient {
         }
         catch (error) {
             if (error instanceof errors/* RegistryError */.gl)
+                return false;
+            throw error;
+        }
+    }
+    /** Whether a registry answers at all, within a few seconds. */
+    async answers(registry, { signal } = {}) {
+        const limit = AbortSignal.timeout(PATIENCE_MS);
+        try {
+            const inner = signal ? AbortSignal.any([signal, limit]) : limit;
+            const { url } = await this.#origin(registry, inner);
+            const answer = await this.#sender.send({ method: 'GET', url, headers: {}, signal: inner });
+            await answer.discard();
+            return true;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (error instanceof errors/* RegistryError */.gl || limit.aborted)
                 return false;
             throw error;
         }

@@ -1198,7 +1198,7 @@ function readRepositories(input, items) {
         const reference = readReference(input, item);
         if (reference.tag === undefined && reference.digest === undefined)
             return reference;
-        throw new InvalidInput(input, `"${item}" has a tag, and push-by-digest writes none`, `name the repository alone, ${familiarRepository(reference)}; the merge action writes the tags`);
+        throw new InvalidInput(input, `"${item}" has a tag, and push-by-digest gives none`, `name the repository alone, ${familiarRepository(reference)}; the merge action writes the tags`);
     }));
 }
 
@@ -1292,7 +1292,7 @@ function readLine(item, reading) {
     }
     const [, platform, rest = item] = /^(\w+\/[\w./-]+)=(.+)$/.exec(item) ?? [];
     const claimed = platform === undefined ? undefined : readPlatform(INPUT, platform);
-    if ((0,registry_digest/* isDigest */.Bc)(rest))
+    if ((0,registry_digest.isDigest)(rest))
         return [digestSource(rest, claimed, undefined, reading)];
     if (reading.takesFiles && claimed === undefined) {
         const files = filesOf(item, reading.workspace);
@@ -1305,7 +1305,7 @@ function readLine(item, reading) {
 function walk(value, reading) {
     if (typeof value === 'string') {
         const text = value.trim();
-        if ((0,registry_digest/* isDigest */.Bc)(text))
+        if ((0,registry_digest.isDigest)(text))
             return [digestSource(text, undefined, undefined, reading)];
         const json = /^[{[]/.test(text) ? parseJson(text) : undefined;
         return json === undefined ? [] : walk(json, reading);
@@ -1370,7 +1370,7 @@ function readFile(path, reading) {
     const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
     const digest = `sha256:${(0,external_node_path_.basename)(path)}`;
     const inner = { ...reading, named, takesFiles: false };
-    if (text.trim() === '' && (0,registry_digest/* isDigest */.Bc)(digest))
+    if (text.trim() === '' && (0,registry_digest.isDigest)(digest))
         return [digestSource(digest, undefined, undefined, inner)];
     const sources = readText(text, inner);
     if (sources.length === 0)
@@ -4008,7 +4008,6 @@ const INPUTS = {
     tags: 'csv',
     push: 'flag',
     'push-by-digest': 'flag',
-    annotations: 'list',
     overwrite: 'text',
     preflight: 'on',
     load: 'flag',
@@ -4022,7 +4021,10 @@ const INPUTS = {
     ssh: 'csv',
     target: 'text',
     'cache-from': 'list',
+    'cache-to': 'list',
     'no-cache': 'flag',
+    'no-cache-filters': 'csv',
+    'build-contexts': 'list',
     pull: 'flag',
     network: 'text',
     'add-hosts': 'csv',
@@ -4041,8 +4043,12 @@ const INPUTS = {
     'context-transfer': 'text',
     quiet: 'flag',
     'keep-containers': 'text',
+    annotations: 'list',
+    attests: 'list',
     provenance: 'text',
     sbom: 'text',
+    allow: 'csv',
+    'engine-api': 'text',
     registry: 'text',
     username: 'text',
     password: 'text',
@@ -4050,6 +4056,8 @@ const INPUTS = {
     'github-token': 'text',
     'token-servers': 'csv',
     'docker-host': 'text',
+    builder: 'list',
+    'builder-certs': 'text',
     'docker-context': 'text',
     engines: 'list',
     'ssh-known-hosts': 'text',
@@ -4078,6 +4086,7 @@ const DEFAULTS = {
     overwrite: 'always',
     preflight: 'true',
     'builder-version': 'auto',
+    'engine-api': 'auto',
     call: 'build',
     'context-transfer': 'auto',
     'keep-containers': 'never',
@@ -4099,7 +4108,18 @@ const SOURCES = {
         'ssh',
         'target',
         'cache-from',
+        'cache-to',
         'no-cache',
+        'no-cache-filters',
+        'build-contexts',
+        'annotations',
+        'attests',
+        'provenance',
+        'sbom',
+        'allow',
+        'engine-api',
+        'builder',
+        'builder-certs',
         'network',
         'add-hosts',
         'shm-size',
@@ -4191,7 +4211,7 @@ function readKinds(kinds, text, log) {
 /* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7728);
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
-const LOOK_MS = 3000;
+const LOOK_MS = 2000;
 function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }) {
     const proxies = readProxies(env, onSecret);
     let opening;
@@ -4218,6 +4238,15 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
             const { readManifest } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
             const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
             return { digest, mediaType, size: bytes.length };
+        },
+        writeManifest: async (reference, { mediaType, bytes }, signal) => {
+            const [{ putManifest }, { digestOf }] = await Promise.all([
+                Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9329)),
+                Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6192)),
+            ]);
+            const digest = digestOf(bytes);
+            await putManifest(await client(), reference, { digest, mediaType, bytes }, { signal });
+            return digest;
         },
         canFetch: (registry, signal) => {
             const look = looks.get(registry) ??
@@ -4509,7 +4538,7 @@ function annotateChildren(children, annotations) {
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
 /* harmony export */   qD: () => (/* binding */ TagTaken)
 /* harmony export */ });
-/* unused harmony exports InvalidVariable, WrongPlatform, SecretLeaked, NoSession, PullFailed */
+/* unused harmony exports InvalidVariable, WrongPlatform, SecretLeaked, NoSession, PullFailed, NoControl, NoBuilder */
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
 class InvalidInput extends Error {
     name = 'InvalidInput';
@@ -4635,6 +4664,28 @@ class TagTaken extends Error {
                 : 'Push under a new tag, or set overwrite: always';
     }
 }
+/** The Control API of the engine cannot be reached, and the build needs it. */
+class NoControl extends Error {
+    name = 'NoControl';
+    hint = 'A proxy before the engine may not pass on POST /grpc with Connection: Upgrade; allow it there, or name the engine itself in docker-host';
+    /** `neededFor`: what needs it, as inputs name it. */
+    constructor(neededFor, cause) {
+        super(`${neededFor.join(', ')}: the Control API of the engine cannot be reached (${cause.reason})`, { cause });
+    }
+}
+/** None of the builders answers. */
+class NoBuilder extends Error {
+    name = 'NoBuilder';
+    hint;
+    /** Each `address: reason`. */
+    constructor(failures) {
+        super(failures.length === 0 ? 'no builder is for this platform' : `no builder answers: ${failures.join('; ')}`);
+        this.hint =
+            failures.length === 0
+                ? 'Name one with platform=address in builder, or one without a platform'
+                : 'Start buildkitd there, check the port and the firewall, and for TLS ca.pem, cert.pem and key.pem in builder-certs';
+    }
+}
 
 
 /***/ }),
@@ -4649,7 +4700,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $t: () => (/* binding */ placeOf)
 });
 
-// UNUSED EXPORTS: explainRegistry, whoWasRefused
+// UNUSED EXPORTS: explainRegistry, hintOf, whoWasRefused
 
 ;// CONCATENATED MODULE: ./build/engine/errors.js
 /**
@@ -4750,7 +4801,7 @@ const ENGINE = [
 ];
 /** Of a Git context that the engine fetches. */
 const GIT = [
-    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
+    row('git-fetch', /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository (?:'\S* )?not found|couldn't find remote ref|could not read from remote repository/, 'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key'),
 ];
 /** Of a registry, for a push, a pull or the base of a build. */
 const REGISTRY = [
@@ -4762,7 +4813,7 @@ const REGISTRY = [
     row('unauthorized', new RegExp(`unauthorized|authentication required|incorrect username or password|invalid username/password|${diagnosis_status('401')}`), 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
     row('pull-denied', /pull access denied|repository does not exist or may require/, 'The image does not exist, or is private: check its spelling, or give credentials for its registry'),
     row('denied', new RegExp(`(?:\\b|_)denied(?![\\w/-])|insufficient_scope|${diagnosis_status('403')}`), 'The account may not do this here: check the name, the rights of the account (for ghcr.io "permissions: packages: write"), and that the repository exists'),
-    row('repo-missing', /name unknown|name_unknown|repository .* not (?:found|known)/, 'Create the repository first: this registry does not create it on push'),
+    row('repo-missing', /name unknown|name_unknown|repository (?!').* not (?:found|known)/, 'Create the repository first: this registry does not create it on push'),
     row('no-platform', /no matching manifest for|no match for platform|no image found in (?:image index|manifest list)|does not match the specified platform|does not provide the specified platform/, 'The image has no variant for this platform: choose another base, or another platform'),
     row('manifest-missing', /manifest unknown|manifest_unknown|: not found: manifest|failed to resolve (?:source metadata for|reference) .*: not found|^(?:failed to \S+.*: )?[^\s"]+:[^\s"]+: not found$/, 'This tag or digest does not exist: check its spelling'),
 ];
@@ -4901,14 +4952,21 @@ async function whoWasRefused(reference, action, credentials) {
         return `${registry} refused us without an account (none was found in the inputs or the docker config)`;
     return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
 }
-/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
-function describeError(error) {
+/** What to do about an error, unless its message says so; words of an engine or of git get the hint of the table. */
+function hintOf(error) {
     if (!(error instanceof Error))
-        return String(error);
+        return undefined;
     const own = error.hint;
     const words = error instanceof errors_EngineError ? error.reason : error instanceof FetchFailed ? error.message : '';
     const hint = own ?? diagnosis_diagnose(words)?.hint;
-    if (typeof hint !== 'string' || error.message.includes(hint))
+    return typeof hint !== 'string' || error.message.includes(hint) ? undefined : hint;
+}
+/** Message and hint of any error, once each. */
+function describeError(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const hint = hintOf(error);
+    if (hint === undefined)
         return error.message;
     const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
     return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
@@ -4964,7 +5022,7 @@ function findBlob(client, repository, digest, options = {}) {
 function readBlob(client, repository, { digest, size }, options = {}) {
     return client.request(repository, blobCall('GET', repository, digest), options, async (answer) => {
         const bytes = await answer.read(size);
-        checkDigest((0,registry_digest/* digestOf */.ol)(bytes), digest, repository);
+        checkDigest((0,registry_digest.digestOf)(bytes), digest, repository);
         return bytes;
     });
 }
@@ -5011,7 +5069,8 @@ async function* openBlob(client, repository, digest, { from, signal }) {
     }
 }
 function blobCall(method, repository, digest) {
-    const what = `read blob ${digest.slice(0, 19)} of ${(0,registry_reference/* familiarRepository */.Yu)(repository)}`;
+    const [verb, link] = method === 'HEAD' ? ['look for', 'in'] : ['read', 'of'];
+    const what = `${verb} blob ${digest.slice(0, 19)} ${link} ${(0,registry_reference/* familiarRepository */.Yu)(repository)}`;
     return { method, path: ['blobs', digest], what, actions: 'pull' };
 }
 function checkDigest(got, digest, { registry, path }) {
@@ -5294,7 +5353,7 @@ async function copyImage(client, digest, places, options = {}) {
     const { signal } = options;
     if (from.registry === to.registry && from.path === to.path)
         return;
-    if ((await (0,registry_manifest/* findManifest */.J9)(client, { ...to, digest }, { signal, actions: 'pull,push' })) !== undefined)
+    if ((await (0,registry_manifest.findManifest)(client, { ...to, digest }, { signal, actions: 'pull,push' })) !== undefined)
         return;
     const manifest = await (0,registry_manifest.readManifest)(client, { ...from, digest }, { signal });
     if ((0,image_manifest/* isIndexType */.$U)(manifest.mediaType)) {
@@ -5303,7 +5362,7 @@ async function copyImage(client, digest, places, options = {}) {
     }
     else
         await copyBlobs(client, manifest, { from, to }, options);
-    await (0,registry_manifest/* putManifest */.RV)(client, { ...to, digest }, manifest, { signal });
+    await (0,registry_manifest.putManifest)(client, { ...to, digest }, manifest, { signal });
 }
 async function copyBlobs(client, manifest, { from, to }, { signal, onSent }) {
     const mountFrom = from.registry === to.registry ? from.path : undefined;
@@ -5419,7 +5478,7 @@ function assembleIndex(children, { annotations = {} } = {}) {
         ...(isAnnotated && { annotations: sorted(annotations) }),
     };
     const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
-    return { mediaType, digest: (0,registry_digest/* digestOf */.ol)(bytes), bytes };
+    return { mediaType, digest: (0,registry_digest.digestOf)(bytes), bytes };
 }
 /** The same manifest, given twice, with the annotations of both. */
 function uniteTwins(children) {
@@ -5558,17 +5617,14 @@ async function placeManifest(placement, tools) {
             fail(tag, error);
         }
     };
-    await byRegistry(tags.filter((tag) => there.some((repository) => isIn(tag, repository))), async (sameRegistry) => {
-        const { fixed = [], mutable = [] } = Object.groupBy(sameRegistry, (tag) => (isMutable(tag) ? 'mutable' : 'fixed'));
-        await Promise.all(fixed.map(write));
-        const { registry } = sameRegistry[0];
-        const hasFailed = tags.some((tag) => tag.registry === registry && failures.has((0,registry_reference/* formatFamiliar */.LF)(tag)));
-        if (!hasFailed)
-            await Promise.all(mutable.map(write));
-        else
-            for (const tag of mutable)
-                fail(tag, new Error('not tried, because another reference of this registry failed'));
-    });
+    const ready = tags.filter((tag) => there.some((repository) => isIn(tag, repository)));
+    const { fixed = [], mutable = [] } = Object.groupBy(ready, (tag) => (isMutable(tag) ? 'mutable' : 'fixed'));
+    await Promise.all(fixed.map(write));
+    if (failures.size === 0)
+        await Promise.all(mutable.map(write));
+    else
+        for (const tag of mutable)
+            fail(tag, new Error('not tried, because another reference failed'));
     tools.signal.throwIfAborted();
     return {
         pushed: tags.filter((tag) => pushed.has(tag)),
@@ -5589,13 +5645,13 @@ async function byRegistry(references, work) {
 async function bring(placement, repository, { client, signal }) {
     const { manifest } = placement;
     await placement.bring(repository);
-    await (0,registry_manifest/* putManifest */.RV)(client, { ...repository, digest: manifest.digest }, manifest, { signal });
+    await (0,registry_manifest.putManifest)(client, { ...repository, digest: manifest.digest }, manifest, { signal });
 }
 /** Throws TagTaken, DigestMismatch, NotInRegistry or RegistryError. */
 async function writeTag(manifest, tag, tools) {
     const { client, overwrite, log, signal } = tools;
     const name = (0,registry_reference/* formatFamiliar */.LF)(tag);
-    const before = await (0,registry_manifest/* findManifest */.J9)(client, tag, { signal, actions: 'pull,push' });
+    const before = await (0,registry_manifest.findManifest)(client, tag, { signal, actions: 'pull,push' });
     const isSame = before?.digest === manifest.digest;
     if (before !== undefined && !isMutable(tag)) {
         if (overwrite === 'never' || (overwrite === 'same' && !isSame)) {
@@ -5604,7 +5660,7 @@ async function writeTag(manifest, tag, tools) {
     }
     // Some registries let a tag be written once only, even with the same content.
     if (!isSame)
-        await (0,registry_manifest/* putManifest */.RV)(client, tag, manifest, { signal });
+        await (0,registry_manifest.putManifest)(client, tag, manifest, { signal });
     await place_manifest_confirm(manifest, tag, tools);
     log.info(`Published ${name}@${manifest.digest}${isSame ? ', which was there already' : ''}`);
 }
@@ -5807,7 +5863,7 @@ function readDescriptor(value) {
     const mediaType = own(value, 'mediaType');
     const digest = own(value, 'digest');
     const size = own(value, 'size');
-    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(digest))
         return undefined;
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
         return undefined;
@@ -5872,11 +5928,12 @@ function listOf(value) {
 /***/ 6192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   cH: () => (/* binding */ InvalidDigest),
-/* harmony export */   m: () => (/* binding */ parseDigest),
-/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */   InvalidDigest: () => (/* binding */ InvalidDigest),
+/* harmony export */   digestOf: () => (/* binding */ digestOf),
+/* harmony export */   isDigest: () => (/* binding */ isDigest),
+/* harmony export */   parseDigest: () => (/* binding */ parseDigest)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /**
@@ -6276,12 +6333,15 @@ function withAnnotations(manifest, annotations) {
 /***/ 9329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J9: () => (/* binding */ findManifest),
-/* harmony export */   RV: () => (/* binding */ putManifest),
+/* harmony export */   MANIFEST_TYPES: () => (/* binding */ MANIFEST_TYPES),
+/* harmony export */   deleteManifest: () => (/* binding */ deleteManifest),
+/* harmony export */   findManifest: () => (/* binding */ findManifest),
+/* harmony export */   manifestMediaType: () => (/* binding */ manifestMediaType),
+/* harmony export */   putManifest: () => (/* binding */ putManifest),
 /* harmony export */   readManifest: () => (/* binding */ readManifest)
 /* harmony export */ });
-/* unused harmony exports MANIFEST_TYPES, deleteManifest, manifestMediaType */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6192);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7375);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6247);
@@ -6312,8 +6372,8 @@ async function readManifest(client, reference, options = {}) {
     const { registry } = reference;
     return client.request(reference, manifestCall('GET', reference, 'read'), options, async (answer) => {
         const bytes = await answer.read(MANIFEST_LIMIT);
-        const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
-        const told = answer.header('docker-content-digest').filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc);
+        const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.digestOf)(bytes);
+        const told = answer.header('docker-content-digest').filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest);
         const other = [...told, reference.digest].find((expected) => expected !== undefined && expected !== digest);
         const details = { status: answer.status, host: registry };
         if (other !== undefined) {
@@ -6341,7 +6401,7 @@ async function findManifest(client, reference, options = {}) {
         const digest = answer.header('docker-content-digest')[0] ?? '';
         const mediaType = answer.header('content-type')[0]?.split(';')[0]?.trim() ?? '';
         const size = Number(answer.header('content-length')[0] ?? Number.NaN);
-        const isEnough = answer.status !== 405 && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest) && MANIFEST_TYPES.some((type) => type === mediaType);
+        const isEnough = answer.status !== 405 && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(digest) && MANIFEST_TYPES.some((type) => type === mediaType);
         return isEnough && Number.isSafeInteger(size) ? { digest, mediaType, size } : 'unclear';
     });
     if (found !== 'unclear')
@@ -6369,7 +6429,7 @@ function putManifest(client, reference, { digest, mediaType, bytes }, options = 
             return { isSubjectKnown: false };
         return client.call(reference, { ...call, headers, body: bytes }, options, async (answer) => {
             await answer.discard();
-            const other = answer.header('docker-content-digest').find((told) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(told) && told !== digest);
+            const other = answer.header('docker-content-digest').find((told) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(told) && told !== digest);
             if (other !== undefined) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(`the registry took it for ${other}, and it is ${digest}`, {
                     status: answer.status,
@@ -6952,10 +7012,10 @@ function checkedTag(text, tag, offset) {
 }
 function checkedDigest(text, digest, offset) {
     try {
-        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest);
+        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.parseDigest)(digest);
     }
     catch (cause) {
-        if (!(cause instanceof _digest_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidDigest */ .cH))
+        if (!(cause instanceof _digest_js__WEBPACK_IMPORTED_MODULE_0__.InvalidDigest))
             throw cause;
         throw new InvalidReference(text, cause.message, { position: offset, hint: cause.hint });
     }

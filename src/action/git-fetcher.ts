@@ -243,7 +243,7 @@ function environmentFor(
 }
 
 const NEEDS_ACCOUNT =
-  /could not read Username|Authentication failed|terminal prompts disabled|returned error: 40[13]|Repository not found|Permission denied \(publickey/i;
+  /could not read Username|Authentication failed|terminal prompts disabled|returned error: 40[13]|Repository (?:'[^']*' )?not found|Permission denied \(publickey/i;
 
 /** git's own last words, and what to do about them. */
 function reasonOf(

@@ -60,7 +60,11 @@ export async function startKeyAgent(keys: readonly SshKey[], tools: KeyAgentTool
       'set a shorter RUNNER_TEMP',
     );
   const watched = watch(agent.program, ['-P', 'none', '-a', socket, cat.program], environment);
-  started.defer(() => watched.end());
+  started.defer(async () => {
+    await watched.end();
+    // Where the system does not tell what is below a child, the agent is still there now.
+    await wake(socket);
+  });
   await appears(socket, watched.ended, signal);
   for (const key of keys) await addKey(key, add.program, {...environment, SSH_AUTH_SOCK: socket}, signal);
   const open = started.move();

@@ -10,21 +10,25 @@ import {Code, GrpcError} from './status.ts';
 export interface FileSendOptions {
   /**
    * Takes all bytes and makes them safe; only then the builder is told that they arrived. The bytes may end early when the
-   * builder fails, so what came counts only once the build has succeeded. Throws what the build is to fail with.
+   * builder fails, so what came counts only once the build has succeeded. `exporter` counts those of the request from 0;
+   * builders before 0.13 know one. Throws what the build is to fail with.
    */
-  readonly take: (bytes: AsyncIterable<Uint8Array>) => Promise<void>;
+  readonly take: (bytes: AsyncIterable<Uint8Array>, exporter: number) => Promise<void>;
   /** Told what `take` threw. The builder only repeats its message. */
   readonly onFailure: (error: unknown) => void;
 }
 
+const EXPORTER = 'buildkit-attachable-exporter-id';
+
 export function fileSendMethods({take, onFailure}: FileSendOptions): Methods {
-  let isTaken = false;
+  const taken = new Set<number>();
   const handle = async (call: StreamCall): Promise<void> => {
+    const exporter = Number(call.metadata.find(([name]) => name === EXPORTER)?.[1] ?? 0);
     // Builders of old send each of several platforms by a call of its own; one is all that is asked for.
-    if (isTaken) throw new GrpcError(Code.unimplemented, 'only one result of a build is taken');
-    isTaken = true;
+    if (taken.has(exporter)) throw new GrpcError(Code.unimplemented, 'only one result of an exporter is taken');
+    taken.add(exporter);
     try {
-      await take(bytesOf(call));
+      await take(bytesOf(call), exporter);
     } catch (error) {
       // That the builder went away is its failure, not ours.
       if (!call.signal.aborted && !(error instanceof GrpcError)) onFailure(error);

@@ -3,11 +3,10 @@
  * (moby/buildkit session/manager.go, session/grpchijack). Each message carries bytes of it.
  */
 import {Duplex} from 'node:stream';
-import {BinaryReader} from '@bufbuild/protobuf/wire';
 import type {GrpcClient} from './client.ts';
 import {SESSION} from './control.ts';
 import {encodeMessage} from './encode.ts';
-import {readFields} from './wire.ts';
+import {decodeBytesMessage} from './packet.ts';
 
 /** Bytes of one message: daemons take up to 4 MiB. */
 const PIECE = 1024 * 1024;
@@ -30,7 +29,7 @@ export function openTunnel(
   return new Duplex({
     read() {
       call.answers.next().then(
-        ({value, done}) => this.push(done === true ? null : decodeBytes(value)),
+        ({value, done}) => this.push(done === true ? null : decodeBytesMessage(value)),
         (error) => this.destroy(over.signal.aborted ? undefined : error),
       );
     },
@@ -46,16 +45,4 @@ export function openTunnel(
       done(error);
     },
   });
-}
-
-/** BytesMessage: data = 1. */
-function decodeBytes(message: Uint8Array): Uint8Array {
-  const reader = new BinaryReader(message);
-  let data: Uint8Array = new Uint8Array(0);
-  readFields(reader, reader.len, (tag) => {
-    if (tag !== 0o12) return false;
-    data = reader.bytes();
-    return true;
-  });
-  return data;
 }

@@ -8,8 +8,7 @@ import {type IgnoreRules, parsePatterns} from './dockerignore.ts';
 import type {Entry} from './entries.ts';
 import {followPaths} from './follow.ts';
 import {LAST_SECOND} from './header.ts';
-import type {Pattern} from './pattern.ts';
-import {walkInBatches} from './walk.ts';
+import {type Wanted, walkInBatches} from './walk.ts';
 
 export interface PartRequest {
   /** Patterns of what is wanted; empty for all. */
@@ -73,7 +72,7 @@ export class ContextParts {
     }
     const keep = isForIt && ignore.file === join(root, IGNORE_FILE) ? [IGNORE_FILE] : [];
     const firstNames = new Map<string, string>();
-    const walking = walkInBatches(root, {ignore, keep, include: wantedBy(root, request), maxEntries, signal});
+    const walking = walkInBatches(root, {ignore, keep, wanted: wantedBy(root, request), maxEntries, signal});
     for (;;) {
       const {value, done} = await walking.next();
       if (done === true) {
@@ -90,10 +89,10 @@ export function isForIgnoreFile({include, exclude, follow}: PartRequest): boolea
   return include.length === 0 && exclude.length === 0 && follow.length === 1 && follow[0] === IGNORE_FILE;
 }
 
-function wantedBy(root: string, {include, follow}: PartRequest): readonly Pattern[] | undefined {
+function wantedBy(root: string, {include, follow}: PartRequest): Wanted | undefined {
   if (include.length === 0 && follow.length === 0) return undefined;
-  const followed = follow.length === 0 ? [] : followPaths(root, follow);
-  return followed && [...parsePatterns(include), ...followed];
+  const followed = followPaths(root, follow);
+  return followed && {...followed, patterns: [...parsePatterns(include), ...followed.patterns]};
 }
 
 export class ListedEntry {

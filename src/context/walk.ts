@@ -29,8 +29,8 @@ export interface WalkOptions {
   readonly ignore: IgnoreRules;
   /** Paths that go in whatever the rules say: the Dockerfile and `.dockerignore`. */
   readonly keep?: readonly string[];
-  /** What is wanted at all, itself or with all below it; default is everything. */
-  readonly include?: readonly Pattern[] | undefined;
+  /** Default is everything. */
+  readonly wanted?: Wanted | undefined;
   /** Default 1,000,000 (hardening C7). */
   readonly maxEntries?: number | undefined;
   readonly signal: AbortSignal;
@@ -40,11 +40,19 @@ export interface WalkOptions {
 const READ = nodeFs.constants.O_RDONLY | nodeFs.constants.O_NONBLOCK | (nodeFs.constants.O_NOFOLLOW ?? 0);
 const MAX_ENTRIES = 1_000_000;
 
+/** What is wanted of a context. */
+export interface Wanted {
+  /** What they match, with all below it. */
+  readonly patterns: readonly Pattern[];
+  /** Paths that are wanted without what may be below them. */
+  readonly alone: ReadonlySet<string>;
+}
+
 /** A directory to go into. Empty path and no entry for the root. */
 interface Directory {
   readonly path: string;
   readonly hits: Hits;
-  /** Of the patterns in `include`. */
+  /** Of the patterns of what is wanted. */
   readonly wanted: Hits;
   readonly entry: DirectoryEntry | undefined;
   /** The rules exclude it, but perhaps not all that is in it. */
@@ -90,7 +98,7 @@ class Walker {
   readonly #root: string;
   readonly #rules: IgnoreRules;
   readonly #hasExceptions: boolean;
-  readonly #include: readonly Pattern[] | undefined;
+  readonly #wanted: Wanted | undefined;
   readonly #maxEntries: number;
   readonly #signal: AbortSignal;
   readonly #slices: Slices;
@@ -109,7 +117,7 @@ class Walker {
     this.#root = root;
     this.#rules = alwaysKeeping(options.ignore, options.keep ?? []);
     this.#hasExceptions = this.#rules.patterns.some((pattern) => pattern.exception);
-    this.#include = options.include;
+    this.#wanted = options.wanted;
     this.#maxEntries = options.maxEntries ?? MAX_ENTRIES;
     this.#signal = options.signal;
     this.#slices = new Slices(options.signal);
@@ -151,7 +159,7 @@ class Walker {
   #visit(frame: Frame, name: string): Directory | undefined {
     const {directory, listing} = frame;
     const path = directory.path === '' ? name : `${directory.path}/${name}`;
-    const isWanted = this.#include === undefined || judge(this.#include, path, directory.wanted);
+    const isWanted = this.#isWanted(path, directory);
     if (!isWanted || isExcluded(this.#rules, path, directory.hits)) {
       return this.#visitExcluded(path, directory, isWanted);
     }
@@ -188,9 +196,7 @@ class Walker {
     if (isWanted && !this.#hasExceptions) return undefined;
     const {hits, wanted, excluded} = this.#judge(path, parent);
     if (excluded && !mayReinclude(this.#rules, path, hits)) return undefined;
-    if (!isWanted && !this.#include?.some((pattern) => !pattern.exception && reachesBelow(pattern, path))) {
-      return undefined;
-    }
+    if (!isWanted && !this.#isWantedBelow(path)) return undefined;
     let stat: nodeFs.Stats;
     try {
       stat = this.#fs.lstatSync(this.#absolute(path));
@@ -203,9 +209,21 @@ class Walker {
     return {path, hits, wanted, entry, excluded, deferred: true};
   }
 
+  #isWanted(path: string, parent: Directory): boolean {
+    if (this.#wanted === undefined) return true;
+    return this.#wanted.alone.has(path) || judge(this.#wanted.patterns, path, parent.wanted);
+  }
+
+  #isWantedBelow(directory: string): boolean {
+    const {patterns, alone} = this.#wanted ?? {patterns: [], alone: []};
+    if (patterns.some((pattern) => !pattern.exception && reachesBelow(pattern, directory))) return true;
+    for (const path of alone) if (path.startsWith(`${directory}/`)) return true;
+    return false;
+  }
+
   #judge(path: string, parent: Directory): {excluded: boolean; hits: Hits; wanted: Hits} {
     const wanted: boolean[] = [];
-    if (this.#include !== undefined) judge(this.#include, path, parent.wanted, wanted);
+    if (this.#wanted !== undefined) judge(this.#wanted.patterns, path, parent.wanted, wanted);
     return {...judgeDirectory(this.#rules, path, parent.hits), wanted};
   }
 

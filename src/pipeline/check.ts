@@ -5,7 +5,7 @@ import {encodeFile} from '../buildkit/definition.ts';
 import {askAbout, type FrontendAnswer, type FrontendQuestion, UnknownQuestion} from '../buildkit/gateway.ts';
 import {type LintFinding, type LintResult, lint} from '../buildkit/lint.ts';
 import {locateDockerfile} from '../context/dockerfile.ts';
-import type {EngineFacts} from '../engine/facts.ts';
+import type {Engine, EngineFacts} from '../engine/facts.ts';
 import {formatPlatform} from '../registry/platform.ts';
 import {diagnose} from '../report/diagnosis.ts';
 import {excerptOf, type NamedDockerfile, showExcerpt} from '../report/excerpt.ts';
@@ -16,19 +16,16 @@ import {count} from '../report/units.ts';
 import {readBaseImages} from './base-images.ts';
 import {openBuildSession, type SessionTools, sessionOf} from './build-session.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
-import {fitsFragment, formatGitSource, type GitSource} from './git-source.ts';
-import {looseName, textOfLoose} from './open-context.ts';
-import {fetchedDockerfile} from './open-remote.ts';
+import {type ContextTools, looseName, type OpenedContext, textOfLoose} from './open-context.ts';
+import {fetchedDockerfile, openRemote} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import {nameDockerfile} from './pinpoint.ts';
 import {NO_RESULTS, type Results} from './results.ts';
-import {openServices, type StartAgent} from './session-services.ts';
+import {openServices} from './session-services.ts';
 
-export interface CheckTools extends SessionTools {
-  readonly workspace: string;
+export interface CheckTools extends SessionTools, ContextTools {
   readonly annotateWarnings: boolean;
-  readonly startAgent: StartAgent;
   readonly onResults: (results: Results) => void;
 }
 
@@ -37,17 +34,23 @@ const MOST_ANNOTATIONS = 10;
 /** Name of the Dockerfile in the request; messages name the real one. */
 const SENT_AS = 'Dockerfile';
 
-/** Throws CheckFailed for what was found; InvalidInput, ContextError, NoSession, EngineError. */
+/** Throws CheckFailed for what was found; InvalidInput, ContextError, FetchFailed, NoSession, EngineError. */
 export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOrigin, tools: CheckTools): Promise<void> {
   const {log, onResults, annotateWarnings} = tools;
-  const dockerfile = await read(origin, tools.workspace, tools.signal);
-  const opened = await opening;
-  if (dockerfile !== undefined) log.info(`Dockerfile: ${dockerfile.file}`);
+  const here = await read(origin, tools.workspace, tools.signal);
+  const {engine} = await opening;
+  checkBuilder(origin, engine.facts);
+  await using place =
+    here === undefined ? await openRemote(origin, {builder: 'buildkit', facts: engine.facts}, tools) : undefined;
+  const dockerfile = here ?? place?.named;
+  for (const line of place?.lines('for its Dockerfile alone') ?? []) log.info(line);
+  if (here !== undefined) log.info(`Dockerfile: ${here.file}`);
+  const question = {origin, dockerfile, place};
   if (origin.call !== 'check') {
-    await tell(opened, origin, dockerfile, tools);
+    await tell(engine, question, tools);
     return;
   }
-  const result = await ask(opened, {origin, dockerfile, asking: lint}, tools);
+  const result = await ask(engine, {...question, asking: lint}, tools);
   onResults({...NO_RESULTS, metadata: JSON.stringify({'result.json': result.json}, undefined, 2)});
   const seen = dockerfile ?? fetched(origin, result);
   show(result, seen, log);
@@ -56,18 +59,13 @@ export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOri
 }
 
 /** `outline` and `targets`: what the Dockerfile offers, in the frontend's own words. */
-async function tell(
-  opened: Opened,
-  origin: BuildOrigin,
-  dockerfile: NamedDockerfile | undefined,
-  tools: CheckTools,
-): Promise<void> {
+async function tell(engine: Engine, question: Question, tools: CheckTools): Promise<void> {
   const {log, onResults} = tools;
-  const asking: Asking<FrontendAnswer> = (client, question, options) =>
-    askAbout(client, origin.call, question, options);
-  const {json, text} = await ask(opened, {origin, dockerfile, asking}, tools);
+  const {call} = question.origin;
+  const asking: Asking<FrontendAnswer> = (client, about, options) => askAbout(client, call, about, options);
+  const {json, text} = await ask(engine, {...question, asking}, tools);
   onResults({...NO_RESULTS, metadata: JSON.stringify({'result.json': json}, undefined, 2)});
-  if (text.trim() === '') log.info(`${origin.call}: there is nothing to tell of`);
+  if (text.trim() === '') log.info(`${call}: there is nothing to tell of`);
   else log.untrusted('|', text);
 }
 
@@ -100,18 +98,21 @@ type Asking<T> = (
   options: {readonly signal: AbortSignal},
 ) => Promise<T>;
 
+interface Question {
+  readonly origin: BuildOrigin;
+  readonly dockerfile: NamedDockerfile | undefined;
+  /** Where the Dockerfile is, if it is not here. */
+  readonly place: OpenedContext | undefined;
+}
+
 async function ask<T>(
-  {engine}: Opened,
-  {
-    origin,
-    dockerfile,
-    asking,
-  }: {readonly origin: BuildOrigin; readonly dockerfile: NamedDockerfile | undefined; readonly asking: Asking<T>},
+  engine: Engine,
+  question: Question & {readonly asking: Asking<T>},
   tools: CheckTools,
 ): Promise<T> {
+  const {origin, dockerfile, asking} = question;
   const {log, signal} = tools;
   const {facts, transport} = engine;
-  checkBuilder(origin, facts);
   const {call} = origin;
   const bases = readBaseImages(dockerfile?.text ?? '', origin.buildArgs, origin.target);
   await using served = await openServices(origin, tools.startAgent);
@@ -119,7 +120,7 @@ async function ask<T>(
   await using session = await openBuildSession(sessionOf(engine), {bases, services}, tools);
   using client = await openClient({upgrade: () => transport.upgrade('/grpc', [], signal), signal});
   const progress = createProgress(log);
-  const {inputs, attributes} = describe(origin, dockerfile);
+  const {inputs, attributes} = describe(question);
   try {
     return await asking(client, {session: session?.id ?? '', inputs, attributes, onTrace: progress.trace}, {signal});
   } catch (error) {
@@ -164,16 +165,15 @@ function uncheckable({reason}: RpcError, dockerfile: NamedDockerfile | undefined
 }
 
 /** The question in the words of the frontend. The Dockerfile travels in it, in place of a context too. */
-function describe(origin: BuildOrigin, dockerfile: NamedDockerfile | undefined) {
-  const {context, buildArgs, target, platform, pull} = origin;
+function describe({origin, dockerfile, place}: Question) {
+  const {buildArgs, target, platform, pull} = origin;
   const attributes = new Map<string, string>([...buildArgs].map(([name, value]) => [`build-arg:${name}`, value]));
   if (target !== undefined) attributes.set('target', target);
   if (platform !== undefined) attributes.set('platform', formatPlatform(platform));
   attributes.set('image-resolve-mode', pull ? 'pull' : 'local');
   if (dockerfile === undefined) {
-    if (context.kind === 'git') attributes.set('context', remoteOf(context.source));
-    else if (context.kind === 'url') attributes.set('context', context.url.href);
-    attributes.set('filename', context.file ?? SENT_AS);
+    if (place?.remote !== undefined) attributes.set('context', place.remote);
+    attributes.set('filename', place?.dockerfile ?? SENT_AS);
     return {attributes, inputs: new Map<string, Uint8Array>()};
   }
   attributes.set('filename', SENT_AS);
@@ -185,11 +185,6 @@ function describe(origin: BuildOrigin, dockerfile: NamedDockerfile | undefined) 
       ['context', file],
     ]),
   };
-}
-
-/** An engine with a linter fetches any Git context; a query only where there is no other way to say it. */
-function remoteOf(source: GitSource): string {
-  return formatGitSource(source, fitsFragment(source) ? 'fragment' : 'query');
 }
 
 function show({warnings, error}: LintResult, dockerfile: NamedDockerfile | undefined, log: Log): void {

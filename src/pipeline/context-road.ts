@@ -37,7 +37,7 @@ export function chooseRoad(source: GitSource, {builder, facts, hasAccount, hasLo
     if (hasAccount) return runner('the classic builder cannot sign in');
     if (source.scheme === 'ssh') return runner('the classic builder has no ssh key');
     if (!fitsFragment(source)) return runner('the classic builder knows no query in a Git URL');
-    return {kind: 'engine', remote: formatGitSource(source, 'fragment')};
+    return {kind: 'engine', remote: formatGitSource(withBranch(source), 'fragment')};
   }
   const isOld = ignoredByBuildKit(facts).has('shmsize');
   if (source.directory !== undefined && isOld)
@@ -47,7 +47,12 @@ export function chooseRoad(source: GitSource, {builder, facts, hasAccount, hasLo
   if (source.query !== undefined && knowsQueries(facts))
     return {kind: 'engine', remote: formatGitSource(source, 'query')};
   if (!fitsFragment(source)) return runner(`BuildKit of Docker ${facts.version} may know no query in a Git URL`);
-  return {kind: 'engine', remote: formatGitSource(source, 'fragment')};
+  return {kind: 'engine', remote: formatGitSource(isOld ? withBranch(source) : source, 'fragment')};
+}
+
+/** The classic builder and the BuildKit of Docker 20 take the branch `master` for the default one. */
+function withBranch(source: GitSource): GitSource {
+  return {...source, ref: source.ref ?? 'HEAD'};
 }
 
 /** From BuildKit 0.25 on, which came with Docker 28.5; distributions build engines that do not say their BuildKit's. */

@@ -46,13 +46,20 @@ export async function whoWasRefused(
   return `${registry} refused ${found.account === undefined ? 'the token' : `the account "${found.account}"`} (from ${found.source})`;
 }
 
-/** Message and hint of any error, once each; words of an engine or of git without one get that of the table. */
-export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+/** What to do about an error, unless its message says so; words of an engine or of git get the hint of the table. */
+export function hintOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
   const own = (error as {readonly hint?: unknown}).hint;
   const words = error instanceof EngineError ? error.reason : error instanceof FetchFailed ? error.message : '';
   const hint = own ?? diagnose(words)?.hint;
-  if (typeof hint !== 'string' || error.message.includes(hint)) return error.message;
+  return typeof hint !== 'string' || error.message.includes(hint) ? undefined : hint;
+}
+
+/** Message and hint of any error, once each. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const hint = hintOf(error);
+  if (hint === undefined) return error.message;
   const joint = error.message.includes('\n') ? '\n' : /[.!?]$/.test(error.message) ? ' ' : '. ';
   return `${error.message}${joint}${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }

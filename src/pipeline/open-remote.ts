@@ -80,7 +80,9 @@ export async function openInstead(
   if (context.kind !== 'git' || !(error instanceof BuildFailed)) return undefined;
   const {step} = error.failure;
   if (!step?.name.startsWith('load git source ') && diagnose(error.message)?.code !== 'git-fetch') return undefined;
-  tools.log.info('The engine could not fetch the context, so git on the runner tries');
+  // A step has shown why.
+  const why = step === undefined ? ` (${error.message})` : '';
+  tools.log.info(`The engine could not fetch the context${why}, so git on the runner tries`);
   try {
     const account = accountFor(context.source, secrets);
     return await openFetched(context, {origin, account, why: 'the engine could not'}, tools);

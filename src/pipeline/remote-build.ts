@@ -97,6 +97,7 @@ export async function buildRemotely(job: RemoteJob, tools: Omit<BuildTools, 'led
       },
       session,
       sending: job.sending,
+      receiving: results,
     },
   );
   const built = await readBuilt(client, digest, signal);

@@ -4,14 +4,13 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
-import {BinaryReader} from '@bufbuild/protobuf/wire';
 import {unpackImage} from '../archive/directory.ts';
 import {flatTar} from '../archive/flatten.ts';
 import {openImage} from '../archive/image-archive.ts';
 import {saveStream} from '../archive/save.ts';
 import type {Typed} from '../buildkit/control.ts';
-import type {Methods, StreamCall} from '../buildkit/grpc.ts';
-import {readFields} from '../buildkit/wire.ts';
+import {fileSendMethods} from '../buildkit/file-send.ts';
+import type {Methods} from '../buildkit/grpc.ts';
 import type {Platform} from '../registry/platform.ts';
 import type {Log} from '../report/log.ts';
 import {count} from '../report/units.ts';
@@ -31,6 +30,8 @@ export interface Results extends AsyncDisposable {
   readonly exporters: readonly Typed[];
   /** `moby.filesync.v1.FileSend`. */
   readonly methods: Methods;
+  /** What was wrong here when the builder sent. */
+  readonly failure: unknown;
   /** The archive for an engine, once the build is over. */
   archive(): Readable;
   /** Writes the files, once the build is over; gives their paths. Throws ArchiveError. */
@@ -44,11 +45,20 @@ export async function openResults({outputs, load, names, temp}: WantedResults): 
     ...(outputs.some(({type}) => type !== 'docker') ? ['oci'] : []),
   ];
   const scratch = types.length === 0 ? undefined : await mkdtemp(join(temp, 'stowage-remote-'));
+  let failure: unknown;
   const fileOf = (type: string) => join(scratch ?? temp, `${type}.tar`);
   const attributes = new Map(names.length === 0 ? [] : [['name', names.join(',')]]);
   return {
     exporters: types.map((type) => ({type, attributes})),
-    methods: types.length === 0 ? new Map() : receive(types.map(fileOf)),
+    methods:
+      types.length === 0
+        ? new Map()
+        : receive(types.map(fileOf), (error) => {
+            failure ??= error;
+          }),
+    get failure() {
+      return failure;
+    },
     archive: () => createReadStream(fileOf('docker')),
     save: async (platform, tools) => {
       for (const output of outputs)
@@ -65,30 +75,16 @@ export async function openResults({outputs, load, names, temp}: WantedResults): 
   };
 }
 
-/** Each exporter sends its file by a call of its own, with its place among the exporters. */
-function receive(files: readonly string[]): Methods {
-  const handle = async (call: StreamCall): Promise<void> => {
-    const at = Number(call.metadata.find(([name]) => name === 'buildkit-attachable-exporter-id')?.[1] ?? 0);
-    const file = files[at];
-    if (file === undefined) throw new Error(`nothing was asked for as number ${at}`);
-    // `wx`: the directory is ours alone (hardening S4).
-    await pipeline(Readable.from(bytesOf(call)), createWriteStream(file, {flags: 'wx', mode: 0o600}));
-  };
-  return new Map([['/moby.filesync.v1.FileSend/DiffCopy', {kind: 'stream', handle}]]);
-}
-
-/** BytesMessage: data = 1. */
-async function* bytesOf({requests}: StreamCall): AsyncGenerator<Uint8Array> {
-  for await (const message of requests) {
-    const reader = new BinaryReader(message);
-    let data: Uint8Array = new Uint8Array(0);
-    readFields(reader, reader.len, (tag) => {
-      if (tag !== 0o12) return false;
-      data = reader.bytes();
-      return true;
-    });
-    if (data.length > 0) yield data;
-  }
+/** `wx`: the directory is ours alone (hardening S4). */
+function receive(files: readonly string[], onFailure: (error: unknown) => void): Methods {
+  return fileSendMethods({
+    take: async (bytes, exporter) => {
+      const file = files[exporter];
+      if (file === undefined) throw new Error(`nothing was asked for as number ${exporter}`);
+      await pipeline(Readable.from(bytes), createWriteStream(file, {flags: 'wx', mode: 0o600}));
+    },
+    onFailure,
+  });
 }
 
 interface WriteTools {

@@ -2,6 +2,7 @@
 import type {BuildSummary} from '../report/progress.ts';
 import type {ImageFacts, Phase, SummaryFacts} from '../report/summary.ts';
 import {BuildFailed, InvalidInput} from './errors.ts';
+import {hintOf} from './explain.ts';
 import type {Origin} from './origin.ts';
 
 /** What the summary tells beside what the author asked for. */
@@ -57,7 +58,6 @@ export class Story {
     if (this.#engine === undefined || error instanceof InvalidInput) return undefined;
     const failure = error instanceof BuildFailed ? error.failure : undefined;
     const build = this.#summary ?? failure?.summary;
-    const hint = (error as {readonly hint?: unknown} | undefined)?.hint;
     return {
       title: this.#title,
       image,
@@ -67,7 +67,7 @@ export class Story {
           ? undefined
           : {
               message: error instanceof Error ? error.message : String(error),
-              hint: typeof hint === 'string' ? hint : undefined,
+              hint: hintOf(error),
               step: failure?.step,
               excerpt: failure?.excerpt,
             },

@@ -80,7 +80,7 @@ const ENGINE: readonly Row[] = [
 const GIT: readonly Row[] = [
   row(
     'git-fetch',
-    /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository not found|couldn't find remote ref|could not read from remote repository/,
+    /failed to (?:fetch remote|list remote|checkout remote|update submodules)|repository does not contain ref|could not read username for|unable to access '|authentication failed for|repository (?:'\S* )?not found|couldn't find remote ref|could not read from remote repository/,
     'Check the address and the ref of the Git repository; a private one needs a token, as the secret GIT_AUTH_TOKEN.<host>, or an ssh key',
   ),
 ];
@@ -128,7 +128,7 @@ const REGISTRY: readonly Row[] = [
   ),
   row(
     'repo-missing',
-    /name unknown|name_unknown|repository .* not (?:found|known)/,
+    /name unknown|name_unknown|repository (?!').* not (?:found|known)/,
     'Create the repository first: this registry does not create it on push',
   ),
   row(

@@ -14,7 +14,8 @@ import {EngineError, StreamCutShort} from '../../../src/engine/errors.ts';
 import {connectEngine, type Engine, type EngineFacts} from '../../../src/engine/facts.ts';
 import {Unsupported} from '../../../src/engine/parameters.ts';
 import {Transport} from '../../../src/engine/transport.ts';
-import {describeEngines, type Engine as RigEngine, removeImage} from '../../rig.ts';
+import {holdAlone, PATIENCE} from '../../alone.ts';
+import {describeEngines, isPodman, type Engine as RigEngine, removeImage} from '../../rig.ts';
 import {type Operation, PARAMETERS, type Parameter} from './document.ts';
 
 /** One engine as a check sees it. */
@@ -71,34 +72,41 @@ export function operation<O extends Operation>(
   it(`${title} has a check for each parameter`, () => {
     expect([...parameters].sort()).toEqual([...PARAMETERS[name]].sort());
   });
-  describeEngines(title, (rig) => {
-    const results = new Map<string, PromiseWithResolvers<Result>>();
-    for (const parameter of parameters) results.set(parameter, Promise.withResolvers());
-    starts.push(async () => {
-      const connected = connect(rig);
-      for (const parameter of parameters) {
-        if (over) return;
-        const result = await connected.then(
-          (engine) => tryOne(rig, engine, checks[parameter]),
-          (error: unknown) => ({error}),
-        );
-        results.get(parameter)?.resolve(result);
-      }
-    });
-    it.each(parameters)(
-      '%s',
-      async (parameter) => {
-        running.push(...starts.splice(0).map((start) => start()));
-        const result = await results.get(parameter)?.promise;
-        if (result === undefined || 'error' in result) throw result?.error;
-        const line: MatrixLine = {operation: title, parameter, ...result.finding};
-        const file = process.env['STOWAGE_TEST_MATRIX'];
-        if (file) appendFileSync(file, `${JSON.stringify(line)}\n`);
-      },
-      // The first test of an engine waits for all that the others do meanwhile.
-      2 * LIMIT_MS,
-    );
-  });
+  describeEngines(
+    title,
+    (rig) => {
+      const results = new Map<string, PromiseWithResolvers<Result>>();
+      for (const parameter of parameters) results.set(parameter, Promise.withResolvers());
+      starts.push(async () => {
+        const release = await holdAlone(rig);
+        const connected = connect(rig);
+        for (const parameter of parameters) {
+          if (over) break;
+          const result = await connected.then(
+            (engine) => tryOne(rig, engine, checks[parameter]),
+            (error: unknown) => ({error}),
+          );
+          results.get(parameter)?.resolve(result);
+        }
+        release();
+      });
+      it.each(parameters)(
+        '%s',
+        async (parameter) => {
+          running.push(...starts.splice(0).map((start) => start()));
+          const result = await results.get(parameter)?.promise;
+          if (result === undefined || 'error' in result) throw result?.error;
+          const line: MatrixLine = {operation: title, parameter, ...result.finding};
+          const file = process.env['STOWAGE_TEST_MATRIX'];
+          if (file) appendFileSync(file, `${JSON.stringify(line)}\n`);
+        },
+        // The first test of an engine waits for all that the others do meanwhile, and Podman for other files.
+        2 * LIMIT_MS + (isPodman(rig) ? PATIENCE : 0),
+      );
+    },
+    undefined,
+    true,
+  );
 }
 
 async function tryOne(rig: RigEngine, connected: Engine, check: Check): Promise<Result> {
