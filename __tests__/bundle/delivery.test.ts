@@ -157,6 +157,13 @@ describeEngines(
       );
     });
 
+    it('keeps a tag of a single image that overwrite protects, also where no look ahead is wanted', async () => {
+      const tag = `${proxy.host}/faults/${unique()}:1`;
+      const inputs = {platforms: '', overwrite: 'never', preflight: 'false'};
+      expect((await push(tag, inputs)).code).toBe(0);
+      expect(failure((await push(tag, inputs)).log)).toContain('the tag is taken');
+    });
+
     it('a single image goes to several repositories by our client, and one digest is the outcome', async () => {
       const repository = `faults/${unique()}`;
       const tags = [proxy.host, closedRegistry.host].map((host) => `${host}/${repository}:1`);

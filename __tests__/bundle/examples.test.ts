@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join, resolve} from 'node:path';
@@ -25,6 +25,7 @@ import {
   workspace,
 } from '../rig.ts';
 import {type OciImage, ociImage, putOciImage, writeOciArchive} from './oci.ts';
+import {pushBase, tagsOf} from './other-tool.ts';
 import {pull, pullAndRun} from './pull-back.ts';
 import {missingForAgents} from './ssh-tools.ts';
 import {
@@ -81,6 +82,10 @@ function standIns(engine: Engine, directory: string, printed: string[]): Pick<Se
         writeFileSync(join(directory, KEY_FILE), `${env['KEY']}\n`, {mode: 0o600});
       },
       'rm -f "$RUNNER_TEMP/deploy-key"': () => rmSync(join(directory, KEY_FILE), {force: true}),
+      'mkdir -p descriptors && printf \'%s\\n\' "$DESCRIPTOR" > "descriptors/$NAME.json"': ({env}) => {
+        mkdirSync(join(directory, 'descriptors'), {recursive: true});
+        writeFileSync(join(directory, 'descriptors', `${env['NAME']}.json`), `${env['DESCRIPTOR']}\n`);
+      },
       'echo "$REFS"': print('REFS'),
       'echo "$DIGEST"': print('DIGEST'),
       [`jq -r '.[] | [.id, .size, (.names | join(" "))] | @tsv' <<< "$IMAGES"`]: rows('IMAGES', ({id, size, names}) => [
@@ -96,9 +101,10 @@ function standIns(engine: Engine, directory: string, printed: string[]): Pick<Se
     actions: {
       'actions/checkout': () => {},
       'actions/download-artifact': () => {},
+      'docker/setup-qemu-action': () => {},
       // With if-no-files-found: error.
       'actions/upload-artifact': ({inputs}) => {
-        for (const path of (inputs['path'] ?? '').split('\n')) readFileSync(resolve(directory, path));
+        for (const path of (inputs['path'] ?? '').split('\n')) statSync(resolve(directory, path));
       },
     },
   };
@@ -223,6 +229,31 @@ describeEngines('examples/workflow.yml', (engine) => {
     expect(await heldBy(openRegistry, repository, GITHUB.sha)).toBe(printed[0]);
     for (const tag of ['latest', GITHUB.sha]) await removeImage(engine, `${name}:${tag}`);
     expect(await pullAndRun(engine, openRegistry, repository, printed[0] ?? '')).toBe('built\nfrom the context\n');
+  });
+});
+
+describeEngines('examples/platforms.yml and examples/matrix.yml', (engine) => {
+  it('publish one and the same image for two platforms', async () => {
+    const [one, two] = [`examples/${unique()}`, `examples/${unique()}`];
+    // Nothing runs, so nothing is emulated here.
+    const base = await pushBase(openRegistry, one, ['linux/amd64', 'linux/arm64']);
+    const files = {Dockerfile: `FROM ${base}\nCOPY data /data\n`, data: unique()};
+    const digests: string[] = [];
+    for (const [file, repository] of [
+      ['platforms.yml', one],
+      ['matrix.yml', two],
+    ] as const) {
+      const {failed, log, printed} = await run(file, engine, {
+        files,
+        env: {IMAGE: `${openRegistry.host}/${repository}`},
+      });
+      expect(failed ? log : '').toBe('');
+      expect(printed).toEqual([await heldBy(openRegistry, repository, 'latest')]);
+      expect(await heldBy(openRegistry, repository, GITHUB.ref_name)).toBe(printed[0]);
+      digests.push(...printed);
+    }
+    expect(digests).toEqual([digests[0], digests[0]]);
+    expect(await tagsOf(openRegistry, two)).toEqual(['latest', GITHUB.ref_name]);
   });
 });
 

@@ -35,6 +35,7 @@ export async function pushImage(
   repository: string,
   platform: string,
   types: typeof DOCKER | typeof OCI = DOCKER,
+  files: readonly Buffer[] = [],
 ): Promise<PushedImage> {
   const headers = headersFor(registry);
   const base = `http://${registry.host}/v2/${repository}`;
@@ -47,7 +48,7 @@ export async function pushImage(
     return {mediaType, digest, size: bytes.length};
   };
   const [os, architecture, variant] = platform.split('/');
-  const tar = Buffer.concat([member('base', `${platform}\n`), Buffer.alloc(1024)]);
+  const tar = Buffer.concat([member('base', `${platform}\n`), ...files, Buffer.alloc(1024)]);
   const created = '2026-01-01T00:00:00Z';
   const rootfs = {type: 'layers', diff_ids: [sha256(tar)]};
   const config = {
@@ -83,11 +84,16 @@ export async function putManifest(
 }
 
 /** A base image for these platforms, under the tag `base`. */
-export async function pushBase(registry: Account, repository: string, platforms: readonly string[]): Promise<string> {
+export async function pushBase(
+  registry: Account,
+  repository: string,
+  platforms: readonly string[],
+  files: readonly Buffer[] = [],
+): Promise<string> {
   const manifests = await Promise.all(
     platforms.map(async (platform) => {
       const [os, architecture, variant] = platform.split('/');
-      const image = await pushImage(registry, repository, platform);
+      const image = await pushImage(registry, repository, platform, DOCKER, files);
       return {...image, platform: {os, architecture, ...(variant && {variant})}};
     }),
   );

@@ -1,10 +1,12 @@
 /** One step, several platforms, on every engine: what the registries hold, and that it can be pulled by platform. */
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
+import {member} from '../archive/tars.ts';
 import {missingForTokens, PASSWORD, startTokenRegistry, type TokenRegistry, USER} from '../registry/token-registry.ts';
 import {
   type Account,
   ask,
   askJson,
+  BASE_IMAGE,
   closedRegistry,
   describeEngines,
   type Engine,
@@ -196,6 +198,29 @@ describeEngines('a build for several platforms', (engine) => {
       for (const [at, architecture] of ['amd64', 'arm64'].entries())
         expect(await askJson(engine.address, `/images/${tags[at]}/json`)).toMatchObject({Architecture: architecture});
     for (const tag of tags) await removeImage(engine, tag);
+  });
+
+  it('says what to do when a step runs what the engine cannot, and when a base is for another platform', async () => {
+    // As much of a program for S/390 as a kernel looks at; nobody registers an emulator for it by chance.
+    const program = Buffer.alloc(64);
+    program.write('\x7fELF', 'latin1');
+    program.set([2, 2, 1], 4);
+    program.writeUInt16BE(2, 16);
+    program.writeUInt16BE(22, 18);
+    const shell = [member('bin/', '', {type: '5', mode: 0o755}), member('bin/sh', program, {mode: 0o755})];
+    const foreign = await pushBase(openRegistry, `platforms/${unique()}`, ['linux/amd64', 'linux/s390x'], shell);
+    const running = await runAction(
+      {platforms: 'linux/s390x', tags: `${unique()}:no`},
+      {workspace: workspace({Dockerfile: `FROM ${foreign}\nRUN true\n`}), env: {DOCKER_HOST: engine.address}},
+    );
+    expect(running.code).toBe(1);
+    expect(failure(running.log)).toMatch(/docker\/setup-qemu-action.* engines.*stowage\/stowage\/merge/);
+    const wrong = await runAction(
+      {platforms: 'linux/amd64,linux/arm64', tags: `${unique()}:no`},
+      {workspace: workspace({Dockerfile: `FROM ${BASE_IMAGE}\nCOPY . /c\n`}), env: {DOCKER_HOST: engine.address}},
+    );
+    expect(wrong.code).toBe(1);
+    expect(failure(wrong.log)).toContain('linux/arm64: ');
   });
 
   it('stops at the first platform that fails, with nothing in the registry', async () => {

@@ -90,6 +90,15 @@ describeEngines(
       expect(milliseconds).toBeLessThan(20_000);
     });
 
+    it('only warns of one of several, as the others are worth the work', async () => {
+      const repository = `ahead/${unique()}`;
+      const [good, bad] = [`${openRegistry.host}/${repository}:1`, `${closedRegistry.host}/${repository}:1`];
+      const {code, log, outputs} = await push(`${good},${bad}`, {}, 2);
+      expect(code).toBe(1);
+      expect(log).toContain(`::warning::preflight: ${closedRegistry.host} refused us without an account`);
+      expect(outputs).toMatchObject({pushed: good, failed: bad, digest: ''});
+    });
+
     it('only warns where it is unclear, and leaves the upload that it began', async () => {
       const repository = `ahead/${unique()}`;
       let looks = 0;

@@ -27,23 +27,33 @@ export interface Workflow {
   readonly jobs: Readonly<
     Record<
       string,
-      {readonly permissions?: unknown; readonly 'timeout-minutes'?: number; readonly steps: readonly Step[]}
+      {
+        readonly permissions?: unknown;
+        readonly 'timeout-minutes'?: number;
+        readonly strategy?: {readonly matrix: {readonly include: readonly Texts[]}};
+        readonly steps: readonly Step[];
+      }
     >
   >;
 }
 
-const action = parse(readFileSync(new URL('action.yml', root), 'utf8')) as {
+interface Action {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
-};
+}
+const readAction = (path: string) => parse(readFileSync(new URL(path, root), 'utf8')) as Action;
+const action = readAction('action.yml');
+const merge = readAction('merge/action.yml');
 
 export function readWorkflow(name: string): Workflow {
   return parse(readFileSync(new URL(`examples/${name}`, root), 'utf8')) as Workflow;
 }
 
 export function isStowage({uses = ''}: Step): boolean {
-  return uses.startsWith('stowage/stowage@');
+  return /^stowage\/stowage(?:\/merge)?@/.test(uses);
 }
+
+const isMerge = ({uses = ''}: Step) => uses.startsWith('stowage/stowage/merge@');
 
 /** `actions/checkout` of `actions/checkout@…`. */
 export function actionOf({uses = ''}: Step): string {
@@ -54,9 +64,10 @@ export function commandsOf({run = ''}: Step): readonly string[] {
   return run.split('\n').filter((line) => line.trim() !== '');
 }
 
-/** Inputs that action.yml does not have. */
+/** Inputs that the action does not have. */
 export function unknownInputs(step: Step): readonly string[] {
-  return Object.keys(step.with ?? {}).filter((name) => !(name in action.inputs));
+  const {inputs} = isMerge(step) ? merge : action;
+  return Object.keys(step.with ?? {}).filter((name) => !(name in inputs));
 }
 
 /** What a step stands in for gets the variables that it would have. */
@@ -110,10 +121,12 @@ export async function runWorkflow({jobs, env: declared = {}}: Workflow, setting:
   let failed = false;
   for (const job of Object.values(jobs)) {
     if (failed) break;
-    const done = await runJob(job.steps, {...base, env}, setting);
-    steps.push(...done.steps);
-    posts.push(...done.posts);
-    failed = done.failed;
+    for (const matrix of job.strategy?.matrix.include ?? [{}]) {
+      const done = await runJob(job.steps, {...base, env, matrix}, setting);
+      steps.push(...done.steps);
+      posts.push(...done.posts);
+      failed ||= done.failed;
+    }
   }
   return {failed, steps, posts, log: [...steps, ...posts].map(({log}) => log).join('\n')};
 }
@@ -123,6 +136,7 @@ type Contexts = Readonly<Record<string, unknown>> & {readonly env: Texts};
 async function runJob(all: readonly Step[], base: Contexts, setting: Setting): Promise<Omit<Ran, 'log'>> {
   const outputs: Record<string, {readonly outputs: Texts}> = {};
   const steps: (ActionRun & {readonly inputs: Texts})[] = [];
+  const withPost: (ActionRun & {readonly inputs: Texts})[] = [];
   let failed = false;
   for (const step of all) {
     if (step.if !== undefined && step.if !== 'always()') throw new Error(`no way to tell whether ${step.if}`);
@@ -138,13 +152,15 @@ async function runJob(all: readonly Step[], base: Contexts, setting: Setting): P
     if (unknown !== undefined) throw new Error(`action.yml has no input ${unknown}`);
     const added = Object.entries(setting.added ?? {}).filter(([name]) => name in inputs);
     const given = {...inputs, ...Object.fromEntries(added.map(([name, line]) => [name, `${inputs[name]}\n${line}`]))};
-    const ran = await runAction(given, optionsOf(setting));
+    const ran = await runAction(given, {...optionsOf(setting), ...(isMerge(step) && {action: 'merge'})});
     steps.push({...ran, inputs: given});
+    if (!isMerge(step)) withPost.push({...ran, inputs: given});
     if (step.id !== undefined) outputs[step.id] = {outputs: ran.outputs};
     failed ||= ran.code !== 0;
   }
   const posts: ActionRun[] = [];
-  for (const {inputs, state} of steps.toReversed()) posts.push(await runAction(inputs, {...optionsOf(setting), state}));
+  for (const {inputs, state} of withPost.toReversed())
+    posts.push(await runAction(inputs, {...optionsOf(setting), state}));
   return {failed, steps, posts};
 }
 
@@ -176,7 +192,7 @@ export function evaluate(text: string, contexts: Readonly<Record<string, unknown
 /** GitHub gives an empty text for what it does not know; here that would be a slip of the pen in an example. */
 function lookUp(path: string, contexts: Readonly<Record<string, unknown>>): string | undefined {
   const output = /^steps\.[\w-]+\.outputs\.([\w-]+)$/.exec(path)?.[1];
-  if (output !== undefined && !(output in action.outputs)) return undefined;
+  if (output !== undefined && !(output in action.outputs) && !(output in merge.outputs)) return undefined;
   let value: unknown = contexts;
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;

@@ -53,6 +53,10 @@ export async function readMergeInputs(source: InputSource): Promise<MergeStepInp
   const named = readImages(raw.images);
   const repositories = uniqueRepositories(tags);
   const annotations = readAnnotationLevels(raw.annotations, 'index');
+  if (annotations.some(({level}) => level === 'index-descriptor'))
+    log.notice(
+      'annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it',
+    );
   const inside = annotations.find(({level}) => level === 'manifest');
   if (inside !== undefined) {
     throw new InvalidInput(

@@ -56,6 +56,10 @@ export function readPublication(
   });
   const isOne = platforms.length <= 1;
   const levels = isOurs ? readAnnotationLevels(raw.annotations, 'manifest') : [];
+  if (levels.some(({level}) => level === 'index-descriptor'))
+    log.notice(
+      'annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it',
+    );
   const outer = levels.find(({level}) => level !== 'manifest');
   if (outer !== undefined && isOne && !isAttested) {
     throw new InvalidInput(

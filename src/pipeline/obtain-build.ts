@@ -24,8 +24,8 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
 };
 
 export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {
-  /** Names that the image will get. */
-  readonly tags: readonly TaggedReference[];
+  /** Names that the image will get; undefined where another one gets them, which this is only a part of. */
+  readonly tags: readonly TaggedReference[] | undefined;
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
 }
@@ -114,7 +114,7 @@ function requestFor(
  * builder (docs/decisions/0001-tag-after-the-build.md).
  */
 function subjectsOf({attestations}: ControlInputs, {tags, log}: ObtainBuildTools): readonly string[] {
-  if (attestations.size === 0) return [];
+  if (attestations.size === 0 || tags === undefined) return [];
   if (tags.length === 0) log.warning('what is attested of an image without tags names no subject: give it a tag');
   return tags.map(formatReference);
 }

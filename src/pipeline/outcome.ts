@@ -22,7 +22,12 @@ export interface Known {
 }
 
 /** What is known by now; each piece of news is told as a whole. */
-export class Outcome {
+/** What the job summary is told of an image. */
+export interface Summarized {
+  image(pushed: boolean): ImageFacts;
+}
+
+export class Outcome implements Summarized {
   readonly #base: {readonly buildRef: string; readonly obtained: Obtained};
   readonly #onResults: (results: Results) => void;
   #known: Known = {

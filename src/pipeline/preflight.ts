@@ -52,31 +52,40 @@ export class PushImpossible extends Error {
 /** An answer that is not there by then is unclear. */
 const LIMIT_MS = 10_000;
 
-/** Throws PushImpossible, or the reason of the signal. */
+/**
+ * A reference that is certain to fail is a warning while there are others, as those are worth the work. Throws
+ * PushImpossible, or the reason of the signal.
+ */
 export async function preflight(plan: PreflightPlan, tools: PreflightTools): Promise<void> {
-  const {log} = tools;
-  const repositories = uniqueRepositories([...plan.tags, ...plan.untagged]);
+  const all: readonly Reference[] = [...plan.tags, ...plan.untagged];
+  const protectedTags = plan.overwrite === 'never' ? plan.tags.filter((tag) => !isMutable(tag)) : [];
   const looks = [
-    ...repositories.map((repository) => lookAt(repository, plan, tools)),
-    ...(plan.overwrite === 'never'
-      ? plan.tags.filter((tag) => !isMutable(tag)).map((tag) => lookForTag(tag, tools))
-      : []),
+    ...uniqueRepositories(all).map((repository) => lookAt(repository, plan, tools)),
+    ...protectedTags.map((tag) => lookForTag(tag, tools)),
   ];
   const findings = (await Promise.all(looks)).filter((finding) => finding !== undefined);
-  for (const {certain, text} of findings) if (!certain) log.warning(`preflight: ${text}`);
-  const certain = findings.filter((finding) => finding.certain);
+  const certain = findings.filter(({isCertain}) => isCertain);
+  const isDoomed = (reference: Reference) => certain.some(({about}) => isAbout(about, reference));
   const [first] = certain;
-  if (first === undefined) return;
-  throw new PushImpossible(
-    certain.map(({text}) => text),
-    first.hint,
-    first.cause,
-  );
+  if (first !== undefined && all.every(isDoomed)) {
+    throw new PushImpossible(
+      certain.map(({text}) => text),
+      first.hint,
+      first.cause,
+    );
+  }
+  for (const {text, hint} of findings) tools.log.warning(`preflight: ${text}${hint === undefined ? '' : `. ${hint}`}`);
+}
+
+function isAbout({registry, path, tag}: Reference, reference: Reference): boolean {
+  return registry === reference.registry && path === reference.path && (tag === undefined || tag === reference.tag);
 }
 
 interface Finding {
+  /** A repository, or a tag. */
+  readonly about: Reference;
   /** The push would fail, rather than might. */
-  readonly certain: boolean;
+  readonly isCertain: boolean;
   readonly text: string;
   readonly hint?: string | undefined;
   readonly cause?: unknown;
@@ -94,22 +103,23 @@ async function lookAt(
     return undefined;
   } catch (error) {
     signal.throwIfAborted();
+    const about = repository;
     if (!(error instanceof RegistryError))
-      return {certain: false, text: `${name} could not be looked at: ${(error as Error).message}`};
+      return {about, isCertain: false, text: `${name} could not be looked at: ${(error as Error).message}`};
     const {status, reason, code, cause} = error;
-    const base = {hint: hintFor(error, repository), cause: cause ?? error};
-    const certain = isFromHere || isNear;
+    const base = {about, hint: hintFor(error, repository), cause: cause ?? error};
+    const isCertain = isFromHere || isNear;
     if (status === 401 || status === 403) {
       const who = await whoWasRefused(repository, 'push', credentials);
-      return {...base, certain, text: `${who} for ${name}: ${reason}`};
+      return {...base, isCertain, text: `${who} for ${name}: ${reason}`};
     }
     if (status === 404)
-      return {...base, certain, text: `${name} does not exist, and its registry does not make it: ${reason}`};
+      return {...base, isCertain, text: `${name} does not exist, and its registry does not make it: ${reason}`};
     if (isFromHere && status === 0 && !limited.aborted)
-      return {...base, certain: true, text: `${name} is out of reach: ${reason}`};
+      return {...base, isCertain: true, text: `${name} is out of reach: ${reason}`};
     // A token server that is not trusted here is the engine's to trust.
     if (code === 'REALM_REFUSED') return undefined;
-    return {certain: false, text: `whether ${name} can be pushed to is unclear: ${reason}`};
+    return {about, isCertain: false, text: `whether ${name} can be pushed to is unclear: ${reason}`};
   }
 }
 
@@ -140,7 +150,7 @@ async function lookForTag(tag: TaggedReference, {client, signal}: PreflightTools
   signal.throwIfAborted();
   if (found === undefined) return undefined;
   const {message, hint} = new TagTaken(formatFamiliar(tag), found.digest, 'never');
-  return {certain: true, text: message, hint};
+  return {about: tag, isCertain: true, text: message, hint};
 }
 
 function hintFor({status, hint}: RegistryError, {registry, path}: Reference): string | undefined {

@@ -13,7 +13,7 @@ import {type ObtainBuildTools, obtainBuild} from './obtain-build.ts';
 import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {Origin} from './origin.ts';
-import {type Known, Outcome} from './outcome.ts';
+import {type Known, Outcome, type Summarized} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
 import {publish, tagImage} from './publish.ts';
 import {formatBuildMetadata, NO_RESULTS, platformOf} from './results.ts';
@@ -57,8 +57,8 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
     ({engine}) => story.meet(describeEngine(engine.facts)),
     () => {},
   );
-  let outcome: Outcome | undefined;
-  const onOutcome = (made: Outcome) => {
+  let outcome: Summarized | undefined;
+  const onOutcome = (made: Summarized) => {
     outcome = made;
   };
   try {
@@ -75,7 +75,7 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
 interface TellingTools extends RunTools {
   readonly story: Story;
   /** Given what is known, as soon as there is an image. */
-  readonly onOutcome: (outcome: Outcome) => void;
+  readonly onOutcome: (outcome: Summarized) => void;
 }
 
 async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools: TellingTools): Promise<void> {
@@ -236,7 +236,7 @@ function halfDone({done, failed}: PublishFailed): Partial<Known> {
 
 /** What the engine's push cannot do. */
 function needsOwnPush({untagged, annotations, overwrite}: Inputs): boolean {
-  return untagged.length > 0 || annotations.length > 0 || overwrite === 'same';
+  return untagged.length > 0 || annotations.length > 0 || overwrite !== 'always';
 }
 
 /** To several repositories layers travel once and keep their digest, where all registries can be reached from here. */

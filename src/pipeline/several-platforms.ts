@@ -6,6 +6,7 @@ import {randomBytes} from 'node:crypto';
 import type {Engine} from '../engine/facts.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {prefixedLog} from '../report/platform-log.ts';
+import type {ImageFacts} from '../report/summary.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Delivery, Parcel} from './delivery.ts';
 import {InvalidInput, WrongPlatform} from './errors.ts';
@@ -15,6 +16,7 @@ import {obtainBuild} from './obtain-build.ts';
 import type {Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
+import type {Summarized} from './outcome.ts';
 import {openDelivery, tellPlaced} from './own-push.ts';
 import {formatDescriptor, formatDigests, NO_RESULTS, type PlatformDigest, platformOf, type Results} from './results.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
@@ -23,6 +25,7 @@ import {withEngine} from './with-engine.ts';
 
 export interface SeveralTools extends RunTools {
   readonly story: Story;
+  readonly onOutcome: (outcome: Summarized) => void;
   /** Searches an image for secrets; what it finds is cut out of what it gives back. */
   readonly look: (engine: Engine, obtained: Obtained) => Promise<{readonly obtained: Obtained}>;
 }
@@ -143,7 +146,7 @@ async function buildOne(
 ): Promise<Built> {
   const {log, look} = tools;
   const {origin, workspace} = inputs;
-  const around = {...tools, workspace, tags: []};
+  const around = {...tools, workspace, tags: undefined};
   const build = async (given: BuildOrigin): Promise<Obtained> => {
     const made = await obtainBuild(Promise.resolve(opened), given, around, undefined);
     if (made.image === undefined) throw new TypeError('a build without an output of its own leaves an image');
@@ -173,6 +176,7 @@ async function finish(built: readonly Built[], {inputs, delivery}: Job, tools: S
   story.obtain(first);
   story.begin('Tag');
   const tell = new Telling(built, tools);
+  tools.onOutcome(tell);
   if (!inputs.push || inputs.load) {
     const {names, index} = await keepPlatforms(built, inputs.tags, {log, signal});
     tell.more({tags: names, ...(index && !inputs.push && descriptorOf(index))});
@@ -213,12 +217,13 @@ function descriptorOf({mediaType, digest, bytes}: Manifestlike) {
   return {digest, imageId: digest, about: {mediaType, digest, size: bytes.length}};
 }
 
+/** `about` is what stands for all of them. */
 type News = Partial<Results> & {
   readonly about?: {readonly mediaType: string; readonly digest: string; readonly size: number};
 };
 
 /** What is known of the whole by now. */
-class Telling {
+class Telling implements Summarized {
   readonly #built: readonly Built[];
   readonly #tools: SeveralTools;
   readonly #buildRef: string;
@@ -236,6 +241,23 @@ class Telling {
     const {about, ...results} = this.#known;
     const tags = results.tags ?? results.pushed ?? [];
     this.#tools.onResults({...NO_RESULTS, ...results, tags, metadata: this.#metadata()});
+  }
+
+  image(pushed: boolean): ImageFacts {
+    const {about, imageRefs = [], tags = [], files = []} = this.#known;
+    const [first] = this.#built as readonly [Built, ...Built[]];
+    const references = pushed
+      ? imageRefs.map((name) => name.split('@', 2)).map(([name = '', digest]) => ({name, digest}))
+      : tags.map((name) => ({name, digest: undefined}));
+    return {
+      references,
+      imageId: about?.digest ?? first.image.id,
+      platform: this.#built.map(({platform}) => formatPlatform(platform)).join(', '),
+      size: this.#built.reduce((sum, {image}) => sum + image.size, 0),
+      labels: first.image.config.labels,
+      layers: undefined,
+      files,
+    };
   }
 
   /** The keys of docker/build-push-action for an index, and what is known of each platform. */

@@ -153,7 +153,7 @@ const MACHINE: readonly Row[] = [
   row(
     'exec-format',
     /exec format error/,
-    'The step runs programs of another architecture: set up QEMU (docker/setup-qemu-action), or use a runner of that platform',
+    'The step runs programs of another architecture, and the engine has no emulator for it: set up QEMU (docker/setup-qemu-action), name an engine of that platform in engines, or build it in a job on such a runner and merge (stowage/stowage/merge)',
   ),
   row(
     'oom',
