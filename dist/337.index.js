@@ -411,7 +411,7 @@ function namedAfter(platform, error) {
 async function buildOne(opened, { inputs, delivery, platform, slot }, tools) {
     const { log, look } = tools;
     const { origin, workspace } = inputs;
-    const around = { ...tools, workspace, tags: [] };
+    const around = { ...tools, workspace, tags: undefined };
     const build = async (given) => {
         const made = await (0,obtain_build/* obtainBuild */.q)(Promise.resolve(opened), given, around, undefined);
         if (made.image === undefined)
@@ -441,6 +441,7 @@ async function finish(built, { inputs, delivery }, tools) {
     story.obtain(first);
     story.begin('Tag');
     const tell = new Telling(built, tools);
+    tools.onOutcome(tell);
     if (!inputs.push || inputs.load) {
         const { names, index } = await keepPlatforms(built, inputs.tags, { log, signal });
         tell.more({ tags: names, ...(index && !inputs.push && descriptorOf(index)) });
@@ -490,6 +491,22 @@ class Telling {
         const { about, ...results } = this.#known;
         const tags = results.tags ?? results.pushed ?? [];
         this.#tools.onResults({ ...pipeline_results/* NO_RESULTS */.j2, ...results, tags, metadata: this.#metadata() });
+    }
+    image(pushed) {
+        const { about, imageRefs = [], tags = [], files = [] } = this.#known;
+        const [first] = this.#built;
+        const references = pushed
+            ? imageRefs.map((name) => name.split('@', 2)).map(([name = '', digest]) => ({ name, digest }))
+            : tags.map((name) => ({ name, digest: undefined }));
+        return {
+            references,
+            imageId: about?.digest ?? first.image.id,
+            platform: this.#built.map(({ platform }) => (0,registry_platform/* formatPlatform */.Bq)(platform)).join(', '),
+            size: this.#built.reduce((sum, { image }) => sum + image.size, 0),
+            labels: first.image.config.labels,
+            layers: undefined,
+            files,
+        };
     }
     /** The keys of docker/build-push-action for an index, and what is known of each platform. */
     #metadata() {

@@ -167,25 +167,29 @@ class PushImpossible extends Error {
 }
 /** An answer that is not there by then is unclear. */
 const LIMIT_MS = 10_000;
-/** Throws PushImpossible, or the reason of the signal. */
+/**
+ * A reference that is certain to fail is a warning while there are others, as those are worth the work. Throws
+ * PushImpossible, or the reason of the signal.
+ */
 async function preflight(plan, tools) {
-    const { log } = tools;
-    const repositories = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRepositories */ .Ay)([...plan.tags, ...plan.untagged]);
+    const all = [...plan.tags, ...plan.untagged];
+    const protectedTags = plan.overwrite === 'never' ? plan.tags.filter((tag) => !(0,_place_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .isMutable */ .b)(tag)) : [];
     const looks = [
-        ...repositories.map((repository) => lookAt(repository, plan, tools)),
-        ...(plan.overwrite === 'never'
-            ? plan.tags.filter((tag) => !(0,_place_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .isMutable */ .b)(tag)).map((tag) => lookForTag(tag, tools))
-            : []),
+        ...(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRepositories */ .Ay)(all).map((repository) => lookAt(repository, plan, tools)),
+        ...protectedTags.map((tag) => lookForTag(tag, tools)),
     ];
     const findings = (await Promise.all(looks)).filter((finding) => finding !== undefined);
-    for (const { certain, text } of findings)
-        if (!certain)
-            log.warning(`preflight: ${text}`);
-    const certain = findings.filter((finding) => finding.certain);
+    const certain = findings.filter(({ isCertain }) => isCertain);
+    const isDoomed = (reference) => certain.some(({ about }) => isAbout(about, reference));
     const [first] = certain;
-    if (first === undefined)
-        return;
-    throw new PushImpossible(certain.map(({ text }) => text), first.hint, first.cause);
+    if (first !== undefined && all.every(isDoomed)) {
+        throw new PushImpossible(certain.map(({ text }) => text), first.hint, first.cause);
+    }
+    for (const { text, hint } of findings)
+        tools.log.warning(`preflight: ${text}${hint === undefined ? '' : `. ${hint}`}`);
+}
+function isAbout({ registry, path, tag }, reference) {
+    return registry === reference.registry && path === reference.path && (tag === undefined || tag === reference.tag);
 }
 async function lookAt(repository, { isFromHere, isNear }, { client, credentials, signal }) {
     const name = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .familiarRepository */ .Yu)(repository);
@@ -196,23 +200,24 @@ async function lookAt(repository, { isFromHere, isNear }, { client, credentials,
     }
     catch (error) {
         signal.throwIfAborted();
+        const about = repository;
         if (!(error instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
-            return { certain: false, text: `${name} could not be looked at: ${error.message}` };
+            return { about, isCertain: false, text: `${name} could not be looked at: ${error.message}` };
         const { status, reason, code, cause } = error;
-        const base = { hint: hintFor(error, repository), cause: cause ?? error };
-        const certain = isFromHere || isNear;
+        const base = { about, hint: hintFor(error, repository), cause: cause ?? error };
+        const isCertain = isFromHere || isNear;
         if (status === 401 || status === 403) {
             const who = await (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .whoWasRefused */ .Yn)(repository, 'push', credentials);
-            return { ...base, certain, text: `${who} for ${name}: ${reason}` };
+            return { ...base, isCertain, text: `${who} for ${name}: ${reason}` };
         }
         if (status === 404)
-            return { ...base, certain, text: `${name} does not exist, and its registry does not make it: ${reason}` };
+            return { ...base, isCertain, text: `${name} does not exist, and its registry does not make it: ${reason}` };
         if (isFromHere && status === 0 && !limited.aborted)
-            return { ...base, certain: true, text: `${name} is out of reach: ${reason}` };
+            return { ...base, isCertain: true, text: `${name} is out of reach: ${reason}` };
         // A token server that is not trusted here is the engine's to trust.
         if (code === 'REALM_REFUSED')
             return undefined;
-        return { certain: false, text: `whether ${name} can be pushed to is unclear: ${reason}` };
+        return { about, isCertain: false, text: `whether ${name} can be pushed to is unclear: ${reason}` };
     }
 }
 /** Begins an upload, which tells of login, repository and permission, and takes it back. */
@@ -243,7 +248,7 @@ async function lookForTag(tag, { client, signal }) {
     if (found === undefined)
         return undefined;
     const { message, hint } = new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TagTaken */ .qD((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFamiliar */ .LF)(tag), found.digest, 'never');
-    return { certain: true, text: message, hint };
+    return { about: tag, isCertain: true, text: message, hint };
 }
 function hintFor({ status, hint }, { registry, path }) {
     if (registry === 'ghcr.io' && status === 403) {

@@ -28622,7 +28622,7 @@ function requestFor({ request }, { platform }, { choice, control }, tools) {
  * builder (docs/decisions/0001-tag-after-the-build.md).
  */
 function subjectsOf({ attestations }, { tags, log }) {
-    if (attestations.size === 0)
+    if (attestations.size === 0 || tags === undefined)
         return [];
     if (tags.length === 0)
         log.warning('what is attested of an image without tags names no subject: give it a tag');
@@ -29018,7 +29018,6 @@ function looseName({ dockerfile }) {
 
 
 
-/** What is known by now; each piece of news is told as a whole. */
 class Outcome {
     #base;
     #onResults;
@@ -31320,7 +31319,7 @@ const REGISTRY = [
 /** Of the machine that builds. */
 const MACHINE = [
     row('disk-full', /no space left on device|disk quota exceeded/, "The engine's disk is full: remove images and build cache, or use a larger runner"),
-    row('exec-format', /exec format error/, 'The step runs programs of another architecture: set up QEMU (docker/setup-qemu-action), or use a runner of that platform'),
+    row('exec-format', /exec format error/, 'The step runs programs of another architecture, and the engine has no emulator for it: set up QEMU (docker/setup-qemu-action), name an engine of that platform in engines, or build it in a job on such a runner and merge (stowage/stowage/merge)'),
     row('oom', new RegExp(`${exit(137)}|cannot allocate memory|signal: killed|exited on killed`), 'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner'),
 ];
 /** Of a Dockerfile. */
@@ -33644,6 +33643,8 @@ function readPublication(raw, source, { workspace, logins, isRemote }) {
     });
     const isOne = platforms.length <= 1;
     const levels = isOurs ? readAnnotationLevels(raw.annotations, 'manifest') : [];
+    if (levels.some(({ level }) => level === 'index-descriptor'))
+        log.notice('annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it');
     const outer = levels.find(({ level }) => level !== 'manifest');
     if (outer !== undefined && isOne && !isAttested) {
         throw new errors/* InvalidInput */.o9('annotations', `${outer.key} is for an index, and the image is for one platform alone`, 'write it as manifest:…, or give it to the merge that makes the index');
@@ -34307,7 +34308,7 @@ function halfDone({ done, failed }) {
 }
 /** What the engine's push cannot do. */
 function needsOwnPush({ untagged, annotations, overwrite }) {
-    return untagged.length > 0 || annotations.length > 0 || overwrite === 'same';
+    return untagged.length > 0 || annotations.length > 0 || overwrite !== 'always';
 }
 /** To several repositories layers travel once and keep their digest, where all registries can be reached from here. */
 async function isOwnPushBetter({ tags }, { client, signal }) {

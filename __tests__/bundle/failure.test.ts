@@ -1,4 +1,5 @@
 import {expect, it} from '@jest/globals';
+import {OUTPUTS} from '../../src/action/outputs.ts';
 import {
   ask,
   askJson,
@@ -15,7 +16,7 @@ import {
 const run = (engine: Engine, dockerfile: string, inputs: Readonly<Record<string, string>> = {}) =>
   runAction(inputs, {workspace: workspace({Dockerfile: dockerfile, file: 'x\n'}), env: {DOCKER_HOST: engine.address}});
 
-const NOTHING = {imageid: '', digest: '', metadata: '', tags: '', 'image-refs': '', files: '', images: ''};
+const NOTHING = Object.fromEntries(OUTPUTS.map((name) => [name, '']));
 
 describeEngines('a failing build', (engine) => {
   it('ends the log with the instruction, the exit code and the last lines', async () => {

@@ -1466,6 +1466,8 @@ async function readMergeInputs(source) {
     const named = readImages(raw.images);
     const repositories = (0,registry_reference/* uniqueRepositories */.Ay)(tags);
     const annotations = readAnnotationLevels(raw.annotations, 'index');
+    if (annotations.some(({ level }) => level === 'index-descriptor'))
+        log.notice('annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it');
     const inside = annotations.find(({ level }) => level === 'manifest');
     if (inside !== undefined) {
         throw new errors/* InvalidInput */.o9('annotations', `${inside.key} would stand in the manifests, which are written already`, 'use index: or manifest-descriptor:, or give it to the builds (with docker/metadata-action: DOCKER_METADATA_ANNOTATIONS_LEVELS=index)');
@@ -4820,7 +4822,7 @@ const REGISTRY = [
 /** Of the machine that builds. */
 const MACHINE = [
     row('disk-full', /no space left on device|disk quota exceeded/, "The engine's disk is full: remove images and build cache, or use a larger runner"),
-    row('exec-format', /exec format error/, 'The step runs programs of another architecture: set up QEMU (docker/setup-qemu-action), or use a runner of that platform'),
+    row('exec-format', /exec format error/, 'The step runs programs of another architecture, and the engine has no emulator for it: set up QEMU (docker/setup-qemu-action), name an engine of that platform in engines, or build it in a job on such a runner and merge (stowage/stowage/merge)'),
     row('oom', new RegExp(`${exit(137)}|cannot allocate memory|signal: killed|exited on killed`), 'The step was killed, most likely for want of memory: let it do less at a time, or use a larger runner'),
 ];
 /** Of a Dockerfile. */
