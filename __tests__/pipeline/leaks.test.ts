@@ -84,7 +84,7 @@ describe('by chance nothing is found', () => {
 describe('of a secret with several lines', () => {
   const TOKEN = 'npm_A1b2C3d4E5f6G7h8I9j0';
   it.each([
-    ['a token behind its name', `//registry.npmjs.org/:_authToken=${TOKEN}`, `ENV NPM_TOKEN=${TOKEN}`],
+    ['a token behind its name', `//npm.example.org/:_authToken=${TOKEN}`, `ENV NPM_TOKEN=${TOKEN}`],
     ['a key in hex', 'key: 0f1e2d3c4b5a69788796a5b4c3d2e1f0', 'ENV K=0f1e2d3c4b5a69788796a5b4c3d2e1f0'],
     [
       'a line of a private key',
@@ -109,7 +109,7 @@ describe('of a secret with several lines', () => {
 
   it.each([
     ['a setting', 'NODE_ENV=production'],
-    ['an address', 'registry=https://registry.npmjs.org/'],
+    ['an address', 'registry=https://npm.example.org/'],
     ['an address of an API', 'API_URL=https://api.example.com/v1'],
     ['a version', 'VERSION=RELEASE.2024-01-31T00-00-00Z'],
     ['a field of JSON', '"type": "service_account",'],
