@@ -241,10 +241,6 @@ async function forget(engine, name, signal) {
             throw error;
     }
 }
-/** As the engine describes it. */
-function describeIndex({ mediaType, digest, bytes }) {
-    return { mediaType, digest, size: bytes.length };
-}
 
 // EXTERNAL MODULE: ./build/pipeline/look-ahead.js
 var look_ahead = __webpack_require__(9304);

@@ -240,7 +240,6 @@ function platformsOf(manifests) {
 
 
 
-const NO_CLEANING = { made: false, images: [], pruneImages: undefined, pruneBuildCache: undefined };
 function isWanted({ made, images, pruneImages, pruneBuildCache: cache }) {
     return made || images.length > 0 || pruneImages !== undefined || cache !== undefined;
 }

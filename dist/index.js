@@ -27772,12 +27772,6 @@ const attested = {
     instead: 'leave it out and attest the pushed digest in a step after this one, for example with actions/attest',
 };
 const FEATURES = {
-    platforms: {
-        containerd: true,
-        since: '1.49',
-        otherwise: 'refuse',
-        instead: 'use one step, or one job of a matrix, for each platform',
-    },
     'no-cache-filters': { otherwise: 'refuse', instead: 'use no-cache: true, which builds every stage anew' },
     'build-contexts': {
         since: '1.42',
@@ -27807,9 +27801,8 @@ const FEATURES = {
 };
 /** Features that the inputs ask for, each once, by the names that the author wrote. */
 function featuresOf(inputs) {
-    const { platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow } = inputs;
+    const { noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow } = inputs;
     const used = [
-        platforms.length > 1 && 'platforms',
         noCacheFilters.length > 0 && 'no-cache-filters',
         contexts.length > 0 && 'build-contexts',
         contexts.some(({ source }) => source.kind === 'layout') && 'build-contexts: oci-layout',
@@ -34193,7 +34186,7 @@ async function obtainAndPublish(opening, inputs, tools) {
     story.begin('Tag');
     const { image } = found;
     const made = origin.kind === 'build' ? 'Built ' : '';
-    log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${(0,report_units/* formatBytes */.z3)(image.size)}`);
+    log.info(`${made}${image.id} for ${(0,registry_platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))}, ${(0,report_units/* formatBytes */.z3)(image.size)}`);
     const { obtained, entries } = await lookInto(engine, found, inputs, tools);
     const outcome = new pipeline_outcome/* Outcome */.P({ buildRef, obtained }, tools.onResults);
     tools.onOutcome(outcome);
@@ -34317,10 +34310,6 @@ async function isOwnPushBetter({ tags }, { client, signal }) {
     const own = await client();
     const registries = new Set(tags.map(({ registry }) => registry));
     return (await Promise.all([...registries].map((registry) => own.answers(registry, { signal })))).every((it) => it);
-}
-function platformsOf(origin, { image }) {
-    const several = origin.kind === 'build' ? origin.control.platforms : [];
-    return several.length > 0 ? several.map(registry_platform/* formatPlatform */.Bq).join(', ') : (0,registry_platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image));
 }
 /** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
 function chosenPlatform({ kind, platform }, { image }) {

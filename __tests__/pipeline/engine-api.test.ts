@@ -27,10 +27,6 @@ const PODMAN: EngineFacts = {...DOCKER_20, product: 'podman', version: '4.3.1', 
 const cache = (type: ControlInputs['cacheTo'][number]['type']) => ({type, attributes: new Map<string, string>()});
 const directory = {name: 'a', source: {kind: 'directory', path: '/a'}} as const;
 const layout = {name: 'a', source: {kind: 'layout', path: '/a', image: undefined}} as const;
-const twoPlatforms = [
-  {os: 'linux', architecture: 'amd64'},
-  {os: 'linux', architecture: 'arm64'},
-];
 
 const choose = (inputs: Partial<ControlInputs>, facts: EngineFacts, builder?: Builder) =>
   chooseApi({...NO_CONTROL, ...inputs}, facts, builder ?? (facts.product === 'podman' ? 'podman' : 'buildkit'));
@@ -45,16 +41,12 @@ describe('chooseApi', () => {
     ['a cache is written to a registry', {cacheTo: [cache('registry')]}, 'solve'],
     ['a cache is read from the runner', {cacheFrom: [cache('gha')]}, 'solve'],
     ['something is attested', {attestations: new Map([['sbom', '']])}, 'solve'],
-    ['there are several platforms', {platforms: twoPlatforms}, 'solve'],
     ['an entitlement is granted', {allow: ['network.host']}, 'solve'],
   ])('where %s', (_, inputs, api) => {
     expect(choose(inputs, CONTAINERD)).toMatchObject({api, warnings: []});
   });
 
   it.each<[string, Partial<ControlInputs>, EngineFacts, string]>([
-    ['platforms', {platforms: twoPlatforms}, OVERLAY, 'the containerd image store'],
-    ['platforms', {platforms: twoPlatforms}, {...CONTAINERD, engineApiVersion: '1.43'}, 'API 1.49'],
-    ['platforms', {platforms: twoPlatforms}, PODMAN, 'Buildah'],
     ['provenance', {attestations: new Map([['provenance', 'mode=min']])}, OVERLAY, 'the containerd image store'],
     ['sbom', {attestations: new Map([['sbom', '']])}, DOCKER_20, 'the containerd image store'],
     ['build-contexts', {contexts: [directory]}, DOCKER_20, 'API 1.42'],

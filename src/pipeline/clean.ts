@@ -37,8 +37,6 @@ export interface ImageRemoval {
   readonly platforms: readonly Platform[];
 }
 
-export const NO_CLEANING: Cleaning = {made: false, images: [], pruneImages: undefined, pruneBuildCache: undefined};
-
 export function isWanted({made, images, pruneImages, pruneBuildCache: cache}: Cleaning): boolean {
   return made || images.length > 0 || pruneImages !== undefined || cache !== undefined;
 }

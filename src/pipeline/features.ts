@@ -31,13 +31,7 @@ const attested: Gate = {
   instead: 'leave it out and attest the pushed digest in a step after this one, for example with actions/attest',
 };
 
-export const FEATURES = {
-  platforms: {
-    containerd: true,
-    since: '1.49',
-    otherwise: 'refuse',
-    instead: 'use one step, or one job of a matrix, for each platform',
-  },
+const FEATURES = {
   'no-cache-filters': {otherwise: 'refuse', instead: 'use no-cache: true, which builds every stage anew'},
   'build-contexts': {
     since: '1.42',
@@ -70,9 +64,8 @@ export type Feature = keyof typeof FEATURES;
 
 /** Features that the inputs ask for, each once, by the names that the author wrote. */
 export function featuresOf(inputs: ControlInputs): readonly Feature[] {
-  const {platforms, noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow} = inputs;
+  const {noCacheFilters, contexts, attestations, cacheTo, cacheFrom, allow} = inputs;
   const used: readonly (Feature | false)[] = [
-    platforms.length > 1 && 'platforms',
     noCacheFilters.length > 0 && 'no-cache-filters',
     contexts.length > 0 && 'build-contexts',
     contexts.some(({source}) => source.kind === 'layout') && 'build-contexts: oci-layout',

@@ -5,7 +5,6 @@
 import {Readable} from 'node:stream';
 import {encodeHeader} from '../archive/encode.ts';
 import {deleteImage} from '../engine/delete.ts';
-import type {Descriptor} from '../engine/descriptor.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
@@ -127,9 +126,4 @@ async function forget(engine: Engine, name: string, signal: AbortSignal): Promis
   } catch (error) {
     if (!(error instanceof EngineError) || error.status !== 404) throw error;
   }
-}
-
-/** As the engine describes it. */
-export function describeIndex({mediaType, digest, bytes}: Manifest): Descriptor {
-  return {mediaType, digest, size: bytes.length};
 }

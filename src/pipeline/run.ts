@@ -106,7 +106,7 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
   story.begin('Tag');
   const {image} = found;
   const made = origin.kind === 'build' ? 'Built ' : '';
-  log.info(`${made}${image.id} for ${platformsOf(origin, found)}, ${formatBytes(image.size)}`);
+  log.info(`${made}${image.id} for ${formatPlatform(platformOf(image))}, ${formatBytes(image.size)}`);
 
   const {obtained, entries} = await lookInto(engine, found, inputs, tools);
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
@@ -245,11 +245,6 @@ async function isOwnPushBetter({tags}: Inputs, {client, signal}: RunTools): Prom
   const own = await client();
   const registries = new Set(tags.map(({registry}) => registry));
   return (await Promise.all([...registries].map((registry) => own.answers(registry, {signal})))).every((it) => it);
-}
-
-function platformsOf(origin: Origin, {image}: Obtained): string {
-  const several = origin.kind === 'build' ? origin.control.platforms : [];
-  return several.length > 0 ? several.map(formatPlatform).join(', ') : formatPlatform(platformOf(image));
 }
 
 /** One platform of an index alone is published where one was asked for; an index that was built is what was asked for. */
