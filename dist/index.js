@@ -33811,6 +33811,9 @@ async function readRemote({ origin, ...publication }, raw, choose) {
         throw new errors/* InvalidInput */.o9('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
     if (origin.call !== 'build')
         throw new errors/* InvalidInput */.o9('call', `${origin.call} asks an engine, and builder names a BuildKit of its own`, 'leave builder out');
+    const odd = raw.engines.length > 0 ? 'engines' : publication.overwrite === 'always' ? undefined : 'overwrite';
+    if (odd !== undefined)
+        throw new errors/* InvalidInput */.o9(odd, 'a BuildKit that builder names takes no notice of it', 'leave it out, or leave builder out');
     return { ...publication, origin, loadInto: raw.load ? await choose() : undefined };
 }
 /** Engines by platform, and the one for all others; that is looked for only when it is needed. */

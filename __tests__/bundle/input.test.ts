@@ -7,6 +7,9 @@ import {runAction, withoutMasks, workspace} from '../rig.ts';
 const DOCKER_HOST = 'unix:///nowhere/docker.sock';
 const FILES = {Dockerfile: 'FROM scratch\n', 'docker/Api.Dockerfile': 'FROM scratch\n'};
 
+/** Nobody listens there. */
+const OWN = 'buildkit://127.0.0.1:1';
+
 describe('the bundle refuses bad input with one clear error before any work', () => {
   it.each<[string, Record<string, string>, string[]]>([
     ['push without a tag', {push: 'true'}, ['tags', 'push is true']],
@@ -72,6 +75,12 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ['an account in a context', {'build-contexts': 'a=https://u:hunter2@h/x'}, ['build-contexts', 'account']],
     ['an entitlement that is none', {allow: 'everything'}, ['allow', 'network.host']],
     ['an API that is none', {'engine-api': 'grpc'}, ['engine-api', 'solve']],
+    ['tags to protect, on a BuildKit of its own', {builder: OWN, overwrite: 'never'}, ['input overwrite', 'builder']],
+    [
+      'engines beside a BuildKit of its own',
+      {builder: OWN, engines: `linux/arm64=${OWN}`},
+      ['input engines', 'builder'],
+    ],
     ['a variable of a secret that is not set', {'secret-envs': 'npm=hunter22'}, ['secret-envs', '"npm"', 'not set']],
     ['secrets for a list', {mode: 'list', secrets: 'a=b'}, ['secrets', 'mode: list']],
     ['an ssh agent that is not there', {ssh: 'default'}, ['ssh', 'SSH_AUTH_SOCK', 'not set']],

@@ -107,6 +107,13 @@ async function readRemote(
       `${origin.call} asks an engine, and builder names a BuildKit of its own`,
       'leave builder out',
     );
+  const odd = raw.engines.length > 0 ? 'engines' : publication.overwrite === 'always' ? undefined : 'overwrite';
+  if (odd !== undefined)
+    throw new InvalidInput(
+      odd,
+      'a BuildKit that builder names takes no notice of it',
+      'leave it out, or leave builder out',
+    );
   return {...publication, origin, loadInto: raw.load ? await choose() : undefined};
 }
 
