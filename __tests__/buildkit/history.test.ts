@@ -55,7 +55,7 @@ async function fail(engine: LiveEngine, dockerfile: string): Promise<Failure> {
 }
 
 // The history with externalError is in Docker 24 and newer.
-const withHistory = liveEngines().filter(({name}) => !/^(?:20|23|podman)/.test(name));
+const withHistory = liveEngines().filter(({name}) => !/^(?:docker-)?(?:20|23)\.?|podman/.test(name));
 const engines = withHistory.length > 0 ? withHistory : [{name: 'none', socketPath: ''}];
 const describeThese = withHistory.length > 0 ? describe : describe.skip;
 if (withHistory.length === 0) console.log('skipped: no engine with a history of builds, run script/test');
