@@ -93,7 +93,7 @@ export class Delivery implements AsyncDisposable {
   /** `slot` is unlike any other, of lower-case letters and digits. Throws WrongPlatform and what the engine has to say. */
   async take(
     engine: Engine,
-    image: ImageDetails,
+    image: Pick<ImageDetails, 'id'>,
     {
       slot,
       platform,
