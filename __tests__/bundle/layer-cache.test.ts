@@ -49,7 +49,7 @@ async function job(engine: Engine, directory: string, inputs: Texts, env: Texts 
 /** As on a runner that is new. */
 async function empty(engine: Engine, mark: string, {outputs}: ActionRun): Promise<void> {
   await removeImage(engine, outputs['imageid'] ?? '');
-  await forgetTree(engine, mark);
+  expect(await forgetTree(engine, mark)).toBe(true);
 }
 
 /** With a stage that the result takes a file from. */
