@@ -34,7 +34,7 @@ export function writeOutputs(results: Results, set: (name: OutputName, value: st
     failed: results.failed.join('\n'),
     files: results.files.join('\n'),
     images: results.images ?? '',
-    reused: String(results.reused),
+    reused: results.reused === undefined ? '' : String(results.reused),
   };
   for (const name of OUTPUTS) set(name, values[name]);
 }

@@ -37,7 +37,7 @@ export class PlatformsOutcome implements Summarized {
     this.#known = {...this.#known, ...news};
     const {about, ...results} = this.#known;
     const tags = results.tags ?? results.pushed ?? [];
-    this.#onResults({...NO_RESULTS, ...results, tags, metadata: this.#metadata()});
+    this.#onResults({...NO_RESULTS, reused: false, ...results, tags, metadata: this.#metadata()});
   }
 
   image(pushed: boolean): ImageFacts {

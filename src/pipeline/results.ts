@@ -27,8 +27,8 @@ export interface Results {
   readonly files: readonly string[];
   /** JSON of what a listing or a search found. */
   readonly images: string | undefined;
-  /** The image was in a registry already, and nothing was built. */
-  readonly reused: boolean;
+  /** A registry had the image, so that nothing was built; undefined while there is none. */
+  readonly reused: boolean | undefined;
 }
 
 export const NO_RESULTS: Results = {
@@ -43,7 +43,7 @@ export const NO_RESULTS: Results = {
   failed: [],
   files: [],
   images: undefined,
-  reused: false,
+  reused: undefined,
 };
 
 export function platformOf({os, architecture, variant}: ImageDetails): Platform {

@@ -115,7 +115,8 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
   if (found.image === undefined) {
     const {summary, dest, size} = found;
     log.info(`Wrote ${dest}, ${size}`);
-    tools.onResults({...NO_RESULTS, metadata: formatBuildMetadata({buildRef, summary}), files: [dest]});
+    const metadata = formatBuildMetadata({buildRef, summary});
+    tools.onResults({...NO_RESULTS, metadata, files: [dest], reused: false});
     return;
   }
   story.begin('Tag');
