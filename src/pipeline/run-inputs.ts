@@ -41,7 +41,17 @@ export interface Inputs {
   /** Look before the work whether the push can succeed. */
   readonly preflight: boolean;
   readonly leakGuard: LeakGuard;
+  /** Undefined where a build is wanted in any case. */
+  readonly skip: Skip | undefined;
   readonly engine: EngineChoice;
+}
+
+/** That an image which is in a registry may stand for the build. */
+export interface Skip {
+  /** Where to look for it. */
+  readonly from: readonly Reference[];
+  /** Milliseconds; undefined for any age. */
+  readonly maxAgeMs: number | undefined;
 }
 
 export interface EngineChoice {

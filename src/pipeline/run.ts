@@ -62,7 +62,9 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
     outcome = made;
   };
   try {
-    await obtainAndPublish(opening, inputs, {...tools, story, onOutcome});
+    const telling = {...tools, story, onOutcome};
+    const needed = await withoutReuse(opening, inputs, telling);
+    if (needed !== undefined) await obtainAndPublish(opening, needed, telling);
   } catch (error) {
     story.fail(error);
     throw error;
@@ -76,6 +78,19 @@ interface TellingTools extends RunTools {
   readonly story: Story;
   /** Given what is known, as soon as there is an image. */
   readonly onOutcome: (outcome: Summarized) => void;
+}
+
+/** What is still to be done where an image may be in a registry already; undefined for nothing. */
+async function withoutReuse(
+  opening: Promise<Opened>,
+  inputs: Inputs,
+  tools: TellingTools,
+): Promise<Inputs | undefined> {
+  const {origin} = inputs;
+  if (inputs.skip === undefined || origin.kind !== 'build') return inputs;
+  opening.catch(() => {});
+  const {reuse} = await import('./reuse.ts');
+  return reuse({...inputs, origin}, {...tools, opening});
 }
 
 async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools: TellingTools): Promise<void> {
@@ -100,7 +115,8 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
   if (found.image === undefined) {
     const {summary, dest, size} = found;
     log.info(`Wrote ${dest}, ${size}`);
-    tools.onResults({...NO_RESULTS, metadata: formatBuildMetadata({buildRef, summary}), files: [dest]});
+    const metadata = formatBuildMetadata({buildRef, summary});
+    tools.onResults({...NO_RESULTS, metadata, files: [dest], reused: false});
     return;
   }
   story.begin('Tag');

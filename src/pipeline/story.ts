@@ -19,7 +19,7 @@ export class Story {
   readonly #kind: Origin['kind'];
   readonly #title: string | undefined;
   readonly #now: () => number;
-  readonly #phases: {readonly name: string; readonly since: number}[] = [];
+  #phases: {readonly name: string; readonly since: number}[] = [];
   #engine: string | undefined;
   #summary: BuildSummary | undefined;
   #error: unknown;
@@ -40,7 +40,13 @@ export class Story {
 
   /** Version and kind of the engine, once it has answered. */
   meet(engine: string): void {
-    this.#engine = engine;
+    this.#engine ??= engine;
+  }
+
+  /** A registry had the image, so that no engine is part of the story. */
+  reuse(): void {
+    this.#phases = this.#phases.map((phase, at) => (at === 0 ? {...phase, name: OBTAINING.image} : phase));
+    this.#engine = 'none was needed';
   }
 
   obtain({summary}: {readonly summary?: BuildSummary}): void {
