@@ -3,7 +3,7 @@
  * started lives in a temporary directory and is stopped and removed at the end.
  */
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {findProgram, installPackages, isRoot, type Started, startDaemon, waitFor} from './host.ts';
 import {ask, askJson} from './http.ts';
@@ -71,6 +71,34 @@ export async function startEngine(): Promise<Engine> {
   const program = findProgram('dockerd');
   if (program === undefined) throw new Error('docker.io is installed but has no dockerd');
   const {path: home, remove} = temporaryDirectory('stowage-engine-', unmountBelow);
+  // Some machines have no iptables support in their kernel; builds there work without a bridge, too.
+  return startIn(home, program, [[], WITHOUT_BRIDGE], remove);
+}
+
+/**
+ * An engine whose disk has so many bytes, in memory. Undefined where none can be started: not root, no dockerd, or a
+ * kernel that lets this process mount nothing.
+ */
+export async function startSmallEngine(bytes: number): Promise<Engine | undefined> {
+  const program = findProgram('dockerd');
+  if (!isRoot || program === undefined) return undefined;
+  const {path: home, remove} = temporaryDirectory('stowage-engine-', unmountBelow);
+  mkdirSync(`${home}/data`);
+  const {status} = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', `${home}/data`]);
+  if (status === 0) return startIn(home, program, [WITHOUT_BRIDGE], remove);
+  await remove();
+  return undefined;
+}
+
+const WITHOUT_BRIDGE: readonly string[] = ['--iptables=false', '--bridge=none'];
+
+/** With the first of these arguments that it comes up with. */
+async function startIn(
+  home: string,
+  program: string,
+  choices: readonly (readonly string[])[],
+  remove: () => Promise<void>,
+): Promise<Engine> {
   const address = `unix://${home}/docker.sock`;
   const log = join(home, 'dockerd.log');
   const base = [
@@ -83,8 +111,7 @@ export async function startEngine(): Promise<Engine> {
     '-p',
     `${home}/dockerd.pid`,
   ];
-  // Some machines have no iptables support in their kernel; builds there work without a bridge, too.
-  for (const extra of [[], ['--iptables=false', '--bridge=none']]) {
+  for (const extra of choices) {
     console.log(`Starting dockerd at ${address}${extra.length > 0 ? ' without a bridge network' : ''}`);
     const daemon = startDaemon(program, [...base, ...extra], log);
     if (await waitFor(async () => daemon.failed() || (await answers(address)), 60)) {
