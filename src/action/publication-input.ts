@@ -68,7 +68,6 @@ export function readPublication(
       'write it as manifest:…, or give it to the merge that makes the index',
     );
   }
-  const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
   return {
     workspace,
     origin,
@@ -82,7 +81,8 @@ export function readPublication(
     annotations: isAttested ? levels.filter(({level}) => !isOne && level !== 'manifest') : levels,
     overwrite: readOverwrite(raw.overwrite),
     preflight: raw.preflight,
-    leakGuard,
+    leakGuard: readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']),
+    onFullDisk: readChoice('on-full-disk', raw['on-full-disk'], ['prune', 'fail']),
   };
 }
 

@@ -32,6 +32,8 @@ export interface EngineFacts {
   readonly architecture: string;
   /** Name of the engine's host, from `/info`. */
   readonly name: string;
+  /** Where the engine keeps its data, a path on its host; empty where it does not say. */
+  readonly root: string;
   /** Sentences for the author about this engine: too old, newer than we know, wrongly pinned. */
   readonly warnings: readonly string[];
 }
@@ -127,6 +129,7 @@ function readFacts(
     os,
     architecture: goArchitecture(textOf(own(version, 'Arch')) || textOf(own(info, 'Architecture'))),
     name: textOf(own(info, 'Name')),
+    root: textOf(own(info, 'DockerRootDir')),
     warnings,
   };
 }
