@@ -12,6 +12,8 @@ import {
   closedRegistry,
   describeEngines,
   type Engine,
+  isContainerd,
+  isOldDocker,
   isPodman,
   openRegistry,
   removeImage,
@@ -21,8 +23,6 @@ import {
   workspace,
 } from '../rig.ts';
 
-const isOld = (engine: Engine) => /(^|-)20(\.|$)/.test(engine.name);
-const isContainerd = (engine: Engine) => engine.name.includes('containerd');
 const hasBuildKit = (engine: Engine) => !isPodman(engine);
 
 const SOLVE = {'engine-api': 'solve'};
@@ -108,7 +108,8 @@ describeEngines(
         ...SOLVE,
         'add-hosts': 'box=10.1.2.3,six=[fd00::6],gate=host-gateway',
       });
-      if (isOld(engine)) expect(log).toMatch(/::error::input add-hosts: host-gateway: .*write the address itself/i);
+      if (isOldDocker(engine))
+        expect(log).toMatch(/::error::input add-hosts: host-gateway: .*write the address itself/i);
       else
         for (const line of [/\| 10\.1\.2\.3\s+box/, /\| fd00::6\s+six/, /\| [\d.]+\s+gate/]) expect(log).toMatch(line);
     });
@@ -169,7 +170,7 @@ describeEngines(
       const inputs = {context: 'app', 'build-contexts': `files=files\nimage=docker-image://${image}:1`};
       const result = await run(engine, directory, inputs);
       await removeImage(engine, `${image}:1`);
-      if (isOld(engine)) {
+      if (isOldDocker(engine)) {
         expect(failure(result)).toMatch(
           /input build-contexts: it came with API 1\.42.* Put the files into the context/,
         );
@@ -410,5 +411,5 @@ describeEngines(
       await removeImage(engine, name);
     });
   },
-  (engine) => hasBuildKit(engine) && !isOld(engine),
+  (engine) => hasBuildKit(engine) && !isOldDocker(engine),
 );

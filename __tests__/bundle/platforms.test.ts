@@ -178,7 +178,7 @@ describeEngines('a build for several platforms', (engine) => {
     const {code, log, outputs} = await build({tags: name, platforms: 'linux/amd64,linux/arm64'});
     expect({code, log}).toMatchObject({code: 0});
     const tags = outputs['tags']?.split('\n') ?? [];
-    const isContainerd = engine.name.includes('containerd');
+    const isContainerd = engine.facts.store === 'containerd';
     expect(tags).toEqual(isContainerd ? [name] : [`${name}-linux-amd64`, `${name}-linux-arm64`]);
     expect(outputs['digest']).toMatch(isContainerd ? /^sha256:/ : /^$/);
     if (isContainerd) {
@@ -240,9 +240,7 @@ describeEngines('a build for several platforms', (engine) => {
 describeEngines(
   'engines by platform',
   (engine) => {
-    const other = engines.find(
-      ({name}) => name !== engine.name && !isPodman({name, address: '', stop: async () => {}}),
-    );
+    const other = engines.find((it) => it.name !== engine.name && !isPodman(it));
     const build = (inputs: Record<string, string>) =>
       runAction(
         {'build-args': `BASE=${base}`, push: 'true', ...inputs},

@@ -102,6 +102,7 @@ export const INPUTS = {
   'delete-images': 'list',
   'prune-images': 'list',
   'prune-build-cache': 'list',
+  'on-full-disk': 'text',
   summary: 'on',
   timeout: 'text',
 } as const satisfies Record<string, Kind>;
@@ -127,6 +128,7 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   'keep-containers': 'never',
   'leak-guard': 'stop',
   'max-context-entries': '1000000',
+  'on-full-disk': 'prune',
   summary: 'true',
 };
 

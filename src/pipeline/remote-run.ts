@@ -51,6 +51,7 @@ const FACTS: EngineFacts = {
   os: 'linux',
   architecture: '',
   name: '',
+  root: '',
   warnings: [],
 };
 

@@ -7,6 +7,7 @@ import type {Platform} from '../registry/platform.ts';
 import type {Reference, TaggedReference} from '../registry/reference.ts';
 import type {Annotation} from './annotations.ts';
 import type {BuildTools} from './build-image.ts';
+import type {OnFullDisk} from './full-disk.ts';
 import type {FetchGit} from './git-fetch.ts';
 import type {LeakGuard} from './leak-guard.ts';
 import type {Journal} from './ledger.ts';
@@ -43,6 +44,7 @@ export interface Inputs {
   readonly leakGuard: LeakGuard;
   /** Undefined where a build is wanted in any case. */
   readonly skip: Skip | undefined;
+  readonly onFullDisk: OnFullDisk;
   readonly engine: EngineChoice;
 }
 

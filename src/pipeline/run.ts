@@ -17,6 +17,7 @@ import {type Known, Outcome, type Summarized} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
 import {publish, tagImage} from './publish.ts';
 import {formatBuildMetadata, NO_RESULTS, platformOf} from './results.ts';
+import {withRoom} from './room.ts';
 import type {Inputs, RunTools} from './run-inputs.ts';
 import {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
@@ -107,7 +108,9 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     return opened;
   });
   const found = await withPreflight(inputs, {isFromHere: needsOwnPush(inputs), tools}, (signal) =>
-    obtain(checked, origin, {...tools, workspace, tags: inputs.tags, signal}, soleOutput(inputs)),
+    withRoom(checked, inputs, {...tools, signal}, () =>
+      obtain(checked, origin, {...tools, workspace, tags: inputs.tags, signal}, soleOutput(inputs)),
+    ),
   );
   const {engine, ledger} = await checked;
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;

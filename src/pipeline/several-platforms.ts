@@ -19,6 +19,7 @@ import type {Summarized} from './outcome.ts';
 import {openDelivery, tellPlaced} from './own-push.ts';
 import {descriptorOf, PlatformsOutcome} from './platforms-outcome.ts';
 import {formatDescriptor, formatDigests, type PlatformDigest} from './results.ts';
+import {withRoom} from './room.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
 import type {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
@@ -148,7 +149,8 @@ async function buildOne(
   const {origin, workspace} = inputs;
   const around = {...tools, workspace, tags: undefined};
   const build = async (given: BuildOrigin): Promise<Obtained> => {
-    const made = await obtainBuild(Promise.resolve(opened), given, around, undefined);
+    const opening = Promise.resolve(opened);
+    const made = await withRoom(opening, inputs, tools, () => obtainBuild(opening, given, around, undefined));
     if (made.image === undefined) throw new TypeError('a build without an output of its own leaves an image');
     return made;
   };

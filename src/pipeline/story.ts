@@ -20,6 +20,7 @@ export class Story {
   readonly #title: string | undefined;
   readonly #now: () => number;
   #phases: {readonly name: string; readonly since: number}[] = [];
+  readonly #notes: string[] = [];
   #engine: string | undefined;
   #summary: BuildSummary | undefined;
   #error: unknown;
@@ -53,6 +54,11 @@ export class Story {
     this.#summary = summary;
   }
 
+  /** Something that was done and that nobody would expect. */
+  note(text: string): void {
+    this.#notes.push(text);
+  }
+
   fail(error: unknown): void {
     this.#error = error;
   }
@@ -77,6 +83,7 @@ export class Story {
               step: failure?.step,
               excerpt: failure?.excerpt,
             },
+      notes: this.#notes,
       phases: this.#times(build?.seconds),
       engine: this.#engine,
     };

@@ -19,6 +19,8 @@ export interface SummaryFacts {
   /** Of a build, also one that failed. */
   readonly build: BuildSummary | undefined;
   readonly failure: FailureFacts | undefined;
+  /** What was done and nobody would expect, a sentence each. */
+  readonly notes: readonly string[];
   readonly phases: readonly Phase[];
   /** The engine and its version. */
   readonly engine: string;
@@ -78,12 +80,13 @@ interface Block {
 
 /** Markdown, with a line end. */
 export function formatSummary(facts: SummaryFacts): string {
-  const {title, image, build, failure, phases, engine, inputs} = facts;
+  const {title, image, build, failure, notes, phases, engine, inputs} = facts;
   const name = escapeMarkdown(cut(title ?? 'Image'));
   const blocks: readonly Block[] = [
     {rank: 0, text: failure === undefined ? `### ${name}` : `### \u274c ${name}`},
     ...(failure === undefined ? [] : failureBlocks(failure)),
     ...(image === undefined ? [] : imageBlocks(image)),
+    ...notes.map((note) => ({rank: 1, text: `**Note:** ${escapeMarkdown(sentence(note))}.`})),
     ...(build === undefined ? [] : buildBlocks(build)),
     {rank: 2, text: phasesTable(phases, engine)},
     ...(image === undefined ? [] : contentBlocks(image)),
