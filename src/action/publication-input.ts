@@ -87,7 +87,6 @@ export function readPublication(
     preflight: raw.preflight,
     leakGuard,
     skip,
-
     onFullDisk: readChoice('on-full-disk', raw['on-full-disk'], ['prune', 'fail']),
   };
 }

@@ -149,7 +149,8 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
 async function lookInto(engine: Engine, obtained: Obtained, {origin, push, tags, leakGuard}: Inputs, tools: RunTools) {
   const {credentials, signal, log} = tools;
-  const reading = readHistory(engine, obtained.image, signal);
+  const {image, unstored} = obtained;
+  const reading = unstored ?? readHistory(engine, image, signal);
   // Known to the push only, otherwise, which would be too late.
   const accounts = push ? tags.map(({registry, path}) => ({registry, repository: path, action: 'push' as const})) : [];
   const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
@@ -157,7 +158,11 @@ async function lookInto(engine: Engine, obtained: Obtained, {origin, push, tags,
   if (secrets.length === 0) return {obtained, entries};
   const {guardImage} = await import('./leak-guard.ts');
   const added = origin.kind === 'build' ? origin.imageAttributes : new Map<string, string>();
-  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, added, push, log, signal});
+  return guardImage(
+    unstored ? undefined : engine,
+    {obtained, entries},
+    {secrets, guard: leakGuard, added, push, log, signal},
+  );
 }
 
 /** A root file system that is all that is wanted; several of them come out of one image that is built once. */
@@ -175,7 +180,7 @@ async function obtain(
 ): Promise<Obtained | Exported> {
   switch (origin.kind) {
     case 'build':
-      return obtainBuild(opening, origin, tools, sole);
+      return obtainBuild(opening, origin, tools, {soleOutput: sole});
     case 'archive': {
       opening.catch(() => {});
       const {obtainArchive} = await import('./obtain-archive.ts');

@@ -1,29 +1,32 @@
-/** An image in the form in which an engine tells of one, out of its manifest and its config. */
+/**
+ * An image that no engine has, as an engine would tell of it, out of its config and its manifest (OCI image-spec "Image
+ * Configuration"). Its size is that of its compressed layers.
+ */
 import type {HistoryEntry} from '../engine/history.ts';
 import {type ImageConfig, type ImageDetails, textsIn} from '../engine/inspect.ts';
 import {amountOf, asObject, itemsOf, mapOf, own, textOf, textsOf} from '../engine/json.ts';
 
-export interface ImageContent {
-  /** Parsed, as the OCI image-spec has them, "Image Manifest" and "Image Configuration". */
-  readonly manifest: object;
-  readonly config: object;
-  readonly configDigest: string;
-  readonly descriptor: {readonly mediaType: string; readonly digest: string; readonly size: number};
-  /** What is to stand for the engine's id. */
-  readonly id: string;
-}
-
-export interface DescribedContent {
+export interface UnstoredImage {
   readonly image: ImageDetails;
-  /** Newest first. */
+  /** Newest first, as engines tell it; sizes are those of the compressed layers. */
   readonly entries: readonly HistoryEntry[];
 }
 
-/** Sizes are those of the compressed layers. */
-export function describeContent({manifest, config, configDigest, descriptor, id}: ImageContent): DescribedContent {
+export interface ImageParts {
+  /** Both as parsed from JSON. */
+  readonly config: object;
+  readonly manifest: object;
+  /** What the image is known by: of this manifest, or of an index that it is in. */
+  readonly descriptor: {readonly mediaType: string; readonly digest: string; readonly size: number};
+  /** What is to stand for the engine's id; else it is the digest of the descriptor. */
+  readonly id?: string;
+}
+
+export function describeUnstored({config, manifest, descriptor, id}: ImageParts): UnstoredImage {
+  const configDigest = textOf(own(asObject(own(manifest, 'config')), 'digest'));
   const layers = itemsOf(own(manifest, 'layers')).map((layer) => amountOf(own(asObject(layer), 'size')) ?? 0);
   const image: ImageDetails = {
-    id,
+    id: id ?? descriptor.digest,
     names: [],
     digests: [],
     created: textOf(own(config, 'created')) || undefined,
@@ -59,7 +62,6 @@ function readConfig(config: object): ImageConfig {
   };
 }
 
-/** Newest first, as engines tell it. */
 function readEntries(config: object, layers: readonly number[]): readonly HistoryEntry[] {
   let at = 0;
   const entries = itemsOf(own(config, 'history')).map((item): HistoryEntry => {
