@@ -7,7 +7,7 @@ import {createHash} from 'node:crypto';
 import {type GrpcClient, openClient} from '../buildkit/client.ts';
 import {decodeWorkers, LIST_WORKERS, type Worker} from '../buildkit/control.ts';
 import {type DialAddress, dial} from '../engine/dial.ts';
-import type {TlsMaterial} from '../engine/transport.ts';
+import type {TlsMaterial} from '../engine/tls.ts';
 import {formatPlatform, matchesPlatform, type Platform, parsePlatform} from '../registry/platform.ts';
 import type {Log} from '../report/log.ts';
 import {NoBuilder} from './errors.ts';

@@ -1,7 +1,7 @@
 /** What a run is made of: what the author asked for, and the tools of the process. */
 import type {Address} from '../engine/address.ts';
 import type {SshProgram} from '../engine/ssh.ts';
-import type {TlsMaterial} from '../engine/transport.ts';
+import type {TlsMaterial} from '../engine/tls.ts';
 import type {RegistryClient} from '../registry/client.ts';
 import type {Platform} from '../registry/platform.ts';
 import type {Reference, TaggedReference} from '../registry/reference.ts';
