@@ -1,6 +1,6 @@
 /** `call: check`: the linter of BuildKit's Dockerfile frontend, with nothing built and no context sent. */
 import {readFile} from 'node:fs/promises';
-import {type GrpcClient, openClient, RpcError} from '../buildkit/client.ts';
+import {type GrpcClient, RpcError} from '../buildkit/client.ts';
 import {encodeFile} from '../buildkit/definition.ts';
 import {askAbout, type FrontendAnswer, type FrontendQuestion, UnknownQuestion} from '../buildkit/gateway.ts';
 import {type LintFinding, type LintResult, lint} from '../buildkit/lint.ts';
@@ -15,6 +15,7 @@ import {createProgress} from '../report/progress.ts';
 import {count} from '../report/units.ts';
 import {readBaseImages} from './base-images.ts';
 import {openBuildSession, type SessionTools, sessionOf} from './build-session.ts';
+import {openGrpc} from './engine-grpc.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
 import {type ContextTools, looseName, type OpenedContext, textOfLoose} from './open-context.ts';
 import {fetchedDockerfile, openRemote} from './open-remote.ts';
@@ -112,13 +113,13 @@ async function ask<T>(
 ): Promise<T> {
   const {origin, dockerfile, asking} = question;
   const {log, signal} = tools;
-  const {facts, transport} = engine;
+  const {facts} = engine;
   const {call} = origin;
   const bases = readBaseImages(dockerfile?.text ?? '', origin.buildArgs, origin.target);
   await using served = await openServices(origin, tools.startAgent);
   const services = {methods: served.methods, neededFor: [`call: ${call}`]};
   await using session = await openBuildSession(sessionOf(engine), {bases, services}, tools);
-  using client = await openClient({upgrade: () => transport.upgrade('/grpc', [], signal), signal});
+  using client = await openGrpc(engine, signal);
   const progress = createProgress(log);
   const {inputs, attributes} = describe(question);
   try {
