@@ -22,6 +22,7 @@ export class Story {
   readonly #phases: {readonly name: string; readonly since: number}[] = [];
   #engine: string | undefined;
   #summary: BuildSummary | undefined;
+  #written: SummaryFacts['written'];
   #error: unknown;
   #ended: number | undefined;
 
@@ -43,8 +44,11 @@ export class Story {
     this.#engine = engine;
   }
 
-  obtain({summary}: {readonly summary?: BuildSummary}): void {
+  /** `dest` and `size` in words of what was written in the place of an image. */
+  obtain(obtained: {readonly summary?: BuildSummary; readonly dest?: string; readonly size?: string}): void {
+    const {summary, dest, size = ''} = obtained;
     this.#summary = summary;
+    this.#written = dest === undefined ? undefined : {file: dest, size};
   }
 
   fail(error: unknown): void {
@@ -61,6 +65,7 @@ export class Story {
     return {
       title: this.#title,
       image,
+      written: this.#written,
       build,
       failure:
         error === undefined
