@@ -2,7 +2,7 @@
 import type {EntryStore} from '../cache/entry-store.ts';
 import type {Address} from '../engine/address.ts';
 import type {SshProgram} from '../engine/ssh.ts';
-import type {TlsMaterial} from '../engine/transport.ts';
+import type {TlsMaterial} from '../engine/tls.ts';
 import type {RegistryClient} from '../registry/client.ts';
 import type {Platform} from '../registry/platform.ts';
 import type {Reference, TaggedReference} from '../registry/reference.ts';

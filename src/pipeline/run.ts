@@ -12,7 +12,7 @@ import {withPreflight} from './look-ahead.ts';
 import {type ObtainBuildTools, obtainBuild} from './obtain-build.ts';
 import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
-import type {Origin} from './origin.ts';
+import type {BuildOrigin, Origin} from './origin.ts';
 import {type Known, Outcome, type Summarized} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
 import {publish, tagImage} from './publish.ts';
@@ -27,7 +27,8 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
   await withEngine(inputs.engine, tools, async (opening) => {
     try {
-      if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build') await check(opening, inputs, tools);
+      const {origin} = inputs;
+      if (origin.kind === 'build' && origin.call !== 'build') await check(opening, {...inputs, origin}, tools);
       else await publishFrom(opening, inputs, tools);
     } finally {
       // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
@@ -37,15 +38,11 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   log.endGroup();
 }
 
-async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
+async function check(opening: Promise<Opened>, inputs: Inputs & {origin: BuildOrigin}, tools: RunTools): Promise<void> {
   opening.catch(() => {});
-  const {checkDockerfile} = await import('./check.ts');
-  const {origin, workspace, tags, push, outputs} = inputs;
-  if (push || tags.length > 0 || outputs.length > 0)
-    tools.log.notice(
-      `call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`,
-    );
-  if (origin.kind === 'build') await checkDockerfile(opening, origin, {...tools, workspace});
+  const {askedOf, checkDockerfile} = await import('./check.ts');
+  const asking = opening.then(({engine}) => askedOf(engine));
+  await checkDockerfile(asking, inputs, tools);
 }
 
 /** Tells the job summary how it went, well or not. */

@@ -23,6 +23,7 @@ export class Story {
   readonly #notes: string[] = [];
   #engine: string | undefined;
   #summary: BuildSummary | undefined;
+  #written: SummaryFacts['written'];
   #error: unknown;
   #ended: number | undefined;
 
@@ -50,8 +51,11 @@ export class Story {
     this.#engine = 'none was needed';
   }
 
-  obtain({summary}: {readonly summary?: BuildSummary}): void {
+  /** `dest` and `size` in words of what was written in the place of an image. */
+  obtain(obtained: {readonly summary?: BuildSummary; readonly dest?: string; readonly size?: string}): void {
+    const {summary, dest, size = ''} = obtained;
     this.#summary = summary;
+    this.#written = dest === undefined ? undefined : {file: dest, size};
   }
 
   /** Something that was done and that nobody would expect. */
@@ -73,6 +77,7 @@ export class Story {
     return {
       title: this.#title,
       image,
+      written: this.#written,
       build,
       failure:
         error === undefined
