@@ -83,7 +83,6 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       tokens: registries,
       onResults,
       onPushing,
-      writeManifest: registries.writeManifest,
       onSummary: task.summary ? createSummaryWriter({env, log, raw, secrets: all}) : undefined,
     };
     if (task.kind === 'publish') await run(task.inputs, tools);
