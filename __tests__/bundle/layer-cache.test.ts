@@ -10,6 +10,8 @@ import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
+  isContainerd,
+  isOldDocker,
   isPodman,
   openRegistry,
   removeImage,
@@ -19,8 +21,6 @@ import {
   workspace,
 } from '../rig.ts';
 
-const isContainerd = (engine: Engine) => engine.name.includes('containerd');
-const isOld = (engine: Engine) => /(^|-)20(\.|$)/.test(engine.name);
 const azurite = provideAzurite();
 const withService = azurite === undefined ? it.skip : it;
 const why = azurite === undefined ? ' (azurite cannot be had)' : '';
@@ -124,7 +124,7 @@ describeEngines(
         last = await job(engine, directory, {'cache-from': from}, {});
         expect(last.log).toMatch(/5 steps in .*: all cached/);
       }
-      if (isOld(engine)) {
+      if (isOldDocker(engine)) {
         // Newer ones read the directory themselves, through the session.
         const blobs = join(directory, '.cache', 'blobs', 'sha256');
         const [largest = ''] = readdirSync(blobs).sort(
@@ -234,5 +234,5 @@ describeEngines(
       await empty(engine, mark, main);
     });
   },
-  isOld,
+  isOldDocker,
 );
