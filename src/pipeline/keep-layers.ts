@@ -4,32 +4,36 @@
  */
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {type EntryNotes, entryPrefixes, formatKey, isWorth, restoreSeconds, shortHash} from '../cache/entry-key.ts';
+import {type EntryNotes, entryPrefixes, formatKey, shortHash} from '../cache/entry-key.ts';
 import {DIRECTORY} from '../cache/entry-store.ts';
 import {copyLayers, indexOf, type Layers, makeLayout, writeLayers} from '../cache/layers.ts';
+import {type BuildTimes, isWorth, judge, restoreSeconds} from '../cache/worth.ts';
 import {stagesBeside} from '../context/stages.ts';
+import {deleteImage} from '../engine/delete.ts';
+import type {ImageDetails} from '../engine/inspect.ts';
 import {BlobStore} from '../registry/blob-store.ts';
 import type {Digest} from '../registry/digest.ts';
 import type {Manifest} from '../registry/manifest.ts';
 import {formatFamiliar, parseReference, type TaggedReference, withDefaultTag} from '../registry/reference.ts';
 import {startRelay} from '../registry/relay.ts';
-import type {BuildSummary} from '../report/progress.ts';
 import {count, formatBytes, formatDuration} from '../report/units.ts';
 import type {Cache} from './control-inputs.ts';
 import {describeError} from './explain.ts';
 import type {LayerCache, LayerTools} from './layer-cache.ts';
+import {readHistory} from './layers.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {silenced} from './quiet-log.ts';
 import {pushToRelay} from './relay-push.ts';
 
 /**
- * Builds a stage, or the target for undefined, out of the builder's cache, with a record of that inside. Gives the id of an
- * image that nobody else has, as it goes with its last name.
+ * Builds a stage, or the target for undefined, out of the builder's cache, with a record of that inside. Gives an image that
+ * nobody else has, as it goes with its last name.
  */
-export type Rebuild = (stage: string | undefined) => Promise<string>;
+export type Rebuild = (stage: string | undefined) => Promise<ImageDetails>;
 
 /** Throws the reason of the signal, and what an entry with `ignore-error=false` fails of; all else is a warning. */
-export async function keepLayers(cache: LayerCache, summary: BuildSummary, rebuild: Rebuild): Promise<void> {
-  const keeper = new Keeper(cache, summary, rebuild);
+export async function keepLayers(cache: LayerCache, made: Obtained | Exported, rebuild: Rebuild): Promise<void> {
+  const keeper = new Keeper(cache, made, rebuild);
   try {
     for (const to of cache.job.carried.to) await keeper.keep(to);
   } finally {
@@ -39,19 +43,24 @@ export async function keepLayers(cache: LayerCache, summary: BuildSummary, rebui
 
 class Keeper {
   readonly #cache: LayerCache;
-  readonly #seconds: number;
+  readonly #times: BuildTimes;
   readonly #rebuild: Rebuild;
   readonly #tools: LayerTools;
-  readonly #isAllCached: boolean;
   #layers: Promise<Layers> | undefined;
   #remove: (() => void) | undefined;
 
-  constructor(cache: LayerCache, {steps, cached, seconds}: BuildSummary, rebuild: Rebuild) {
+  constructor(cache: LayerCache, {summary, image}: Obtained | Exported, rebuild: Rebuild) {
     this.#cache = cache;
-    this.#seconds = seconds;
     this.#rebuild = rebuild;
     this.#tools = cache.tools;
-    this.#isAllCached = steps > 0 && cached === steps;
+    const {steps = 0, cached = 0, seconds = 0, times = []} = summary ?? {};
+    const anew = times.filter(({isInstruction, outcome}) => isInstruction && outcome !== 'cached');
+    this.#times = {
+      seconds,
+      newSeconds: anew.reduce((sum, {ms}) => sum + ms / 1000, 0),
+      isAllCached: steps > 0 && cached === steps,
+      imageSize: image?.size ?? 0,
+    };
   }
 
   async keep(to: Cache): Promise<void> {
@@ -82,33 +91,38 @@ class Keeper {
     const known = this.#cache.found.find(
       ({cache}) => cache.type === 'gha' && this.#cache.placeIn(cache).scope === place.scope,
     )?.entry;
-    const before = known !== undefined && 'notes' in known ? known : undefined;
     const note = (directory: string, key: string, content: string) =>
       entries.note({directory, key, content, scope: place.scope});
-    if (before?.kind === 'slow' || (before?.kind === 'restored' && before.seconds > before.notes.seconds)) {
-      const rate = before.notes.bytes / (before.kind === 'restored' ? before.seconds : before.notes.seconds);
-      const temporary = makeTemporary();
-      await mkdir(join(temporary.path, DIRECTORY));
-      await writeFile(join(temporary.path, DIRECTORY, 'empty'), '');
-      const key = formatKey(prefix, {...before.notes, rate, isEmpty: true});
-      note(temporary.path, key, key);
-      return log.info('Cache: restoring took longer than the build, so the next one is told to do without');
+    const verdict = judge(known, this.#times);
+    switch (verdict.kind) {
+      case 'useless': {
+        const temporary = makeTemporary();
+        await mkdir(join(temporary.path, DIRECTORY));
+        await writeFile(join(temporary.path, DIRECTORY, 'empty'), '');
+        const key = formatKey(prefix, verdict.notes);
+        note(temporary.path, key, key);
+        return log.info('Cache: restoring it took longer than the build, so the next one is told to do without');
+      }
+      case 'unchanged':
+        return log.info('Cache: nothing changed, so nothing is saved');
+      case 'little':
+        return log.info(
+          `Cache: not saved: what is new took ${formatDuration(this.#times.newSeconds)}, and saving takes about ${formatDuration(verdict.seconds)}`,
+        );
+      case 'unworthy':
+        return log.info(`Cache: not saved: ${unworthy(verdict.notes)}`);
+      case 'save':
+        break;
+      default:
+        verdict satisfies never;
     }
-    if (before?.kind === 'restored' && this.#isAllCached)
-      return log.info('Cache: nothing changed, so nothing is saved');
-    const seconds = Math.max(this.#seconds, before?.kind === 'restored' ? before.notes.seconds : 0);
-    const expected = {bytes: before?.notes.bytes ?? 0, rate: before?.notes.rate, seconds};
-    if (!isWorth(expected)) return log.info(`Cache: not saved: ${unworthy(expected)}`);
     const layers = await this.#writeOnce();
     if (layers.size > maxBytes)
       return log.notice(
         `cache-to: the layers are ${formatBytes(layers.size)}, more than cache-max-size (${formatBytes(maxBytes)}), so they are not saved`,
       );
     const content = shortHash(layers.top.bytes);
-    if (content === before?.notes.content && !before.notes.isEmpty)
-      return log.info('Cache: the layers are the same, so nothing is saved');
-    const rate = before?.kind === 'restored' ? before.notes.bytes / before.seconds : before?.notes.rate;
-    const notes: EntryNotes = {content, seconds, bytes: layers.size, rate, isEmpty: false};
+    const notes: EntryNotes = {...verdict.notes, content, bytes: layers.size, isEmpty: false};
     if (!isWorth(notes)) return log.info(`Cache: not saved: ${unworthy(notes)}`);
     this.#remove = undefined;
     note(join(layers.path, '..'), formatKey(prefix, notes), `${prefix}${content}-`);
@@ -147,12 +161,35 @@ class Keeper {
 
   /** Anew each time, as they go with what they were pushed by; one after the other, as the builder has all of it already. */
   async #makeImages(): Promise<readonly string[]> {
-    const {origin, place, carried} = this.#cache.job;
+    const {engine, origin, place, carried} = this.#cache.job;
     const isMax = carried.to.some(({attributes}) => attributes.get('mode') === 'max');
     const stages = isMax ? stagesBeside(place.dockerfileText, origin.buildArgs, origin.target) : [];
     const ids: string[] = [];
-    for (const stage of [undefined, ...stages]) ids.push(await this.#rebuild(stage));
-    return ids;
+    try {
+      for (const stage of [undefined, ...stages]) {
+        const image = await this.#rebuild(stage);
+        ids.push(image.id);
+        await this.#guard(image);
+      }
+      return ids;
+    } catch (error) {
+      const {signal} = this.#tools;
+      // Nobody else is going to.
+      for (const id of ids) if (!signal.aborted) await deleteImage(engine, id, {noPrune: true, signal}).catch(() => {});
+      throw error;
+    }
+  }
+
+  /** A cache is published like an image, and read by more people (hardening S2). Throws SecretLeaked. */
+  async #guard(image: ImageDetails): Promise<void> {
+    const {log, signal} = this.#tools;
+    const secrets = this.#tools.secrets();
+    if (secrets.length === 0) return;
+    const {engine, origin} = this.#cache.job;
+    const {guardImage} = await import('./leak-guard.ts');
+    const entries = await readHistory(engine, image, signal);
+    const how = {secrets, guard: origin.layers.leakGuard, added: new Map<string, string>(), push: true};
+    await guardImage(engine, {obtained: {image}, entries}, {...how, log: silenced(log), signal});
   }
 
   async #write(): Promise<Layers> {

@@ -31,7 +31,7 @@ export interface LayerJob {
 
 export type LayerTools = Pick<
   RunTools,
-  'log' | 'clock' | 'random' | 'signal' | 'noteName' | 'makeTemporary' | 'onSecret' | 'client' | 'entries'
+  'log' | 'clock' | 'random' | 'signal' | 'noteName' | 'makeTemporary' | 'onSecret' | 'client' | 'entries' | 'secrets'
 > & {readonly workspace: string};
 
 /** A cache that was looked for. */

@@ -95,9 +95,10 @@ export async function obtainBuild(
     if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
       const [{keepLayers}, {silenced}] = await Promise.all([import('./keep-layers.ts'), import('./quiet-log.ts')]);
       const quiet = {...tools, log: silenced(log), annotateWarnings: false};
-      await keepLayers(layers, made.summary, async (stage) => {
-        const image = await build(opened, listed, {...attempt, tools: quiet, rebuilt: {stage}});
-        return image.image?.id ?? '';
+      await keepLayers(layers, made, async (stage) => {
+        const {image} = await build(opened, listed, {...attempt, tools: quiet, rebuilt: {stage}});
+        if (image === undefined) throw new TypeError('a build without an output of its own leaves an image');
+        return image;
       });
     }
     return made;
