@@ -195,6 +195,7 @@ class Keeper {
   async #write(): Promise<Layers> {
     const {engine} = this.#cache.job;
     const {log, makeTemporary, onSecret} = this.#tools;
+    if (!this.#cache.isNear) throw new Error(FAR);
     const started = performance.now();
     const images = await this.#makeImages();
     const {path: temp, remove} = makeTemporary();
@@ -210,7 +211,7 @@ class Keeper {
     const manifests: Manifest[] = [];
     for (const [at, id] of images.entries()) {
       const pushed = await pushToRelay(engine, id, {relay, slot: `c${at}`, title: 'layers'}, tools);
-      if (pushed?.top === undefined) throw new Error('the engine does not reach this machine');
+      if (pushed?.top === undefined) throw new Error(FAR);
       manifests.push(pushed.top);
     }
     const layers = await writeLayers(path, manifests as [Manifest, ...Manifest[]], {store, older});
@@ -221,6 +222,8 @@ class Keeper {
     return layers;
   }
 }
+
+const FAR = 'the engine does not reach this machine, and type=registry needs no such way';
 
 function unworthy(notes: Pick<EntryNotes, 'bytes' | 'rate' | 'seconds'>): string {
   const restoring = formatDuration(restoreSeconds(notes));

@@ -82,17 +82,10 @@ export async function obtainBuild(
   };
   const buildOnce = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
     log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
-    const attempt = {tools, cacheFrom: origin.cacheFrom, rebuilt: undefined};
-    const references = layers?.references ?? [];
-    const made = await build(opened, listed, {...attempt, cacheFrom: [...references, ...origin.cacheFrom]}).catch(
-      (error: unknown) => {
-        if (!layers?.isToBlame(error)) throw error;
-        log.warning(`the layers of the cache were of no use, so it is built without: ${(error as Error).message}`);
-        return build(opened, listed, attempt);
-      },
-    );
+    const attempt = {tools, cacheFrom: [...(layers?.references ?? []), ...origin.cacheFrom], rebuilt: undefined};
+    const made = await build(opened, listed, attempt);
     log.endGroup();
-    if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
+    if (layers !== undefined && choice.carried.to.length > 0) {
       const [{keepLayers}, {silenced}] = await Promise.all([import('./keep-layers.ts'), import('./quiet-log.ts')]);
       const quiet = {...tools, log: silenced(log), annotateWarnings: false};
       await keepLayers(layers, made, async (stage) => {
