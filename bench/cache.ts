@@ -78,6 +78,7 @@ async function compare(engine: Engine, service: CacheService, print: (line: stri
   print(
     `  unchanged ${ratio(times.same)} x, one line changed ${ratio(times.changed)} x, first run with its save ${ratio(times.first)} x`,
   );
+  if (anew > 0) print(`  in ${anew} of ${RUNS} runs something that was unchanged was built anew`);
   print(
     `  without ${range(times.without, 'ms')}, unchanged ${range(times.same, 'ms')}, changed ${range(times.changed, 'ms')}`,
   );
