@@ -88,8 +88,10 @@ export async function obtainBuild(
     if (layers !== undefined && choice.carried.to.length > 0) {
       const [{keepLayers}, {silenced}] = await Promise.all([import('./keep-layers.ts'), import('./quiet-log.ts')]);
       const quiet = {...tools, log: silenced(log), annotateWarnings: false};
+      // The classic builder has built all stages, and would only pull its caches again.
+      const cacheFrom = builder === 'classic' ? [] : attempt.cacheFrom;
       await keepLayers(layers, made, async (stage) => {
-        const {image} = await build(opened, listed, {...attempt, tools: quiet, rebuilt: {stage}});
+        const {image} = await build(opened, listed, {tools: quiet, cacheFrom, rebuilt: {stage}});
         if (image === undefined) throw new TypeError('a build without an output of its own leaves an image');
         return image;
       });
