@@ -90,6 +90,7 @@ const NOT_SHAPING: readonly string[] = [
     'cleanup',
   ],
   ...['skip-unchanged', 'skip-from', 'skip-max-age', 'skip-with-secrets', 'no-cache', 'no-cache-filters', 'cache-from'],
+  ...['cache-save', 'cache-max-size', 'on-full-disk'],
   ...[
     'pull',
     'call',

@@ -10,6 +10,7 @@ import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
+import {setTimeout} from 'node:timers/promises';
 import {freePort, type Started, startDaemon, waitFor} from './host.ts';
 import {ask} from './http.ts';
 import {temporaryDirectory, toStop} from './stops.ts';
@@ -29,6 +30,10 @@ export interface CacheService extends Started {
   refused(): number;
   /** Has calls of this method answered so, until it is undefined. */
   answer(method: string, status: number | undefined): void;
+  /** Stores an entry under another key. */
+  rename(from: string, to: string): void;
+  /** Has answers wait so many milliseconds. */
+  hold(milliseconds: number): void;
   /** Puts other bytes in the place of what is stored under the keys that begin so. */
   damage(prefix: string): Promise<void>;
 }
@@ -86,6 +91,7 @@ export async function startCacheService(azurite: string): Promise<CacheService> 
   const entries: Entry[] = [];
   const faults = new Map<string, number>();
   let refused = 0;
+  let held = 0;
   const urlOf = (blob: string) => `${storage}/${ACCOUNT}/${CONTAINER}/${blob}?${blobToken(blob)}`;
   const answer = (method: string, request: Ask, scopes: readonly Scope[]): Answer => {
     const writable = scopes.find(({Permission}) => (Permission & 2) === 2)?.Scope;
@@ -94,7 +100,7 @@ export async function startCacheService(azurite: string): Promise<CacheService> 
     switch (method) {
       case 'CreateCacheEntry': {
         if (writable === undefined)
-          return refusal(403, 'permission_denied', 'cache write denied: the token only reads');
+          return {status: 200, body: {ok: false, message: 'cache write denied: it only reads'}};
         if (entries.some(isIt)) return refusal(409, 'already_exists', 'cache entry already exists');
         const {key, version} = request;
         const entry = {key, version, scope: writable, blob: randomBytes(12).toString('hex'), done: false};
@@ -129,6 +135,7 @@ export async function startCacheService(azurite: string): Promise<CacheService> 
     const method = request.url?.split('/').at(-1) ?? '';
     const fault = faults.get(method);
     const asked = await bodyOf(request);
+    if (held > 0) await setTimeout(held);
     const {status, body} =
       scopes === undefined
         ? refusal(401, 'unauthenticated', 'who are you?')
@@ -158,6 +165,12 @@ export async function startCacheService(azurite: string): Promise<CacheService> 
     answer: (method, status) => {
       if (status === undefined) faults.delete(method);
       else faults.set(method, status);
+    },
+    rename: (from, to) => {
+      for (const entry of entries) if (entry.key === from) entry.key = to;
+    },
+    hold: (milliseconds) => {
+      held = milliseconds;
     },
     damage: async (prefix) => {
       for (const {blob} of entries.filter(({key}) => key.startsWith(prefix))) {
@@ -190,7 +203,7 @@ function refusal(status: number, code: string, msg: string): Answer {
 }
 
 interface Entry {
-  readonly key: string;
+  key: string;
   readonly version: string;
   readonly scope: string;
   readonly blob: string;

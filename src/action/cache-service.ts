@@ -5,14 +5,14 @@
 
 import {type EntryToSave, LIMIT_SECONDS, type Restored} from '../cache/entry-store.ts';
 import {CACHE_PROGRAM, type Job, MARK, type Outcome} from '../cache/job.ts';
-import type {Log} from '../report/log.ts';
+import type {JobLog} from './log.ts';
 import {findProgram, isPlainVariable} from './program.ts';
 import {ProgramFailed, runProgram} from './program-run.ts';
 
 export interface ServiceOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly workspace: string;
-  readonly log: Log;
+  readonly log: Pick<JobLog, 'info' | 'debug' | 'warning' | 'mask'>;
 }
 
 export interface ServiceCall {
@@ -55,7 +55,8 @@ export async function saveEntry(
       return log.info(`Cache: the same layers are saved already, under ${content}…`);
     default:
       // Another job that saves the same at this moment is no fault.
-      if (/another job may be creating/.test(reasons)) return log.info(`Cache: not saved: ${reasons}`);
+      if (/\(409\)|already exists/.test(reasons))
+        return log.info('Cache: another job is saving the same layers at this moment');
       log.warning(`the layers were not saved for the next build: ${reasons}; the image is fine`);
   }
 }
@@ -92,7 +93,11 @@ async function call(
       options,
     );
     const lines = output.split(/\r?\n/);
-    for (const line of lines) if (line !== '' && !line.startsWith('::add-mask::')) log.debug(`cache: ${line}`);
+    for (const line of lines) {
+      const [, secret] = /^::add-mask::(.+)$/.exec(line) ?? [];
+      if (secret !== undefined) log.mask(secret);
+      else if (line !== '') log.debug(`cache: ${line}`);
+    }
     const reasons = reasonsIn(lines);
     const last = lines.findLast((line) => line.startsWith(MARK));
     if (code === 0 && last !== undefined)
@@ -106,11 +111,12 @@ async function call(
   }
 }
 
-/** The library tells its faults by commands for the runner. */
+/** The library tells its faults by commands for the runner, and why the service took nothing only for debugging. */
+const REASON =
+  /^(?:::(?:warning|error)::|::debug::Failed to reserve cache: (?:Error: )?|(?=Cache save skipped: ))(.*)$/;
+
 function reasonsIn(lines: readonly string[]): readonly string[] {
-  const said = lines.flatMap(
-    (line) => /^(?:::(?:warning|error)::|(?=Failed to save: |Cache save skipped: ))(.*)$/.exec(line)?.[1] ?? [],
-  );
+  const said = lines.flatMap((line) => REASON.exec(line)?.[1] ?? []);
   const plain = said.map((text) =>
     text
       .replaceAll(/%0[AD]/g, ' ')

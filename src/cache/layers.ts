@@ -3,9 +3,9 @@
  * Image Layout Specification"), which is also the form of BuildKit's own local caches. What is read back may have been
  * changed on its way, so nothing counts before its bytes were seen to have its digest (hardening E7).
  */
-import {createHash} from 'node:crypto';
+import {createHash, randomBytes} from 'node:crypto';
 import {createReadStream} from 'node:fs';
-import {copyFile, link, mkdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {copyFile, link, mkdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {BlobStore} from '../registry/blob-store.ts';
 import {blobsOf, inParallel} from '../registry/copy.ts';
@@ -87,6 +87,20 @@ export async function writeLayers(
   await writeFile(join(path, 'index.json'), JSON.stringify({schemaVersion: 2, manifests: [descriptor]}));
   await writeFile(join(path, 'oci-layout'), JSON.stringify({imageLayoutVersion: '1.0.0'}));
   return {path, top, images, blobs, size: sum(blobs)};
+}
+
+/** Puts the same into a directory that may hold others, or parts of it; its index names them only once they are there. */
+export async function copyLayers({path, blobs, images, top}: Layers, dest: string): Promise<void> {
+  await makeLayout(dest);
+  const place = async (from: string, to: string) => {
+    // Not in place, as the two may be one file by now, or somebody reads it.
+    const incoming = join(dest, `incoming-${randomBytes(8).toString('hex')}`);
+    await copyFile(from, incoming);
+    await rename(incoming, to);
+  };
+  const digests = new Set([...blobs.keys(), ...[...images, top].map(({digest}) => digest)]);
+  for (const digest of digests) await place(blobFile(path, digest), blobFile(dest, digest));
+  for (const name of ['oci-layout', 'index.json']) await place(join(path, name), join(dest, name));
 }
 
 /** Makes the directories of a layout; gives the one for its blobs. */

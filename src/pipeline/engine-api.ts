@@ -30,7 +30,6 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
   const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
   const used = featuresOf(inputs);
   const warnings: string[] = [];
-  const lines: string[] = [];
   const carried = new Set<Feature>();
   const dropped = new Set<Feature>();
   for (const feature of used) {
@@ -40,8 +39,7 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
     const why = missing(feature, facts, builder) ?? forbidden;
     if (why === undefined) continue;
     const {otherwise, instead, carried: how} = gateOf(feature);
-    if (how !== undefined && builder !== 'podman' && facts !== 'daemon') {
-      lines.push(`Cache: ${feature.replace(': ', ' ')} is ${how}, as ${why}`);
+    if (how !== undefined && isCarrying(builder)) {
       carried.add(feature);
       dropped.add(feature);
       continue;
@@ -69,8 +67,24 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
       to: inputs.cacheTo.filter(({type}) => carried.has(`cache-to: type=${type}`)),
     },
     warnings,
-    lines,
+    lines: linesOf([...carried], facts, builder),
   };
+}
+
+/** Podman reads caches from registries with TLS only. */
+function isCarrying(builder: Builder): boolean {
+  return builder !== 'podman';
+}
+
+/** One for each type, whatever its directions. */
+function linesOf(carried: readonly Feature[], facts: EngineFacts | 'daemon', builder: Builder): readonly string[] {
+  if (facts === 'daemon') return [];
+  const engine = `Docker ${facts.version}`;
+  const graph = `${engine} with the graph driver ${facts.driver}`;
+  const plain = facts.store === 'graph-driver' ? graph : `${engine} by POST /build`;
+  const name = builder === 'classic' ? `the classic builder of ${engine}` : plain;
+  const parts = carried.map((feature) => `${feature.split(': ')[1]} → ${gateOf(feature).carried}`);
+  return [...new Set(parts)].map((part) => `Cache: ${part}, as ${name} does none itself`);
 }
 
 /** Only what saves time is ever left out. */

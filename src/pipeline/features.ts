@@ -20,14 +20,14 @@ interface Gate {
   readonly otherwise: 'refuse' | 'warn';
   /** What to do instead, as the end of a sentence. */
   readonly instead: string;
-  /** How we do it in the place of the engine (layer-cache.ts), for the log. */
+  /** What we make of it in the place of the engine (layer-cache.ts), for the log. */
   readonly carried?: string;
 }
 
 const INLINE = 'use type=inline, which keeps the cache in the pushed image, and name that in cache-from';
 const exported: Gate = {containerd: true, otherwise: 'warn', instead: INLINE};
-const BY_ACTIONS = 'layers in a directory that @actions/cache keeps';
-const BY_DIRECTORY = 'layers in that directory, by a registry on this machine';
+const BY_ACTIONS = 'a directory of layers that @actions/cache keeps';
+const BY_DIRECTORY = 'a directory of layers';
 const attested: Gate = {
   containerd: true,
   since: '1.43',
@@ -49,7 +49,7 @@ const FEATURES = {
   },
   provenance: attested,
   sbom: attested,
-  'cache-to: type=registry': {...exported, carried: 'images with layers, pushed by us'},
+  'cache-to: type=registry': {...exported, carried: 'images with layers that we push'},
   'cache-to: type=gha': {...exported, carried: BY_ACTIONS},
   'cache-to: type=local': {...exported, carried: BY_DIRECTORY},
   'cache-to: type=s3': {daemonOnly: true, otherwise: 'warn', instead: INLINE},

@@ -2,11 +2,11 @@
  * Keeps the layers of a build for the next one: its image and those of its stages, built again out of the builder's own cache
  * and with the record of it inside, so that the image which is published is as it would be without a cache.
  */
-import {cp, mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type EntryNotes, entryPrefixes, formatKey, isWorth, restoreSeconds, shortHash} from '../cache/entry-key.ts';
 import {DIRECTORY} from '../cache/entry-store.ts';
-import {indexOf, type Layers, makeLayout, writeLayers} from '../cache/layers.ts';
+import {copyLayers, indexOf, type Layers, makeLayout, writeLayers} from '../cache/layers.ts';
 import {stagesBeside} from '../context/stages.ts';
 import {BlobStore} from '../registry/blob-store.ts';
 import type {Digest} from '../registry/digest.ts';
@@ -43,7 +43,6 @@ class Keeper {
   readonly #rebuild: Rebuild;
   readonly #tools: LayerTools;
   readonly #isAllCached: boolean;
-  #images: Promise<readonly string[]> | undefined;
   #layers: Promise<Layers> | undefined;
   #remove: (() => void) | undefined;
 
@@ -118,9 +117,7 @@ class Keeper {
   async #keepDirectory({attributes}: Cache): Promise<void> {
     const dest = attributes.get('dest') ?? '';
     const layers = await this.#writeOnce();
-    await mkdir(dest, {recursive: true});
-    for (const name of ['blobs', 'oci-layout', 'index.json'])
-      await cp(join(layers.path, name), join(dest, name), {recursive: true});
+    await copyLayers(layers, dest);
     this.#tools.log.info(`Cache: wrote ${formatBytes(layers.size)} to ${dest}`);
   }
 
@@ -135,7 +132,7 @@ class Keeper {
     const tools = {client: await client(), temp, remove, log: quiet, clock, random, signal, noteName, onSecret};
     await using delivery = await Delivery.open(plan, tools);
     const parcels = [];
-    for (const [at, id] of (await this.#imagesOnce()).entries())
+    for (const [at, id] of (await this.#makeImages()).entries())
       parcels.push(await delivery.take(this.#cache.job.engine, {id}, {slot: `c${at}`, platform: undefined}));
     const tops = parcels.map(({top}) => top) as [Manifest, ...Manifest[]];
     const {failed} = await delivery.place(tops.length === 1 ? tops[0] : indexOf(tops), parcels);
@@ -143,17 +140,12 @@ class Keeper {
     log.info(`Cache: pushed ${count(tops.length, 'image')} with layers to ${formatFamiliar(reference)}`);
   }
 
-  #imagesOnce(): Promise<readonly string[]> {
-    this.#images ??= this.#makeImages();
-    return this.#images;
-  }
-
   #writeOnce(): Promise<Layers> {
     this.#layers ??= this.#write();
     return this.#layers;
   }
 
-  /** One after the other, as the builder has all of it already. */
+  /** Anew each time, as they go with what they were pushed by; one after the other, as the builder has all of it already. */
   async #makeImages(): Promise<readonly string[]> {
     const {origin, place, carried} = this.#cache.job;
     const isMax = carried.to.some(({attributes}) => attributes.get('mode') === 'max');
@@ -167,7 +159,7 @@ class Keeper {
     const {engine} = this.#cache.job;
     const {log, makeTemporary, onSecret} = this.#tools;
     const started = performance.now();
-    const images = await this.#imagesOnce();
+    const images = await this.#makeImages();
     const {path: temp, remove} = makeTemporary();
     this.#remove = remove;
     const path = join(temp, DIRECTORY);
