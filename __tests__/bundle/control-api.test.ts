@@ -1,5 +1,5 @@
 /** Builds by BuildKit's Control API: the same as by POST /build, and what that cannot say. */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, expect, it} from '@jest/globals';
 import {type CacheService, provideAzurite, startCacheService} from '../../scripts/rig/cache-service.ts';
@@ -12,6 +12,8 @@ import {
   closedRegistry,
   describeEngines,
   type Engine,
+  isContainerd,
+  isOldDocker,
   isPodman,
   openRegistry,
   removeImage,
@@ -21,8 +23,6 @@ import {
   workspace,
 } from '../rig.ts';
 
-const isOld = (engine: Engine) => /(^|-)20(\.|$)/.test(engine.name);
-const isContainerd = (engine: Engine) => engine.name.includes('containerd');
 const hasBuildKit = (engine: Engine) => !isPodman(engine);
 
 const SOLVE = {'engine-api': 'solve'};
@@ -108,7 +108,8 @@ describeEngines(
         ...SOLVE,
         'add-hosts': 'box=10.1.2.3,six=[fd00::6],gate=host-gateway',
       });
-      if (isOld(engine)) expect(log).toMatch(/::error::input add-hosts: host-gateway: .*write the address itself/i);
+      if (isOldDocker(engine))
+        expect(log).toMatch(/::error::input add-hosts: host-gateway: .*write the address itself/i);
       else
         for (const line of [/\| 10\.1\.2\.3\s+box/, /\| fd00::6\s+six/, /\| [\d.]+\s+gate/]) expect(log).toMatch(line);
     });
@@ -153,31 +154,6 @@ describeEngines(
       const {log} = await run(engine, directory, {'no-cache-filters': 'one'});
       expect(log).toMatch(/DONE .*\[one 2\/2\] RUN/);
       expect(log).toMatch(/CACHED .*\[stage-1 2\/3\] RUN/);
-    });
-
-    it('take what a Dockerfile names from other places', async () => {
-      const mark = unique();
-      const image = `${openRegistry.host}/named/${mark}`;
-      const base = workspace({Dockerfile: 'FROM scratch\nCOPY f /f\n', f: `image-${mark}`});
-      works(await run(engine, base, {tags: `${image}:1`, push: 'true'}));
-      const directory = workspace({
-        'app/Dockerfile': `FROM ${BASE_IMAGE}\nCOPY --from=files . /files/\nCOPY --from=image /f /image\nRUN cat /files/* /image\n`,
-        'files/one': `one-${mark}`,
-        'files/two': `two-${mark}`,
-        'files/.dockerignore': 'two\n.dockerignore\n',
-      });
-      const inputs = {context: 'app', 'build-contexts': `files=files\nimage=docker-image://${image}:1`};
-      const result = await run(engine, directory, inputs);
-      await removeImage(engine, `${image}:1`);
-      if (isOld(engine)) {
-        expect(failure(result)).toMatch(
-          /input build-contexts: it came with API 1\.42.* Put the files into the context/,
-        );
-        return;
-      }
-      works(result);
-      expect(result.log).toContain(`| one-${mark}image-${mark}`);
-      expect(result.log).not.toContain(`two-${mark}`);
     });
 
     it('keep the cache of all stages in a registry, where the store can', async () => {
@@ -384,31 +360,4 @@ describeEngines(
     });
   },
   isContainerd,
-);
-
-describeEngines(
-  'contexts from an OCI layout',
-  (engine) => {
-    it('are read through the session', async () => {
-      const mark = unique();
-      const name = `${mark}:v1`;
-      const made = workspace({Dockerfile: 'FROM scratch\nCOPY f /f\n', f: mark});
-      works(await run(engine, made, {tags: name, outputs: 'type=oci,dest=out.tar'}));
-      const directory = workspace({Dockerfile: `FROM ${BASE_IMAGE}\nCOPY --from=it /f /f\nRUN cat /f\n`});
-      const layout = join(directory, 'layout');
-      mkdirSync(layout);
-      const {execFileSync} = await import('node:child_process');
-      execFileSync('tar', ['-xf', join(made, 'out.tar'), '-C', layout]);
-      const result = await run(engine, directory, {'build-contexts': 'it=oci-layout://layout:v1'});
-      if (isContainerd(engine)) {
-        works(result);
-        expect(result.log).toContain(`| ${mark}`);
-        expect(failure(await run(engine, directory, {'build-contexts': 'it=oci-layout://layout:v2'}))).toContain(
-          'no image v2',
-        );
-      } else expect(failure(result)).toMatch(/build-contexts: oci-layout: .*docker-image:\/\//);
-      await removeImage(engine, name);
-    });
-  },
-  (engine) => hasBuildKit(engine) && !isOld(engine),
 );

@@ -51,6 +51,8 @@ export const INPUTS = {
   target: 'text',
   'cache-from': 'list',
   'cache-to': 'list',
+  'cache-save': 'text',
+  'cache-max-size': 'text',
   'no-cache': 'flag',
   'no-cache-filters': 'csv',
   'build-contexts': 'list',
@@ -102,6 +104,7 @@ export const INPUTS = {
   'delete-images': 'list',
   'prune-images': 'list',
   'prune-build-cache': 'list',
+  'on-full-disk': 'text',
   summary: 'on',
   timeout: 'text',
 } as const satisfies Record<string, Kind>;
@@ -120,6 +123,8 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   overwrite: 'always',
   preflight: 'true',
   'skip-max-age': '7d',
+  'cache-save': 'auto',
+  'cache-max-size': '2g',
   'builder-version': 'auto',
   'engine-api': 'auto',
   call: 'build',
@@ -127,6 +132,7 @@ export const DEFAULTS: Readonly<Partial<Record<Name, string>>> = {
   'keep-containers': 'never',
   'leak-guard': 'stop',
   'max-context-entries': '1000000',
+  'on-full-disk': 'prune',
   summary: 'true',
 };
 
@@ -148,6 +154,8 @@ const SOURCES: Readonly<Partial<Record<Name, readonly Source[]>>> = {
       'target',
       'cache-from',
       'cache-to',
+      'cache-save',
+      'cache-max-size',
       'no-cache',
       'no-cache-filters',
       'build-contexts',

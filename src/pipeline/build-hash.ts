@@ -112,6 +112,11 @@ async function hashNamed({name, source}: NamedContext, signal: AbortSignal): Pro
       if (imageOf(source) !== undefined || /\.git#[0-9a-f]{40}(?:[0-9a-f]{24})?(?::|$)/.test(source.url))
         return source.url;
       throw new NotReusable(`what is behind build-contexts: ${name} may change: name a commit, or a directory`);
+    case 'url':
+      throw new NotReusable(`what is behind build-contexts: ${name} may change: fetch it in a step before this one`);
+    case 'target':
+      // The rest of it is in the Dockerfile.
+      return source.stage;
     default:
       return source satisfies never;
   }

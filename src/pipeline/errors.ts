@@ -125,6 +125,17 @@ export interface Unpublished {
   readonly cause: unknown;
 }
 
+/** What ended for want of room in the engine; `usage` says what takes it. */
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull';
+  readonly hint: string;
+
+  constructor(usage: string, cause: Error) {
+    super(cause.message, {cause});
+    this.hint = usage;
+  }
+}
+
 /** Some references, or all, were not published (hardening L6). */
 export class PublishFailed extends Error {
   override readonly name = 'PublishFailed';

@@ -11,8 +11,8 @@ import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import type {Log} from '../report/log.ts';
 import {formatDuration} from '../report/units.ts';
 import {FINGERPRINT_KEY} from './fingerprint.ts';
-import {type DescribedContent, describeContent} from './image-content.ts';
 import {platformOf} from './results.ts';
+import {describeUnstored, type UnstoredImage} from './unstored-image.ts';
 
 export interface WantedImage {
   readonly fingerprint: string;
@@ -34,7 +34,7 @@ export interface PublishedImage {
 }
 
 /** The id of the image is the digest of its config. */
-export interface PublishedPart extends DescribedContent {
+export interface PublishedPart extends UnstoredImage {
   readonly manifest: Manifest;
 }
 
@@ -110,10 +110,9 @@ async function read(manifest: Manifest, from: Reference, {client, signal}: LookT
   const {config} = partsOf(manifest);
   const {mediaType, digest, bytes} = manifest;
   if (config.size > CONFIG_LIMIT) throw unreadable(from, `its config has ${config.size} bytes`);
-  const described = describeContent({
+  const described = describeUnstored({
     manifest: parse(bytes, from),
     config: parse(await readBlob(client, from, config, {signal}), from),
-    configDigest: config.digest,
     descriptor: {mediaType, digest, size: bytes.length},
     id: config.digest,
   });

@@ -2,21 +2,16 @@
 import {readBlob} from '../buildkit/blob.ts';
 import type {GrpcClient} from '../buildkit/client.ts';
 import {StreamCutShort} from '../engine/errors.ts';
-import type {HistoryEntry} from '../engine/history.ts';
-import type {ImageDetails} from '../engine/inspect.ts';
 import {amountOf, asObject, itemsOf, own, textOf} from '../engine/json.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {describeContent} from './image-content.ts';
+import {describeUnstored, type UnstoredImage} from './unstored-image.ts';
 
-export interface BuiltImage {
-  /** Of an index the first image. */
-  readonly image: ImageDetails;
-  /** Newest first. */
-  readonly entries: readonly HistoryEntry[];
+/** Of an index the first image. */
+export interface BuiltImage extends UnstoredImage {
   /** What an index over it has to name: its own entries, or itself. */
   readonly children: readonly IndexEntry[];
   /** Every image, by platform. */
-  readonly all: ReadonlyArray<{readonly image: ImageDetails; readonly entries: readonly HistoryEntry[]}>;
+  readonly all: readonly UnstoredImage[];
 }
 
 /** Of an index (OCI image-spec "Image Index"); attestations have annotations that lead to their image. */
@@ -73,7 +68,7 @@ interface Parts {
 async function readImage(client: GrpcClient, {manifest, descriptor}: Parts, signal: AbortSignal) {
   const configDigest = textOf(own(asObject(own(manifest, 'config')), 'digest'));
   const config = (await readJson(client, configDigest, signal)).json;
-  return describeContent({manifest, config, configDigest, descriptor, id: descriptor.digest});
+  return describeUnstored({config, manifest, descriptor});
 }
 
 /** For the log: the platforms of all images. */

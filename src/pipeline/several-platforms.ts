@@ -8,6 +8,7 @@ import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {prefixedLog} from '../report/platform-log.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Delivery, Parcel} from './delivery.ts';
+import {pushesDirectly} from './direct-push.ts';
 import {InvalidInput, WrongPlatform} from './errors.ts';
 import {keepPlatforms} from './local-platforms.ts';
 import {withPreflight} from './look-ahead.ts';
@@ -19,6 +20,7 @@ import type {Summarized} from './outcome.ts';
 import {openDelivery, tellPlaced} from './own-push.ts';
 import {descriptorOf, PlatformsOutcome} from './platforms-outcome.ts';
 import {formatDescriptor, formatDigests, type PlatformDigest} from './results.ts';
+import {withRoom} from './room.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
 import type {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
@@ -147,8 +149,12 @@ async function buildOne(
   const {log, look} = tools;
   const {origin, workspace} = inputs;
   const around = {...tools, workspace, tags: undefined};
+  const staysThere = inputs.load || inputs.outputs.length > 0;
+  const directPush =
+    !staysThere && pushesDirectly(opened.engine, origin) ? await delivery?.directly(opened.engine, slot) : undefined;
   const build = async (given: BuildOrigin): Promise<Obtained> => {
-    const made = await obtainBuild(Promise.resolve(opened), given, around, undefined);
+    const opening = Promise.resolve(opened);
+    const made = await withRoom(opening, inputs, tools, () => obtainBuild(opening, given, around, {directPush}));
     if (made.image === undefined) throw new TypeError('a build without an output of its own leaves an image');
     return made;
   };
@@ -161,7 +167,8 @@ async function buildOne(
   const {obtained} = await look(opened.engine, found);
   const {image} = obtained;
   log.info(`Built ${image.id}, ${formatBytes(image.size)}`);
-  const parcel = delivery && (await delivery.take(opened.engine, image, {slot, platform}, {log}));
+  const take = () => delivery?.take(opened.engine, image, {slot, platform}, {log});
+  const parcel = await (obtained.unstored ? delivery?.accept(image.id, {slot, platform}) : take());
   return {...opened, ...obtained, platform, parcel};
 }
 

@@ -20,8 +20,10 @@ export class Story {
   readonly #title: string | undefined;
   readonly #now: () => number;
   #phases: {readonly name: string; readonly since: number}[] = [];
+  readonly #notes: string[] = [];
   #engine: string | undefined;
   #summary: BuildSummary | undefined;
+  #written: SummaryFacts['written'];
   #error: unknown;
   #ended: number | undefined;
 
@@ -49,8 +51,16 @@ export class Story {
     this.#engine = 'none was needed';
   }
 
-  obtain({summary}: {readonly summary?: BuildSummary}): void {
+  /** `dest` and `size` in words of what was written in the place of an image. */
+  obtain(obtained: {readonly summary?: BuildSummary; readonly dest?: string; readonly size?: string}): void {
+    const {summary, dest, size = ''} = obtained;
     this.#summary = summary;
+    this.#written = dest === undefined ? undefined : {file: dest, size};
+  }
+
+  /** Something that was done and that nobody would expect. */
+  note(text: string): void {
+    this.#notes.push(text);
   }
 
   fail(error: unknown): void {
@@ -67,6 +77,7 @@ export class Story {
     return {
       title: this.#title,
       image,
+      written: this.#written,
       build,
       failure:
         error === undefined
@@ -77,6 +88,7 @@ export class Story {
               step: failure?.step,
               excerpt: failure?.excerpt,
             },
+      notes: this.#notes,
       phases: this.#times(build?.seconds),
       engine: this.#engine,
     };
