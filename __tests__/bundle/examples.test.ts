@@ -15,6 +15,7 @@ import {
   closedRegistry,
   describeEngines,
   type Engine,
+  engines,
   isContainerd,
   isPodman,
   manifestOf,
@@ -279,7 +280,7 @@ describeEngines(
       for (const tag of ['latest', GITHUB.sha]) await removeImage(engine, `${name}:${tag}`);
     });
   },
-  ({name}) => name.includes('overlay2'),
+  ({name}) => name === engines.find((engine) => !isPodman(engine))?.name,
 );
 
 describeEngines(
