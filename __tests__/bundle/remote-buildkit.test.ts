@@ -157,6 +157,19 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       expect(failure(plain)).toMatch(/input builder: .*without TLS.*builder-certs/);
     });
 
+    it('builds nothing when an image of the same inputs is there, and needs no builder for that', async () => {
+      const place = `${openRegistry.host}/remote/${unique()}`;
+      const directory = workspace({Dockerfile: `FROM ${base}\nCOPY f /f\n`, f: place});
+      const inputs = {push: 'true', 'skip-unchanged': 'true', platforms: 'linux/amd64'};
+      const built = await run(directory, {...inputs, builder: one.socket, tags: `${place}:1`});
+      works(built);
+      const nowhere = 'buildkit+unix:///nowhere.sock';
+      const reused = await run(directory, {...inputs, builder: nowhere, tags: `${place}:2`, 'skip-from': `${place}:1`});
+      works(reused);
+      expect(built.outputs['reused']).toBe('false');
+      expect(reused.outputs).toMatchObject({reused: 'true', digest: built.outputs['digest'], pushed: `${place}:2`});
+    });
+
     it('logs in for what it pulls and pushes, and tells of a failure by its line', async () => {
       const mark = unique();
       const {host, username, password} = closedRegistry;

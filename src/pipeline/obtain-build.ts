@@ -8,6 +8,7 @@ import type {Control} from './control.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import type {DirectPush} from './direct-push.ts';
 import {type ApiChoice, chooseApi} from './engine-api.ts';
+import {epochOf} from './epoch.ts';
 import type {LayerCache, LayerJob, LayerTools} from './layer-cache.ts';
 import type {Exported, Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
@@ -149,19 +150,20 @@ function requestFor(
 ): Pick<BuildJob, 'request' | 'platforms' | 'control'> {
   const inputs = control?.inputs ?? choice.inputs;
   const client = control?.client;
+  const epoch = epochOf(request.buildArgs);
   const names = request.builder === 'podman' ? [] : cacheFrom.map(formatFamiliar);
   if (rebuilt !== undefined)
     return {
       request: rebuildOf({...request, cacheFrom: names}, rebuilt.stage),
       // A stage may be for the platform of the builder.
       platforms: [],
-      control: control && client && {client, reopen: control.reopen, inputs: withoutResults(inputs)},
+      control: control && client && {client, reopen: control.reopen, inputs: withoutResults(inputs), epoch},
     };
   const buildArgs = withInlineCache(request.buildArgs, inputs);
   return {
     request: {...request, buildArgs, cacheFrom: names, tags: subjectsOf(inputs, tools)},
     platforms: platform === undefined ? inputs.platforms : [platform],
-    control: control && client && {client, reopen: control.reopen, inputs},
+    control: control && client && {client, reopen: control.reopen, inputs, epoch},
   };
 }
 

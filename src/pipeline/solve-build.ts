@@ -51,6 +51,8 @@ export interface SolveInputs {
   /** Another connection, for when the first was lost. */
   readonly reopen: () => Promise<GrpcClient>;
   readonly inputs: ControlInputs;
+  /** Of the times of further contexts, see `BuildContext`. */
+  readonly epoch: number | undefined;
   /** What else is made of the result, and what takes it. */
   readonly exporters?: readonly Typed[];
   readonly results?: Methods;
@@ -58,13 +60,13 @@ export interface SolveInputs {
 
 /** `files` serves the context, where it is a directory. Throws InvalidInput for a context that is not what it is named for. */
 export async function prepareSolve(
-  {client, reopen, inputs, exporters = [], results = new Map()}: SolveInputs,
+  {client, reopen, inputs, epoch, exporters = [], results = new Map()}: SolveInputs,
   files: Methods,
   log: Log,
 ): Promise<SolveJob> {
   const upload = randomBytes(16).toString('hex');
   const stores = await openStores(inputs, log);
-  const named = await shareNamed(inputs.contexts, files);
+  const named = await shareNamed(inputs.contexts, epoch, files);
   const targets = targetsIn(inputs.contexts);
   let tar: Readable | undefined;
   async function* run(
