@@ -15,8 +15,10 @@ import {
   closedRegistry,
   describeEngines,
   type Engine,
+  isContainerd,
   isPodman,
   manifestOf,
+  NO_ENGINE,
   openRegistry,
   removeImage,
   runImage,
@@ -189,7 +191,7 @@ const allIds = async (engine: Engine) => (await images(engine, 'all=1')).map(({I
 describe.each(files)('examples/%s', (name) => {
   const {permissions, jobs} = readWorkflow(name);
   const steps = Object.values(jobs).flatMap((job) => job.steps);
-  const known = standIns({name: '', address: '', stop: async () => {}}, '', []);
+  const known = standIns(NO_ENGINE, '', []);
 
   it('gives the jobs no right and no time that they do not need', () => {
     expect(permissions).toEqual({});
@@ -384,7 +386,7 @@ describeEngines('examples/promote.yml', (engine) => {
     // Whatever the engine does to the manifest, the image is the one that was tested.
     const {body} = await manifestOf(closedRegistry, repository, '1.0');
     expect(JSON.parse(body.toString()).config.digest).toBe(image.config.digest);
-    if (engine.name.includes('containerd')) expect(held).toBe(image.manifest.digest);
+    if (isContainerd(engine)) expect(held).toBe(image.manifest.digest);
     await remove(repository, image);
     expect(await pullAndRun(engine, closedRegistry, repository, held)).toBe(`${repository}\n`);
   });

@@ -9,13 +9,15 @@ import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
+  isContainerd,
+  isOldDocker,
+  isPodman,
   openRegistry,
   removeImage,
   runAction,
   unique,
   workspace,
 } from '../rig.ts';
-import {kindOf} from './kinds.ts';
 
 let server: GitServer;
 beforeAll(async () => {
@@ -31,8 +33,6 @@ const failure = ({log}: ActionRun) => /^::error.*$/m.exec(log)?.[0];
 describeEngines(
   'named contexts',
   (engine) => {
-    const {isContainerd, isOld} = kindOf(engine);
-
     it('are directories, images, Git repositories, tars and stages of the same Dockerfile', async () => {
       const mark = unique();
       const image = `${openRegistry.host}/named/${mark}`;
@@ -73,7 +73,7 @@ describeEngines(
       };
       const result = await run(engine, directory, inputs);
       await removeImage(engine, `${image}:1`);
-      if (isOld) {
+      if (isOldDocker(engine)) {
         expect(failure(result)).toMatch(
           /input build-contexts: it came with API 1\.42.* Put the files into the context/,
         );
@@ -96,7 +96,7 @@ describeEngines(
       );
     });
 
-    if (!isOld)
+    if (!isOldDocker(engine))
       it('are OCI layouts, which are read through the session', async () => {
         const mark = unique();
         const name = `${mark}:v1`;
@@ -107,7 +107,7 @@ describeEngines(
         mkdirSync(layout);
         execFileSync('tar', ['-xf', join(made, 'out.tar'), '-C', layout]);
         const result = await run(engine, directory, {'build-contexts': 'it=oci-layout://layout:v1'});
-        if (isContainerd) {
+        if (isContainerd(engine)) {
           works(result);
           expect(result.log).toContain(`| ${mark}`);
           expect(failure(await run(engine, directory, {'build-contexts': 'it=oci-layout://layout:v2'}))).toContain(
@@ -117,7 +117,7 @@ describeEngines(
         await removeImage(engine, name);
       });
 
-    if (isContainerd)
+    if (isContainerd(engine))
       it('are stages for each of several platforms', async () => {
         const mark = unique();
         const directory = workspace({
@@ -140,5 +140,5 @@ describeEngines(
         for (const arch of ['amd64', 'arm64']) expect(result.log).toContain(`| ${arch}: ${mark} ${arch}`);
       });
   },
-  (engine) => kindOf(engine).hasBuildKit,
+  (engine) => !isPodman(engine),
 );

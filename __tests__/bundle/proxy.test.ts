@@ -4,13 +4,13 @@ import {
   describeEngines,
   type Engine,
   engines,
+  isContainerd,
   isPodman,
   removeImage,
   runAction,
   unique,
   workspace,
 } from '../rig.ts';
-import {kindOf} from './kinds.ts';
 import {HTTP2, type Rule, startProxy} from './socket-proxy.ts';
 
 const cleanups: (() => unknown)[] = [];
@@ -144,5 +144,5 @@ describeEngines(
       expect(neither.log).toContain('::notice::the Control API cannot be reached');
     });
   },
-  (engine) => engine.address.startsWith('unix://') && kindOf(engine).isContainerd,
+  (engine) => engine.address.startsWith('unix://') && isContainerd(engine),
 );

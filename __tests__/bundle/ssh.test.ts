@@ -8,6 +8,7 @@ import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
+  isFirstOfVersion,
   isPodman,
   manifestOf,
   openRegistry,
@@ -209,5 +210,5 @@ describeEngines(
       await nothingLeft(`sleep ${mark}`);
     });
   },
-  (engine) => missing === undefined && engine.address.startsWith('unix://'),
+  (engine) => missing === undefined && engine.address.startsWith('unix://') && isFirstOfVersion(engine),
 );

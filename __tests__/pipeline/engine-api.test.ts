@@ -18,6 +18,7 @@ const CONTAINERD: EngineFacts = {
   os: 'linux',
   architecture: 'amd64',
   name: 'host',
+  root: '',
   warnings: [],
 };
 const OVERLAY: EngineFacts = {...CONTAINERD, store: 'graph-driver', driver: 'overlay2'};

@@ -9,6 +9,7 @@ import {readChoice, readOverwrite} from './choices.ts';
 import {type Outputs, readOutputs} from './output-input.ts';
 import {checkSource, type InputSource, type RawInputs} from './raw-inputs.ts';
 import {readPlatforms, readRepositories, readTags} from './reference-input.ts';
+import {readSkip} from './skip-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
 
 export interface PublicationSurroundings {
@@ -69,12 +70,14 @@ export function readPublication(
     );
   }
   const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+  const files = outputs.files;
+  const skip = readSkip(raw, {origin, tags, push: pushes, outputs: files, load: raw.load}, {log, logins});
   return {
     workspace,
     origin,
     tags,
     untagged: isRemote ? [] : untagged,
-    outputs: outputs.files,
+    outputs: files,
     push: isRemote ? pushes && untagged.length === 0 : pushes,
     keepsImage: raw.load || outputs.image,
     load: raw.load,
@@ -83,6 +86,8 @@ export function readPublication(
     overwrite: readOverwrite(raw.overwrite),
     preflight: raw.preflight,
     leakGuard,
+    skip,
+    onFullDisk: readChoice('on-full-disk', raw['on-full-disk'], ['prune', 'fail']),
   };
 }
 

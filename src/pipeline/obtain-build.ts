@@ -6,6 +6,7 @@ import {formatFamiliar, formatReference, type TaggedReference} from '../registry
 import type {BuildJob, BuildTools} from './build-image.ts';
 import type {Control} from './control.ts';
 import type {ControlInputs} from './control-inputs.ts';
+import type {DirectPush} from './direct-push.ts';
 import {type ApiChoice, chooseApi} from './engine-api.ts';
 import type {Exported, Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
@@ -30,15 +31,19 @@ export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextToo
   readonly temp: string;
 }
 
-/**
- * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
- * thing: a builder that can sends it, and keeps no image.
- */
+/** What is done with the result instead of storing it, by a builder that can; no image stays in the engine then. */
+export interface Unstored {
+  /** All that is wanted of the build is sent. */
+  readonly soleOutput?: FileOutput | undefined;
+  readonly directPush?: DirectPush | undefined;
+}
+
+/** A fault of the context is told before one of the engine. */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
   tools: ObtainBuildTools,
-  soleOutput: FileOutput | undefined,
+  {soleOutput, directPush}: Unstored,
 ): Promise<Obtained | Exported> {
   const {log} = tools;
   const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
@@ -65,7 +70,8 @@ export async function obtainBuild(
         : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
     const {cacheFrom} = origin;
     const {context, dockerfileText, named, fetched} = opened;
-    const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving};
+    const pushing = builder === 'buildkit' ? directPush : undefined;
+    const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving, pushing};
     const how = requestFor(plan, origin, {choice, control}, tools);
     const obtained = await buildImage(engine, {...how, sending, ...about}, {...tools, ledger});
     log.endGroup();

@@ -37,8 +37,16 @@ export interface Summarized {
   image(pushed: boolean): ImageFacts;
 }
 
+export interface OutcomeBase {
+  /** See `MetadataFacts`. */
+  readonly buildRef: string | undefined;
+  readonly obtained: Obtained;
+  /** It was in a registry already. */
+  readonly reused?: boolean;
+}
+
 export class Outcome implements Summarized {
-  readonly #base: {readonly buildRef: string; readonly obtained: Obtained};
+  readonly #base: OutcomeBase;
   readonly #onResults: (results: Results) => void;
   #known: Known = {
     tags: [],
@@ -53,7 +61,7 @@ export class Outcome implements Summarized {
     platforms: [],
   };
 
-  constructor(base: {readonly buildRef: string; readonly obtained: Obtained}, onResults: (results: Results) => void) {
+  constructor(base: OutcomeBase, onResults: (results: Results) => void) {
     this.#base = base;
     this.#onResults = onResults;
   }
@@ -61,7 +69,7 @@ export class Outcome implements Summarized {
   tell(news: Partial<Known>): void {
     this.#known = {...this.#known, ...news};
     const {tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories, platforms} = this.#known;
-    const {buildRef, obtained} = this.#base;
+    const {buildRef, obtained, reused = false} = this.#base;
     const {image, summary} = obtained;
     const platform = platformOf(image);
     this.#onResults({
@@ -78,6 +86,7 @@ export class Outcome implements Summarized {
       tags: tags.map(formatFamiliar),
       imageRefs,
       files,
+      reused,
     });
   }
 

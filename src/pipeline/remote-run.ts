@@ -21,7 +21,7 @@ import {sendContext} from './obtain-build.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import {openRemote} from './open-remote.ts';
 import type {BuildOrigin} from './origin.ts';
-import {Outcome} from './outcome.ts';
+import {Outcome, type Summarized} from './outcome.ts';
 import {checkOutputs} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {buildRemotely, type RemoteBuild} from './remote-build.ts';
@@ -56,6 +56,7 @@ const FACTS: EngineFacts = {
   os: 'linux',
   architecture: '',
   name: '',
+  root: '',
   warnings: [],
 };
 
@@ -65,12 +66,14 @@ export async function runRemotely(inputs: RemoteInputs, tools: RemoteTools): Pro
   if (inputs.origin.call !== 'build') return checkRemotely(inputs, tools);
   const [first] = inputs.tags;
   const story = new Story('build', first && formatFamiliar(first));
-  let outcome: Outcome | undefined;
-  const onOutcome = (made: Outcome) => {
+  let outcome: Summarized | undefined;
+  const onOutcome = (made: Summarized) => {
     outcome = made;
   };
   try {
-    await buildAndPublish(inputs, {...tools, story, onOutcome});
+    const telling = {...tools, story, onOutcome};
+    const needed = await withoutReuse(inputs, telling);
+    if (needed !== undefined) await buildAndPublish(needed, telling);
   } catch (error) {
     story.fail(error);
     throw error;
@@ -107,7 +110,16 @@ function repositoryOf({tags: [first]}: RemoteInputs): string {
 
 interface TellingTools extends RemoteTools {
   readonly story: Story;
-  readonly onOutcome: (outcome: Outcome) => void;
+  readonly onOutcome: (outcome: Summarized) => void;
+}
+
+/** As in run.ts; what BuildKit is to push by digest is no different from what we would. */
+async function withoutReuse(inputs: RemoteInputs, tools: TellingTools): Promise<RemoteInputs | undefined> {
+  if (inputs.skip === undefined) return inputs;
+  const {reuse} = await import('./reuse.ts');
+  const {pushByDigest} = inputs.origin.control;
+  const needed = await reuse({...inputs, untagged: pushByDigest}, {...tools, opening: undefined});
+  return needed && {...needed, untagged: []};
 }
 
 async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promise<void> {

@@ -7,6 +7,7 @@ import type {Platform} from '../registry/platform.ts';
 import type {Reference, TaggedReference} from '../registry/reference.ts';
 import type {Annotation} from './annotations.ts';
 import type {BuildTools} from './build-image.ts';
+import type {OnFullDisk} from './full-disk.ts';
 import type {FetchGit} from './git-fetch.ts';
 import type {LeakGuard} from './leak-guard.ts';
 import type {Journal} from './ledger.ts';
@@ -41,7 +42,18 @@ export interface Inputs {
   /** Look before the work whether the push can succeed. */
   readonly preflight: boolean;
   readonly leakGuard: LeakGuard;
+  /** Undefined where a build is wanted in any case. */
+  readonly skip: Skip | undefined;
+  readonly onFullDisk: OnFullDisk;
   readonly engine: EngineChoice;
+}
+
+/** That an image which is in a registry may stand for the build. */
+export interface Skip {
+  /** Where to look for it. */
+  readonly from: readonly Reference[];
+  /** Milliseconds; undefined for any age. */
+  readonly maxAgeMs: number | undefined;
 }
 
 export interface EngineChoice {

@@ -17,6 +17,7 @@ import {type Known, Outcome, type Summarized} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
 import {publish, tagImage} from './publish.ts';
 import {formatBuildMetadata, NO_RESULTS, platformOf} from './results.ts';
+import {withRoom} from './room.ts';
 import type {Inputs, RunTools} from './run-inputs.ts';
 import {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
@@ -59,7 +60,9 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
     outcome = made;
   };
   try {
-    await obtainAndPublish(opening, inputs, {...tools, story, onOutcome});
+    const telling = {...tools, story, onOutcome};
+    const needed = await withoutReuse(opening, inputs, telling);
+    if (needed !== undefined) await obtainAndPublish(opening, needed, telling);
   } catch (error) {
     story.fail(error);
     throw error;
@@ -73,6 +76,19 @@ interface TellingTools extends RunTools {
   readonly story: Story;
   /** Given what is known, as soon as there is an image. */
   readonly onOutcome: (outcome: Summarized) => void;
+}
+
+/** What is still to be done where an image may be in a registry already; undefined for nothing. */
+async function withoutReuse(
+  opening: Promise<Opened>,
+  inputs: Inputs,
+  tools: TellingTools,
+): Promise<Inputs | undefined> {
+  const {origin} = inputs;
+  if (inputs.skip === undefined || origin.kind !== 'build') return inputs;
+  opening.catch(() => {});
+  const {reuse} = await import('./reuse.ts');
+  return reuse({...inputs, origin}, {...tools, opening});
 }
 
 async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools: TellingTools): Promise<void> {
@@ -89,7 +105,9 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     return opened;
   });
   const found = await withPreflight(inputs, {isFromHere: needsOwnPush(inputs), tools}, (signal) =>
-    obtain(checked, origin, {...tools, workspace, tags: inputs.tags, signal}, soleOutput(inputs)),
+    withRoom(checked, inputs, {...tools, signal}, () =>
+      obtain(checked, origin, {...tools, workspace, tags: inputs.tags, signal}, soleOutput(inputs)),
+    ),
   );
   const {engine, ledger} = await checked;
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
@@ -97,7 +115,8 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
   if (found.image === undefined) {
     const {summary, dest, size} = found;
     log.info(`Wrote ${dest}, ${size}`);
-    tools.onResults({...NO_RESULTS, metadata: formatBuildMetadata({buildRef, summary}), files: [dest]});
+    const metadata = formatBuildMetadata({buildRef, summary});
+    tools.onResults({...NO_RESULTS, metadata, files: [dest], reused: false});
     return;
   }
   story.begin('Tag');
@@ -127,7 +146,8 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
 async function lookInto(engine: Engine, obtained: Obtained, {origin, push, tags, leakGuard}: Inputs, tools: RunTools) {
   const {credentials, signal, log} = tools;
-  const reading = readHistory(engine, obtained.image, signal);
+  const {image, unstored} = obtained;
+  const reading = unstored ?? readHistory(engine, image, signal);
   // Known to the push only, otherwise, which would be too late.
   const accounts = push ? tags.map(({registry, path}) => ({registry, repository: path, action: 'push' as const})) : [];
   const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
@@ -135,7 +155,11 @@ async function lookInto(engine: Engine, obtained: Obtained, {origin, push, tags,
   if (secrets.length === 0) return {obtained, entries};
   const {guardImage} = await import('./leak-guard.ts');
   const added = origin.kind === 'build' ? origin.imageAttributes : new Map<string, string>();
-  return guardImage(engine, {obtained, entries}, {secrets, guard: leakGuard, added, push, log, signal});
+  return guardImage(
+    unstored ? undefined : engine,
+    {obtained, entries},
+    {secrets, guard: leakGuard, added, push, log, signal},
+  );
 }
 
 /** A root file system that is all that is wanted; several of them come out of one image that is built once. */
@@ -153,7 +177,7 @@ async function obtain(
 ): Promise<Obtained | Exported> {
   switch (origin.kind) {
     case 'build':
-      return obtainBuild(opening, origin, tools, sole);
+      return obtainBuild(opening, origin, tools, {soleOutput: sole});
     case 'archive': {
       opening.catch(() => {});
       const {obtainArchive} = await import('./obtain-archive.ts');
