@@ -102,7 +102,7 @@ describe('readCaches', () => {
     const masked: string[] = [];
     const log = {warning: (text: string) => warnings.push(text)};
     const caches = readCaches(
-      {'cache-from': inputs['from'] ?? [], 'cache-to': inputs['to'] ?? []},
+      {'cache-from': inputs['from'] ?? [], 'cache-to': inputs['to'] ?? [], 'cache-save': '', 'cache-max-size': ''},
       // The rest of a log is not used.
       {env, log: log as never, onSecret: (value) => masked.push(value), workspace},
     );

@@ -5,6 +5,7 @@ import type {RegistryLogin} from '../registry/credential-source.ts';
 import type {Reference, TaggedReference} from '../registry/reference.ts';
 import {readAnnotationLevels} from './annotation-levels.ts';
 import {readAttestations} from './attestation-input.ts';
+import {PRIVILEGED_EVENTS} from './cache-saving.ts';
 import {readChoice, readOverwrite} from './choices.ts';
 import {type Outputs, readOutputs} from './output-input.ts';
 import {checkSource, type InputSource, type RawInputs} from './raw-inputs.ts';
@@ -40,7 +41,7 @@ export function readPublication(
   const {tags, untagged, pushes} = readTarget(raw, outputs);
   if (raw.load && tags.length === 0)
     log.notice('load: the image stays in the engine without a name, as there are no tags');
-  warnAboutForeignCode(pushes, raw['cache-to'], source);
+  warnAboutForeignCode(pushes, raw, source);
   const {imageAttributes} = outputs;
   const platforms = kind === 'build' ? readPlatforms(raw.platforms) : [];
   // What is attested of an image is said of its digest, so there the builder itself has to annotate it.
@@ -114,13 +115,12 @@ function readTarget(raw: RawInputs, outputs: Outputs): Target {
   return {tags: [], untagged: readRepositories('tags', names), pushes};
 }
 
-/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
-const PRIVILEGED_EVENTS: readonly string[] = ['pull_request_target', 'workflow_run', 'issue_comment'];
-
-function warnAboutForeignCode(push: boolean, cacheTo: readonly string[], {env, log}: InputSource): void {
+function warnAboutForeignCode(push: boolean, raw: RawInputs, {env, log}: InputSource): void {
   const event = env['GITHUB_EVENT_NAME'] ?? '';
   if (!PRIVILEGED_EVENTS.includes(event)) return;
   const author = 'if the context is the code of a pull request, its author decides what';
   if (push) log.warning(`push on the event ${event}: ${author} is published in your name`);
-  if (cacheTo.length > 0) log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
+  // The cache of GitHub Actions is left alone then, unless that is said outright.
+  const isWritten = raw['cache-to'].some((item) => raw['cache-save'] === 'always' || !/(?:^|,)\s*type=gha/.test(item));
+  if (isWritten) log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
 }

@@ -115,9 +115,10 @@ async function hashNamed({name, source}: NamedContext, signal: AbortSignal): Pro
         return source.url;
       throw new NotReusable(`what is behind build-contexts: ${name} may change: name a commit, or a directory`);
     case 'url':
-      throw new NotReusable(`what is behind build-contexts: ${name} may change: name a directory`);
+      throw new NotReusable(`what is behind build-contexts: ${name} may change: fetch it in a step before this one`);
     case 'target':
-      return `target:${source.stage}`;
+      // The rest of it is in the Dockerfile.
+      return source.stage;
     default:
       return source satisfies never;
   }

@@ -7,6 +7,7 @@ import type {EngineFacts} from '../engine/facts.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {InvalidInput} from './errors.ts';
 import {type Feature, featuresOf, gateOf, missing} from './features.ts';
+import type {CarriedCaches} from './layer-inputs.ts';
 
 export interface ApiChoice {
   readonly api: 'build' | 'solve';
@@ -16,7 +17,11 @@ export interface ApiChoice {
   readonly usefulFor: readonly Feature[];
   /** The inputs without what this engine does not do. */
   readonly inputs: ControlInputs;
+  /** What we do in its place. */
+  readonly carried: CarriedCaches;
   readonly warnings: readonly string[];
+  /** For the log. */
+  readonly lines: readonly string[];
 }
 
 /** Throws InvalidInput for what this engine cannot do. */
@@ -25,6 +30,8 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
   const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
   const used = featuresOf(inputs);
   const warnings: string[] = [];
+  const lines: string[] = [];
+  const carried = new Set<Feature>();
   const dropped = new Set<Feature>();
   for (const feature of used) {
     const byBuild = gateOf(feature).alsoByBuild;
@@ -32,7 +39,13 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
       engineApi === 'build' && !byBuild ? 'it needs the Control API, and engine-api is build' : undefined;
     const why = missing(feature, facts, builder) ?? forbidden;
     if (why === undefined) continue;
-    const {otherwise, instead} = gateOf(feature);
+    const {otherwise, instead, carried: how} = gateOf(feature);
+    if (how !== undefined && builder !== 'podman' && facts !== 'daemon') {
+      lines.push(`Cache: ${feature.replace(': ', ' ')} is ${how}, as ${why}`);
+      carried.add(feature);
+      dropped.add(feature);
+      continue;
+    }
     const [input = '', what] = feature.split(': ');
     const full = what === undefined ? why : `${what}: ${why}`;
     const advice = why === forbidden ? 'leave engine-api out' : instead;
@@ -51,7 +64,12 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
     neededFor: kept.filter((feature) => !usefulFor.includes(feature)),
     usefulFor,
     inputs: without(inputs, dropped),
+    carried: {
+      from: inputs.cacheFrom.filter(({type}) => carried.has(`cache-from: type=${type}`)),
+      to: inputs.cacheTo.filter(({type}) => carried.has(`cache-to: type=${type}`)),
+    },
     warnings,
+    lines,
   };
 }
 

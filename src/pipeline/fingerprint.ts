@@ -104,6 +104,7 @@ const BUILD: Parts<BuildOrigin> = {
   imageAttributes: (attributes) =>
     sorted(attributes).filter(([key]) => !isVolatile(key.replace(/^annotation[^.]*\./, ''))),
   contextTransfer: LEFT_OUT,
+  layers: LEFT_OUT,
 };
 
 function chosen<T extends object>(values: T, parts: Parts<T>): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 /** What a run is made of: what the author asked for, and the tools of the process. */
+import type {EntryStore} from '../cache/entry-store.ts';
 import type {Address} from '../engine/address.ts';
 import type {SshProgram} from '../engine/ssh.ts';
 import type {TlsMaterial} from '../engine/tls.ts';
@@ -73,6 +74,8 @@ export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
   readonly startAgent: StartAgent;
   /** What is hidden in the log by now. */
   readonly secrets: () => readonly KnownSecret[];
+  /** The cache of GitHub Actions. */
+  readonly entries: EntryStore;
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
   readonly fetchGit: FetchGit;
