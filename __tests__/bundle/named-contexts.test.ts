@@ -82,6 +82,8 @@ describeEngines(
       works(result);
       const words = ['word', 'one', 'one', 'image', 'git', 'git'].map((word) => `${word}-${mark}`);
       expect(result.log).toContain(`| ${words[0]} ${words.slice(1).join('')}`);
+      const outline = await run(engine, directory, {...inputs, call: 'outline'});
+      works(outline);
       // The stage is made by the build that takes it, once.
       expect(result.log.match(/made 2\/2\] COPY/g)).toHaveLength(1);
       expect(
