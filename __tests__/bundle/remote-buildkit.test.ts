@@ -350,6 +350,8 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
         'input builder',
       );
       expect(failure(await run(directory, {builder: 'buildkit://a b'}))).toContain('input builder');
+      for (const forEngines of [{engines: 'linux/amd64=unix:///a.sock'}, {'engine-api': 'build'}])
+        expect(failure(await run(directory, {builder: one.socket, ...forEngines}))).toContain('it is for engines');
     });
   },
 );
