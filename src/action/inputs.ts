@@ -101,10 +101,11 @@ async function readRemote(
 ): Promise<RemoteInputs> {
   if (origin.kind !== 'build')
     throw new InvalidInput('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
-  if (raw.engines.length > 0)
+  const odd = raw.engines.length > 0 ? 'engines' : raw['engine-api'] === 'build' ? 'engine-api' : undefined;
+  if (odd !== undefined)
     throw new InvalidInput(
-      'engines',
-      'a BuildKit that builder names takes no notice of it',
+      odd,
+      'it is for engines, and builder names a BuildKit of its own',
       'leave it out, or leave builder out',
     );
   return {...publication, origin, loadInto: raw.load ? await choose() : undefined};
