@@ -16,11 +16,11 @@ import {count} from '../report/units.ts';
 import {readBaseImages} from './base-images.ts';
 import {openBuildSession, type SessionTools, sessionOf} from './build-session.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
+import {nameDockerfile} from './known-dockerfile.ts';
 import {type ContextTools, looseName, type OpenedContext, textOfLoose} from './open-context.ts';
 import {fetchedDockerfile, openRemote} from './open-remote.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import {NO_RESULTS, type Results} from './results.ts';
 import {openServices} from './session-services.ts';
 

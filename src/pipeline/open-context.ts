@@ -10,8 +10,8 @@ import {type BuildContext, openContext} from '../context/source.ts';
 import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {FetchGit} from './git-fetch.ts';
+import {nameDockerfile} from './known-dockerfile.ts';
 import type {BuildOrigin, DirectoryPlace, TarPlace} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {
