@@ -18,11 +18,11 @@ import {type Connect, openBuildSession, type SessionTools, sessionOf} from './bu
 import {openGrpc} from './engine-grpc.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
 import {targetsIn, withTargets} from './input-contexts.ts';
+import {nameDockerfile} from './known-dockerfile.ts';
 import {type NamedContexts, openNamed} from './named-contexts.ts';
 import {type ContextTools, looseName, type OpenedContext, textOfLoose} from './open-context.ts';
 import {fetchedDockerfile, openRemote} from './open-remote.ts';
 import type {BuildOrigin} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import {NO_RESULTS, type Results} from './results.ts';
 import type {Inputs} from './run-inputs.ts';
 import {openServices} from './session-services.ts';

@@ -17,7 +17,16 @@ import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import type {FileOutput} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
-import {type Sending, type SendTools, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
+import {
+  loadFileSync,
+  type Sending,
+  type SendTools,
+  sayUnhidden,
+  sendAsItIs,
+  sendParts,
+  sendTar,
+  sizeOf,
+} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
@@ -48,12 +57,13 @@ export async function obtainBuild(
   {soleOutput, directPush}: Unstored,
 ): Promise<Obtained | Exported> {
   const {log} = tools;
+  // While the engine says what it is. A build that cannot be done does without.
+  const loading = loadBuilder(origin);
+  loading.catch(() => {});
   const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
   if (here.status === 'rejected') throw here.reason;
   if (opened.status === 'rejected') throw opened.reason;
   const {engine, ledger} = opened.value;
-  // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-  const loading = Promise.all([import('./build-image.ts'), import('./session-services.ts')]);
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
   await using place = here.value.place ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
@@ -128,6 +138,12 @@ async function openLayers(job: LayerJob, tools: LayerTools): Promise<LayerCache 
   if (from.length + to.length === 0) return undefined;
   const {LayerCache: Cache} = await import('./layer-cache.ts');
   return Cache.open(job, tools);
+}
+
+/** The builders' side, BuildKit's session with it, and what serves the files of most builds. */
+function loadBuilder({context, contextTransfer}: BuildOrigin) {
+  const isShared = context.kind === 'directory' && contextTransfer !== 'tar';
+  return Promise.all([import('./build-image.ts'), import('./session-services.ts'), isShared && loadFileSync()]);
 }
 
 /** Loaded where it is used. */

@@ -11,8 +11,8 @@ import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import {count, formatBytes} from '../report/units.ts';
 import {epochOf} from './epoch.ts';
 import type {FetchGit} from './git-fetch.ts';
+import {nameDockerfile} from './known-dockerfile.ts';
 import type {BuildOrigin, DirectoryPlace, TarPlace} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {

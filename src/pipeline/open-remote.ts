@@ -12,9 +12,9 @@ import {epochOf} from './epoch.ts';
 import {BuildFailed, InvalidInput} from './errors.ts';
 import {accountFor, FetchFailed, type GitAccount} from './git-fetch.ts';
 import {showGitSource} from './git-source.ts';
+import {nameDockerfile} from './known-dockerfile.ts';
 import {type ContextTools, looseName, NOTHING, type OpenedContext, textOf, textOfLoose} from './open-context.ts';
 import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import type {KeyAgent, StartAgent} from './session-services.ts';
 
 export interface BuildingEngine {
