@@ -269,6 +269,21 @@ describeEngines(
       expect(Object.keys(JSON.parse(outputs['digests'] ?? ''))).toEqual(['linux/amd64', 'linux/arm64']);
     });
 
+    test('build a single platform, too, and no other engine is asked', async () => {
+      const place = `${openRegistry.host}/engines/${unique()}`;
+      const {code, log, outputs} = await runAction(
+        {
+          ...{'build-args': `BASE=${base}`, push: 'true', tags: `${place}:1`},
+          ...{engines: `linux/arm64=${engine.address}`, platforms: 'linux/arm64'},
+        },
+        {workspace: workspace(FILES), env: {DOCKER_HOST: 'unix:///nowhere.sock'}},
+      );
+      expect({code, log}).toMatchObject({code: 0});
+      expect(log).toContain(`at ${engine.address} (input engines)`);
+      expect(Object.keys(JSON.parse(outputs['digests'] ?? ''))).toEqual(['linux/arm64']);
+      await removeImage(engine, `${place}:1`);
+    });
+
     test('stop each other when one fails', async () => {
       const repository = `engines/${unique()}`;
       const {code, log, milliseconds} = await build({
