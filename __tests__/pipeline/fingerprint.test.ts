@@ -85,6 +85,7 @@ const NOT_SHAPING: readonly string[] = [
     'preflight',
     'load',
     'leak-guard',
+    'registry-ca',
     'summary',
     'timeout',
     'cleanup',
