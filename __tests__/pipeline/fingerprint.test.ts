@@ -91,7 +91,6 @@ const NOT_SHAPING: readonly string[] = [
     'cleanup',
   ],
   ...['skip-unchanged', 'skip-from', 'skip-max-age', 'skip-with-secrets', 'no-cache', 'no-cache-filters', 'cache-from'],
-  ...['cache-save', 'cache-max-size', 'on-full-disk'],
   ...[
     'pull',
     'call',
