@@ -88,14 +88,14 @@ describeEngines(
       const mark = String(20_000 + Math.floor(Math.random() * 10_000));
       // Podman 4 lets the step under way end, and begins no other: its steps are short here, and the last one tells.
       const steps = isPodman(engine)
-        ? `RUN echo begun-${mark}; sleep 4\nRUN sleep ${mark}\n`
+        ? `RUN echo begun-${mark}; sleep 2\nRUN sleep ${mark}\n`
         : `RUN echo begun-${mark}; sleep ${mark}\n`;
       const directory = workspace({Dockerfile: `FROM ${BASE_IMAGE}\n${steps}`});
       const running = () => commandLines().includes(`sleep ${mark}`);
       const {code, seconds} = await cancelAt(new RegExp(`\\| begun-${mark}`), {}, directory, engine.address);
       expect(code).toBe(130);
       expect(seconds).toBeLessThan(3);
-      if (isPodman(engine)) await sleep(6000);
+      if (isPodman(engine)) await sleep(3500);
       for (let tries = 0; running() && tries < 20; tries++) await sleep(250);
       expect(running()).toBe(false);
     });

@@ -85,12 +85,12 @@ const NOT_SHAPING: readonly string[] = [
     'preflight',
     'load',
     'leak-guard',
+    'registry-ca',
     'summary',
     'timeout',
     'cleanup',
   ],
   ...['skip-unchanged', 'skip-from', 'skip-max-age', 'skip-with-secrets', 'no-cache', 'no-cache-filters', 'cache-from'],
-  ...['cache-save', 'cache-max-size', 'on-full-disk'],
   ...[
     'pull',
     'call',
@@ -104,6 +104,7 @@ const NOT_SHAPING: readonly string[] = [
   ],
   ...['registry', 'username', 'password', 'registry-auth', 'github-token', 'token-servers', 'ssh-known-hosts'],
   ...['docker-host', 'docker-context', 'allow-plain-docker-host', 'delete-images', 'prune-images', 'prune-build-cache'],
+  ...['cache-max-size', 'cache-save', 'on-full-disk'],
   ...['mode', 'source', 'filters', 'list-options', 'term', 'limit'],
   ...['archive', 'archive-type', 'container', 'image', 'changes', 'message', 'author', 'pause', 'container-config'],
 ];

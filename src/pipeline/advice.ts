@@ -24,7 +24,7 @@ import {type FailedStep, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import {formatBytes} from '../report/units.ts';
 import type {BaseImages} from './base-images.ts';
-import {describeUsage} from './disk-space.ts';
+import {describeUsage, diskSpace, isPlenty} from './disk-space.ts';
 import {whoWasRefused} from './explain.ts';
 
 export interface BuildFacts {
@@ -119,7 +119,7 @@ async function exactly(
       return and(hint, await platforms(trouble, facts));
     case 'disk-full':
       if (isOfShm(trouble)) return SHM;
-      return and(hint, await describeUsage(facts.engine, {limitMs: LIMIT_MS, signal: facts.signal}));
+      return diskFull(hint, facts);
     case 'no-creds':
     case 'unauthorized':
     case 'pull-denied':
@@ -237,6 +237,13 @@ export async function advisePull(
   } catch {
     return undefined;
   }
+}
+
+async function diskFull(hint: string | undefined, {engine, signal}: EngineFacts): Promise<string | undefined> {
+  const space = await diskSpace(engine);
+  if (space !== undefined && isPlenty(space))
+    return `It is not the engine's disk, which has ${formatBytes(space.free)} free in ${space.directory}: look for a device, a quota or a small mount that the step writes to`;
+  return and(hint, await describeUsage(engine, {limitMs: LIMIT_MS, signal}));
 }
 
 /** The base that an error is about: the one it names, or the only one. */

@@ -9,6 +9,8 @@ import type {Origin} from './origin.ts';
 
 /** Bytes below which steps run out of room often. */
 const LITTLE = 1_000_000_000;
+/** Bytes above which a disk was not full, however much the step that failed gave back. */
+const PLENTY = 10_000_000_000;
 
 export interface DiskSpace {
   /** Where the engine keeps its data. */
@@ -27,6 +29,11 @@ export async function diskSpace({facts, transport}: Engine): Promise<DiskSpace |
   } catch {
     return undefined;
   }
+}
+
+/** What was full then is something else: a device, a quota, a small mount of a step. */
+export function isPlenty({free}: DiskSpace): boolean {
+  return free >= PLENTY;
 }
 
 /** Warns before the work, as what follows of a full disk is slow and hard to read. Never rejects. */

@@ -11,7 +11,7 @@ import type {Log} from '../report/log.ts';
 import {count, formatBytes} from '../report/units.ts';
 import {isDiskFull} from './advice.ts';
 import {pruneContexts} from './context-copies.ts';
-import {describeUsage} from './disk-space.ts';
+import {describeUsage, diskSpace, isPlenty} from './disk-space.ts';
 import {BuildFailed, DiskFull, PullFailed} from './errors.ts';
 
 /** What to do when the disk of the engine is full. */
@@ -45,7 +45,8 @@ export async function makeRoom(
   if (!isOfFullDisk(error)) throw error;
   const {log, signal} = tools;
   log.endGroup();
-  if (choice === 'prune') {
+  const space = await diskSpace(engine);
+  if (choice === 'prune' && !(space && isPlenty(space))) {
     let pruning = pruned.get(engine);
     // Who failed in spite of it is not helped by another one.
     if (pruning !== undefined && pruning.endedAt < startedAt) throw await explained(engine, error, signal);
