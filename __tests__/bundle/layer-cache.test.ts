@@ -113,7 +113,7 @@ describeEngines(
       const ref = `${openRegistry.host}/layers/${mark}:max`;
       const to = `type=registry,ref=${ref},mode=max\ntype=local,dest=.cache,mode=max`;
       let last = await job(engine, directory, {'cache-to': to}, {});
-      expect(last.log).toContain(`Cache: pushed 2 images with layers to ${ref}`);
+      expect(last.log).toMatch(/Cache: pushed [\d.]+ MB to /);
       expect(last.log).toMatch(/Cache: wrote [\d.]+ MB to .*\.cache/);
       for (const from of [ref, 'type=local,src=.cache']) {
         await empty(engine, mark, last.main);

@@ -6,7 +6,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type EntryNotes, entryPrefixes, formatKey, shortHash} from '../cache/entry-key.ts';
 import {DIRECTORY} from '../cache/entry-store.ts';
-import {copyLayers, indexOf, type Layers, makeLayout, writeLayers} from '../cache/layers.ts';
+import {copyLayers, type Layers, makeLayout, writeLayers} from '../cache/layers.ts';
 import {type BuildTimes, isWorth, judge, restoreSeconds} from '../cache/worth.ts';
 import {stagesBeside} from '../context/stages.ts';
 import {deleteImage} from '../engine/delete.ts';
@@ -14,9 +14,10 @@ import type {ImageDetails} from '../engine/inspect.ts';
 import {BlobStore} from '../registry/blob-store.ts';
 import type {Digest} from '../registry/digest.ts';
 import type {Manifest} from '../registry/manifest.ts';
-import {formatFamiliar, parseReference, type TaggedReference, withDefaultTag} from '../registry/reference.ts';
+import {formatFamiliar, parseReference, withDefaultTag} from '../registry/reference.ts';
 import {startRelay} from '../registry/relay.ts';
 import {count, formatBytes, formatDuration} from '../report/units.ts';
+import type {ArchivePushTools} from './archive-push.ts';
 import type {Cache} from './control-inputs.ts';
 import {describeError} from './explain.ts';
 import type {LayerCache, LayerTools} from './layer-cache.ts';
@@ -84,7 +85,8 @@ class Keeper {
   async #keepEntry(to: Cache): Promise<void> {
     const {log, entries, makeTemporary} = this.#tools;
     const {unsaved, maxBytes} = this.#cache.job.origin.layers;
-    const why = unsaved ?? (entries.canSave ? undefined : 'there is no post part of the step to do it');
+    const far = this.#cache.isNear ? undefined : 'the engine could not read it on the way back';
+    const why = unsaved ?? far ?? (entries.canSave ? undefined : 'there is no post part of the step to do it');
     if (why !== undefined) return log.info(`Cache: not saved: ${why}`);
     const place = this.#cache.placeIn(to);
     const [prefix] = entryPrefixes(place);
@@ -135,23 +137,14 @@ class Keeper {
     this.#tools.log.info(`Cache: wrote ${formatBytes(layers.size)} to ${dest}`);
   }
 
-  /** To a registry, by our own client, as an engine pushes no index of its caches. */
+  /** By our own client, as the engine has no such thing. */
   async #push({attributes}: Cache): Promise<void> {
-    const {log, clock, random, signal, noteName, onSecret, makeTemporary, client} = this.#tools;
-    const [{Delivery}, {PublishFailed}] = await Promise.all([import('./delivery.ts'), import('./errors.ts')]);
-    const reference = withDefaultTag(parseReference(attributes.get('ref') ?? '')) as TaggedReference;
-    const {path: temp, remove} = makeTemporary();
-    const quiet = silenced(log);
-    const plan = {tags: [reference], untagged: [], annotations: [], overwrite: 'always'} as const;
-    const tools = {client: await client(), temp, remove, log: quiet, clock, random, signal, noteName, onSecret};
-    await using delivery = await Delivery.open(plan, tools);
-    const parcels = [];
-    for (const [at, id] of (await this.#makeImages()).entries())
-      parcels.push(await delivery.take(this.#cache.job.engine, {id}, {slot: `c${at}`, platform: undefined}));
-    const tops = parcels.map(({top}) => top) as [Manifest, ...Manifest[]];
-    const {failed} = await delivery.place(tops.length === 1 ? tops[0] : indexOf(tops), parcels);
-    if (failed.length > 0) throw new PublishFailed([], failed);
-    log.info(`Cache: pushed ${count(tops.length, 'image')} with layers to ${formatFamiliar(reference)}`);
+    const {log, signal} = this.#tools;
+    const reference = withDefaultTag(parseReference(attributes.get('ref') ?? ''));
+    const [layers, client] = await Promise.all([this.#writeOnce(), this.#tools.client()]);
+    const {pushLayers} = await import('./push-layers.ts');
+    await pushLayers(client, layers, reference, signal);
+    log.info(`Cache: pushed ${formatBytes(layers.size)} to ${formatFamiliar(reference)}`);
   }
 
   #writeOnce(): Promise<Layers> {
@@ -159,7 +152,7 @@ class Keeper {
     return this.#layers;
   }
 
-  /** Anew each time, as they go with what they were pushed by; one after the other, as the builder has all of it already. */
+  /** One after the other, as the builder has all of it already. */
   async #makeImages(): Promise<readonly string[]> {
     const {engine, origin, place, carried} = this.#cache.job;
     const isMax = carried.to.some(({attributes}) => attributes.get('mode') === 'max');
@@ -193,9 +186,8 @@ class Keeper {
   }
 
   async #write(): Promise<Layers> {
-    const {engine} = this.#cache.job;
-    const {log, makeTemporary, onSecret} = this.#tools;
-    if (!this.#cache.isNear) throw new Error(FAR);
+    const {engine, builder} = this.#cache.job;
+    const {log, makeTemporary, onSecret, signal} = this.#tools;
     const started = performance.now();
     const images = await this.#makeImages();
     const {path: temp, remove} = makeTemporary();
@@ -205,25 +197,32 @@ class Keeper {
     const older = this.#cache.found.flatMap(({layers}) => layers ?? []);
     const sizeElsewhere = async (digest: Digest) =>
       older.map(({blobs}) => blobs.get(digest)).find((size) => size !== undefined);
+    const form = builder === 'classic' ? 'images' : 'buildkit';
     await using relay = await startRelay({store, sizeElsewhere, onBlob: () => {}});
     onSecret(relay.password);
     const tools = {...this.#tools, log: silenced(log)};
     const manifests: Manifest[] = [];
     for (const [at, id] of images.entries()) {
       const pushed = await pushToRelay(engine, id, {relay, slot: `c${at}`, title: 'layers'}, tools);
-      if (pushed?.top === undefined) throw new Error(FAR);
-      manifests.push(pushed.top);
+      manifests.push(pushed?.top ?? (await this.#export(id, {store, temp, signal})));
     }
-    const layers = await writeLayers(path, manifests as [Manifest, ...Manifest[]], {store, older});
+    const layers = await writeLayers(path, manifests as [Manifest, ...Manifest[]], {store, older, form});
     const seconds = (performance.now() - started) / 1000;
     log.info(
       `Cache: kept ${count(manifests.length, 'image')} with layers, ${formatBytes(layers.size)}, in ${formatDuration(seconds)}`,
     );
     return layers;
   }
-}
 
-const FAR = 'the engine does not reach this machine, and type=registry needs no such way';
+  /** From an engine that does not get here; then nobody else has the image either. */
+  async #export(id: string, tools: Pick<ArchivePushTools, 'store' | 'temp' | 'signal'>): Promise<Manifest> {
+    const {engine} = this.#cache.job;
+    const {takeFromArchive} = await import('./archive-push.ts');
+    const manifest = await takeFromArchive(engine, id, undefined, {...tools, onBlob: () => {}});
+    await deleteImage(engine, id, {noPrune: true, signal: tools.signal});
+    return manifest;
+  }
+}
 
 function unworthy(notes: Pick<EntryNotes, 'bytes' | 'rate' | 'seconds'>): string {
   const restoring = formatDuration(restoreSeconds(notes));
