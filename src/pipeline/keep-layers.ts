@@ -127,7 +127,9 @@ class Keeper {
     const notes: EntryNotes = {...verdict.notes, content, bytes: layers.size, isEmpty: false};
     if (!isWorth(notes)) return log.info(`Cache: not saved: ${unworthy(notes)}`);
     this.#remove = undefined;
-    note(join(layers.path, '..'), formatKey(prefix, notes), `${prefix}${content}-`);
+    const key = formatKey(prefix, notes);
+    // What could not be read may be there under the same content.
+    note(join(layers.path, '..'), key, known?.kind === 'failed' ? key : `${prefix}${content}-`);
   }
 
   async #keepDirectory({attributes}: Cache): Promise<void> {
