@@ -2,7 +2,7 @@ export const id = 503;
 export const ids = [503];
 export const modules = {
 
-/***/ 503:
+/***/ 60503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/registry/credentials.js
-var credentials = __webpack_require__(5760);
+var credentials = __webpack_require__(55760);
 // EXTERNAL MODULE: ./build/registry/errors.js
-var errors = __webpack_require__(7375);
+var errors = __webpack_require__(17375);
 ;// CONCATENATED MODULE: ./build/registry/exchange.js
 /**
  * One HTTP exchange as the registry code sees it, and redirects on top of it. The sender (undici, in client.ts) is
@@ -56,7 +56,7 @@ function withoutSecrets(headers) {
 }
 
 // EXTERNAL MODULE: ./build/registry/origin.js
-var registry_origin = __webpack_require__(7182);
+var registry_origin = __webpack_require__(57182);
 ;// CONCATENATED MODULE: ./build/registry/auth.js
 /**
  * Answers a registry's 401: Basic, or a token fetched from the server the challenge names. Tokens are kept per
@@ -250,11 +250,11 @@ function accessHint({ registry, found }) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(4371);
+var undici = __webpack_require__(46752);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/registry/proxy.js
 /**
  * Which proxy a request goes through, by the rules of curl and of Go's programs: https only through the one named for
@@ -453,9 +453,9 @@ function toAnswer(url, { statusCode, headers, body }, signal) {
 }
 
 // EXTERNAL MODULE: ./build/registry/reference.js
-var reference = __webpack_require__(6247);
+var reference = __webpack_require__(26247);
 // EXTERNAL MODULE: ./build/registry/retry.js
-var retry = __webpack_require__(7728);
+var retry = __webpack_require__(67728);
 ;// CONCATENATED MODULE: ./build/registry/client.js
 /**
  * A client of the registry API (OCI distribution-spec). `call` carries everything that one call needs (authorisation,

@@ -111,8 +111,13 @@ describeEngines('a build for several platforms', (engine) => {
       for (const tag of ['1.0', 'latest']) expect((await manifestOf(registry, repository, tag)).text).toBe(held.text);
     }
     if (tokens !== undefined) expect(await heldWithToken(repository)).toBe(held.text);
-    const digests = JSON.parse(first.outputs['digests'] ?? '') as Record<string, {digest: string}>;
+    const digests = JSON.parse(first.outputs['digests'] ?? '') as Record<string, {digest: string; imageid: string}>;
     expect(Object.keys(digests)).toEqual(PLATFORMS);
+    // Where builders push as they build, the engine was asked for no push and has no image of it.
+    const isDirect = engine.name.includes('containerd');
+    expect(proxy.requests.some((line) => /\/images\/[^ ]*\/push/.test(line))).toBe(!isDirect);
+    for (const {imageid} of Object.values(digests))
+      expect((await ask(engine.address, `/images/${imageid}/json`)).status).toBe(isDirect ? 404 : 200);
     for (const {digest: child, platform} of index.manifests) {
       await pull(engine, closedRegistry, repository, child);
       const name = `${closedRegistry.host}/${repository}@${child}`;

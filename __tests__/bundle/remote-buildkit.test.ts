@@ -28,7 +28,7 @@ const run = (
   inputs: Readonly<Record<string, string>>,
   more: Parameters<typeof runAction>[1]['env'] = {},
 ) => runAction(inputs, {workspace: directory, env: {DOCKER_HOST: 'unix:///nowhere/docker.sock', ...more}});
-const works = ({code, log}: ActionRun) => expect({code, log}).toMatchObject({code: 0});
+const works = ({code, log}: ActionRun) => expect(code === 0 ? '' : log).toBe('');
 const failure = ({log}: ActionRun) =>
   log
     .split('\n')
@@ -162,7 +162,7 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       const {host, username, password} = closedRegistry;
       const directory = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}\n`});
       const inputs = {builder: one.socket, tags: `${host}/remote/${mark}:1`, push: 'true'};
-      const denied = await run(directory, inputs);
+      const denied = await run(directory, {...inputs, preflight: 'false'});
       expect(failure(denied)).toMatch(/push .*remote\/.*:1: /);
       const allowed = await run(directory, {...inputs, registry: host, username, password});
       works(allowed);
@@ -220,8 +220,10 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       };
       const result = await run(directory, inputs);
       works(result);
-      expect(result.log).toContain(`::group::Build with BuildKit for linux/arm64\n`);
-      expect(result.log).toContain(`at ${two.socket}`);
+      expect(result.log).toContain(`linux/arm64: Builder: BuildKit at ${two.socket}`);
+      // Both at the same time: the second begins before the first has ended.
+      expect(result.log.indexOf('linux/arm64: Builder')).toBeLessThan(result.log.indexOf('linux/amd64: 3 steps'));
+      expect(result.log.indexOf('linux/amd64: Builder')).toBeLessThan(result.log.indexOf('linux/arm64: 3 steps'));
       const index = await manifestOf(repository, '1');
       expect(index.manifests?.map(({platform}) => platform)).toEqual([
         {architecture: 'amd64', os: 'linux'},
@@ -230,6 +232,10 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       expect(await manifestOf(repository, 'latest')).toEqual(index);
       expect(await manifestOf(repository, result.outputs['digest'] ?? '')).toEqual(index);
       expect(await tagsOf(repository)).toEqual(['1', 'latest']);
+      expect(result.outputs['pushed']?.split('\n')).toHaveLength(2);
+      const digests = JSON.parse(result.outputs['digests'] ?? '') as Readonly<Record<string, {digest: string}>>;
+      expect(Object.keys(digests)).toEqual(['linux/amd64', 'linux/arm64']);
+      expect(Object.values(digests).map(({digest}) => digest)).toEqual(index.manifests?.map(({digest}) => digest));
       const byDigest = {
         tags: `${openRegistry.host}/${repository}-parts`,
         outputs: 'type=image,push-by-digest=true,push=true',
@@ -239,6 +245,59 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       expect(parts.outputs['image-refs']?.split('\n')).toHaveLength(2);
       const none = await run(directory, {...inputs, platforms: 'linux/s390x'});
       expect(failure(none)).toContain('no builder is for this platform');
+    });
+
+    it('stops all machines when a build fails on one', async () => {
+      const mark = unique();
+      const repository = `remote/${mark}`;
+      const directory = workspace({
+        Dockerfile: `FROM --platform=$BUILDPLATFORM ${base}\nARG TARGETARCH\nRUN echo ${mark}; [ $TARGETARCH = arm64 ] && sleep 40; sleep 2; exit 9\n`,
+      });
+      const started = performance.now();
+      const result = await run(directory, {
+        builder: `linux/amd64=${one.socket}\nlinux/arm64=${two.socket}`,
+        platforms: 'linux/amd64,linux/arm64',
+        tags: `${openRegistry.host}/${repository}:1`,
+        push: 'true',
+      });
+      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(failure(result)).toMatch(/::linux\/amd64: build failed at .*exit code 9/);
+      expect(result.log).toMatch(new RegExp(`linux/arm64 #\\d+ \\| ${mark}`));
+      expect((await ask(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`)).status).toBe(404);
+    });
+
+    it('moves no tag that is protected, and finds out before the work what cannot be pushed', async () => {
+      const mark = unique();
+      const repository = `remote/${mark}`;
+      const directory = workspace({Dockerfile: `FROM ${base}\nARG WORD\nRUN echo ${mark} $WORD\n`});
+      const inputs = {builder: one.socket, tags: `${openRegistry.host}/${repository}:1`, push: 'true'};
+      const first = await run(directory, {...inputs, overwrite: 'never'});
+      works(first);
+      works(await run(directory, {...inputs, overwrite: 'same'}));
+      const other = await run(directory, {...inputs, overwrite: 'same', 'build-args': 'WORD=other'});
+      expect(failure(other)).toContain(`${repository}:1`);
+      expect(other.outputs).toMatchObject({digest: '', failed: `${openRegistry.host}/${repository}:1`});
+      expect(await manifestOf(repository, '1')).toEqual(await manifestOf(repository, first.outputs['digest'] ?? ''));
+      const slow = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}; sleep 40\n`});
+      const started = performance.now();
+      for (const vain of [
+        {...inputs, overwrite: 'never'},
+        {...inputs, tags: `${closedRegistry.host}/${repository}:1`},
+      ])
+        expect(failure(await run(slow, vain))).toContain('the push would fail, as a look before it shows');
+      expect(performance.now() - started).toBeLessThan(20_000);
+    });
+
+    it('answers what is asked about a Dockerfile', async () => {
+      const directory = workspace({Dockerfile: `FROM ${base} as lower\nARG WORD=x\n`});
+      const check = await run(directory, {builder: one.socket, call: 'check', tags: 'a:1'});
+      expect(check.code).toBe(1);
+      expect(check.log).toMatch(/::warning file=Dockerfile,line=1,endLine=1::FromAsCasing: /);
+      expect(check.log).toContain('call: check builds nothing');
+      const outline = await run(directory, {builder: one.socket, call: 'outline'});
+      works(outline);
+      expect(outline.log).toMatch(/\| WORD\s/);
+      expect((await run(directory, {builder: one.socket, call: 'targets'})).log).toMatch(/\| lower/);
     });
 
     it('is always the same one for a repository, and the next one when that is down', async () => {

@@ -61,6 +61,7 @@ export function readBuild(
     labels: parseLabels('labels', raw.labels),
     cacheFrom: caches.from,
     control,
+    layers: caches.layers,
     target: optional(raw.target, (text) => text),
     platform: raw.platforms.length > 1 ? undefined : readOnePlatform(raw.platforms),
     noCache: raw['no-cache'],

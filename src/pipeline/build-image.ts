@@ -17,6 +17,7 @@ import type {Log} from '../report/log.ts';
 import {areAllOnLoopback, type BaseImages, readBaseImages, registryConfigFor} from './base-images.ts';
 import {checkBasePlatform, checkBuiltPlatform} from './build-outcome.ts';
 import {openBuildSession, type SessionServices, sessionOf, type TokenFetcher} from './build-session.ts';
+import type {DirectPush} from './direct-push.ts';
 import {followBuild} from './follow-build.ts';
 import type {Ledger} from './ledger.ts';
 import type {Exported, Obtained} from './obtained.ts';
@@ -59,6 +60,8 @@ export interface BuildJob {
   readonly control: SolveInputs | undefined;
   /** Takes the result through the session; the image is not stored then. Without a session it is. */
   readonly receiving: Receiving | undefined;
+  /** Takes the result as it is built, without a session as well. */
+  readonly pushing: DirectPush | undefined;
 }
 
 /** Throws BuildFailed, WrongPlatform, NoSession, EngineError, ContextError, or the abort reason. */
@@ -80,11 +83,13 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
       : undefined;
   const sent = await job.sending.begin(session !== undefined);
   const receiving = session && job.receiving;
+  const {pushing} = job;
   const request = {
     ...job.request,
     dockerfile: sent.dockerfile,
     remote: sent.remote,
     ...(receiving && {outputs: receiving.outputs}),
+    ...(pushing && {outputs: [pushing.output(job.request.outputs?.[0]?.attributes ?? new Map())]}),
   };
   const context = job.context && {directory: job.context.root, ignore: job.context.ignore};
   const {id, summary} = await followBuild(
@@ -95,7 +100,9 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
       session,
       sending: job.sending,
       receiving,
-      onImage: (made) => ledger.image(made, steps.made(made)),
+      onImage: (made) => {
+        if (pushing === undefined) ledger.image(made, steps.made(made));
+      },
       onText: (text) => {
         if (builder !== 'buildkit') for (const made of steps.push(text)) ledger.image(made, true);
       },
@@ -104,6 +111,11 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   if (receiving !== undefined) {
     for (const platform of job.platforms) checkBasePlatform(platform, summary, bases.ofTarget);
     return {image: undefined, summary, dest: receiving.dest, size: await receiving.finish()};
+  }
+  if (pushing !== undefined) {
+    const {image, entries} = await pushing.read(id);
+    for (const platform of job.platforms) checkBuiltPlatform(platform, {image, summary}, bases.ofTarget, builder);
+    return {image, summary, unstored: entries};
   }
   const image = await inspect(engine, id, {signal: tools.signal});
   for (const platform of job.platforms) {

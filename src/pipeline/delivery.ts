@@ -6,6 +6,7 @@ import type {Engine} from '../engine/facts.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
 import {BlobStore} from '../registry/blob-store.ts';
 import type {RegistryClient} from '../registry/client.ts';
+import {blobsOf} from '../registry/copy.ts';
 import {describeManifest} from '../registry/describe-image.ts';
 import type {Descriptor} from '../registry/descriptor.ts';
 import {assembleIndex} from '../registry/image-index.ts';
@@ -15,6 +16,7 @@ import {formatPlatform, matchesPlatform, type Platform} from '../registry/platfo
 import type {Reference, TaggedReference} from '../registry/reference.ts';
 import {type Relay, startRelay} from '../registry/relay.ts';
 import {type Annotation, annotateChildren, annotationsOf} from './annotations.ts';
+import type {DirectPush} from './direct-push.ts';
 import {WrongPlatform} from './errors.ts';
 import {type Overwrite, type Placed, placeManifest} from './place-manifest.ts';
 import {pushToRelay, type RelayPushTools, reaches} from './relay-push.ts';
@@ -44,6 +46,14 @@ export interface Parcel {
   readonly children: readonly Descriptor[];
   /** All manifests of it, in the order in which a registry takes them. */
   readonly manifests: readonly Manifest[];
+}
+
+/** Where one image comes to. */
+export interface Slot {
+  /** Unlike any other, of lower-case letters and digits. */
+  readonly slot: string;
+  /** That the image has to be for. */
+  readonly platform: Platform | undefined;
 }
 
 /** Dispose of it, or its server and its files stay. */
@@ -77,7 +87,7 @@ export class Delivery implements AsyncDisposable {
       sizeElsewhere: (digest) => supply.sizeThere(digest),
       onBlob: (blob) => supply.arrived(blob),
     });
-    tools.onSecret(relay.password);
+    for (const secret of [relay.password, relay.openNonce]) tools.onSecret(secret);
     return new Delivery({store, supply, relay}, plan, tools);
   }
 
@@ -90,15 +100,30 @@ export class Delivery implements AsyncDisposable {
       );
   }
 
-  /** `slot` is unlike any other, of lower-case letters and digits. Throws WrongPlatform and what the engine has to say. */
+  /** For a build that pushes as it builds, by an engine that is known to get here; undefined for another one. */
+  async directly(engine: Engine, slot: string): Promise<DirectPush | undefined> {
+    this.meet(engine);
+    if ((await this.#reach.get(engine)) !== true) return undefined;
+    const {directPush} = await import('./direct-push.ts');
+    return directPush(this.#relay, slot, (blob) => this.#supply.read(blob));
+  }
+
+  /** What came so, to be called when it may go on its way. Throws WrongPlatform. */
+  async accept(digest: string, {slot, platform}: Slot): Promise<Parcel> {
+    const {pushedAs} = await import('./direct-push.ts');
+    const manifest = pushedAs(this.#relay, slot, digest);
+    for (const {digest: name} of blobsOf(manifest)) {
+      const blob = this.#store.get(name);
+      if (blob !== undefined) this.#supply.arrived(blob);
+    }
+    return this.#pack(manifest, [manifest], platform);
+  }
+
+  /** Throws WrongPlatform and what the engine has to say. */
   async take(
     engine: Engine,
-    image: ImageDetails,
-    {
-      slot,
-      platform,
-      title = 'the image',
-    }: {readonly slot: string; readonly platform: Platform | undefined; readonly title?: string},
+    image: Pick<ImageDetails, 'id'>,
+    {slot, platform, title = 'the image'}: Slot & {readonly title?: string},
     tools: Pick<DeliveryTools, 'log'> = this.#tools,
   ): Promise<Parcel> {
     this.meet(engine);

@@ -40,6 +40,11 @@ export class WrongPlatform extends Error {
   }
 }
 
+/** Nothing can stand for a build, as it is not known before what goes into it, or nobody can look for it. */
+export class NotReusable extends Error {
+  override readonly name = 'NotReusable';
+}
+
 /** Where and how a build failed, as far as it is known. */
 export interface BuildFailure {
   /** Undefined when it failed outside of any, as at a Dockerfile that cannot be read. */

@@ -2,11 +2,13 @@
 import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {Engine} from '../engine/facts.ts';
-import {formatFamiliar, formatReference, type TaggedReference} from '../registry/reference.ts';
+import {formatFamiliar, formatReference, type Reference, type TaggedReference} from '../registry/reference.ts';
 import type {BuildJob, BuildTools} from './build-image.ts';
 import type {Control} from './control.ts';
 import type {ControlInputs} from './control-inputs.ts';
+import type {DirectPush} from './direct-push.ts';
 import {type ApiChoice, chooseApi} from './engine-api.ts';
+import type {LayerCache, LayerJob, LayerTools} from './layer-cache.ts';
 import type {Exported, Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
@@ -32,22 +34,26 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
-export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools, LayerTools {
   /** Names that the image will get; undefined where another one gets them, which this is only a part of. */
   readonly tags: readonly TaggedReference[] | undefined;
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
 }
 
-/**
- * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
- * thing: a builder that can sends it, and keeps no image.
- */
+/** What is done with the result instead of storing it, by a builder that can; no image stays in the engine then. */
+export interface Unstored {
+  /** All that is wanted of the build is sent. */
+  readonly soleOutput?: FileOutput | undefined;
+  readonly directPush?: DirectPush | undefined;
+}
+
+/** A fault of the context is told before one of the engine. */
 export async function obtainBuild(
   opening: Promise<Opened>,
   origin: BuildOrigin,
   tools: ObtainBuildTools,
-  soleOutput: FileOutput | undefined,
+  {soleOutput, directPush}: Unstored,
 ): Promise<Obtained | Exported> {
   const {log} = tools;
   // While the engine says what it is. A build that cannot be done does without.
@@ -63,32 +69,57 @@ export async function obtainBuild(
   const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
+  for (const line of choice.lines) log.info(line);
   const [{buildImage}, {openServices}] = await loading;
   await using services = await openServices(origin, tools.startAgent);
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
-  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
-    const sending = await sendContext(opened, listed, {origin, plan}, tools);
-    log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+  await using layers = await openLayers({engine, builder, carried: choice.carried, origin, place}, tools);
+  const build = async (
+    opened: OpenedContext,
+    listed: ContextTar | undefined,
+    {tools: own, cacheFrom, rebuilt}: Attempt,
+  ): Promise<Obtained | Exported> => {
+    const sending = await sendContext(opened, listed, {origin, plan}, own);
     await using receiving =
-      soleOutput === undefined || builder !== 'buildkit'
+      soleOutput === undefined || builder !== 'buildkit' || rebuilt !== undefined
         ? undefined
-        : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
-    const {cacheFrom} = origin;
+        : (await import('./receive-output.ts')).receiveOutput(soleOutput, own);
     const {context, dockerfileText, named, fetched} = opened;
-    const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving};
-    const how = requestFor(plan, origin, {choice, control}, tools);
-    const obtained = await buildImage(engine, {...how, sending, ...about}, {...tools, ledger});
+    const pushing = builder === 'buildkit' && rebuilt === undefined ? directPush : undefined;
+    const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving, pushing};
+    const how = requestFor(plan, origin, {choice, control}, {cacheFrom, rebuilt, tools: own});
+    return buildImage(engine, {...how, sending, ...about}, {...own, ledger});
+  };
+  const buildOnce = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
+    log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+    const attempt = {tools, cacheFrom: origin.cacheFrom, rebuilt: undefined};
+    const references = layers?.references ?? [];
+    const made = await build(opened, listed, {...attempt, cacheFrom: [...references, ...origin.cacheFrom]}).catch(
+      (error: unknown) => {
+        if (!layers?.isToBlame(error)) throw error;
+        log.warning(`the layers of the cache were of no use, so it is built without: ${(error as Error).message}`);
+        return build(opened, listed, attempt);
+      },
+    );
     log.endGroup();
-    return obtained;
+    if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
+      const [{keepLayers}, {silenced}] = await Promise.all([import('./keep-layers.ts'), import('./quiet-log.ts')]);
+      const quiet = {...tools, log: silenced(log), annotateWarnings: false};
+      await keepLayers(layers, made.summary, async (stage) => {
+        const image = await build(opened, listed, {...attempt, tools: quiet, rebuilt: {stage}});
+        return image.image?.id ?? '';
+      });
+    }
+    return made;
   };
   try {
-    return await build(place, here.value.tar);
+    return await buildOnce(place, here.value.tar);
   } catch (error) {
     if (place.remote === undefined) throw error;
     const {openInstead} = await import('./open-remote.ts');
     await using other = await openInstead(origin, error, tools);
     if (other === undefined) throw error;
-    return await build(other, undefined);
+    return await buildOnce(other, undefined);
   }
 }
 
@@ -96,6 +127,22 @@ export async function obtainBuild(
 function loadBuilder({context, contextTransfer}: BuildOrigin) {
   const isShared = context.kind === 'directory' && contextTransfer !== 'tar';
   return Promise.all([import('./build-image.ts'), import('./session-services.ts'), isShared && loadFileSync()]);
+}
+
+/** One call of the builder. */
+interface Attempt {
+  readonly tools: ObtainBuildTools;
+  readonly cacheFrom: readonly Reference[];
+  /** What was built before is built again for the sake of its layers: this stage of it, or all. */
+  readonly rebuilt: {readonly stage: string | undefined} | undefined;
+}
+
+/** Where there are caches for us to carry. */
+async function openLayers(job: LayerJob, tools: LayerTools): Promise<LayerCache | undefined> {
+  const {from, to} = job.carried;
+  if (from.length + to.length === 0) return undefined;
+  const {LayerCache: Cache} = await import('./layer-cache.ts');
+  return Cache.open(job, tools);
 }
 
 /** Loaded where it is used. */
@@ -114,12 +161,21 @@ function requestFor(
   {request}: BuildPlan,
   {platform}: BuildOrigin,
   {choice, control}: Api,
-  tools: ObtainBuildTools,
+  {cacheFrom, rebuilt, tools}: Attempt,
 ): Pick<BuildJob, 'request' | 'platforms' | 'control'> {
   const inputs = control?.inputs ?? choice.inputs;
   const client = control?.client;
+  const names = request.builder === 'podman' ? [] : cacheFrom.map(formatFamiliar);
+  if (rebuilt !== undefined)
+    return {
+      request: rebuildOf({...request, cacheFrom: names}, rebuilt.stage),
+      // A stage may be for the platform of the builder.
+      platforms: [],
+      control: control && client && {client, reopen: control.reopen, inputs: withoutResults(inputs)},
+    };
+  const buildArgs = withInlineCache(request.buildArgs, inputs);
   return {
-    request: {...request, buildArgs: withInlineCache(request.buildArgs, inputs), tags: subjectsOf(inputs, tools)},
+    request: {...request, buildArgs, cacheFrom: names, tags: subjectsOf(inputs, tools)},
     platforms: platform === undefined ? inputs.platforms : [platform],
     control: control && client && {client, reopen: control.reopen, inputs},
   };
@@ -140,8 +196,31 @@ function withInlineCache(
   buildArgs: ReadonlyMap<string, string>,
   {cacheTo}: ControlInputs,
 ): ReadonlyMap<string, string> {
-  if (!cacheTo.some(({type}) => type === 'inline')) return buildArgs;
-  return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
+  return cacheTo.some(({type}) => type === 'inline') ? new Map([...buildArgs, INLINE_CACHE]) : buildArgs;
+}
+
+const INLINE_CACHE = ['BUILDKIT_INLINE_CACHE', '1'] as const;
+/** Makes it another image than the one that is published. */
+const LAYERS_LABEL = ['stowage.layers', '1'] as const;
+
+/** The same again, or a stage of it, as an image that only holds layers. */
+function rebuildOf(request: BuildPlan['request'], stage: string | undefined): BuildPlan['request'] {
+  const isBuildKit = request.builder === 'buildkit';
+  return {
+    ...request,
+    target: stage ?? request.target,
+    buildArgs: isBuildKit ? new Map([...request.buildArgs, INLINE_CACHE]) : request.buildArgs,
+    labels: new Map([...request.labels, LAYERS_LABEL]),
+    noCache: false,
+    pull: false,
+    tags: [],
+    outputs: [],
+  };
+}
+
+/** What shapes the steps, without what is made of them. */
+function withoutResults(inputs: ControlInputs): ControlInputs {
+  return {...inputs, noCacheFilters: [], cacheTo: [], attestations: new Map()};
 }
 
 interface Early {

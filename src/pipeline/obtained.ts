@@ -1,4 +1,5 @@
 /** The image of a run, in the engine but without its names yet. */
+import type {HistoryEntry} from '../engine/history.ts';
 import type {ImageDetails} from '../engine/inspect.ts';
 import {formatPlatform, matchesPlatform, type Platform} from '../registry/platform.ts';
 import type {BuildSummary} from '../report/progress.ts';
@@ -9,6 +10,8 @@ export interface Obtained {
   readonly image: ImageDetails;
   /** Of a build only. */
   readonly summary?: BuildSummary;
+  /** The history of an image that was pushed as it was built and that the engine does not have, newest first. */
+  readonly unstored?: readonly HistoryEntry[];
 }
 
 /** What a build wrote on the runner, of which the engine has no image. */

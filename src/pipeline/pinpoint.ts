@@ -65,11 +65,11 @@ async function fromHistory(
   {dockerfile, fetched, step, error}: FailedBuild,
   signal: AbortSignal,
 ): Promise<Excerpt | undefined> {
-  const [{openClient}, {findFailedBuilds}] = await Promise.all([
-    import('../buildkit/client.ts'),
+  const [{openGrpc}, {findFailedBuilds}] = await Promise.all([
+    import('./engine-grpc.ts'),
     import('../buildkit/history.ts'),
   ]);
-  using client = await openClient({upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal});
+  using client = await openGrpc(engine, signal);
   const vertex = step?.digest;
   for await (const found of findFailedBuilds(client, {message: error, vertex}, {signal})) {
     const {source} = found;

@@ -27,18 +27,23 @@ export interface RelayPushTools {
 
 const TAG = 'push';
 
-/** Value of X-Registry-Auth for the relay. */
-function authFor({host, username, password}: Relay): string {
-  return encodeRegistryAuth({kind: 'password', username, password}, host);
+/** Value of X-Registry-Auth. */
+function authFor({host, username, password}: NearRegistry): string {
+  const login = username !== undefined && password !== undefined;
+  return encodeRegistryAuth(login ? {kind: 'password', username, password} : undefined, host);
 }
 
-/** Whether an engine can reach the relay; Podman has no way to tell but a push. */
-export async function reaches(engine: Engine, relay: Relay, signal: AbortSignal): Promise<boolean | undefined> {
+/** A registry on this machine, with or without a login. */
+export type NearRegistry = Pick<Relay, 'host' | 'repository' | 'visits'> &
+  Partial<Pick<Relay, 'username' | 'password'>>;
+
+/** Whether an engine can reach it; Podman has no way to tell but a push. */
+export async function reaches(engine: Engine, near: NearRegistry, signal: AbortSignal): Promise<boolean | undefined> {
   if (engine.facts.product === 'podman') return undefined;
-  const before = relay.visits;
+  const before = near.visits;
   try {
-    await distribution(engine, `${relay.host}/${relay.repository('probe')}:${TAG}`, {
-      registryAuth: authFor(relay),
+    await distribution(engine, `${near.host}/${near.repository('probe')}:${TAG}`, {
+      registryAuth: authFor(near),
       signal,
     });
   } catch (error) {
@@ -46,7 +51,7 @@ export async function reaches(engine: Engine, relay: Relay, signal: AbortSignal)
     // There is nothing under that name, so an error it is in any case.
     if (!(error instanceof EngineError)) throw error;
   }
-  return relay.visits > before;
+  return near.visits > before;
 }
 
 /** Undefined when the engine did not get there. Throws EngineError. */

@@ -2,20 +2,16 @@
 import {readBlob} from '../buildkit/blob.ts';
 import type {GrpcClient} from '../buildkit/client.ts';
 import {StreamCutShort} from '../engine/errors.ts';
-import type {HistoryEntry} from '../engine/history.ts';
-import {type ImageConfig, type ImageDetails, textsIn} from '../engine/inspect.ts';
-import {amountOf, asObject, itemsOf, mapOf, own, textOf, textsOf} from '../engine/json.ts';
+import {amountOf, asObject, itemsOf, own, textOf} from '../engine/json.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
+import {describeUnstored, type UnstoredImage} from './unstored-image.ts';
 
-export interface BuiltImage {
-  /** Of an index the first image. */
-  readonly image: ImageDetails;
-  /** Newest first. */
-  readonly entries: readonly HistoryEntry[];
+/** Of an index the first image. */
+export interface BuiltImage extends UnstoredImage {
   /** What an index over it has to name: its own entries, or itself. */
   readonly children: readonly IndexEntry[];
   /** Every image, by platform. */
-  readonly all: ReadonlyArray<{readonly image: ImageDetails; readonly entries: readonly HistoryEntry[]}>;
+  readonly all: readonly UnstoredImage[];
 }
 
 /** Of an index (OCI image-spec "Image Index"); attestations have annotations that lead to their image. */
@@ -72,61 +68,7 @@ interface Parts {
 async function readImage(client: GrpcClient, {manifest, descriptor}: Parts, signal: AbortSignal) {
   const configDigest = textOf(own(asObject(own(manifest, 'config')), 'digest'));
   const config = (await readJson(client, configDigest, signal)).json;
-  const layers = itemsOf(own(manifest, 'layers')).map((layer) => amountOf(own(asObject(layer), 'size')) ?? 0);
-  const image: ImageDetails = {
-    id: descriptor.digest,
-    names: [],
-    digests: [],
-    created: textOf(own(config, 'created')) || undefined,
-    author: textOf(own(config, 'author')),
-    comment: '',
-    os: textOf(own(config, 'os')),
-    architecture: textOf(own(config, 'architecture')),
-    variant: textOf(own(config, 'variant')),
-    size: layers.reduce((sum, size) => sum + size, 0),
-    config: readConfig(asObject(own(config, 'config'))),
-    layers: textsOf(own(asObject(own(config, 'rootfs')), 'diff_ids')),
-    configDigest,
-    descriptor,
-    texts: ['config', 'author', 'comment'].flatMap((key) =>
-      textsIn(own(config, key), [key === 'config' ? 'Config' : key]),
-    ),
-    manifests: [],
-  };
-  return {image, entries: readEntries(config, layers)};
-}
-
-function readConfig(config: object): ImageConfig {
-  return {
-    user: textOf(own(config, 'User')),
-    env: textsOf(own(config, 'Env')),
-    command: textsOf(own(config, 'Cmd')),
-    entrypoint: textsOf(own(config, 'Entrypoint')),
-    workingDirectory: textOf(own(config, 'WorkingDir')),
-    labels: mapOf(own(config, 'Labels')),
-    ports: Object.keys(asObject(own(config, 'ExposedPorts'))),
-    volumes: Object.keys(asObject(own(config, 'Volumes'))),
-    stopSignal: textOf(own(config, 'StopSignal')),
-  };
-}
-
-/** Newest first, as engines tell it; sizes are those of the compressed layers. */
-function readEntries(config: object, layers: readonly number[]): readonly HistoryEntry[] {
-  let at = 0;
-  const entries = itemsOf(own(config, 'history')).map((item): HistoryEntry => {
-    const entry = asObject(item);
-    const isEmpty = own(entry, 'empty_layer') === true;
-    const size = isEmpty ? 0 : (layers[at++] ?? 0);
-    return {
-      id: undefined,
-      created: Math.floor(Date.parse(textOf(own(entry, 'created'))) / 1000) || 0,
-      createdBy: textOf(own(entry, 'created_by')),
-      size,
-      comment: textOf(own(entry, 'comment')),
-      names: [],
-    };
-  });
-  return entries.toReversed();
+  return describeUnstored({config, manifest, descriptor});
 }
 
 /** For the log: the platforms of all images. */

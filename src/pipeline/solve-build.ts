@@ -20,6 +20,7 @@ import type {Log} from '../report/log.ts';
 import {BuilderError} from './builder-error.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {InvalidInput} from './errors.ts';
+import {downloadsOf, targetsIn, withTargets} from './input-contexts.ts';
 import {type LocalStores, openStores} from './local-stores.ts';
 import {shareNamed} from './named-directories.ts';
 
@@ -64,6 +65,7 @@ export async function prepareSolve(
   const upload = randomBytes(16).toString('hex');
   const stores = await openStores(inputs, log);
   const named = await shareNamed(inputs.contexts, files);
+  const targets = targetsIn(inputs.contexts);
   let tar: Readable | undefined;
   async function* run(
     beyond: Beyond,
@@ -73,11 +75,13 @@ export async function prepareSolve(
     tar = body;
     const ref = randomBytes(16).toString('hex');
     const hostGateway = await findHostGateway(client, request, signal);
-    const parts = {ref, session, context: contextOf(request, upload), beyond, hostGateway};
+    const context = contextOf(request, upload);
+    if (context.kind === 'upload' && targets[0] !== undefined) throw unaskable(targets[0].name);
+    const described = toSolveRequest(request, {ref, session, context, beyond, hostGateway});
     // As on the other way: nothing of a build that succeeds, and all of one that does not.
     const held: BuildEvent[] = [];
     try {
-      for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
+      for await (const event of solve(client, await withTargets(client, described, targets, {signal}), signal)) {
         if (event.kind === 'trace') {
           if (!request.quiet) yield event;
           else if (held.length < MOST_HELD) held.push(event);
@@ -106,6 +110,15 @@ export async function prepareSolve(
   };
 }
 
+/** The frontend would read the tar, which comes once, before the build does. */
+function unaskable(name: string): InvalidInput {
+  return new InvalidInput(
+    'build-contexts',
+    `${name}: target: needs a context that can be read twice, and this one is sent as a tar`,
+    'leave context-transfer: tar out, and unpack a context that is a tar in a step before this one',
+  );
+}
+
 /** Traces of a quiet build; what one has more to tell is lost (hardening O7). */
 const MOST_HELD = 10_000;
 
@@ -115,13 +128,15 @@ function contextOf({remote}: BuildRequest, ref: string): SolveContext {
 }
 
 function beyondOf(
-  {noCacheFilters, platforms, attestations, allow}: ControlInputs,
+  {noCacheFilters, platforms, attestations, allow, contexts: named}: ControlInputs,
   {cacheTo, cacheFrom, contexts}: LocalStores,
   directories: ReadonlyMap<string, string>,
 ): Omit<Beyond, 'exporters'> {
+  const downloads = downloadsOf(named);
   return {
     noCacheFilters,
-    contexts: new Map([...contexts, ...directories]),
+    contexts: new Map([...contexts, ...directories, ...downloads.contexts]),
+    inputs: downloads.inputs,
     // What is inline is a build argument, as on the other way.
     cacheTo: cacheTo.filter(({type}) => type !== 'inline'),
     cacheFrom,

@@ -5,10 +5,11 @@
  * ("Push"); the sequences were measured on Docker 20.10, on 28 with both image stores, and on Podman 4.
  */
 import {randomBytes, timingSafeEqual} from 'node:crypto';
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {AddressInfo, Socket} from 'node:net';
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {BlobStore, IncomingBlob} from './blob-store.ts';
 import {type Digest, digestOf, isDigest} from './digest.ts';
+import {listenOnLoopback} from './loopback.ts';
 import {MANIFEST_TYPES, type Manifest, manifestMediaType} from './manifest.ts';
 import type {BlobSource} from './upload.ts';
 
@@ -16,7 +17,7 @@ export interface RelayOptions {
   readonly store: BlobStore;
   /** Bytes of a blob that need not be sent, as it is where it is to go already. */
   readonly sizeElsewhere: (digest: Digest) => Promise<number | undefined>;
-  /** Told of each blob as soon as it is whole. */
+  /** Told of each blob as soon as it is whole; not of those in open repositories, which wait in the store. */
   readonly onBlob: (blob: BlobSource) => void;
 }
 
@@ -33,6 +34,10 @@ export interface Relay extends AsyncDisposable {
   readonly host: string;
   /** Repository to push to, which holds a secret of its own; `slot` of lower-case letters and digits. */
   repository(slot: string): string;
+  /** The same for builders that push without a login; to know its secret is all that it takes. */
+  openRepository(slot: string): string;
+  /** That secret. */
+  readonly openNonce: string;
   readonly username: string;
   readonly password: string;
   /** How often anybody came by, with the right secret or not. */
@@ -40,6 +45,8 @@ export interface Relay extends AsyncDisposable {
   received(slot: string): Received;
 }
 
+/** For a blob that another build was told to upload. */
+const PATIENCE_MS = 60_000;
 const MANIFEST_LIMIT = 8 * 1024 * 1024;
 /** The one form that Podman falls back to, and nobody wants. */
 const SCHEMA_1 = /vnd\.docker\.distribution\.manifest\.v1\+/;
@@ -47,32 +54,19 @@ const SCHEMA_1 = /vnd\.docker\.distribution\.manifest\.v1\+/;
 /** Listens on a port of its own until it is disposed of. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const service = new RelayService(options);
-  const server: Server = createServer((request, response) => service.serve(request, response));
-  // Engines keep connections for as long as a build takes, and stop for minutes while they compress.
-  server.requestTimeout = 0;
-  server.keepAliveTimeout = 600_000;
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket)).on('error', () => {});
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const loopback = await listenOnLoopback((request, response) => service.serve(request, response));
   return {
-    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    host: loopback.host,
     repository: (slot) => `${service.nonce}/${slot}`,
+    openRepository: (slot) => `${service.openNonce}/${slot}`,
+    openNonce: service.openNonce,
     username: USERNAME,
     password: service.password,
     get visits() {
       return service.visits;
     },
     received: (slot) => ({manifests: service.manifests.get(slot) ?? [], top: service.tagged.get(slot)}),
-    [Symbol.asyncDispose]: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    [Symbol.asyncDispose]: () => loopback[Symbol.asyncDispose](),
   };
 }
 
@@ -91,18 +85,25 @@ class Refused extends Error {
 
 class RelayService {
   /** Begins every repository; nobody who does not know it gets anywhere. */
-  readonly nonce = `n${randomBytes(16).toString('hex')}`;
+  readonly nonce = newNonce();
+  /** The same for those that ask for no login. */
+  readonly openNonce = newNonce();
   readonly password = randomBytes(24).toString('hex');
   readonly manifests = new Map<string, Manifest[]>();
   readonly tagged = new Map<string, Manifest>();
   visits = 0;
   readonly #options: RelayOptions;
   readonly #uploads = new Map<string, IncomingBlob>();
-  readonly #authorization: Buffer;
+  /**
+   * Blobs that a builder was told to upload, by digest. BuildKit asks for each and uploads at once what is not there, so
+   * platforms that share a layer would send it several times.
+   */
+  readonly #coming = new Map<string, PromiseWithResolvers<void>>();
+  readonly #authorization: string;
 
   constructor(options: RelayOptions) {
     this.#options = options;
-    this.#authorization = Buffer.from(`Basic ${Buffer.from(`${USERNAME}:${this.password}`).toString('base64')}`);
+    this.#authorization = `Basic ${Buffer.from(`${USERNAME}:${this.password}`).toString('base64')}`;
   }
 
   serve(request: IncomingMessage, response: ServerResponse): void {
@@ -118,22 +119,23 @@ class RelayService {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.#admit(request);
     const {method = ''} = request;
     const url = new URL(request.url ?? '', 'http://relay');
-    if (url.pathname === '/v2/' || url.pathname === '/v2') return void end(response, 200);
     const [, nonce, slot = '', kind, rest = ''] =
       /^\/v2\/([a-z0-9]+)\/([a-z0-9]+)\/(manifests|blobs\/uploads|blobs)\/(.*)$/.exec(url.pathname) ?? [];
-    if (nonce !== this.nonce) throw new Refused(404, 'NAME_UNKNOWN', 'there is no such repository here');
+    const isOpen = nonce !== undefined && isSame(nonce, this.openNonce);
+    if (!isOpen) this.#admit(request);
+    if (url.pathname === '/v2/' || url.pathname === '/v2') return void end(response, 200);
+    if (!isOpen && nonce !== this.nonce) throw new Refused(404, 'NAME_UNKNOWN', 'there is no such repository here');
+    const place = {root: `/v2/${nonce}/${slot}`, isOpen};
     if (kind === 'manifests') return this.#manifest(slot, rest, {request, response, method});
-    if (kind === 'blobs') return this.#blob(rest, {request, response, method});
-    return this.#upload(slot, rest, url.searchParams, {request, response, method});
+    if (kind === 'blobs') return this.#blob(rest, isOpen, {request, response, method});
+    return this.#upload(place, rest, url.searchParams, {request, response, method});
   }
 
   #admit({headers}: IncomingMessage): void {
-    const given = Buffer.from(headers.authorization ?? '');
-    const isRight = given.length === this.#authorization.length && timingSafeEqual(given, this.#authorization);
-    if (!isRight) throw new Refused(401, 'UNAUTHORIZED', 'a login is needed');
+    if (!isSame(headers.authorization ?? '', this.#authorization))
+      throw new Refused(401, 'UNAUTHORIZED', 'a login is needed');
   }
 
   async #manifest(slot: string, reference: string, {request, response, method}: Exchange): Promise<void> {
@@ -164,21 +166,30 @@ class RelayService {
     end(response, 201, {'docker-content-digest': digest, location: `${request.url}`});
   }
 
-  async #blob(digest: string, {response, method}: Exchange): Promise<void> {
+  async #blob(digest: string, isOpen: boolean, {response, method}: Exchange): Promise<void> {
     if (!isDigest(digest)) throw new Refused(400, 'DIGEST_INVALID', 'that is no digest');
-    const size = this.#options.store.get(digest)?.size ?? (await this.#options.sizeElsewhere(digest));
+    let size = await this.#sizeOf(digest);
+    const coming = this.#coming.get(digest);
+    if (size === undefined && isOpen && coming !== undefined) {
+      await Promise.race([coming.promise, sleep(PATIENCE_MS, undefined, {ref: false})]);
+      size = await this.#sizeOf(digest);
+    } else if (size === undefined && isOpen) this.#coming.set(digest, Promise.withResolvers());
     if (method !== 'HEAD' || size === undefined) throw new Refused(404, 'BLOB_UNKNOWN', 'there is no such blob here');
     const type = {'content-type': 'application/octet-stream'};
     response.writeHead(200, {...type, 'content-length': size, 'docker-content-digest': digest}).end();
   }
 
-  async #upload(slot: string, id: string, query: URLSearchParams, exchange: Exchange): Promise<void> {
+  async #sizeOf(digest: Digest): Promise<number | undefined> {
+    return this.#options.store.get(digest)?.size ?? (await this.#options.sizeElsewhere(digest));
+  }
+
+  async #upload({root, isOpen}: Place, id: string, query: URLSearchParams, exchange: Exchange): Promise<void> {
     const {request, response, method} = exchange;
-    const place = (upload: string) => `/v2/${this.nonce}/${slot}/blobs/uploads/${upload}`;
-    if (method === 'POST') return this.#begin(slot, query, place, response);
+    if (method === 'POST') return this.#begin(root, query, response);
     const upload = this.#uploads.get(id);
     if (upload === undefined) throw new Refused(404, 'BLOB_UPLOAD_UNKNOWN', 'there is no such upload here');
-    const where = () => ({location: place(id), range: `0-${Math.max(0, upload.size - 1)}`, 'docker-upload-uuid': id});
+    const location = `${root}/blobs/uploads/${id}`;
+    const where = () => ({location, range: `0-${Math.max(0, upload.size - 1)}`, 'docker-upload-uuid': id});
     switch (method) {
       case 'GET':
         return end(response, 204, where());
@@ -190,13 +201,11 @@ class RelayService {
         await this.#append(id, upload, request);
         return end(response, 202, where());
       case 'PUT': {
-        await this.#append(id, upload, request);
-        this.#uploads.delete(id);
         const digest = query.get('digest') ?? '';
-        const blob = isDigest(digest) ? await upload.finish(digest) : undefined;
+        const blob = await this.#finish(id, upload, {request, digest}).finally(() => this.#settle(digest));
         if (blob === undefined) throw new Refused(400, 'DIGEST_INVALID', 'the blob has another digest');
-        this.#options.onBlob(blob);
-        const headers = {location: `/v2/${this.nonce}/${slot}/blobs/${digest}`, 'docker-content-digest': digest};
+        if (!isOpen) this.#options.onBlob(blob);
+        const headers = {location: `${root}/blobs/${digest}`, 'docker-content-digest': digest};
         return end(response, 201, headers);
       }
       default:
@@ -204,21 +213,32 @@ class RelayService {
     }
   }
 
-  async #begin(
-    slot: string,
-    query: URLSearchParams,
-    place: (upload: string) => string,
-    response: ServerResponse,
-  ): Promise<void> {
+  async #finish(
+    id: string,
+    upload: IncomingBlob,
+    {request, digest}: {readonly request: IncomingMessage; readonly digest: string},
+  ): Promise<BlobSource | undefined> {
+    await this.#append(id, upload, request);
+    this.#uploads.delete(id);
+    return isDigest(digest) ? upload.finish(digest) : undefined;
+  }
+
+  /** Whether it is here now or not, nobody is to wait for it any longer. */
+  #settle(digest: string): void {
+    this.#coming.get(digest)?.resolve();
+    this.#coming.delete(digest);
+  }
+
+  async #begin(root: string, query: URLSearchParams, response: ServerResponse): Promise<void> {
     const wanted = query.get('mount') ?? '';
     // A mount from wherever is as good as a blob that is here; from where does not matter, as engines mix up hosts.
     if (this.#options.store.get(wanted) !== undefined) {
-      const headers = {location: `/v2/${this.nonce}/${slot}/blobs/${wanted}`, 'docker-content-digest': wanted};
+      const headers = {location: `${root}/blobs/${wanted}`, 'docker-content-digest': wanted};
       return end(response, 201, headers);
     }
     const id = randomBytes(16).toString('hex');
     this.#uploads.set(id, await this.#options.store.begin());
-    end(response, 202, {location: place(id), range: '0-0', 'docker-upload-uuid': id});
+    end(response, 202, {location: `${root}/blobs/uploads/${id}`, range: '0-0', 'docker-upload-uuid': id});
   }
 
   /** A connection that is cut takes the upload with it: the engine begins a new one. */
@@ -232,10 +252,27 @@ class RelayService {
   }
 }
 
+interface Place {
+  /** Path of the repository. */
+  readonly root: string;
+  /** Asks for no login. */
+  readonly isOpen: boolean;
+}
+
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly method: string;
+}
+
+function newNonce(): string {
+  return `n${randomBytes(16).toString('hex')}`;
+}
+
+/** In a time that tells nothing of the secret. */
+function isSame(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 const CHALLENGE = {'www-authenticate': 'Basic realm="stowage"'};
