@@ -38,6 +38,11 @@ const tagsOf = async (repository: string) =>
   (
     await askJson<{tags: readonly string[]}>(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`)
   ).tags.toSorted();
+interface Manifest {
+  readonly mediaType?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly manifests?: readonly (Manifest & {readonly digest: string; readonly platform: unknown})[];
+}
 const manifestOf = async (repository: string, reference: string) =>
   JSON.parse(
     (
@@ -45,10 +50,7 @@ const manifestOf = async (repository: string, reference: string) =>
         headers: {accept: 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'},
       })
     ).text,
-  ) as {
-    readonly mediaType?: string;
-    readonly manifests?: readonly {readonly digest: string; readonly platform: unknown}[];
-  };
+  ) as Manifest;
 
 const certificates = (): string => {
   const directory = join(workspace({}), 'certs');
@@ -157,6 +159,19 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       expect(failure(plain)).toMatch(/input builder: .*without TLS.*builder-certs/);
     });
 
+    it('builds nothing when an image of the same inputs is there, and needs no builder for that', async () => {
+      const place = `${openRegistry.host}/remote/${unique()}`;
+      const directory = workspace({Dockerfile: `FROM ${base}\nCOPY f /f\n`, f: place});
+      const inputs = {push: 'true', 'skip-unchanged': 'true', platforms: 'linux/amd64'};
+      const built = await run(directory, {...inputs, builder: one.socket, tags: `${place}:1`});
+      works(built);
+      const nowhere = 'buildkit+unix:///nowhere.sock';
+      const reused = await run(directory, {...inputs, builder: nowhere, tags: `${place}:2`, 'skip-from': `${place}:1`});
+      works(reused);
+      expect(built.outputs['reused']).toBe('false');
+      expect(reused.outputs).toMatchObject({reused: 'true', digest: built.outputs['digest'], pushed: `${place}:2`});
+    });
+
     it('logs in for what it pulls and pushes, and tells of a failure by its line', async () => {
       const mark = unique();
       const {host, username, password} = closedRegistry;
@@ -217,6 +232,7 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
         platforms: 'linux/amd64,linux/arm64',
         tags: `${openRegistry.host}/${repository}:1,${openRegistry.host}/${repository}:latest`,
         push: 'true',
+        annotations: 'index,manifest:a.b=c\nmanifest[linux/arm64],manifest-descriptor[linux/arm64]:only=arm',
       };
       const result = await run(directory, inputs);
       works(result);
@@ -229,6 +245,11 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
         {architecture: 'amd64', os: 'linux'},
         {architecture: 'arm64', os: 'linux'},
       ]);
+      expect(index.annotations).toEqual({'a.b': 'c'});
+      expect(index.manifests?.map(({annotations}) => annotations)).toEqual([undefined, {only: 'arm'}]);
+      const [amd, arm] = await Promise.all((index.manifests ?? []).map(({digest}) => manifestOf(repository, digest)));
+      expect(amd?.annotations).toEqual({'a.b': 'c'});
+      expect(arm?.annotations).toEqual({'a.b': 'c', only: 'arm'});
       expect(await manifestOf(repository, 'latest')).toEqual(index);
       expect(await manifestOf(repository, result.outputs['digest'] ?? '')).toEqual(index);
       expect(await tagsOf(repository)).toEqual(['1', 'latest']);
@@ -243,7 +264,7 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       const parts = await run(directory, {...inputs, push: 'false', ...byDigest});
       works(parts);
       expect(parts.outputs['image-refs']?.split('\n')).toHaveLength(2);
-      const none = await run(directory, {...inputs, platforms: 'linux/s390x'});
+      const none = await run(directory, {...inputs, platforms: 'linux/s390x', annotations: ''});
       expect(failure(none)).toContain('no builder is for this platform');
     });
 
@@ -342,6 +363,8 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
         'input builder',
       );
       expect(failure(await run(directory, {builder: 'buildkit://a b'}))).toContain('input builder');
+      for (const forEngines of [{engines: 'linux/amd64=unix:///a.sock'}, {'engine-api': 'build'}])
+        expect(failure(await run(directory, {builder: one.socket, ...forEngines}))).toContain('it is for engines');
     });
   },
 );

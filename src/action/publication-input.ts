@@ -57,13 +57,13 @@ export function readPublication(
     annotations: isOurs && !isAttested ? [] : raw.annotations,
   });
   const isOne = platforms.length <= 1;
-  const levels = isOurs ? readAnnotationLevels(raw.annotations, 'manifest') : [];
-  if (levels.some(({level}) => level === 'index-descriptor'))
+  const levels = pushes ? readAnnotationLevels(raw.annotations, 'manifest') : [];
+  if (isOurs && levels.some(({level}) => level === 'index-descriptor'))
     log.notice(
       'annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it',
     );
   const outer = levels.find(({level}) => level !== 'manifest');
-  if (outer !== undefined && isOne && !isAttested) {
+  if (isOurs && outer !== undefined && isOne && !isAttested) {
     throw new InvalidInput(
       'annotations',
       `${outer.key} is for an index, and the image is for one platform alone`,

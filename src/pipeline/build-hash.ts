@@ -44,7 +44,9 @@ export async function hashBuild(
   if (unknown.length > 0) throw new NotReusable(unknown.join('; '));
   const {contexts: named} = origin.control;
   const remote = named.flatMap(({source}) => imageOf(source) ?? []);
-  const used = names.filter((name) => !named.some((it) => it.name === name.toLowerCase()));
+  // A stage that takes the place of an image may itself be made of that image.
+  const replaced = named.filter(({source}) => source.kind !== 'target');
+  const used = names.filter((name) => !replaced.some((it) => it.name === name.toLowerCase()));
   const client = await tools.client();
   const idInEngine = (name: string) => idOf(name, opening, inputs, signal);
   const [hash, contexts, {images, arePublished}, platforms] = await Promise.all([

@@ -17,7 +17,9 @@ import {readBaseImages} from './base-images.ts';
 import {type Connect, openBuildSession, type SessionTools, sessionOf} from './build-session.ts';
 import {openGrpc} from './engine-grpc.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
+import {targetsIn, withTargets} from './input-contexts.ts';
 import {nameDockerfile} from './known-dockerfile.ts';
+import {type NamedContexts, openNamed} from './named-contexts.ts';
 import {type ContextTools, looseName, type OpenedContext, textOfLoose} from './open-context.ts';
 import {fetchedDockerfile, openRemote} from './open-remote.ts';
 import type {BuildOrigin} from './origin.ts';
@@ -144,13 +146,16 @@ async function ask<T>(asked: Asked, question: Question & {readonly asking: Askin
   const {call} = origin;
   const bases = readBaseImages(dockerfile?.text ?? '', origin.buildArgs, origin.target);
   await using served = await openServices(origin, tools.startAgent);
-  const services = {methods: served.methods, neededFor: [`call: ${call}`]};
+  const {contexts} = origin.control;
+  const named = await openNamed({cacheFrom: [], cacheTo: [], contexts, epoch: undefined}, new Map(), log);
+  const services = {methods: new Map([...served.methods, ...named.methods]), neededFor: [`call: ${call}`]};
   await using session = await openBuildSession(asked.connect, {bases, services}, tools);
   using client = await asked.open(signal);
   const progress = createProgress(log);
-  const {inputs, attributes} = describe(question);
+  const described = {session: session?.id ?? '', frontend: 'dockerfile.v0', ...describe(question, named)};
   try {
-    return await asking(client, {session: session?.id ?? '', inputs, attributes, onTrace: progress.trace}, {signal});
+    const whole = await withTargets(client, described, targetsIn(contexts), {signal});
+    return await asking(client, {...whole, onTrace: progress.trace}, {signal});
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof UnknownQuestion) throw unavailable(origin, asked);
@@ -193,25 +198,23 @@ function uncheckable({reason}: RpcError, dockerfile: NamedDockerfile | undefined
 }
 
 /** The question in the words of the frontend. The Dockerfile travels in it, in place of a context too. */
-function describe({origin, dockerfile, place}: Question) {
+function describe({origin, dockerfile, place}: Question, named: NamedContexts) {
   const {buildArgs, target, platform, pull} = origin;
   const attributes = new Map<string, string>([...buildArgs].map(([name, value]) => [`build-arg:${name}`, value]));
   if (target !== undefined) attributes.set('target', target);
   if (platform !== undefined) attributes.set('platform', formatPlatform(platform));
   attributes.set('image-resolve-mode', pull ? 'pull' : 'local');
+  for (const [name, value] of named.contexts) attributes.set(`context:${name}`, value);
   if (dockerfile === undefined) {
     if (place?.remote !== undefined) attributes.set('context', place.remote);
     attributes.set('filename', place?.dockerfile ?? SENT_AS);
-    return {attributes, inputs: new Map<string, Uint8Array>()};
+    return {attributes, inputs: named.inputs};
   }
   attributes.set('filename', SENT_AS);
   const file = encodeFile(SENT_AS, Buffer.from(dockerfile.text), '[internal] load build definition');
   return {
     attributes,
-    inputs: new Map([
-      ['dockerfile', file],
-      ['context', file],
-    ]),
+    inputs: new Map([...named.inputs, ['dockerfile', file], ['context', file]]),
   };
 }
 

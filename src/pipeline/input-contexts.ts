@@ -37,12 +37,12 @@ export function targetsIn(contexts: readonly NamedContext[]): readonly Target[] 
  * all its other contexts, and do not see each other. Throws InvalidInput for an empty
  * stage, RpcError, ConnectionLost.
  */
-export async function withTargets(
+export async function withTargets<T extends Pick<SolveRequest, 'session' | 'frontend' | 'attributes' | 'inputs'>>(
   client: GrpcClient,
-  request: SolveRequest,
+  request: T,
   targets: readonly Target[],
   options: {readonly signal: AbortSignal},
-): Promise<SolveRequest> {
+): Promise<T> {
   if (targets.length === 0) return request;
   const {attributes} = request;
   const platforms = attributes.get('platform')?.split(',') ?? [undefined];

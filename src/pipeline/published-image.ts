@@ -158,7 +158,7 @@ async function lacksBlobs(
   const blobs = new Set(parts.flatMap(({manifest}) => blobsOf(manifest).map(({digest}) => digest)));
   let lacks = false;
   await inParallel([...blobs], LOOKS_AT_ONCE, async (digest) => {
-    lacks ||= !(await hasBlob(client, from, digest, {signal, actions: 'pull'}));
+    if (!(await hasBlob(client, from, digest, {signal, actions: 'pull'}))) lacks = true;
   });
   return lacks;
 }

@@ -3,12 +3,11 @@
  * and where tags are protected, each pushes its part by digest, and what is above them gets its names from here, once all
  * parts are there.
  */
-import {readBlob} from '../buildkit/blob.ts';
-import {asObject, own, textOf} from '../engine/json.ts';
 import type {RegistryClient} from '../registry/client.ts';
-import {type Digest, digestOf, parseDigest} from '../registry/digest.ts';
+import {type Digest, parseDigest} from '../registry/digest.ts';
+import {assembleIndex} from '../registry/image-index.ts';
+import {attestedBy} from '../registry/image-manifest.ts';
 import type {Manifest} from '../registry/manifest.ts';
-import type {Platform} from '../registry/platform.ts';
 import {
   formatFamiliar,
   formatReference,
@@ -17,6 +16,7 @@ import {
   uniqueRepositories,
 } from '../registry/reference.ts';
 import {retrying} from '../registry/retry.ts';
+import {type Annotation, annotateChildren, annotationsOf} from './annotations.ts';
 import {classifyTransfer} from './classify.ts';
 import {PublishFailed, type Unpublished} from './errors.ts';
 import {explainRegistry} from './explain.ts';
@@ -37,17 +37,24 @@ export interface PlacedRemotely extends Placed {
   readonly descriptor: {readonly mediaType: string; readonly digest: Digest; readonly size: number} | undefined;
 }
 
+export interface RemotePublication {
+  readonly tags: readonly TaggedReference[];
+  readonly overwrite: Overwrite;
+  /** Those of an index count where several machines make it; all else the builders have written. */
+  readonly annotations: readonly Annotation[];
+}
+
 /** What failed is told in the outcome. Throws DigestMismatch and NotInRegistry for what one machine pushed. */
 export async function publishRemotely(
   builds: readonly RemoteBuild[],
-  {tags, overwrite}: {readonly tags: readonly TaggedReference[]; readonly overwrite: Overwrite},
+  {tags, overwrite, annotations}: RemotePublication,
   tools: RemotePublishTools,
 ): Promise<PlacedRemotely> {
   const {log, clock, signal} = tools;
   const [first, ...others] = builds;
   if (first === undefined) throw new TypeError('nothing was built');
   if (others.length === 0 && overwrite === 'always') return pushWhole(first, tags, tools);
-  const manifest = others.length === 0 ? await readTop(first, signal) : indexOf(builds);
+  const manifest = others.length === 0 ? first.built.top : indexOver(builds, annotations);
   const bring = async (repository: Reference) => {
     try {
       await Promise.all(builds.map((build) => pushing(build, [formatReference(repository)], true, tools)));
@@ -61,6 +68,14 @@ export async function publishRemotely(
   const placed = await placeManifest({manifest, bring, tags, untagged: []}, {client, overwrite, log, clock, signal});
   const {digest, mediaType, bytes} = manifest;
   return {...placed, digest, descriptor: {mediaType, digest, size: bytes.length}};
+}
+
+function indexOver(builds: readonly RemoteBuild[], annotations: readonly Annotation[]): Manifest {
+  const children = annotateChildren(
+    builds.flatMap(({built}) => built.children),
+    annotations,
+  );
+  return assembleIndex(children, {annotations: annotationsOf(annotations, 'index')});
 }
 
 async function pushWhole(
@@ -80,20 +95,14 @@ async function pushWhole(
     await readBack(undefined, tag, digest, tools);
     tools.log.info(`Published ${formatFamiliar(tag)}@${digest}`);
   }
-  const {mediaType = '', size = 0} = build.built.image.descriptor ?? {};
+  const {mediaType, bytes} = build.built.top;
   return {
     pushed: tags,
     repositories: uniqueRepositories(tags),
     failed: [],
     digest,
-    descriptor: digest === build.digest ? {mediaType, digest, size} : undefined,
+    descriptor: digest === build.digest ? {mediaType, digest, size: bytes.length} : undefined,
   };
-}
-
-/** The manifest or index that one of them made. */
-async function readTop({node, digest, built}: RemoteBuild, signal: AbortSignal): Promise<Manifest> {
-  const bytes = await readBlob(node.client, digest, {signal});
-  return {digest: digestOf(bytes), mediaType: built.image.descriptor?.mediaType ?? '', bytes};
 }
 
 /** Every build by digest, into every repository; gives what was pushed. Throws PublishFailed. */
@@ -148,31 +157,10 @@ async function unpublished(
 
 /** What each platform is in the index over them; empty for the manifest of one image. */
 export function platformDigests(builds: readonly RemoteBuild[]): readonly PlatformDigest[] {
-  const children = builds.flatMap(({built}) => built.children).filter(({platform}) => osOf(platform) !== 'unknown');
-  if (children.length <= 1) return [];
-  return children.map(({platform, mediaType, digest, size}) => ({
-    platform: readPlatform(platform),
-    descriptor: {mediaType, digest, size},
-    imageId: digest,
-  }));
-}
-
-function osOf(platform: unknown): string {
-  return textOf(own(asObject(platform), 'os'));
-}
-
-function readPlatform(platform: unknown): Platform {
-  const variant = textOf(own(asObject(platform), 'variant'));
-  return {os: osOf(platform), architecture: textOf(own(asObject(platform), 'architecture')), ...(variant && {variant})};
-}
-
-/** OCI image-spec "Image Index", or Docker's list where the images are Docker's; the same bytes for the same images. */
-function indexOf(builds: readonly RemoteBuild[]): Manifest {
-  const manifests = builds.flatMap(({built}) => built.children);
-  const isDocker = manifests.every(({mediaType}) => mediaType.includes('vnd.docker.'));
-  const mediaType = isDocker
-    ? 'application/vnd.docker.distribution.manifest.list.v2+json'
-    : 'application/vnd.oci.image.index.v1+json';
-  const bytes = Buffer.from(JSON.stringify({schemaVersion: 2, mediaType, manifests}, undefined, 2));
-  return {digest: digestOf(bytes), mediaType, bytes};
+  const images = builds.flatMap(({built}) => built.children).filter((child) => attestedBy(child) === undefined);
+  if (images.length <= 1) return [];
+  return images.flatMap((descriptor) => {
+    const {platform, digest} = descriptor;
+    return platform === undefined ? [] : [{platform, descriptor, imageId: digest}];
+  });
 }

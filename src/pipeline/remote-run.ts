@@ -16,6 +16,7 @@ import {InvalidInput, PublishFailed} from './errors.ts';
 import {stepsOf} from './layers.ts';
 import {guardImage} from './leak-guard.ts';
 import {withPreflight} from './look-ahead.ts';
+import {annotatedFor} from './node-annotations.ts';
 import {type BuildNode, describeNode, openNode, orderNodes, type Share, shareOut} from './nodes.ts';
 import {sendContext} from './obtain-build.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
@@ -215,7 +216,7 @@ async function buildAll(
   const wanted = {outputs, load: loadInto !== undefined, names: tags.map(formatReference), temp: tools.temp};
   const build = async ({platforms, order}: Share, own: TellingTools): Promise<RemoteBuild> => {
     const sending = await sendContext(place, undefined, {origin, plan}, own);
-    const {request} = plan;
+    const request = shares.length === 1 ? plan.request : annotatedFor(platforms, plan.request);
     const job = {order, platforms, request, place, sending, services, inputs: control, tags, wanted};
     return open.use(await buildRemotely(job, own));
   };

@@ -43,7 +43,10 @@ export async function reuse<T extends ReusableInputs>(inputs: T, tools: ReuseToo
   log.group('Look for an image of the same inputs');
   let hash: Awaited<ReturnType<typeof hashBuild>>;
   try {
-    [hash] = await Promise.all([hashBuild(inputs, opening, tools), checkReach(inputs, tools)]);
+    const reaching = checkReach(inputs, tools);
+    reaching.catch(() => {});
+    hash = await hashBuild(inputs, opening, tools);
+    await reaching;
   } catch (error) {
     if (!(error instanceof NotReusable)) throw error;
     log.warning(`skip-unchanged has no effect: ${error.message}`);
