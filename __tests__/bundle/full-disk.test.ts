@@ -107,7 +107,7 @@ const block = () => {
   });
 
   it('is freed once for several platforms', async () => {
-    const directory = workspace({Dockerfile: 'FROM scratch\nCOPY file /\n', file: randomBytes(FILE / 3)});
+    const directory = workspace({Dockerfile: 'FROM scratch\nCOPY file /\n', file: randomBytes(FILE / 2)});
     const {code, log} = await run({tags: 'several:1', platforms: 'linux/amd64,linux/arm64'}, directory);
     expect({code, log}).toMatchObject({code: 0});
     expect(log.match(/Trying once more/g)).toHaveLength(1);
