@@ -94,6 +94,7 @@ interface Transfer {
   readonly request: {readonly include: readonly string[]; readonly follow: readonly string[]};
   readonly listed: {readonly entries: number; readonly bytes: number};
   readonly sent: {readonly files: number; readonly bytes: number};
+  readonly isDone: boolean;
 }
 
 /** Without the Dockerfile and the ignore file, which builders ask for each time. */
@@ -108,6 +109,7 @@ function describe(transfers: readonly Transfer[]): readonly string[] {
   const files = sum(ofContext.map(({sent}) => sent.files));
   if (files > 0)
     return [`Sent ${count(files, 'file')}, ${formatBytes(sum(ofContext.map(({sent}) => sent.bytes)))}, of ${all}`];
+  if (!ofContext.every(({isDone}) => isDone)) return [];
   return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
 }
 
