@@ -34,8 +34,15 @@ const PAUSE_MS = 1000;
 /** Milliseconds for a question to an engine that has no room left. */
 const LIMIT_MS = 5000;
 
-/** Bytes that were freed, and when, in milliseconds of this process; one prune of an engine is enough for all its builds. */
-const pruned = new WeakMap<Engine, {readonly freed: Promise<number>; endedAt: number}>();
+interface Pruned {
+  /** Bytes. */
+  readonly freed: number;
+  /** Milliseconds of this process. */
+  readonly endedAt: number;
+}
+
+/** One prune of an engine is enough for all its builds. */
+const pruned = new WeakMap<Engine, Promise<Pruned>>();
 
 /**
  * `error` ended work that began at `startedAt`, in milliseconds of this process. Resolves when it is worth another try;
@@ -52,16 +59,11 @@ export async function makeRoom(
   log.endGroup();
   const space = await diskSpace(engine);
   if (choice === 'prune' && !(space && isPlenty(space))) {
-    let pruning = pruned.get(engine);
-    // Who failed in spite of it is not helped by another one.
-    if (pruning !== undefined && pruning.endedAt < startedAt) throw await explained(engine, error, signal);
-    if (pruning === undefined) {
-      pruning = {freed: prune(engine, tools), endedAt: Number.POSITIVE_INFINITY};
-      pruned.set(engine, pruning);
-    }
-    const freed = await pruning.freed;
-    pruning.endedAt = performance.now();
-    if (freed > 0) return;
+    const pruning = pruned.get(engine) ?? prune(engine, tools).then((freed) => ({freed, endedAt: performance.now()}));
+    pruned.set(engine, pruning);
+    const {freed, endedAt} = await pruning;
+    // Who failed in spite of it is not helped by another try.
+    if (freed > 0 && startedAt < endedAt) return;
   }
   throw await explained(engine, error, signal);
 }
