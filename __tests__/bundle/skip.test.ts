@@ -247,7 +247,8 @@ describeEngines(
           },
         );
       await remake('one');
-      const args = {'build-args': `BASE=${local}`};
+      // Nor is a platform named, so that the engine says which one it is.
+      const args = {'build-args': `BASE=${local}`, platforms: ''};
       expectReused(await project.build(args), false);
       expectReused(await project.build(args), true);
       await remake('two');
@@ -256,6 +257,26 @@ describeEngines(
     });
   },
   isOne,
+);
+
+describeEngines(
+  'skip-unchanged with attestations',
+  (engine) => {
+    it('gives the tags to the image with all that is attested of it', async () => {
+      const project = new Project(engine);
+      const {place, repository} = project;
+      const built = await project.build({provenance: 'true'});
+      expectReused(built, false);
+      const elsewhere = `${openRegistry.host}/${repository}`;
+      const reused = await project.reuse({provenance: 'true', tags: `${elsewhere}:1`, 'skip-from': `${place}:1`});
+      expectReused(reused, true);
+      expect(reused.outputs['digest']).toBe(built.outputs['digest']);
+      const {text} = await manifestOf(openRegistry, repository, '1');
+      expect(text).toContain('attestation-manifest');
+      await removeImage(engine, `${place}:1`);
+    });
+  },
+  isContainerd,
 );
 
 describe('skip-unchanged where it would be unsound', () => {

@@ -104,7 +104,6 @@ const NOT_SHAPING: readonly string[] = [
   ],
   ...['registry', 'username', 'password', 'registry-auth', 'github-token', 'token-servers', 'ssh-known-hosts'],
   ...['docker-host', 'docker-context', 'allow-plain-docker-host', 'delete-images', 'prune-images', 'prune-build-cache'],
-  ...['cache-max-size', 'cache-save', 'on-full-disk'],
   ...['mode', 'source', 'filters', 'list-options', 'term', 'limit'],
   ...['archive', 'archive-type', 'container', 'image', 'changes', 'message', 'author', 'pause', 'container-config'],
 ];
