@@ -1,5 +1,5 @@
 export const id = 3938;
-export const ids = [3938,1354,8973,3831];
+export const ids = [3938,1354,3831];
 export const modules = {
 
 /***/ 34446:

@@ -9,6 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   describeUsage: () => (/* binding */ describeUsage),
 /* harmony export */   diskSpace: () => (/* binding */ diskSpace),
+/* harmony export */   isPlenty: () => (/* binding */ isPlenty),
 /* harmony export */   warnOfLittleSpace: () => (/* binding */ warnOfLittleSpace)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -22,6 +23,8 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Bytes below which steps run out of room often. */
 const LITTLE = 1_000_000_000;
+/** Bytes above which a disk was not full, however much the step that failed gave back. */
+const PLENTY = 10_000_000_000;
 /** Undefined for an engine on another machine, and for one that is seen from inside of a container. */
 async function diskSpace({ facts, transport }) {
     const { root: directory, name } = facts;
@@ -34,6 +37,10 @@ async function diskSpace({ facts, transport }) {
     catch {
         return undefined;
     }
+}
+/** What was full then is something else: a device, a quota, a small mount of a step. */
+function isPlenty({ free }) {
+    return free >= PLENTY;
 }
 /** Warns before the work, as what follows of a full disk is slow and hard to read. Never rejects. */
 async function warnOfLittleSpace(engine, origin, log) {

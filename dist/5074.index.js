@@ -156,6 +156,54 @@ function readEntry(reader) {
 
 /***/ }),
 
+/***/ 57478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ showExcerpt),
+/* harmony export */   z: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/** Lines shown before and after. */
+const AROUND = 3;
+/** Of a long instruction, the lines shown at its start and at its end. */
+const HEAD = 20;
+const TAIL = 6;
+/** Characters of one line. */
+const WIDTH = 300;
+/** Undefined when the text has no such lines. */
+function excerptOf({ file, inWorkspace, text }, { first, last }) {
+    const all = text.split(/\r?\n/);
+    if (first < 1 || first > all.length || last < first)
+        return undefined;
+    const end = Math.min(last, all.length);
+    const isShown = (number) => end - first < HEAD + TAIL || number < first + HEAD || number > end - TAIL;
+    const lines = [];
+    for (let number = Math.max(1, first - AROUND); number <= Math.min(all.length, end + AROUND); number++) {
+        const line = all[number - 1] ?? '';
+        // What follows the end of the last line is no line.
+        if (!isShown(number) || (number === all.length && line === '' && number > end))
+            continue;
+        const short = line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+        lines.push({ number, text: short, marked: number >= first && number <= end });
+    }
+    return { file, place: inWorkspace ? { file, line: first, endLine: end } : undefined, first, last: end, lines };
+}
+/** Shows the lines with their numbers; the text is untrusted, so each line stands behind its number (hardening O1). */
+function showExcerpt(log, { file, first, lines }) {
+    log.info(`${file}:${first}`);
+    const width = String(lines.at(-1)?.number ?? 0).length;
+    let before = (lines[0]?.number ?? 1) - 1;
+    for (const { number, text, marked } of lines) {
+        if (number !== before + 1)
+            log.info(`| ${' '.repeat(width)}  ⋮`);
+        log.untrusted(`| ${marked ? '>' : ' '} ${String(number).padStart(width)} |`, text);
+        before = number;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -175,14 +175,16 @@ function knowsQueries({ version }) {
     return major > 28 || (major === 28 && minor >= 5);
 }
 
+// EXTERNAL MODULE: ./build/pipeline/epoch.js
+var epoch = __webpack_require__(78386);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
 var errors = __webpack_require__(59032);
 // EXTERNAL MODULE: ./build/pipeline/git-fetch.js
 var git_fetch = __webpack_require__(72134);
+// EXTERNAL MODULE: ./build/pipeline/known-dockerfile.js
+var known_dockerfile = __webpack_require__(57247);
 // EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
 var open_context = __webpack_require__(58347);
-// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
-var pinpoint = __webpack_require__(4847);
 ;// CONCATENATED MODULE: ./build/pipeline/open-remote.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -237,6 +239,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 /** Opens a context that is fetched first, by the engine or by git on the runner: which, depends on the engine. */
+
 
 
 
@@ -325,6 +328,7 @@ async function openFetched({ source, file }, { origin, account, why }, { signal,
                 ignores: false,
                 workspace: root,
                 maxEntries: origin.maxEntries,
+                epoch: (0,epoch/* epochOf */.F)(origin.buildArgs),
             });
             const { dockerfile } = context;
             const text = dockerfileText ?? (await (0,open_context/* textOf */.b6)(context));
@@ -336,7 +340,7 @@ async function openFetched({ source, file }, { origin, account, why }, { signal,
                 dockerfileText: text,
                 named: dockerfile.kind === 'loose'
                     ? { file: (0,open_context/* looseName */._V)(origin), inWorkspace: false, text }
-                    : { ...(0,pinpoint/* nameDockerfile */.mi)(dockerfile.source, root, text), inWorkspace: source.isOfJob },
+                    : { ...(0,known_dockerfile/* nameDockerfile */.m)(dockerfile.source, root, text), inWorkspace: source.isOfJob },
                 lines: (how) => [
                     `Context: ${(0,git_source/* showGitSource */.V_)(source)}, fetched by git on the runner, as ${why}: ${at}, ${how}`,
                     `Dockerfile: ${dockerfile.kind === 'loose' ? (0,open_context/* looseName */._V)(origin) : (0,external_node_path_.relative)(directory, dockerfile.source)}`,

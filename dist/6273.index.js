@@ -403,7 +403,9 @@ async function hashBuild(inputs, opening, tools) {
         throw new pipeline_errors.NotReusable(unknown.join('; '));
     const { contexts: named } = origin.control;
     const remote = named.flatMap(({ source }) => imageOf(source) ?? []);
-    const used = names.filter((name) => !named.some((it) => it.name === name.toLowerCase()));
+    // A stage that takes the place of an image may itself be made of that image.
+    const replaced = named.filter(({ source }) => source.kind !== 'target');
+    const used = names.filter((name) => !replaced.some((it) => it.name === name.toLowerCase()));
     const client = await tools.client();
     const idInEngine = (name) => idOf(name, opening, inputs, signal);
     const [hash, contexts, { images, arePublished }, platforms] = await Promise.all([
@@ -650,7 +652,8 @@ async function lacksBlobs(parts, from, { client, signal }) {
     const blobs = new Set(parts.flatMap(({ manifest }) => (0,copy/* blobsOf */.OR)(manifest).map(({ digest }) => digest)));
     let lacks = false;
     await (0,copy/* inParallel */.HN)([...blobs], LOOKS_AT_ONCE, async (digest) => {
-        lacks ||= !(await (0,blob/* hasBlob */.is)(client, from, digest, { signal, actions: 'pull' }));
+        if (!(await (0,blob/* hasBlob */.is)(client, from, digest, { signal, actions: 'pull' })))
+            lacks = true;
     });
     return lacks;
 }
@@ -687,7 +690,10 @@ async function reuse(inputs, tools) {
     log.group('Look for an image of the same inputs');
     let hash;
     try {
-        [hash] = await Promise.all([hashBuild(inputs, opening, tools), checkReach(inputs, tools)]);
+        const reaching = checkReach(inputs, tools);
+        reaching.catch(() => { });
+        hash = await hashBuild(inputs, opening, tools);
+        await reaching;
     }
     catch (error) {
         if (!(error instanceof pipeline_errors.NotReusable))

@@ -87,12 +87,16 @@ var build_session = __webpack_require__(99655);
 var engine_grpc = __webpack_require__(11354);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
 var errors = __webpack_require__(59032);
+// EXTERNAL MODULE: ./build/pipeline/input-contexts.js
+var input_contexts = __webpack_require__(98484);
+// EXTERNAL MODULE: ./build/pipeline/known-dockerfile.js
+var known_dockerfile = __webpack_require__(57247);
+// EXTERNAL MODULE: ./build/pipeline/named-contexts.js + 4 modules
+var named_contexts = __webpack_require__(84041);
 // EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
 var open_context = __webpack_require__(58347);
 // EXTERNAL MODULE: ./build/pipeline/open-remote.js + 1 modules
 var open_remote = __webpack_require__(5657);
-// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
-var pinpoint = __webpack_require__(4847);
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __webpack_require__(21813);
 // EXTERNAL MODULE: ./build/pipeline/session-services.js + 3 modules
@@ -151,6 +155,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 /** `call: check`: the linter of BuildKit's Dockerfile frontend, with nothing built and no context sent. */
+
+
 
 
 
@@ -252,7 +258,7 @@ async function read(origin, workspace, signal) {
     if (context.kind !== 'directory')
         return undefined;
     const { source } = await (0,dockerfile/* locateDockerfile */.li)(context.path, context.file, { workspace });
-    return (0,pinpoint/* nameDockerfile */.mi)(source, workspace, await (0,promises_.readFile)(source, 'utf8'));
+    return (0,known_dockerfile/* nameDockerfile */.m)(source, workspace, await (0,promises_.readFile)(source, 'utf8'));
 }
 /** As the engine fetched it. */
 function fetched({ context }, { source }) {
@@ -269,13 +275,16 @@ async function ask(asked, question, tools) {
         const { call } = origin;
         const bases = (0,base_images/* readBaseImages */.kc)(dockerfile?.text ?? '', origin.buildArgs, origin.target);
         const served = __addDisposableResource(env_2, await (0,session_services.openServices)(origin, tools.startAgent), true);
-        const services = { methods: served.methods, neededFor: [`call: ${call}`] };
+        const { contexts } = origin.control;
+        const named = await (0,named_contexts/* openNamed */.S)({ cacheFrom: [], cacheTo: [], contexts, epoch: undefined }, new Map(), log);
+        const services = { methods: new Map([...served.methods, ...named.methods]), neededFor: [`call: ${call}`] };
         const session = __addDisposableResource(env_2, await (0,build_session/* openBuildSession */.j)(asked.connect, { bases, services }, tools), true);
         const client = __addDisposableResource(env_2, await asked.open(signal), false);
         const progress = (0,report_progress/* createProgress */.m)(log);
-        const { inputs, attributes } = describe(question);
+        const described = { session: session?.id ?? '', frontend: 'dockerfile.v0', ...describe(question, named) };
         try {
-            return await asking(client, { session: session?.id ?? '', inputs, attributes, onTrace: progress.trace }, { signal });
+            const whole = await (0,input_contexts/* withTargets */.dE)(client, described, (0,input_contexts/* targetsIn */.A6)(contexts), { signal });
+            return await asking(client, { ...whole, onTrace: progress.trace }, { signal });
         }
         catch (error) {
             signal.throwIfAborted();
@@ -317,7 +326,7 @@ function uncheckable({ reason }, dockerfile) {
     return new errors.CheckFailed(`${name} cannot be checked: ${(0,failed_step/* tidy */.DZ)(reason)}`, { hint: (0,diagnosis/* diagnose */.h4)(reason)?.hint });
 }
 /** The question in the words of the frontend. The Dockerfile travels in it, in place of a context too. */
-function describe({ origin, dockerfile, place }) {
+function describe({ origin, dockerfile, place }, named) {
     const { buildArgs, target, platform, pull } = origin;
     const attributes = new Map([...buildArgs].map(([name, value]) => [`build-arg:${name}`, value]));
     if (target !== undefined)
@@ -325,20 +334,19 @@ function describe({ origin, dockerfile, place }) {
     if (platform !== undefined)
         attributes.set('platform', (0,registry_platform/* formatPlatform */.Bq)(platform));
     attributes.set('image-resolve-mode', pull ? 'pull' : 'local');
+    for (const [name, value] of named.contexts)
+        attributes.set(`context:${name}`, value);
     if (dockerfile === undefined) {
         if (place?.remote !== undefined)
             attributes.set('context', place.remote);
         attributes.set('filename', place?.dockerfile ?? SENT_AS);
-        return { attributes, inputs: new Map() };
+        return { attributes, inputs: named.inputs };
     }
     attributes.set('filename', SENT_AS);
     const file = (0,definition/* encodeFile */.r)(SENT_AS, Buffer.from(dockerfile.text), '[internal] load build definition');
     return {
         attributes,
-        inputs: new Map([
-            ['dockerfile', file],
-            ['context', file],
-        ]),
+        inputs: new Map([...named.inputs, ['dockerfile', file], ['context', file]]),
     };
 }
 function show({ warnings, error }, dockerfile, log) {

@@ -201,7 +201,7 @@ class ContextParts {
     }
     /** Throws ContextError as `walkContext`, or the signal's reason. */
     async *list(request, signal) {
-        const { root, ignore, maxEntries, onWarning } = this.#options;
+        const { root, ignore, maxEntries, epoch, onWarning } = this.#options;
         // Our own rules hold, not the builder's copy of them, so that every way to send a context sends the same. Only the
         // ignore file itself, which the builder reads first, comes through them.
         const isForIt = isForIgnoreFile(request);
@@ -219,7 +219,7 @@ class ContextParts {
                     onWarning?.(warning);
                 return;
             }
-            yield value.map((entry) => new ListedEntry(root, entry, firstNames));
+            yield value.map((entry) => new ListedEntry(root, entry, { firstNames, epoch }));
         }
     }
 }
@@ -245,7 +245,7 @@ class ListedEntry {
     #root;
     #entry;
     /** `firstNames` of files with several, by inode; the entry adds its own. */
-    constructor(root, entry, firstNames) {
+    constructor(root, entry, { firstNames, epoch }) {
         this.#root = root;
         this.#entry = entry;
         this.path = entry.path;
@@ -253,7 +253,7 @@ class ListedEntry {
         this.mode = entry.mode;
         this.target = entry.kind === 'symlink' ? entry.target : firstNameOf(entry, firstNames);
         this.size = entry.kind === 'file' ? entry.size : entry.kind === 'symlink' ? Buffer.byteLength(entry.target) : 0;
-        this.modified = timeOf(entry);
+        this.modified = timeOf(entry, epoch);
     }
     /** Opens the file, without following a link in its place. Throws ContextError. */
     open() {
@@ -276,8 +276,9 @@ const BILLION = 1_000_000_000;
  * of any kind: the builder takes a file with the size and the time of the one it has for the same, and some programs
  * write new content and set an old time. No program can set the time of change.
  */
-function timeOf({ mtimeMs, ctimeMs }) {
-    const seconds = Math.min(Math.max(Math.floor(mtimeMs / 1000), 0), header/* LAST_SECOND */.yl);
+function timeOf(entry, epoch) {
+    const { ctimeMs } = entry;
+    const seconds = (0,header/* secondsOf */.TM)(entry, epoch);
     const changed = Math.floor(ctimeMs / 1000);
     const nanoseconds = Math.round((ctimeMs - changed * 1000) * 1_000_000);
     // The second as well: some file systems keep no more than that.
@@ -384,7 +385,7 @@ var on_demand = __webpack_require__(92009);
  * Shares the context as `context` and the Dockerfile as `dockerfile`: under its path in the context when it lies there,
  * else under its own name. Throws ContextError; so do the listings and the files, with what is wrong by then.
  */
-function shareContext({ root, dockerfile, ignore, maxEntries }, onWarning) {
+function shareContext({ root, dockerfile, ignore, maxEntries, epoch }, onWarning) {
     const name = nameOf(dockerfile);
     const given = new Map([[name, (0,context_dockerfile/* readDockerfile */.n_)(dockerfile)]]);
     const rules = ownRules(dockerfile, ignore);
@@ -393,7 +394,7 @@ function shareContext({ root, dockerfile, ignore, maxEntries }, onWarning) {
     return {
         dockerfile: name,
         directories: new Map([
-            ['context', new on_demand/* ContextParts */.g2({ root, ignore, maxEntries, onWarning })],
+            ['context', new on_demand/* ContextParts */.g2({ root, ignore, maxEntries, epoch, onWarning })],
             ['dockerfile', new GivenFiles(given)],
         ]),
     };

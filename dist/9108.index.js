@@ -2,7 +2,7 @@ export const id = 9108;
 export const ids = [9108];
 export const modules = {
 
-/***/ 59619:
+/***/ 47980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,59 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var blob_store = __webpack_require__(80475);
 // EXTERNAL MODULE: ./build/registry/copy.js
 var copy = __webpack_require__(40781);
-// EXTERNAL MODULE: ./build/registry/blob.js
-var registry_blob = __webpack_require__(10315);
-// EXTERNAL MODULE: ./build/registry/descriptor.js
-var descriptor = __webpack_require__(19725);
-// EXTERNAL MODULE: ./build/registry/errors.js
-var errors = __webpack_require__(17375);
-// EXTERNAL MODULE: ./build/registry/image-manifest.js
-var image_manifest = __webpack_require__(17757);
-// EXTERNAL MODULE: ./build/registry/manifest.js
-var registry_manifest = __webpack_require__(9329);
-// EXTERNAL MODULE: ./build/registry/reference.js
-var reference = __webpack_require__(26247);
-;// CONCATENATED MODULE: ./build/registry/describe-image.js
-/** What an image in a registry offers to an index: itself with the platform of its config, or the children of an index. */
-
-
-
-
-
-
-/** A config with its history; the largest seen have a few hundred kB. */
-const CONFIG_LIMIT = (/* unused pure expression or super */ null && (8 * 1024 * 1024));
-/** Throws RegistryError. */
-async function describeImage(client, reference, options = {}) {
-    const manifest = await readManifest(client, reference, options);
-    if (isIndexType(manifest.mediaType))
-        return { manifest, children: childrenOf(manifest).manifests };
-    const { config } = partsOf(manifest);
-    if (config.size > CONFIG_LIMIT) {
-        throw new RegistryError(`the config of ${formatFamiliar(reference)} has ${config.size} bytes, which no image has`, {
-            status: 200,
-            code: 'TOO_LARGE',
-            host: reference.registry,
-        });
-    }
-    return { manifest, children: [describeManifest(manifest, await readBlob(client, reference, config, options))] };
-}
-/** The descriptor of an image's manifest, with the platform that its config names. */
-function describeManifest({ mediaType, digest, bytes }, config) {
-    const platform = (0,descriptor/* readPlatform */.Kd)(parse(config));
-    return { mediaType, digest, size: bytes.length, ...(platform && { platform }) };
-}
-function parse(bytes) {
-    try {
-        return JSON.parse(Buffer.from(bytes).toString('utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./build/registry/describe-image.js
+var describe_image = __webpack_require__(81641);
 // EXTERNAL MODULE: ./build/registry/image-index.js
 var image_index = __webpack_require__(34801);
+// EXTERNAL MODULE: ./build/registry/image-manifest.js
+var image_manifest = __webpack_require__(17757);
 // EXTERNAL MODULE: ./build/registry/platform.js
 var registry_platform = __webpack_require__(87891);
 // EXTERNAL MODULE: ./build/registry/relay.js
@@ -77,11 +30,17 @@ var registry_relay = __webpack_require__(62071);
 // EXTERNAL MODULE: ./build/pipeline/annotations.js
 var pipeline_annotations = __webpack_require__(12257);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
-var pipeline_errors = __webpack_require__(59032);
+var errors = __webpack_require__(59032);
 // EXTERNAL MODULE: ./build/pipeline/place-manifest.js
 var place_manifest = __webpack_require__(61356);
 // EXTERNAL MODULE: ./build/pipeline/relay-push.js + 1 modules
 var relay_push = __webpack_require__(37100);
+// EXTERNAL MODULE: ./build/registry/blob.js
+var registry_blob = __webpack_require__(10315);
+// EXTERNAL MODULE: ./build/registry/manifest.js
+var registry_manifest = __webpack_require__(9329);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var reference = __webpack_require__(26247);
 // EXTERNAL MODULE: ./build/registry/upload.js
 var upload = __webpack_require__(32569);
 ;// CONCATENATED MODULE: ./build/pipeline/supply.js
@@ -306,10 +265,10 @@ class Delivery {
     async #pack(top, all, platform) {
         if (!(0,image_manifest/* isIndexType */.$U)(top.mediaType)) {
             const config = await this.#supply.read((0,image_manifest/* partsOf */.CI)(top).config);
-            const plain = describeManifest(top, config);
+            const plain = (0,describe_image/* describeManifest */.F)(top, config);
             checkPlatform(platform, plain);
             const manifest = (0,image_manifest/* withAnnotations */.nB)(top, (0,pipeline_annotations/* annotationsOf */.Ih)(this.#plan.annotations, 'manifest', plain.platform));
-            return { top: manifest, children: [describeManifest(manifest, config)], manifests: [manifest] };
+            return { top: manifest, children: [(0,describe_image/* describeManifest */.F)(manifest, config)], manifests: [manifest] };
         }
         const children = (0,image_manifest/* childrenOf */.LU)(top).manifests;
         const images = children.filter((child) => (0,image_manifest/* attestedBy */.W_)(child) === undefined);
@@ -323,7 +282,7 @@ function checkPlatform(asked, { platform }) {
     if (asked === undefined || (platform !== undefined && (0,registry_platform/* matchesPlatform */.pC)(asked, platform)))
         return;
     const got = platform === undefined ? 'an unknown platform' : (0,registry_platform/* formatPlatform */.Bq)(platform);
-    throw new pipeline_errors.WrongPlatform('image', (0,registry_platform/* formatPlatform */.Bq)(asked), got, 'Check any --platform in the Dockerfile, and its bases');
+    throw new errors.WrongPlatform('image', (0,registry_platform/* formatPlatform */.Bq)(asked), got, 'Check any --platform in the Dockerfile, and its bases');
 }
 
 
@@ -338,7 +297,7 @@ function checkPlatform(asked, { platform }) {
 /* harmony export */   pushOurselves: () => (/* binding */ pushOurselves)
 /* harmony export */ });
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26247);
-/* harmony import */ var _delivery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59619);
+/* harmony import */ var _delivery_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47980);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59032);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -542,109 +501,6 @@ class Incoming {
     #digest() {
         return `sha256:${this.#hash.digest('hex')}`;
     }
-}
-
-
-/***/ }),
-
-/***/ 34801:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ assembleIndex)
-/* harmony export */ });
-/* unused harmony export InvalidIndex */
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96192);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17757);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87891);
-
-
-
-/** Children that cannot stand in one index. */
-class InvalidIndex extends Error {
-    name = 'InvalidIndex';
-    hint;
-    constructor(reason, hint) {
-        super(`no index: ${reason}`);
-        this.hint = hint;
-    }
-}
-/** Throws InvalidIndex for no child, a child without a platform, and two of the same platform. */
-function assembleIndex(children, { annotations = {} } = {}) {
-    const unique = uniteTwins(children);
-    const images = unique.filter((child) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .attestedBy */ .W_)(child) === undefined).sort(byPlatform);
-    checkImages(images);
-    const order = new Map(images.map(({ digest }, at) => [digest, at]));
-    const attestations = unique
-        .filter((child) => order.has((0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .attestedBy */ .W_)(child) ?? ''))
-        .sort((a, b) => (order.get((0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .attestedBy */ .W_)(a) ?? '') ?? 0) - (order.get((0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .attestedBy */ .W_)(b) ?? '') ?? 0));
-    const manifests = [...images, ...attestations];
-    const isAnnotated = Object.keys(annotations).length > 0;
-    const isDocker = !isAnnotated && manifests.every((it) => (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDockerType */ .$F)(it.mediaType) && it.annotations === undefined);
-    const mediaType = isDocker ? _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCKER_INDEX */ .Mu : _image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_INDEX */ .$p;
-    const document = {
-        schemaVersion: 2,
-        mediaType,
-        manifests: manifests.map(encodeDescriptor),
-        ...(isAnnotated && { annotations: sorted(annotations) }),
-    };
-    const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
-    return { mediaType, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes), bytes };
-}
-/** The same manifest, given twice, with the annotations of both. */
-function uniteTwins(children) {
-    return [...Map.groupBy(children, ({ digest }) => digest).values()].map((twins) => {
-        const annotations = Object.assign({}, ...twins.map((twin) => twin.annotations ?? {}));
-        const platform = twins.find((twin) => twin.platform !== undefined)?.platform;
-        return {
-            ...twins[0],
-            ...(platform && { platform }),
-            ...(Object.keys(annotations).length > 0 && { annotations }),
-        };
-    });
-}
-function checkImages(images) {
-    if (images.length === 0)
-        throw new InvalidIndex('there is no image to put into it', 'give at least one');
-    for (const [at, { digest, platform }] of images.entries()) {
-        if (platform === undefined)
-            throw new InvalidIndex(`nothing says what platform ${digest} is for`, 'build that image anew');
-        const twin = images.slice(0, at).find((other) => other.platform && isSame(other.platform, platform));
-        if (twin !== undefined) {
-            throw new InvalidIndex(`two images are for ${(0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)(platform)}: ${twin.digest} and ${digest}`, 'give one for each platform; jobs that ran again may have left an older one');
-        }
-    }
-}
-/** Windows has images of one architecture for several versions of the system. */
-function isSame(a, b) {
-    return (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPlatform */ .pC)(a, b) && (a.osVersion ?? '') === (b.osVersion ?? '');
-}
-function byPlatform(a, b) {
-    const key = ({ platform }) => platform === undefined ? '' : `${(0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlatform */ .Bq)(platform)} ${platform.osVersion ?? ''}`;
-    return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
-}
-function encodeDescriptor({ mediaType, digest, size, urls, annotations, platform, artifactType }) {
-    return {
-        mediaType,
-        digest,
-        size,
-        ...(urls && { urls }),
-        ...(annotations && { annotations: sorted(annotations) }),
-        ...(platform && { platform: encodePlatform(platform) }),
-        ...(artifactType !== undefined && { artifactType }),
-    };
-}
-function encodePlatform({ os, architecture, variant, osVersion, osFeatures }) {
-    return {
-        architecture,
-        os,
-        ...(osVersion !== undefined && { 'os.version': osVersion }),
-        ...(osFeatures && { 'os.features': osFeatures }),
-        ...(variant !== undefined && { variant }),
-    };
-}
-function sorted(texts) {
-    return Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 9760;
-export const ids = [9760,9329,1356];
+export const ids = [9760,9329];
 export const modules = {
 
 /***/ 61356:

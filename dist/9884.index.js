@@ -84,8 +84,8 @@ async function saveEntry({ content, key }, place, options) {
             return log.info(`Cache: the same layers are saved already, under ${content}…`);
         default:
             // Another job that saves the same at this moment is no fault.
-            if (/another job may be creating/.test(reasons))
-                return log.info(`Cache: not saved: ${reasons}`);
+            if (/\(409\)|already exists/.test(reasons))
+                return log.info('Cache: another job is saving the same layers at this moment');
             log.warning(`the layers were not saved for the next build: ${reasons}; the image is fine`);
     }
 }
@@ -106,9 +106,13 @@ async function call(job, { parent, access, signal }, { env, workspace, log }) {
         const program = process.argv[1] ?? '';
         const { code, output, errors } = await (0,_program_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runProgram */ .m)(process.execPath, [program, _cache_job_js__WEBPACK_IMPORTED_MODULE_3__/* .CACHE_PROGRAM */ .a, JSON.stringify(job)], options);
         const lines = output.split(/\r?\n/);
-        for (const line of lines)
-            if (line !== '' && !line.startsWith('::add-mask::'))
+        for (const line of lines) {
+            const [, secret] = /^::add-mask::(.+)$/.exec(line) ?? [];
+            if (secret !== undefined)
+                log.mask(secret);
+            else if (line !== '')
                 log.debug(`cache: ${line}`);
+        }
         const reasons = reasonsIn(lines);
         const last = lines.findLast((line) => line.startsWith(_cache_job_js__WEBPACK_IMPORTED_MODULE_3__/* .MARK */ .M));
         if (code === 0 && last !== undefined)
@@ -122,9 +126,10 @@ async function call(job, { parent, access, signal }, { env, workspace, log }) {
         return { outcome: undefined, reasons: isLate ? `it took longer than ${_cache_entry_store_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT_SECONDS */ .Q} s` : error.message };
     }
 }
-/** The library tells its faults by commands for the runner. */
+/** The library tells its faults by commands for the runner, and why the service took nothing only for debugging. */
+const REASON = /^(?:::(?:warning|error)::|::debug::Failed to reserve cache: (?:Error: )?|(?=Cache save skipped: ))(.*)$/;
 function reasonsIn(lines) {
-    const said = lines.flatMap((line) => /^(?:::(?:warning|error)::|(?=Failed to save: |Cache save skipped: ))(.*)$/.exec(line)?.[1] ?? []);
+    const said = lines.flatMap((line) => REASON.exec(line)?.[1] ?? []);
     const plain = said.map((text) => text
         .replaceAll(/%0[AD]/g, ' ')
         .replaceAll('%25', '%')

@@ -23560,6 +23560,7 @@ const INPUTS = {
     'registry-auth': 'text',
     'github-token': 'text',
     'token-servers': 'csv',
+    'registry-ca': 'text',
     'docker-host': 'text',
     builder: 'list',
     'builder-certs': 'text',
@@ -24322,95 +24323,6 @@ const MARK = 'stowage-cache ';
 
 /***/ }),
 
-/***/ 39990:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ findImageUses),
-/* harmony export */   u: () => (/* binding */ findBases)
-/* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82487);
-/**
- * Which images a Dockerfile starts from, found without a builder: credentials of exactly these may travel (hardening
- * S8), and the one below the target stage decides what platform the result is for. Follows the Dockerfile reference
- * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
- */
-
-/** `target` is a stage by name or number; undefined is the last one. */
-function findBases(dockerfile, buildArgs, target) {
-    /** Base of each stage, by name and by number. */
-    const stages = new Map();
-    const found = new Set();
-    let count = 0;
-    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs)) {
-        const isStage = stages.has(image.toLowerCase());
-        if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage)
-            found.add(image);
-        if (instruction.keyword !== 'FROM')
-            continue;
-        // A stage on a stage is on that one's base.
-        const below = stages.get(image.toLowerCase()) ?? image;
-        stages.set(String(count++), below);
-        if (stage !== undefined)
-            stages.set(stage, below);
-    }
-    const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
-    return { all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget };
-}
-/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
-function findImageUses(instructions, buildArgs) {
-    const args = new Map();
-    const uses = [];
-    let inStage = false;
-    for (const instruction of instructions) {
-        const { keyword, rest } = instruction;
-        if (keyword === 'FROM') {
-            inStage = true;
-            const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
-            const stage = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
-            uses.push({ instruction, image: expand(words[0] ?? '', args), stage });
-        }
-        else if (keyword === 'ARG' && !inStage) {
-            for (const word of rest.split(/\s+/))
-                readArg(word, args, buildArgs);
-        }
-        else if (keyword === 'COPY' || keyword === 'ADD' || keyword === 'RUN') {
-            for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g)) {
-                uses.push({ instruction, image: expand(match[1] ?? '', args), stage: undefined });
-            }
-        }
-    }
-    return uses;
-}
-function readArg(word, args, buildArgs) {
-    const [, name, initial] = /^([A-Za-z_]\w*)(?:=(.*))?$/.exec(word) ?? [];
-    if (name === undefined)
-        return;
-    const unquoted = initial?.replace(/^(["'])(.*)\1$/, '$2');
-    const value = buildArgs.get(name) ?? (unquoted === undefined ? undefined : expand(unquoted, args));
-    if (value !== undefined)
-        args.set(name, value);
-}
-const VARIABLE = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g;
-/** `$NAME`, `${NAME}`, `${NAME:-other}` and `${NAME:+other}`; '' when a value is missing, so that nothing is guessed. */
-function expand(text, args) {
-    let missing = false;
-    const result = text.replace(VARIABLE, (_, plain, braced, sign, other) => {
-        const value = args.get(plain ?? braced);
-        if (sign === '-')
-            return value === undefined || value === '' ? other : value;
-        if (sign === '+')
-            return value === undefined || value === '' ? '' : other;
-        if (value === undefined)
-            missing = true;
-        return value ?? '';
-    });
-    return missing ? '' : result;
-}
-
-
-/***/ }),
-
 /***/ 46577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25050,10 +24962,11 @@ const REASONS = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ libraryHeader),
 /* harmony export */   IE: () => (/* binding */ BLOCK),
+/* harmony export */   TM: () => (/* binding */ secondsOf),
 /* harmony export */   rR: () => (/* binding */ headerOf),
-/* harmony export */   yi: () => (/* binding */ writePlain),
-/* harmony export */   yl: () => (/* binding */ LAST_SECOND)
+/* harmony export */   yi: () => (/* binding */ writePlain)
 /* harmony export */ });
+/* unused harmony export LAST_SECOND */
 const BLOCK = 512;
 /** The largest time that fits the field (hardening C4): the year 2242. */
 const LAST_SECOND = 8 ** 11 - 1;
@@ -25076,10 +24989,14 @@ TEMPLATE.write('000000 ', 329); // device, major
 TEMPLATE.write('000000 ', 337); // device, minor
 /** Sum of the template's bytes with the checksum itself as eight blanks, and the digits of the written fields as 0. */
 const TEMPLATE_SUM = TEMPLATE.reduce((sum, byte) => sum + byte, 0) - (6 * 0x30 + 0x20) + 8 * 0x20;
+/** Since 1970, whole, not negative, and not after the epoch (see `BuildContext`). */
+function secondsOf({ mtimeMs }, epoch = LAST_SECOND) {
+    return Math.min(Math.max(Math.floor(mtimeMs / 1000), 0), epoch, LAST_SECOND);
+}
 /** The header of an entry; `first` is the name under which the content of this file went in already. */
-function headerOf(entry, first) {
+function headerOf(entry, first, epoch) {
     const { mode } = entry;
-    const seconds = Math.min(Math.max(Math.floor(entry.mtimeMs / 1000), 0), LAST_SECOND);
+    const seconds = secondsOf(entry, epoch);
     switch (entry.kind) {
         case 'file':
             if (first !== undefined)
@@ -25170,90 +25087,6 @@ function writeOctal(block, at, value, digits) {
 }
 function isAscii(text) {
     return Buffer.byteLength(text) === text.length;
-}
-
-
-/***/ }),
-
-/***/ 82487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInstructions),
-/* harmony export */   l: () => (/* binding */ directiveOf)
-/* harmony export */ });
-/**
- * A Dockerfile as its instructions with their lines, as BuildKit's parser takes it apart (moby/buildkit
- * frontend/dockerfile/parser): parser directives, comments, continuations, the bodies of heredocs. Nothing is judged
- * here: what the builder refuses is an instruction like any other.
- */
-const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
-const COMMENT = /^\s*#/;
-/** What may have heredocs, also behind ONBUILD. */
-const WITH_HEREDOC = /^(?:ONBUILD\s+)?(?:ADD|COPY|RUN)\s+(?!\[)/i;
-/** `knowsHeredocs` is false for builders that take their bodies for instructions: BuildKit before 0.10, Buildah before 1.33. */
-function readInstructions(dockerfile, knowsHeredocs = true) {
-    const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
-    // A character that stands behind itself escapes nothing.
-    const continuation = directiveIn(lines, 'escape') === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
-    const result = [];
-    let at = 0;
-    while (at < lines.length) {
-        const first = at + 1;
-        const start = lines[at++] ?? '';
-        if (COMMENT.test(start) || start.trim() === '')
-            continue;
-        const parts = [start.trimStart().replace(continuation, '$1')];
-        let last = first;
-        for (let open = continuation.test(start); open && at < lines.length;) {
-            const line = lines[at++] ?? '';
-            if (COMMENT.test(line) || line.trim() === '')
-                continue;
-            open = continuation.test(line);
-            parts.push(line.replace(continuation, '$1'));
-            last = at;
-        }
-        const text = parts.join('').trimEnd();
-        let heredoc = 'none';
-        for (const { name, chomp } of knowsHeredocs && WITH_HEREDOC.test(text) ? heredocsOf(text) : []) {
-            const isEnd = (line) => (chomp ? line?.replace(/^\t+/, '') : line) === name;
-            while (at < lines.length && !isEnd(lines[at]))
-                at++;
-            heredoc = at < lines.length ? 'whole' : 'unterminated';
-            if (at < lines.length)
-                at++;
-            last = heredoc === 'whole' ? at : lastLine(lines);
-        }
-        const [, keyword = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
-        result.push({ keyword: keyword.toUpperCase(), rest, first, last, heredoc });
-    }
-    return result;
-}
-/** Value of a parser directive such as `syntax`; they stand above everything else, also above comments. */
-function directiveOf(dockerfile, name) {
-    return directiveIn(dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/), name);
-}
-function directiveIn(lines, name) {
-    for (const line of lines) {
-        const [, key, value] = DIRECTIVE.exec(line) ?? [];
-        if (key === undefined)
-            return undefined;
-        if (key.toLowerCase() === name)
-            return value;
-    }
-    return undefined;
-}
-/** `<<EOF`, `<<-"EOF"`, `3<<'EOF'`: words of their own, outside of quotes. */
-function heredocsOf(text) {
-    const words = text.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?)+/gs) ?? [];
-    return words.flatMap((word) => {
-        const [, chomp, quoted] = /^\d*<<(-?)([^<]+)$/s.exec(word) ?? [];
-        return quoted === undefined ? [] : { name: quoted.replace(/["']/g, ''), chomp: chomp === '-' };
-    });
-}
-/** Number of the last line with something in it. */
-function lastLine(lines) {
-    return lines.findLastIndex((line) => line !== '') + 1;
 }
 
 
@@ -25604,7 +25437,7 @@ const CHUNK = 64 * 1024;
 function packContext(walk, options) {
     return external_node_stream_.Readable.from(archive(walk, options), { objectMode: false, highWaterMark: 2 * CHUNK, signal: options.signal });
 }
-async function* archive(walk, { extra = [], signal }) {
+async function* archive(walk, { extra = [], epoch, signal }) {
     const { root } = walk;
     const replaced = new Set(extra.map(({ path }) => path));
     const firstNames = new Map();
@@ -25618,7 +25451,7 @@ async function* archive(walk, { extra = [], signal }) {
         if (slices.over)
             await slices.pause();
         const first = firstName(entry, firstNames);
-        const header = (0,context_header/* headerOf */.rR)(entry, first);
+        const header = (0,context_header/* headerOf */.rR)(entry, first, epoch);
         const file = entry.kind === 'file' && first === undefined ? entry : undefined;
         if (file === undefined)
             (0,context_content/* checkUnchanged */.SC)(root, entry);
@@ -25794,17 +25627,18 @@ var context_walk = __nccwpck_require__(42625);
 const IGNORE_FILE = '.dockerignore';
 /** Finds the context, its Dockerfile and its rules; nothing is listed. Throws ContextError. */
 async function openContext(options) {
-    const { directory, file, dockerfileText, workspace, maxEntries } = options;
+    const { directory, file, dockerfileText, workspace, maxEntries, epoch } = options;
     const root = (0,context_dockerfile/* resolveContext */.wK)(directory);
     const dockerfile = dockerfileText === undefined
         ? await (0,context_dockerfile/* locateDockerfile */.li)(directory, file, { workspace })
         : { kind: 'loose', content: Buffer.from(dockerfileText) };
     const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
-    return { root, dockerfile, ignore: options.ignores === false ? dockerignore/* NO_RULES */.Wd : (0,dockerignore/* readIgnoreFile */.rj)(root, named), maxEntries };
+    const ignore = options.ignores === false ? dockerignore/* NO_RULES */.Wd : (0,dockerignore/* readIgnoreFile */.rj)(root, named);
+    return { root, dockerfile, ignore, maxEntries, epoch };
 }
 /** Lists the context and makes sure that it can be sent. Throws ContextError. */
 async function listForTar(context, signal) {
-    const { root, dockerfile, ignore, maxEntries } = context;
+    const { root, dockerfile, ignore, maxEntries, epoch } = context;
     const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
     const walk = await (0,context_walk/* walkContext */.p)(root, { ignore, keep, maxEntries, signal });
     const { name, extra } = shipped(dockerfile, walk);
@@ -25815,7 +25649,7 @@ async function listForTar(context, signal) {
         bytes: walk.bytes,
         warnings: walk.warnings,
         unhidden: [...new Set([...forced, ...extra.map(({ path }) => path)])].sort(),
-        pack: (packSignal) => packContext(walk, { extra, signal: packSignal }),
+        pack: (packSignal) => packContext(walk, { extra, epoch, signal: packSignal }),
     };
 }
 /** The name of the Dockerfile in the tar, and what goes in besides the context when it comes from elsewhere. */
@@ -27717,7 +27551,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(93065);
 /* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(59152);
 /* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(21813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(96382);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70515);
 /**
  * Entry point of the action, of its main and of its post part. What the first call to the engine does not need is loaded
  * while the engine works (docs/decisions/0005-start-up.md).
@@ -27855,8 +27689,8 @@ var engine_facts = __nccwpck_require__(23984);
 
 const INLINE = 'use type=inline, which keeps the cache in the pushed image, and name that in cache-from';
 const exported = { containerd: true, otherwise: 'warn', instead: INLINE };
-const BY_ACTIONS = 'layers in a directory that @actions/cache keeps';
-const BY_DIRECTORY = 'layers in that directory, by a registry on this machine';
+const BY_ACTIONS = 'a directory of layers that @actions/cache keeps';
+const BY_DIRECTORY = 'a directory of layers';
 const attested = {
     containerd: true,
     since: '1.43',
@@ -27877,7 +27711,7 @@ const FEATURES = {
     },
     provenance: attested,
     sbom: attested,
-    'cache-to: type=registry': { ...exported, carried: 'images with layers, pushed by us' },
+    'cache-to: type=registry': { ...exported, carried: 'images with layers that we push' },
     'cache-to: type=gha': { ...exported, carried: BY_ACTIONS },
     'cache-to: type=local': { ...exported, carried: BY_DIRECTORY },
     'cache-to: type=s3': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
@@ -27949,7 +27783,6 @@ function chooseApi(inputs, facts, builder) {
     const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
     const used = featuresOf(inputs);
     const warnings = [];
-    const lines = [];
     const carried = new Set();
     const dropped = new Set();
     for (const feature of used) {
@@ -27959,8 +27792,7 @@ function chooseApi(inputs, facts, builder) {
         if (why === undefined)
             continue;
         const { otherwise, instead, carried: how } = gateOf(feature);
-        if (how !== undefined && builder !== 'podman' && facts !== 'daemon') {
-            lines.push(`Cache: ${feature.replace(': ', ' ')} is ${how}, as ${why}`);
+        if (how !== undefined && isCarrying(builder)) {
             carried.add(feature);
             dropped.add(feature);
             continue;
@@ -27989,8 +27821,23 @@ function chooseApi(inputs, facts, builder) {
             to: inputs.cacheTo.filter(({ type }) => carried.has(`cache-to: type=${type}`)),
         },
         warnings,
-        lines,
+        lines: linesOf([...carried], facts, builder),
     };
+}
+/** Podman reads caches from registries with TLS only. */
+function isCarrying(builder) {
+    return builder !== 'podman';
+}
+/** One for each type, whatever its directions. */
+function linesOf(carried, facts, builder) {
+    if (facts === 'daemon')
+        return [];
+    const engine = `Docker ${facts.version}`;
+    const graph = `${engine} with the graph driver ${facts.driver}`;
+    const plain = facts.store === 'graph-driver' ? graph : `${engine} by POST /build`;
+    const name = builder === 'classic' ? `the classic builder of ${engine}` : plain;
+    const parts = carried.map((feature) => `${feature.split(': ')[1]} → ${gateOf(feature).carried}`);
+    return [...new Set(parts)].map((part) => `Cache: ${part}, as ${name} does none itself`);
 }
 /** Only what saves time is ever left out. */
 function without(inputs, dropped) {
@@ -27999,6 +27846,24 @@ function without(inputs, dropped) {
         cacheTo: inputs.cacheTo.filter(({ type }) => !dropped.has(`cache-to: type=${type}`)),
         cacheFrom: inputs.cacheFrom.filter(({ type }) => !dropped.has(`cache-from: type=${type}`)),
     };
+}
+
+
+/***/ }),
+
+/***/ 78386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ epochOf),
+/* harmony export */   d: () => (/* binding */ SOURCE_DATE_EPOCH)
+/* harmony export */ });
+/** The time that a build is to take for all times (https://reproducible-builds.org/specs/source-date-epoch/). */
+const SOURCE_DATE_EPOCH = 'SOURCE_DATE_EPOCH';
+/** Seconds since 1970; undefined where none is given, also by an empty argument. The value was checked with the inputs. */
+function epochOf(buildArgs) {
+    const text = buildArgs.get(SOURCE_DATE_EPOCH) ?? '';
+    return text === '' ? undefined : Number(text);
 }
 
 
@@ -28370,6 +28235,37 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /***/ }),
 
+/***/ 57247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ nameDockerfile),
+/* harmony export */   q: () => (/* binding */ relocated)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _context_dockerignore_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83068);
+/** The Dockerfile of a build as its reader knows it, and what is said of its lines. */
+
+
+
+/** Names a Dockerfile of this machine, links resolved, as its reader knows it. */
+function nameDockerfile(source, workspace, text) {
+    const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace);
+    const inWorkspace = (0,_context_dockerignore_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(root, source);
+    return { file: inWorkspace ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, source).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/') : source, inWorkspace, text };
+}
+/** A warning with its place as the reader knows it; a file that is not of this repository is none. */
+function relocated(warning, request, dockerfile) {
+    const { place } = warning;
+    if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile)
+        return warning;
+    return { ...warning, place: { ...place, file: dockerfile.file } };
+}
+
+
+/***/ }),
+
 /***/ 75793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28473,6 +28369,8 @@ var source = __nccwpck_require__(60108);
 var reference = __nccwpck_require__(26247);
 // EXTERNAL MODULE: ./build/pipeline/engine-api.js + 1 modules
 var engine_api = __nccwpck_require__(19518);
+// EXTERNAL MODULE: ./build/pipeline/epoch.js
+var pipeline_epoch = __nccwpck_require__(78386);
 // EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
 var open_context = __nccwpck_require__(58347);
 // EXTERNAL MODULE: ./build/pipeline/plan.js
@@ -28516,12 +28414,13 @@ function sayUnhidden({ unhidden }, log) {
         return;
     log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
 }
+/** What sendParts needs; loaded ahead where that is likely. */
+function loadFileSync() {
+    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(9047)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49047)), __nccwpck_require__.e(/* import() */ 8888).then(__nccwpck_require__.bind(__nccwpck_require__, 48888))]);
+}
 /** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
 async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
-    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(9047)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49047)),
-        __nccwpck_require__.e(/* import() */ 8888).then(__nccwpck_require__.bind(__nccwpck_require__, 48888)),
-    ]);
+    const [{ fileSyncMethods }, { shareContext }] = await loadFileSync();
     const warnings = new Set();
     const transfers = [];
     const failures = [];
@@ -28548,10 +28447,11 @@ async function sendParts(context, { identity, target, isStrict }, { log, signal 
             return failures[0];
         },
         end: () => {
-            for (const line of describe(transfers))
+            for (const line of describe(transfers.splice(0)))
                 log.info(line);
             for (const warning of warnings)
                 log.warning(warning);
+            warnings.clear();
         },
     };
 }
@@ -28573,6 +28473,8 @@ function keyOf(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
 }
 
+// EXTERNAL MODULE: ./build/pipeline/shared-parts.js
+var shared_parts = __nccwpck_require__(67633);
 ;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -28633,6 +28535,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const BUILDER_NAMES = {
     buildkit: 'BuildKit',
     classic: 'the classic builder',
@@ -28643,17 +28547,21 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { log } = tools;
-        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
+        const own = __addDisposableResource(env_1, new shared_parts/* SharedParts */.Q(), true);
+        const parts = tools.shared ?? own;
+        // While the engine says what it is. A build that cannot be done does without.
+        const loading = loadBuilder(origin);
+        loading.catch(() => { });
+        const [opened, here] = await Promise.allSettled([opening, parts.get('early', () => openEarly(origin, tools))]);
         if (here.status === 'rejected')
             throw here.reason;
         if (opened.status === 'rejected')
             throw opened.reason;
         const { engine, ledger } = opened.value;
-        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(9655), __nccwpck_require__.e(7421), __nccwpck_require__.e(9747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49747)), Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(3047)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33047))]);
         const plan = (0,pipeline_plan/* planBuild */.C)({ ...origin, ...besidesContext(origin) }, engine.facts, reference/* formatFamiliar */.LF);
         const { builder } = plan.request;
-        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        const elsewhere = () => openElsewhere(origin, { builder, facts: engine.facts }, tools);
+        const place = here.value.place ?? (await parts.get('elsewhere', elsewhere));
         const choice = (0,engine_api/* chooseApi */.w)(origin.control, engine.facts, builder);
         for (const notice of plan.notices)
             log.notice(notice);
@@ -28662,30 +28570,32 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
         for (const line of choice.lines)
             log.info(line);
         const [{ buildImage }, { openServices }] = await loading;
-        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
+        const services = await parts.get('services', () => openServices(origin, tools.startAgent));
         const control = __addDisposableResource(env_1, choice.api === 'build' ? undefined : await openControl(engine, choice, tools), false);
         const layers = __addDisposableResource(env_1, await openLayers({ engine, builder, carried: choice.carried, origin, place }, tools), true);
-        const build = async (opened, listed, { tools: own, cacheFrom, rebuilt }) => {
-            const env_3 = { stack: [], error: void 0, hasError: false };
+        const build = async (opened, listed, { tools: around, cacheFrom, rebuilt }) => {
+            const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                const sending = await sendContext(opened, listed, { origin, plan }, own);
-                const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit' || rebuilt !== undefined
+                const which = `${opened === place ? '' : ' instead'}${rebuilt === undefined ? '' : ' again'}`;
+                const sending = await parts.get(`sending${which}`, () => sendContext(opened, listed, { origin, plan }, around));
+                const receiving = __addDisposableResource(env_2, soleOutput === undefined || builder !== 'buildkit' || rebuilt !== undefined
                     ? undefined
-                    : (await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(4169), __nccwpck_require__.e(3908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908))).receiveOutput(soleOutput, own), true);
+                    : (await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(4169), __nccwpck_require__.e(3908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908))).receiveOutput(soleOutput, around), true);
                 const { context, dockerfileText, named, fetched } = opened;
                 const pushing = builder === 'buildkit' && rebuilt === undefined ? directPush : undefined;
                 const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving, pushing };
-                const how = requestFor(plan, origin, { choice, control }, { cacheFrom, rebuilt, tools: own });
-                return buildImage(engine, { ...how, sending, ...about }, { ...own, ledger });
+                const how = requestFor(plan, origin, { choice, control }, { cacheFrom, rebuilt, tools: around });
+                const session = (open) => parts.get(`session${which}`, open);
+                return buildImage(engine, { ...how, sending, ...about, session }, { ...around, ledger });
             }
-            catch (e_3) {
-                env_3.error = e_3;
-                env_3.hasError = true;
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
             }
             finally {
-                const result_3 = __disposeResources(env_3);
-                if (result_3)
-                    await result_3;
+                const result_2 = __disposeResources(env_2);
+                if (result_2)
+                    await result_2;
             }
         };
         const buildOnce = async (opened, listed) => {
@@ -28700,7 +28610,7 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
             });
             log.endGroup();
             if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
-                const [{ keepLayers }, { silenced }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(5558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45558)), __nccwpck_require__.e(/* import() */ 4216).then(__nccwpck_require__.bind(__nccwpck_require__, 74216))]);
+                const [{ keepLayers }, { silenced }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(6670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45558)), __nccwpck_require__.e(/* import() */ 4216).then(__nccwpck_require__.bind(__nccwpck_require__, 74216))]);
                 const quiet = { ...tools, log: silenced(log), annotateWarnings: false };
                 await keepLayers(layers, made.summary, async (stage) => {
                     const image = await build(opened, listed, { ...attempt, tools: quiet, rebuilt: { stage } });
@@ -28713,35 +28623,23 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
             return await buildOnce(place, here.value.tar);
         }
         catch (error) {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                if (place.remote === undefined)
-                    throw error;
-                const { openInstead } = await __nccwpck_require__.e(/* import() */ 5657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
-                const other = __addDisposableResource(env_2, await openInstead(origin, error, tools), true);
-                if (other === undefined)
-                    throw error;
-                return await buildOnce(other, undefined);
-            }
-            catch (e_1) {
-                env_2.error = e_1;
-                env_2.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_2);
-                if (result_1)
-                    await result_1;
-            }
+            if (place.remote === undefined)
+                throw error;
+            const { openInstead } = await __nccwpck_require__.e(/* import() */ 5657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+            const other = await parts.get('instead', () => openInstead(origin, error, tools));
+            if (other === undefined)
+                throw error;
+            return await buildOnce(other, undefined);
         }
     }
-    catch (e_2) {
-        env_1.error = e_2;
+    catch (e_1) {
+        env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_2 = __disposeResources(env_1);
-        if (result_2)
-            await result_2;
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
     }
 }
 /** Where there are caches for us to carry. */
@@ -28749,8 +28647,13 @@ async function openLayers(job, tools) {
     const { from, to } = job.carried;
     if (from.length + to.length === 0)
         return undefined;
-    const { LayerCache: Cache } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(1731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91731));
+    const { LayerCache: Cache } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(1785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91731));
     return Cache.open(job, tools);
+}
+/** The builders' side, BuildKit's session with it, and what serves the files of most builds. */
+function loadBuilder({ context, contextTransfer }) {
+    const isShared = context.kind === 'directory' && contextTransfer !== 'tar';
+    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(9655), __nccwpck_require__.e(9747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49747)), Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(3047)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33047)), isShared && loadFileSync()]);
 }
 /** Loaded where it is used. */
 async function openControl(engine, choice, tools) {
@@ -28761,19 +28664,20 @@ async function openControl(engine, choice, tools) {
 function requestFor({ request }, { platform }, { choice, control }, { cacheFrom, rebuilt, tools }) {
     const inputs = control?.inputs ?? choice.inputs;
     const client = control?.client;
+    const epoch = (0,pipeline_epoch/* epochOf */.F)(request.buildArgs);
     const names = request.builder === 'podman' ? [] : cacheFrom.map(reference/* formatFamiliar */.LF);
     if (rebuilt !== undefined)
         return {
             request: rebuildOf({ ...request, cacheFrom: names }, rebuilt.stage),
             // A stage may be for the platform of the builder.
             platforms: [],
-            control: control && client && { client, reopen: control.reopen, inputs: withoutResults(inputs) },
+            control: control && client && { client, reopen: control.reopen, inputs: withoutResults(inputs), epoch },
         };
     const buildArgs = withInlineCache(request.buildArgs, inputs);
     return {
         request: { ...request, buildArgs, cacheFrom: names, tags: subjectsOf(inputs, tools) },
         platforms: platform === undefined ? inputs.platforms : [platform],
-        control: control && client && { client, reopen: control.reopen, inputs },
+        control: control && client && { client, reopen: control.reopen, inputs, epoch },
     };
 }
 /**
@@ -28816,7 +28720,11 @@ function withoutResults(inputs) {
 async function openEarly(origin, tools) {
     const place = await (0,open_context/* openHere */.Pw)(origin, tools);
     const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
-    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
+    return {
+        place,
+        tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined,
+        [Symbol.asyncDispose]: async () => place?.[Symbol.asyncDispose](),
+    };
 }
 /** Makes the context ready to be sent, and tells how. */
 async function sendContext(place, listed, { origin, plan }, tools) {
@@ -29054,13 +28962,16 @@ function readIndex(index) {
 var source = __nccwpck_require__(60108);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __nccwpck_require__(15088);
-// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
-var pinpoint = __nccwpck_require__(4847);
+// EXTERNAL MODULE: ./build/pipeline/epoch.js
+var epoch = __nccwpck_require__(78386);
+// EXTERNAL MODULE: ./build/pipeline/known-dockerfile.js
+var known_dockerfile = __nccwpck_require__(57247);
 ;// CONCATENATED MODULE: ./build/pipeline/open-context.js
 /**
  * Opens the context of a build: what is sent, what the engine is told, and what the log says of it. What is fetched
  * first is in open-remote.ts.
  */
+
 
 
 
@@ -29105,6 +29016,7 @@ async function openDirectory({ path, file, isDefault }, origin, tools) {
         dockerfileText,
         workspace,
         maxEntries: origin.maxEntries,
+        epoch: (0,epoch/* epochOf */.F)(origin.buildArgs),
     });
     const { ignore, dockerfile, root } = context;
     const short = (name) => (0,external_node_path_.relative)(workspace, name) || '.';
@@ -29118,7 +29030,7 @@ async function openDirectory({ path, file, isDefault }, origin, tools) {
         dockerfileText: text,
         named: dockerfile.kind === 'loose'
             ? { file: looseName(origin), inWorkspace: false, text }
-            : (0,pinpoint/* nameDockerfile */.mi)(dockerfile.source, workspace, text),
+            : (0,known_dockerfile/* nameDockerfile */.m)(dockerfile.source, workspace, text),
         lines: (how) => [
             ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
             `Context: ${short(path)}, ${how}${ignoring}`,
@@ -29261,352 +29173,6 @@ class Outcome {
 
 /***/ }),
 
-/***/ 4847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mi: () => (/* binding */ nameDockerfile),
-  SJ: () => (/* binding */ pinpoint),
-  qP: () => (/* binding */ relocated)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/context/dockerignore.js
-var dockerignore = __nccwpck_require__(83068);
-// EXTERNAL MODULE: ./build/context/bases.js
-var bases = __nccwpck_require__(39990);
-// EXTERNAL MODULE: ./build/context/instructions.js
-var instructions = __nccwpck_require__(82487);
-;// CONCATENATED MODULE: ./build/context/failed-lines.js
-/**
- * Which lines of a Dockerfile a build failed at. An engine names the step, not its lines, so the step is looked up: by
- * its stage and number, checked against its words, in which variables are replaced and lines joined; what has no step,
- * such as a syntax error, by the engine's text. Rather nothing than a wrong line.
- */
-
-
-const EMPTY = /the Dockerfile (?:\(.*\) )?cannot be empty|file with no instructions|no stages to build|no contents in /i;
-function findFailedLines(dockerfile, clue) {
-    const parsed = parseErrorLines(dockerfile, clue);
-    if (parsed !== undefined)
-        return parsed;
-    // Nothing stands there, so the place is the beginning.
-    if (clue.step === undefined && EMPTY.test(clue.error))
-        return { first: 1, last: 1 };
-    const found = search((0,instructions/* readInstructions */.K)(dockerfile), clue) ?? search((0,instructions/* readInstructions */.K)(dockerfile, false), clue);
-    return found && { first: found.first, last: found.last };
-}
-/** Some builders take the body of a heredoc for instructions, and fail there. */
-function search(instructions, clue) {
-    const uses = (0,bases/* findImageUses */.t)(instructions, clue.buildArgs);
-    if (clue.step === undefined)
-        return byError(clue.error, instructions, uses);
-    return (byNumber(clue.step, clue.counting, instructions, uses) ??
-        byImage(clue.step, uses) ??
-        byWords(clue.step, instructions) ??
-        byError(clue.error, instructions, uses));
-}
-/** `dockerfile parse error on line 3`, in 20.10 without the `on`; the line may be one of a heredoc that it does not know. */
-function parseErrorLines(dockerfile, { error, step }) {
-    const [, number] = /\bdockerfile parse error (?:on )?line (\d{1,9}):/i.exec(error) ?? [];
-    if (number === undefined || step !== undefined)
-        return undefined;
-    const line = Number(number);
-    const instruction = (0,instructions/* readInstructions */.K)(dockerfile).find(({ first }) => first === line);
-    return { first: line, last: instruction?.last ?? line };
-}
-/** `[build 3/4] RUN npm ci`, `[ 3/12] RUN …`, `[linux/arm64 build 3/4] RUN …`. */
-function byNumber(step, counting, instructions, uses) {
-    const [, prefix = '', number, words] = /^\[(?:(\S.*?) )? *(\d{1,9})\/\d{1,9}\] (.*)$/s.exec(step) ?? [];
-    if (number === undefined || words === undefined)
-        return undefined;
-    const name = prefix.split(' ').findLast((word) => !word.includes('/')) ?? '';
-    const stages = toStages(instructions, uses);
-    // Where no stage is named there is one, or the builder counts through the file.
-    const stage = stages.find((one) => one.name === name.toLowerCase()) ?? (name === '' ? stages[0] : undefined);
-    if (stage === undefined)
-        return undefined;
-    const counted = countedIn(counting, stage, stages, instructions);
-    const expected = counted[Number(number) - 1];
-    const candidates = counted.filter((instruction) => isWrittenAs(instruction, words));
-    // Instructions that the base brought along (ONBUILD) shift the numbers; then words that are there once decide.
-    if (expected !== undefined && candidates.includes(expected))
-        return expected;
-    if (candidates.length > 0)
-        return candidates.length === 1 ? candidates[0] : undefined;
-    return expected?.keyword === keywordOf(words) ? expected : undefined;
-}
-function countedIn(counting, stage, stages, instructions) {
-    switch (counting) {
-        case 'file':
-            return instructions;
-        case 'stage':
-            return stage.instructions;
-        case 'layers': {
-            const isOnImage = stage.base !== 'scratch' && !stages.some(({ name }) => name === stage.base.toLowerCase());
-            return stage.instructions.filter(({ keyword }) => /^(?:ADD|COPY|RUN|WORKDIR)$/.test(keyword) || (keyword === 'FROM' && isOnImage));
-        }
-        default:
-            return counting;
-    }
-}
-function toStages(instructions, uses) {
-    const froms = uses.filter(({ instruction }) => instruction.keyword === 'FROM');
-    return froms.map(({ instruction, image, stage }, index) => {
-        const next = froms[index + 1]?.instruction;
-        const start = instructions.indexOf(instruction);
-        const end = next === undefined ? undefined : instructions.indexOf(next);
-        return { name: stage ?? `stage-${index}`, instructions: instructions.slice(start, end), base: image };
-    });
-}
-/** Work on an image outside of a numbered step: `load metadata for docker.io/library/x:1`, `FROM ghcr.io/a/b:1`. */
-function byImage(step, uses) {
-    const [, name] = /^(?:\[internal\] )?(?:load metadata for|FROM) (\S+)/.exec(step) ?? [];
-    return name === undefined ? undefined : uses.find(({ image }) => isSameImage(image, name))?.instruction;
-}
-function isSameImage(written, full) {
-    const plain = (name) => name.replace(/^docker\.io\//, '').replace(/^library\//, '');
-    const tagged = (name) => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);
-    return written !== '' && tagged(plain(written)) === tagged(plain(full.replace(/(:[^/@]+)@.*$/, '$1')));
-}
-/** A step that is named by its words alone, such as a URL that ADD fetches. */
-function byWords(step, instructions) {
-    const written = instructions.filter((instruction) => isWrittenAs(instruction, step));
-    if (written.length > 0)
-        return written.length === 1 ? written[0] : undefined;
-    if (!/^https?:\/\/\S+$/.test(step))
-        return undefined;
-    const adds = instructions.filter(({ keyword, rest }) => keyword === 'ADD' && rest.split(/\s+/).some((word) => matchesWith(word, step)));
-    return adds.length === 1 ? adds[0] : undefined;
-}
-/** Failures that belong to no step; each text is of the parser or the frontend, with the name of an instruction or an image. */
-function byError(error, instructions, uses) {
-    const froms = uses.filter(({ instruction }) => instruction.keyword === 'FROM');
-    const [, name] = /failed to parse stage name "((?:[^"\\]|\\.)*)"/.exec(error) ??
-        /base name \((.*)\) should not be blank/.exec(error) ??
-        [];
-    if (name !== undefined)
-        return froms.find(({ instruction }) => instruction.rest.split(/\s+/).includes(name))?.instruction;
-    const [, circular] = /circular dependency detected on stage: (\S+)/.exec(error) ?? [];
-    if (circular !== undefined)
-        return froms.find(({ stage }) => stage === circular.toLowerCase())?.instruction;
-    // Buildah.
-    const [, at] = /building at STEP "((?:[^"\\]|\\.)*)"/.exec(error) ?? [];
-    if (at !== undefined)
-        return byWords(at.replace(/\\(.)/g, '$1'), instructions) ?? only(instructions, keywordOf(at));
-    if (/network\.host is not allowed/.test(error))
-        return instructions.find(({ keyword, rest }) => keyword === 'RUN' && /(?:^|\s)--network=host\b/.test(rest));
-    if (/unterminated heredoc/.test(error))
-        return instructions.find(({ heredoc }) => heredoc === 'unterminated');
-    if (/FROM requires either one/.test(error))
-        return froms.find(({ instruction }) => ![1, 3].includes(wordsOf(instruction).length))?.instruction;
-    if (/no build stage in current context|no FROM statement found/i.test(error))
-        return froms.find(({ image }) => image === '')?.instruction ?? instructions[0];
-    return undefined;
-}
-function only(instructions, keyword) {
-    const found = instructions.filter((instruction) => instruction.keyword === keyword);
-    return found.length === 1 ? found[0] : undefined;
-}
-function wordsOf({ rest }) {
-    return rest.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
-}
-function keywordOf(words) {
-    return (/^\S+/.exec(words)?.[0] ?? '').toUpperCase();
-}
-/** Whether the builder may show the instruction as `words`. */
-function isWrittenAs({ keyword, rest, heredoc }, words) {
-    if (keywordOf(words) !== keyword)
-        return false;
-    const shown = words.slice(keyword.length);
-    // BuildKit adds the first line of the body.
-    return matchesWith(rest, heredoc === 'none' ? shown : shown.replace(/ \([^\n]*\)$/, ''));
-}
-/** A variable: `$NAME`, `${…}`. */
-const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[^}]*\})/;
-/**
- * Whether `shown` is `written` with variables replaced by anything; white space and quotes are not compared, since the
- * replacement takes them away.
- */
-function matchesWith(written, shown) {
-    const plain = (text) => text.replace(/[\s"'\\]+/g, '');
-    const [start = '', ...others] = written.split(VARIABLE).map(plain);
-    const text = plain(shown);
-    const end = others.pop();
-    if (end === undefined)
-        return text === start;
-    if (!text.startsWith(start) || !text.endsWith(end))
-        return false;
-    let at = start.length;
-    for (const piece of others) {
-        const found = text.indexOf(piece, at);
-        if (found < 0)
-            return false;
-        at = found + piece.length;
-    }
-    return at <= text.length - end.length;
-}
-
-// EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(23984);
-// EXTERNAL MODULE: ./build/report/excerpt.js
-var excerpt = __nccwpck_require__(57478);
-;// CONCATENATED MODULE: ./build/pipeline/pinpoint.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Where in the Dockerfile a build failed: by the builder's own word where it has one, else by the name of the step. */
-
-
-
-
-
-
-/** Names a Dockerfile of this machine, links resolved, as its reader knows it. */
-function nameDockerfile(source, workspace, text) {
-    const root = (0,external_node_fs_.realpathSync)(workspace);
-    const inWorkspace = (0,dockerignore/* isInside */.FK)(root, source);
-    return { file: inWorkspace ? (0,external_node_path_.relative)(root, source).split(external_node_path_.sep).join('/') : source, inWorkspace, text };
-}
-const COUNTING = { buildkit: 'layers', classic: 'file', podman: 'stage' };
-/** Since this API version BuildKit keeps a history. */
-const HISTORY_API = '1.43';
-/** Looking for the lines must not hold up the news of the failure. */
-const HISTORY_MS = 2000;
-/** Undefined when it cannot be known; throws nothing. */
-async function pinpoint(engine, build, { log, signal }) {
-    const { request, dockerfile, fetched, step, error, summary } = build;
-    const { builder, buildArgs } = request;
-    const written = linted(error, summary);
-    if (dockerfile !== undefined && written !== undefined)
-        return (0,excerpt/* excerptOf */.z)(dockerfile, written);
-    const source = build.details?.source;
-    if (source !== undefined)
-        return (0,excerpt/* excerptOf */.z)(dockerfile?.text === source.text ? dockerfile : fileOf(source, fetched), source);
-    if (engine !== undefined && builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
-        try {
-            const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
-            if (found !== undefined)
-                return found;
-        }
-        catch (failure) {
-            log.debug(`the history of builds was not read: ${failure.message}`);
-        }
-    }
-    if (dockerfile === undefined)
-        return undefined;
-    const clue = { counting: COUNTING[builder], step: step?.name, error, buildArgs };
-    const lines = findFailedLines(dockerfile.text, clue);
-    return lines && (0,excerpt/* excerptOf */.z)(dockerfile, lines);
-}
-/** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
-async function fromHistory(engine, { dockerfile, fetched, step, error }, signal) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const [{ openGrpc }, { findFailedBuilds }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(1354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11354)),
-            Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(2681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52681)),
-        ]);
-        const client = __addDisposableResource(env_1, await openGrpc(engine, signal), false);
-        const vertex = step?.digest;
-        for await (const found of findFailedBuilds(client, { message: error, vertex }, { signal })) {
-            const { source } = found;
-            if (source === undefined)
-                continue;
-            if (dockerfile?.text === source.text)
-                return (0,excerpt/* excerptOf */.z)(dockerfile, source);
-            // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
-            if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-                return (0,excerpt/* excerptOf */.z)(fileOf(source, fetched), source);
-        }
-        return undefined;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-/** A file that only the builder knows. */
-function fileOf({ filename, text }, fetched) {
-    return { ...(fetched ?? { file: filename, inWorkspace: false }), text };
-}
-/** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
-function linted(error, { warnings }) {
-    const [, names] = /lint violation found for rules: (.*)/.exec(error) ?? [];
-    if (names === undefined)
-        return undefined;
-    const rules = names.split(/[\s,]+/);
-    const place = warnings.find(({ text }) => rules.some((rule) => text.startsWith(`${rule}:`)))?.place;
-    return place?.line === undefined ? undefined : { first: place.line, last: place.endLine ?? place.line };
-}
-/** A warning with its place as the reader knows it; a file that is not of this repository is none. */
-function relocated(warning, request, dockerfile) {
-    const { place } = warning;
-    if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile)
-        return warning;
-    return { ...warning, place: { ...place, file: dockerfile.file } };
-}
-
-
-/***/ }),
-
 /***/ 86868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29615,8 +29181,10 @@ function relocated(warning, request, dockerfile) {
 /* harmony export */ });
 /* harmony import */ var _engine_parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87891);
+/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78386);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59032);
 /* harmony import */ var _session_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62717);
+
 
 
 
@@ -29633,6 +29201,9 @@ function planBuild(inputs, facts, formatCache) {
     const notices = [...choice.notices];
     if (bridge)
         notices.push('network: bridge is the default network of BuildKit, so nothing is set');
+    const unaware = unawareOfEpoch(inputs, facts, builder);
+    if (unaware !== undefined)
+        notices.push(unaware);
     return {
         request: {
             builder,
@@ -29655,6 +29226,8 @@ function planBuild(inputs, facts, formatCache) {
             cpuPeriod: inputs.cpuPeriod,
             cpuQuota: inputs.cpuQuota,
             squash: inputs.squash,
+            // BuildKit reads the argument itself.
+            timestamp: builder === 'podman' ? (0,_epoch_js__WEBPACK_IMPORTED_MODULE_4__/* .epochOf */ .F)(inputs.buildArgs) : undefined,
             quiet: inputs.quiet,
             rm: inputs.keepContainers !== 'always',
             forceRm: inputs.keepContainers === 'never',
@@ -29664,6 +29237,14 @@ function planBuild(inputs, facts, formatCache) {
         notices,
         warnings: cacheWarnings(inputs, facts, builder),
     };
+}
+/** BuildKit knows it since 0.11, which came with Docker 24. What is sent of a context has its time everywhere. */
+function unawareOfEpoch({ buildArgs }, { version }, builder) {
+    const isUnaware = builder === 'classic' || (builder === 'buildkit' && Number.parseInt(version, 10) < 24);
+    if ((0,_epoch_js__WEBPACK_IMPORTED_MODULE_4__/* .epochOf */ .F)(buildArgs) === undefined || !isUnaware)
+        return undefined;
+    const name = builder === 'classic' ? 'the classic builder' : `BuildKit of Docker ${version}`;
+    return `SOURCE_DATE_EPOCH: ${name} does not know it, so the image says that it was created now, and its digest is new each time`;
 }
 /** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
 function chooseTransfer(asked, builder) {
@@ -29971,6 +29552,41 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
         return;
     const others = builderVersion === '1' ? ['builder-version'] : classicOnly;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(first, `${wanted.join(', ')} can only be had with BuildKit, and ${others.join(', ')} only with the classic builder`, `leave out ${wanted.join(', ')}, or ${others.join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 67633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ SharedParts)
+/* harmony export */ });
+/**
+ * What a build holds open, for one build or for several that are made of the same: the context, what is served of it, and
+ * the session. Whoever needs a part first makes it, and the others get that one: so a context is walked once and its files
+ * are read once for all platforms, as BuildKit does what several builds of one session ask for only once.
+ */
+class SharedParts {
+    #made = new Map();
+    #held = new AsyncDisposableStack();
+    /** What is made under one name is of one type, and is disposed of with this. Throws what `make` throws. */
+    get(name, make) {
+        const made = this.#made.get(name) ?? this.#make(make);
+        this.#made.set(name, made);
+        return made;
+    }
+    /** The part made last goes first. */
+    [Symbol.asyncDispose]() {
+        return this.#held.disposeAsync();
+    }
+    async #make(make) {
+        const part = await make();
+        if (part !== undefined && Symbol.asyncDispose in part)
+            this.#held.use(part);
+        return part;
+    }
 }
 
 
@@ -31985,54 +31601,6 @@ function withoutNames(text) {
 
 /***/ }),
 
-/***/ 57478:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ showExcerpt),
-/* harmony export */   z: () => (/* binding */ excerptOf)
-/* harmony export */ });
-/** Lines shown before and after. */
-const AROUND = 3;
-/** Of a long instruction, the lines shown at its start and at its end. */
-const HEAD = 20;
-const TAIL = 6;
-/** Characters of one line. */
-const WIDTH = 300;
-/** Undefined when the text has no such lines. */
-function excerptOf({ file, inWorkspace, text }, { first, last }) {
-    const all = text.split(/\r?\n/);
-    if (first < 1 || first > all.length || last < first)
-        return undefined;
-    const end = Math.min(last, all.length);
-    const isShown = (number) => end - first < HEAD + TAIL || number < first + HEAD || number > end - TAIL;
-    const lines = [];
-    for (let number = Math.max(1, first - AROUND); number <= Math.min(all.length, end + AROUND); number++) {
-        const line = all[number - 1] ?? '';
-        // What follows the end of the last line is no line.
-        if (!isShown(number) || (number === all.length && line === '' && number > end))
-            continue;
-        const short = line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
-        lines.push({ number, text: short, marked: number >= first && number <= end });
-    }
-    return { file, place: inWorkspace ? { file, line: first, endLine: end } : undefined, first, last: end, lines };
-}
-/** Shows the lines with their numbers; the text is untrusted, so each line stands behind its number (hardening O1). */
-function showExcerpt(log, { file, first, lines }) {
-    log.info(`${file}:${first}`);
-    const width = String(lines.at(-1)?.number ?? 0).length;
-    let before = (lines[0]?.number ?? 1) - 1;
-    for (const { number, text, marked } of lines) {
-        if (number !== before + 1)
-            log.info(`| ${' '.repeat(width)}  ⋮`);
-        log.untrusted(`| ${marked ? '>' : ' '} ${String(number).padStart(width)} |`, text);
-        before = number;
-    }
-}
-
-
-/***/ }),
-
 /***/ 33191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32190,7 +31758,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 96382:
+/***/ 70515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32677,6 +32245,45 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
 
 // EXTERNAL MODULE: ./build/registry/platform.js
 var registry_platform = __nccwpck_require__(87891);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./build/action/authority-input.js
+/** Input `registry-ca`: certificates of authorities, as text or in a file. */
+
+
+
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+const HINT = 'write certificates of authorities as PEM, or the path of a file with them';
+/** One PEM each; paths are relative to the workspace. Throws InvalidInput for what holds none, or a bad one. */
+async function readAuthorities(text, workspace) {
+    if (text === '')
+        return [];
+    const pem = text.includes('-----BEGIN') ? text : await readPem((0,external_node_path_.resolve)(workspace, text.trim()));
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        throw new errors.InvalidInput('registry-ca', 'there is no certificate in it', HINT);
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_.X509Certificate(certificate);
+        }
+        catch {
+            throw new errors.InvalidInput('registry-ca', `certificate ${at + 1} of ${certificates.length} cannot be read`, HINT);
+        }
+    }
+    return certificates;
+}
+async function readPem(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new errors.InvalidInput('registry-ca', `the file cannot be read (${error.message})`, HINT);
+    }
+}
+
 // EXTERNAL MODULE: ./build/engine/address.js
 var engine_address = __nccwpck_require__(67595);
 // EXTERNAL MODULE: ./build/engine/errors.js
@@ -33209,6 +32816,8 @@ function unsafeWith(raw, { origin }, logins) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/pipeline/epoch.js
+var pipeline_epoch = __nccwpck_require__(78386);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
 var git_source = __nccwpck_require__(72609);
 ;// CONCATENATED MODULE: ./build/action/annotation-input.js
@@ -33920,6 +33529,7 @@ function isPipe(path) {
 
 
 
+
 /** Throws InvalidInput. */
 function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest, platforms, annotations }) {
     const ssh = readSshForwards(raw.ssh, source, workspace);
@@ -34002,12 +33612,18 @@ function parseCpuSet(text) {
         return text;
     throw new errors.InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
 }
+function checkEpoch(text) {
+    if (text === '' || (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))))
+        return;
+    throw new errors.InvalidInput('build-args', `${pipeline_epoch/* SOURCE_DATE_EPOCH */.d} is "${text}", which is no time`, 'write the seconds since 1970, such as git log -1 --pretty=%ct prints them');
+}
 function readBuildArgs(raw, { env, log }, known) {
     const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
     for (const name of unset)
         log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
-    const epoch = env['SOURCE_DATE_EPOCH'];
-    const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
+    const epoch = env[pipeline_epoch/* SOURCE_DATE_EPOCH */.d];
+    const all = new Map(epoch && !values.has(pipeline_epoch/* SOURCE_DATE_EPOCH */.d) ? [...values, [pipeline_epoch/* SOURCE_DATE_EPOCH */.d, epoch]] : values);
+    checkEpoch(all.get(pipeline_epoch/* SOURCE_DATE_EPOCH */.d) ?? '');
     const secrets = [raw['github-token'], ...known];
     for (const [name, value] of all) {
         const warning = (0,suspicious/* suspiciousBuildArg */.s)(name, value, secrets);
@@ -34183,11 +33799,11 @@ function readPublication(raw, source, { workspace, logins, isRemote }) {
         annotations: isOurs && !isAttested ? [] : raw.annotations,
     });
     const isOne = platforms.length <= 1;
-    const levels = isOurs ? readAnnotationLevels(raw.annotations, 'manifest') : [];
-    if (levels.some(({ level }) => level === 'index-descriptor'))
+    const levels = pushes ? readAnnotationLevels(raw.annotations, 'manifest') : [];
+    if (isOurs && levels.some(({ level }) => level === 'index-descriptor'))
         log.notice('annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it');
     const outer = levels.find(({ level }) => level !== 'manifest');
-    if (outer !== undefined && isOne && !isAttested) {
+    if (isOurs && outer !== undefined && isOne && !isAttested) {
         throw new errors.InvalidInput('annotations', `${outer.key} is for an index, and the image is for one platform alone`, 'write it as manifest:…, or give it to the merge that makes the index');
     }
     const leakGuard = (0,choices/* readChoice */.K)('leak-guard', raw['leak-guard'], ['stop', 'warn']);
@@ -34320,6 +33936,7 @@ var ssh_input = __nccwpck_require__(38968);
 
 
 
+
 /** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 async function readInputs(source) {
     const { env, log, raw: rawText } = source;
@@ -34339,6 +33956,7 @@ async function readInputs(source) {
     const summary = (0,units/* readVariable */.nt)('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
     const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
+    const authorities = await readAuthorities(raw['registry-ca'], workspace);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
     const how = { annotateWarnings, summary };
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
@@ -34353,6 +33971,7 @@ async function readInputs(source) {
         logins,
         jobToken: raw['github-token'],
         tokenServers,
+        authorities,
         knownHosts: raw['ssh-known-hosts'],
         timeoutMs,
     };
@@ -34361,8 +33980,9 @@ async function readInputs(source) {
 async function readRemote({ origin, ...publication }, raw, choose) {
     if (origin.kind !== 'build')
         throw new errors.InvalidInput('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
-    if (raw.engines.length > 0)
-        throw new errors.InvalidInput('engines', 'a BuildKit that builder names takes no notice of it', 'leave it out, or leave builder out');
+    const odd = raw.engines.length > 0 ? 'engines' : raw['engine-api'] === 'build' ? 'engine-api' : undefined;
+    if (odd !== undefined)
+        throw new errors.InvalidInput(odd, 'it is for engines, and builder names a BuildKit of its own', 'leave it out, or leave builder out');
     return { ...publication, origin, loadInto: raw.load ? await choose() : undefined };
 }
 /** Engines by platform, and the one for all others; that is looked for only when it is needed. */
@@ -34385,7 +34005,7 @@ var retry = __nccwpck_require__(67728);
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
 const LOOK_MS = 2000;
-function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }) {
+function createRegistryAccess({ credentials, tokenServers, authorities, onSecret, log, env, }) {
     const proxies = readProxies(env, onSecret);
     let opening;
     const open = async () => {
@@ -34393,6 +34013,7 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
         return new RegistryClient({
             credentials,
             allowedTokenServers: tokenServers,
+            authorities,
             onSecret,
             log: log.info,
             clock: retry/* systemClock */.ml,
@@ -34482,8 +34103,6 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
 var temporary = __nccwpck_require__(8836);
 // EXTERNAL MODULE: ./build/pipeline/results.js
 var results = __nccwpck_require__(21813);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./build/engine/facts.js
 var facts = __nccwpck_require__(23984);
 // EXTERNAL MODULE: ./build/report/units.js
@@ -34676,7 +34295,7 @@ async function run_run(inputs, tools) {
 }
 async function check(opening, inputs, tools) {
     opening.catch(() => { });
-    const { askedOf, checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(6541), __nccwpck_require__.e(9655), __nccwpck_require__.e(9392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19392));
+    const { askedOf, checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(9630), __nccwpck_require__.e(9655), __nccwpck_require__.e(9392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19392));
     const asking = opening.then(({ engine }) => askedOf(engine));
     await checkDockerfile(asking, inputs, tools);
 }
@@ -34713,14 +34332,14 @@ async function withoutReuse(opening, inputs, tools) {
     if (inputs.skip === undefined || origin.kind !== 'build')
         return inputs;
     opening.catch(() => { });
-    const { reuse } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(6273), __nccwpck_require__.e(7365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16273));
+    const { reuse } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(6273), __nccwpck_require__.e(9785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16273));
     return reuse({ ...inputs, origin }, { ...tools, opening });
 }
 async function obtainAndPublish(opening, inputs, tools) {
     const { log, story } = tools;
     const { origin, workspace, outputs } = inputs;
     if (origin.kind === 'build' && inputs.platforms.length > 0) {
-        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(7795), __nccwpck_require__.e(9108), __nccwpck_require__.e(5145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79638));
+        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(7795), __nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(2545), __nccwpck_require__.e(9638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79638));
         const look = (engine, found) => lookInto(engine, found, inputs, tools);
         return publishPlatforms(opening, { ...inputs, origin }, { ...tools, look });
     }
@@ -34826,7 +34445,7 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
     const platform = chosenPlatform(inputs.origin, obtained);
     try {
         if (needsOwnPush(inputs) || (await isOwnPushBetter(inputs, tools))) {
-            const { pushOurselves } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(1356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9108));
+            const { pushOurselves } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(7637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9108));
             await pushOurselves(engine, { inputs, obtained, outcome, platform }, tools);
             return log.endGroup();
         }
@@ -34949,14 +34568,14 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
     const { onSecret, all } = createSecretKeeper(log);
     const raw = (name, form) => (0,raw_inputs/* inputText */.AN)(env, name, form);
     const inputs = await readInputs({ raw, env, log, onSecret });
-    const { task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs } = inputs;
+    const { task, cleaning, logins, jobToken, tokenServers, authorities, knownHosts, timeoutMs } = inputs;
     const stop = timeoutMs === undefined ? () => { } : limit(timeoutMs);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
             const credentials = createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret });
-            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log, env }), true);
+            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, authorities, onSecret, log, env }), true);
             if (task.kind === 'query') {
                 await (0,with_engine/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
                     const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 20914)), opening]);
@@ -35008,7 +34627,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
             if (task.kind === 'publish')
                 await run_run(task.inputs, tools);
             else {
-                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(5074), __nccwpck_require__.e(4169), __nccwpck_require__.e(6541), __nccwpck_require__.e(9655), __nccwpck_require__.e(2034), __nccwpck_require__.e(7421), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70543));
+                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(5074), __nccwpck_require__.e(4169), __nccwpck_require__.e(9630), __nccwpck_require__.e(9655), __nccwpck_require__.e(2545), __nccwpck_require__.e(9297), __nccwpck_require__.e(4607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26317));
                 await runRemotely(task.inputs, tools);
             }
         }

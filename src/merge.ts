@@ -22,7 +22,7 @@ const finish = (isCut: boolean) => {
 await live({log, finish, afterCancel: () => ''}, async ({signal, limit}) => {
   const onSecret = log.mask;
   const raw = (name: string, form?: 'trimmed' | 'whole') => inputText(env, name, form);
-  const {inputs, overwrite, workspace, logins, jobToken, tokenServers, timeoutMs} = await readMergeInputs({
+  const {inputs, overwrite, workspace, logins, jobToken, tokenServers, authorities, timeoutMs} = await readMergeInputs({
     raw,
     env,
     log,
@@ -31,7 +31,7 @@ await live({log, finish, afterCancel: () => ''}, async ({signal, limit}) => {
   const stop = timeoutMs === undefined ? () => {} : limit(timeoutMs);
   try {
     const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret});
-    await using registries = createRegistryAccess({credentials, tokenServers, onSecret, log, env});
+    await using registries = createRegistryAccess({credentials, tokenServers, authorities, onSecret, log, env});
     await merge(inputs, {
       client: await registries.client(),
       overwrite,

@@ -31,12 +31,12 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
   const {onSecret, all} = createSecretKeeper(log);
   const raw: ReadText = (name, form) => inputText(env, name, form);
   const inputs = await readInputs({raw, env, log, onSecret});
-  const {task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs} = inputs;
+  const {task, cleaning, logins, jobToken, tokenServers, authorities, knownHosts, timeoutMs} = inputs;
   const stop = timeoutMs === undefined ? () => {} : limit(timeoutMs);
   try {
     const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
     const credentials = createCredentials({logins, jobToken, workspace, env, log, signal, onSecret});
-    await using registries = createRegistryAccess({credentials, tokenServers, onSecret, log, env});
+    await using registries = createRegistryAccess({credentials, tokenServers, authorities, onSecret, log, env});
     if (task.kind === 'query') {
       await withEngine(task.engine, {log, signal, journal: undefined}, async (opening) => {
         const [{answerQuery}, {engine}] = await Promise.all([import('./pipeline/query.ts'), opening]);

@@ -63,6 +63,12 @@ describe('the bundle refuses bad input with one clear error before any work', ()
       ['input file', '../Dockerfile'],
     ],
     ['a Dockerfile without TLS', {file: 'http://example.com/Dockerfile'}, ['input file', 'without TLS']],
+    ['an authority that is no file', {'registry-ca': 'no.pem'}, ['registry-ca', 'the file cannot be read']],
+    [
+      'an authority that is none',
+      {'registry-ca': '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'},
+      ['registry-ca', 'certificate 1 of 1 cannot be read'],
+    ],
     ['a token server that is a URL', {'token-servers': 'https://auth.example.com'}, ['token-servers', 'host:port']],
     ['an attestation of no known type', {attests: 'type=vex'}, ['attests', 'provenance']],
     ['an annotation of no known type', {annotations: 'layer:a=b'}, ['annotations', 'manifest-descriptor']],

@@ -85,12 +85,12 @@ const NOT_SHAPING: readonly string[] = [
     'preflight',
     'load',
     'leak-guard',
+    'registry-ca',
     'summary',
     'timeout',
     'cleanup',
   ],
   ...['skip-unchanged', 'skip-from', 'skip-max-age', 'skip-with-secrets', 'no-cache', 'no-cache-filters', 'cache-from'],
-  ...['cache-save', 'cache-max-size', 'on-full-disk'],
   ...[
     'pull',
     'call',

@@ -5,13 +5,12 @@
 
 import {execFile} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {createServer, request} from 'node:http';
-import {type AddressInfo, connect, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {type Issued, makeCertificate} from './certificate.ts';
+import {startConnectProxy} from './connect-proxy.ts';
 import {type FakeServer, type Reply, startServer} from './fake-server.ts';
 import {OCI_MANIFEST, sha256} from './real-registry.ts';
 
@@ -163,7 +162,7 @@ describe('a proxy', () => {
     const plain = await startServer(() => OK);
     const here = await startServer(() => OK);
     servers.push(plain, here);
-    await using proxy = await startProxy({
+    await using proxy = await startConnectProxy({
       'registry.test:443': good.host,
       'bad.test:443': bad.host,
       'plain.test': plain.host,
@@ -188,46 +187,3 @@ describe('a proxy', () => {
     expect(proxy.accounts).toEqual(new Set([`Basic ${Buffer.from('me:word').toString('base64')}`]));
   });
 });
-
-/** A proxy that knows these names only, as tests have no others. */
-async function startProxy(names: Readonly<Record<string, string>>) {
-  const seen: string[] = [];
-  const accounts = new Set<string | undefined>();
-  const sockets = new Set<Socket>();
-  const server = createServer((incoming, response) => {
-    const {method, url = '', headers} = incoming;
-    seen.push(`${method} ${url}`);
-    accounts.add(headers['proxy-authorization']);
-    const {hostname, pathname} = new URL(url);
-    const outgoing = request(`http://${names[hostname]}${pathname}`, {method}, (answer) => {
-      response.writeHead(answer.statusCode ?? 0, answer.headers);
-      answer.pipe(response);
-    });
-    incoming.pipe(outgoing);
-  });
-  server.on('connection', (socket: Socket) => sockets.add(socket));
-  server.on('connect', ({url = '', headers}, socket) => {
-    seen.push(`CONNECT ${url}`);
-    accounts.add(headers['proxy-authorization']);
-    const target = names[url];
-    if (target === undefined) return void socket.end('HTTP/1.1 200 OK\r\n\r\nno TLS here\r\n');
-    const [host, port] = target.split(':');
-    const inner = connect({host: host ?? '', port: Number(port)}, () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      inner.pipe(socket).pipe(inner);
-    });
-    inner.on('error', () => socket.destroy());
-    socket.on('error', () => inner.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const {port} = server.address() as AddressInfo;
-  return {
-    url: `http://me:word@127.0.0.1:${port}`,
-    seen,
-    accounts,
-    [Symbol.asyncDispose]: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}

@@ -1119,7 +1119,7 @@ function readTokenServers(items) {
 
 /***/ }),
 
-/***/ 2954:
+/***/ 4003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1225,6 +1225,45 @@ function readLevel(text) {
         throw new errors/* InvalidInput */.o9('annotations', `"${text.slice(0, 100)}" before the colon is no level of annotations`, `use ${annotations/* ANNOTATION_LEVELS */.CJ.join(', ')}, with a platform in brackets or without`);
     }
     return { level, platform: platform === undefined ? undefined : readPlatform('annotations', platform) };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/action/authority-input.js
+/** Input `registry-ca`: certificates of authorities, as text or in a file. */
+
+
+
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+const HINT = 'write certificates of authorities as PEM, or the path of a file with them';
+/** One PEM each; paths are relative to the workspace. Throws InvalidInput for what holds none, or a bad one. */
+async function readAuthorities(text, workspace) {
+    if (text === '')
+        return [];
+    const pem = text.includes('-----BEGIN') ? text : await readPem((0,external_node_path_.resolve)(workspace, text.trim()));
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        throw new errors/* InvalidInput */.o9('registry-ca', 'there is no certificate in it', HINT);
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_.X509Certificate(certificate);
+        }
+        catch {
+            throw new errors/* InvalidInput */.o9('registry-ca', `certificate ${at + 1} of ${certificates.length} cannot be read`, HINT);
+        }
+    }
+    return certificates;
+}
+async function readPem(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* InvalidInput */.o9('registry-ca', `the file cannot be read (${error.message})`, HINT);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/action/choices.js
@@ -1449,6 +1488,7 @@ var raw_inputs = __nccwpck_require__(7563);
 
 
 
+
 /** Every input of merge/action.yml and how its text is read; a test holds the two together. */
 const MERGE_INPUTS = {
     descriptors: 'text',
@@ -1465,6 +1505,7 @@ const MERGE_INPUTS = {
     'registry-auth': 'text',
     'github-token': 'text',
     'token-servers': 'csv',
+    'registry-ca': 'text',
     timeout: 'text',
 };
 /** Throws InvalidInput that names the input, for the first thing that is wrong. */
@@ -1502,6 +1543,7 @@ async function readMergeInputs(source) {
         logins,
         jobToken: raw['github-token'],
         tokenServers: (0,action_logins/* readTokenServers */.g4)(raw['token-servers']),
+        authorities: await readAuthorities(raw['registry-ca'], workspace),
         timeoutMs: raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout),
     };
 }
@@ -4076,6 +4118,7 @@ const INPUTS = {
     'registry-auth': 'text',
     'github-token': 'text',
     'token-servers': 'csv',
+    'registry-ca': 'text',
     'docker-host': 'text',
     builder: 'list',
     'builder-certs': 'text',
@@ -4244,7 +4287,7 @@ function readKinds(kinds, text, log) {
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
 const LOOK_MS = 2000;
-function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }) {
+function createRegistryAccess({ credentials, tokenServers, authorities, onSecret, log, env, }) {
     const proxies = readProxies(env, onSecret);
     let opening;
     const open = async () => {
@@ -4252,6 +4295,7 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
         return new RegistryClient({
             credentials,
             allowedTokenServers: tokenServers,
+            authorities,
             onSecret,
             log: log.info,
             clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml,
@@ -4394,7 +4438,7 @@ async function live({ log, tell, finish, afterCancel }, work) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4173);
-/* harmony import */ var _action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2954);
+/* harmony import */ var _action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4003);
 /* harmony import */ var _action_merge_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9252);
 /* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2897);
 /* harmony import */ var _action_raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7563);
@@ -4475,7 +4519,7 @@ const finish = (isCut) => {
 await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_7__/* .live */ .V)({ log, finish, afterCancel: () => '' }, async ({ signal, limit }) => {
     const onSecret = log.mask;
     const raw = (name, form) => (0,_action_raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .inputText */ .AN)(env, name, form);
-    const { inputs, overwrite, workspace, logins, jobToken, tokenServers, timeoutMs } = await (0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readMergeInputs */ .y)({
+    const { inputs, overwrite, workspace, logins, jobToken, tokenServers, authorities, timeoutMs } = await (0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readMergeInputs */ .y)({
         raw,
         env,
         log,
@@ -4486,7 +4530,7 @@ await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_7__/* .live */ .V)({ log, finish,
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const credentials = (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .createCredentials */ .z)({ logins, jobToken, workspace, env, log, signal, onSecret });
-            const registries = __addDisposableResource(env_1, (0,_action_registry_access_js__WEBPACK_IMPORTED_MODULE_6__/* .createRegistryAccess */ .q)({ credentials, tokenServers, onSecret, log, env }), true);
+            const registries = __addDisposableResource(env_1, (0,_action_registry_access_js__WEBPACK_IMPORTED_MODULE_6__/* .createRegistryAccess */ .q)({ credentials, tokenServers, authorities, onSecret, log, env }), true);
             await (0,_pipeline_merge_js__WEBPACK_IMPORTED_MODULE_8__/* .merge */ .h)(inputs, {
                 client: await registries.client(),
                 overwrite,

@@ -10,6 +10,7 @@ import type {RemoteInputs} from '../pipeline/remote-run.ts';
 import type {EngineChoice, Inputs} from '../pipeline/run-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import {formatPlatform} from '../registry/platform.ts';
+import {readAuthorities} from './authority-input.ts';
 import {readNodes} from './builder-input.ts';
 import {readChoice} from './choices.ts';
 import {readCleaning} from './cleaning-input.ts';
@@ -49,6 +50,8 @@ export interface StepInputs {
   readonly jobToken: string;
   /** `host[:port]` that may get the credentials of a registry on another host. */
   readonly tokenServers: readonly string[];
+  /** Certificates of authorities to trust for registries, PEM. */
+  readonly authorities: readonly string[];
   /** Input ssh-known-hosts, for Git contexts; the engine has its own copy. */
   readonly knownHosts: string;
   /** Limit of the whole step; undefined is none. */
@@ -73,6 +76,7 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   const summary = readVariable('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
   const annotateWarnings = readVariable('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
   const tokenServers = readTokenServers(raw['token-servers']);
+  const authorities = await readAuthorities(raw['registry-ca'], workspace);
   const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
   const how = {annotateWarnings, summary};
   // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
@@ -88,6 +92,7 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     logins,
     jobToken: raw['github-token'],
     tokenServers,
+    authorities,
     knownHosts: raw['ssh-known-hosts'],
     timeoutMs,
   };

@@ -6,6 +6,7 @@ import type {Overwrite} from '../pipeline/place-manifest.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
 import {uniqueRepositories} from '../registry/reference.ts';
 import {readAnnotationLevels} from './annotation-levels.ts';
+import {readAuthorities} from './authority-input.ts';
 import {readOverwrite} from './choices.ts';
 import {readDescriptors, readImages} from './descriptor-input.ts';
 import {readLogins, readTokenServers} from './logins.ts';
@@ -29,6 +30,7 @@ export const MERGE_INPUTS = {
   'registry-auth': 'text',
   'github-token': 'text',
   'token-servers': 'csv',
+  'registry-ca': 'text',
   timeout: 'text',
 } as const satisfies Record<string, Kind>;
 
@@ -39,6 +41,7 @@ export interface MergeStepInputs {
   readonly logins: readonly RegistryLogin[];
   readonly jobToken: string;
   readonly tokenServers: readonly string[];
+  readonly authorities: readonly string[];
   readonly timeoutMs: number | undefined;
 }
 
@@ -82,6 +85,7 @@ export async function readMergeInputs(source: InputSource): Promise<MergeStepInp
     logins,
     jobToken: raw['github-token'],
     tokenServers: readTokenServers(raw['token-servers']),
+    authorities: await readAuthorities(raw['registry-ca'], workspace),
     timeoutMs: raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout),
   };
 }

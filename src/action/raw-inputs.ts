@@ -86,6 +86,7 @@ export const INPUTS = {
   'registry-auth': 'text',
   'github-token': 'text',
   'token-servers': 'csv',
+  'registry-ca': 'text',
   'docker-host': 'text',
   builder: 'list',
   'builder-certs': 'text',

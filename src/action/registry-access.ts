@@ -12,6 +12,8 @@ export interface RegistryAccessOptions {
   readonly credentials: CredentialSource;
   /** Input token-servers. */
   readonly tokenServers: readonly string[];
+  /** Input registry-ca, PEM. */
+  readonly authorities: readonly string[];
   readonly onSecret: OnSecret;
   readonly log: Log;
   readonly env: NodeJS.ProcessEnv;
@@ -46,6 +48,7 @@ const LOOK_MS = 2000;
 export function createRegistryAccess({
   credentials,
   tokenServers,
+  authorities,
   onSecret,
   log,
   env,
@@ -57,6 +60,7 @@ export function createRegistryAccess({
     return new RegistryClient({
       credentials,
       allowedTokenServers: tokenServers,
+      authorities,
       onSecret,
       log: log.info,
       clock: systemClock,

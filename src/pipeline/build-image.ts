@@ -39,6 +39,9 @@ export interface BuildTools {
   readonly signal: AbortSignal;
 }
 
+/** Holds a session open for as long as it is needed, or gives the one that another build has opened. */
+export type KeepSession = (open: () => Promise<Session | undefined>) => Promise<Session | undefined>;
+
 export interface BuildJob {
   readonly request: Omit<BuildRequest, 'dockerfile' | 'remote'>;
   readonly sending: Sending;
@@ -58,6 +61,7 @@ export interface BuildJob {
   readonly services: SessionServices;
   /** Where it goes by the Control API. */
   readonly control: SolveInputs | undefined;
+  readonly session: KeepSession;
   /** Takes the result through the session; the image is not stored then. Without a session it is. */
   readonly receiving: Receiving | undefined;
   /** Takes the result as it is built, without a session as well. */
@@ -77,10 +81,10 @@ export async function buildImage(engine: Engine, job: BuildJob, tools: BuildTool
   for (const name of job.request.tags ?? []) await ledger.name(formatFamiliar(parseReference(name)));
   const steps = new StepImages();
   const solving = await prepare(job, tools.log);
-  await using session =
-    builder === 'buildkit'
-      ? await openBuildSession(sessionOf(engine), {bases, services: withSending(job), solving}, tools)
-      : undefined;
+  const open = () => openBuildSession(sessionOf(engine), {bases, services: withSending(job), solving}, tools);
+  // What is served for a build by the Control API is for that one.
+  await using own = solving && (await open());
+  const session = own ?? (builder === 'buildkit' && solving === undefined ? await job.session(open) : undefined);
   const sent = await job.sending.begin(session !== undefined);
   const receiving = session && job.receiving;
   const {pushing} = job;

@@ -3,7 +3,7 @@ import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {Engine} from '../engine/facts.ts';
 import {formatFamiliar, formatReference, type Reference, type TaggedReference} from '../registry/reference.ts';
-import type {BuildJob, BuildTools} from './build-image.ts';
+import type {BuildJob, BuildTools, KeepSession} from './build-image.ts';
 import type {Control} from './control.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import type {DirectPush} from './direct-push.ts';
@@ -28,6 +28,7 @@ import {
   sizeOf,
 } from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
+import {SharedParts} from './shared-parts.ts';
 
 const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   buildkit: 'BuildKit',
@@ -40,6 +41,8 @@ export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextToo
   readonly tags: readonly TaggedReference[] | undefined;
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
+  /** Of builds from the same inputs but for the platform, on one engine; undefined for a build that is the only one. */
+  readonly shared?: SharedParts | undefined;
 }
 
 /** What is done with the result instead of storing it, by a builder that can; no image stays in the engine then. */
@@ -57,39 +60,44 @@ export async function obtainBuild(
   {soleOutput, directPush}: Unstored,
 ): Promise<Obtained | Exported> {
   const {log} = tools;
+  await using own = new SharedParts();
+  const parts = tools.shared ?? own;
   // While the engine says what it is. A build that cannot be done does without.
   const loading = loadBuilder(origin);
   loading.catch(() => {});
-  const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
+  const [opened, here] = await Promise.allSettled([opening, parts.get('early', () => openEarly(origin, tools))]);
   if (here.status === 'rejected') throw here.reason;
   if (opened.status === 'rejected') throw opened.reason;
   const {engine, ledger} = opened.value;
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
-  await using place = here.value.place ?? (await openElsewhere(origin, {builder, facts: engine.facts}, tools));
+  const elsewhere = () => openElsewhere(origin, {builder, facts: engine.facts}, tools);
+  const place = here.value.place ?? (await parts.get('elsewhere', elsewhere));
   const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
   for (const line of choice.lines) log.info(line);
   const [{buildImage}, {openServices}] = await loading;
-  await using services = await openServices(origin, tools.startAgent);
+  const services = await parts.get('services', () => openServices(origin, tools.startAgent));
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
   await using layers = await openLayers({engine, builder, carried: choice.carried, origin, place}, tools);
   const build = async (
     opened: OpenedContext,
     listed: ContextTar | undefined,
-    {tools: own, cacheFrom, rebuilt}: Attempt,
+    {tools: around, cacheFrom, rebuilt}: Attempt,
   ): Promise<Obtained | Exported> => {
-    const sending = await sendContext(opened, listed, {origin, plan}, own);
+    const which = `${opened === place ? '' : ' instead'}${rebuilt === undefined ? '' : ' again'}`;
+    const sending = await parts.get(`sending${which}`, () => sendContext(opened, listed, {origin, plan}, around));
     await using receiving =
       soleOutput === undefined || builder !== 'buildkit' || rebuilt !== undefined
         ? undefined
-        : (await import('./receive-output.ts')).receiveOutput(soleOutput, own);
+        : (await import('./receive-output.ts')).receiveOutput(soleOutput, around);
     const {context, dockerfileText, named, fetched} = opened;
     const pushing = builder === 'buildkit' && rebuilt === undefined ? directPush : undefined;
     const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving, pushing};
-    const how = requestFor(plan, origin, {choice, control}, {cacheFrom, rebuilt, tools: own});
-    return buildImage(engine, {...how, sending, ...about}, {...own, ledger});
+    const how = requestFor(plan, origin, {choice, control}, {cacheFrom, rebuilt, tools: around});
+    const session: KeepSession = (open) => parts.get(`session${which}`, open);
+    return buildImage(engine, {...how, sending, ...about, session}, {...around, ledger});
   };
   const buildOnce = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
     log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
@@ -118,7 +126,7 @@ export async function obtainBuild(
   } catch (error) {
     if (place.remote === undefined) throw error;
     const {openInstead} = await import('./open-remote.ts');
-    await using other = await openInstead(origin, error, tools);
+    const other = await parts.get('instead', () => openInstead(origin, error, tools));
     if (other === undefined) throw error;
     return await buildOnce(other, undefined);
   }
@@ -225,7 +233,8 @@ function withoutResults(inputs: ControlInputs): ControlInputs {
   return {...inputs, noCacheFilters: [], cacheTo: [], attestations: new Map()};
 }
 
-interface Early {
+/** Disposed of with the place in it. */
+interface Early extends AsyncDisposable {
   /** Undefined where it depends on the engine who fetches the context. */
   readonly place: OpenedContext | undefined;
   readonly tar: ContextTar | undefined;
@@ -235,7 +244,11 @@ interface Early {
 async function openEarly(origin: BuildOrigin, tools: ContextTools): Promise<Early> {
   const place = await openHere(origin, tools);
   const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
-  return {place, tar: isTar && place?.context ? await listForTar(place.context, tools.signal) : undefined};
+  return {
+    place,
+    tar: isTar && place?.context ? await listForTar(place.context, tools.signal) : undefined,
+    [Symbol.asyncDispose]: async () => place?.[Symbol.asyncDispose](),
+  };
 }
 
 interface Choice {

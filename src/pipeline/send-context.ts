@@ -26,11 +26,11 @@ export interface Sending {
   readonly sharedKey: string | undefined;
   /** What cannot be had without a session, as an input names it. */
   readonly neededFor: readonly string[];
-  /** To be called once, when it is known whether there is a session. Throws ContextError. */
+  /** To be called once for each build, when it is known whether there is a session. Throws ContextError. */
   begin(hasSession: boolean): Promise<SentContext>;
   /** What was wrong with the files on their way: the reason of what the engine then reports. */
   readonly failure: unknown;
-  /** Tells what travelled. */
+  /** Tells what travelled since the last time. */
   end(): void;
 }
 
@@ -111,8 +111,9 @@ export async function sendParts(
       return failures[0];
     },
     end: () => {
-      for (const line of describe(transfers)) log.info(line);
+      for (const line of describe(transfers.splice(0))) log.info(line);
       for (const warning of warnings) log.warning(warning);
+      warnings.clear();
     },
   };
 }

@@ -12,7 +12,7 @@ import {pushesDirectly} from './direct-push.ts';
 import {InvalidInput, WrongPlatform} from './errors.ts';
 import {keepPlatforms} from './local-platforms.ts';
 import {withPreflight} from './look-ahead.ts';
-import {obtainBuild} from './obtain-build.ts';
+import {type ObtainBuildTools, obtainBuild} from './obtain-build.ts';
 import type {Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
@@ -22,6 +22,7 @@ import {descriptorOf, PlatformsOutcome} from './platforms-outcome.ts';
 import {formatDescriptor, formatDigests, type PlatformDigest} from './results.ts';
 import {withRoom} from './room.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
+import {SharedParts} from './shared-parts.ts';
 import type {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
 
@@ -100,11 +101,18 @@ async function buildAll(
   const signal = AbortSignal.any([tools.signal, failing.signal]);
   const said = new Set<string>();
   const queues = new Map<Engine, Promise<unknown>>();
+  await using held = new AsyncDisposableStack();
+  const shared = new Map<Engine, SharedParts>();
+  const sharedOn = (engine: Engine) => {
+    const parts = shared.get(engine) ?? held.use(new SharedParts());
+    shared.set(engine, parts);
+    return parts;
+  };
   const one = async (platform: Platform, at: number): Promise<Built> => {
     const name = formatPlatform(platform);
-    const own = {...tools, log: prefixedLog(log, name, said), signal};
     const opened = await engineFor(platform);
     const {engine} = opened;
+    const own = {...tools, log: prefixedLog(log, name, said), signal, shared: sharedOn(engine)};
     delivery?.meet(engine);
     const work = () => buildOne(opened, {inputs, delivery, platform, slot: `p${at}`}, own);
     if (!isMixingPlatforms(engine, inputs.origin)) return work();
@@ -144,7 +152,7 @@ function namedAfter(platform: Platform, error: unknown): unknown {
 async function buildOne(
   opened: Opened,
   {inputs, delivery, platform, slot}: Job & {readonly platform: Platform; readonly slot: string},
-  tools: SeveralTools,
+  tools: SeveralTools & Pick<ObtainBuildTools, 'shared'>,
 ): Promise<Built> {
   const {log, look} = tools;
   const {origin, workspace} = inputs;

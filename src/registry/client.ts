@@ -21,6 +21,8 @@ export interface RegistryClientOptions {
   readonly insecureHosts?: readonly string[];
   /** `host[:port]` of token servers that may get credentials though their host is not the registry's. */
   readonly allowedTokenServers?: readonly string[];
+  /** Certificates of authorities to trust beside those that Node does, PEM. */
+  readonly authorities?: readonly string[];
   readonly onSecret: OnSecret;
   readonly log: (text: string) => void;
   readonly clock: Clock;
@@ -83,10 +85,10 @@ export class RegistryClient {
   readonly #warned = new Set<string>();
 
   constructor(options: RegistryClientOptions) {
-    const {timeouts = {connect: 10_000, total: 30_000}, proxies, clock, onSecret} = options;
+    const {timeouts = {connect: 10_000, total: 30_000}, proxies, authorities, clock, onSecret} = options;
     this.#options = options;
     this.#total = timeouts.total;
-    this.#sender = new HttpSender({timeouts, proxies});
+    this.#sender = new HttpSender({timeouts, proxies, authorities});
     this.#authorizer = new Authorizer({send: (request) => this.#sender.send(request), clock, onSecret});
   }
 

@@ -2,6 +2,7 @@
  * How requests reach a registry: connections, TLS, proxies, and limits on silence. The only file here that knows undici.
  */
 import {Readable} from 'node:stream';
+import {getCACertificates} from 'node:tls';
 import {Agent, type Dispatcher, ProxyAgent, request as undiciRequest} from 'undici';
 import {RegistryError} from './errors.ts';
 import type {HttpAnswer, HttpRequest} from './exchange.ts';
@@ -12,6 +13,8 @@ export interface HttpOptions {
   /** Milliseconds to connect, and for a whole call with a short answer. */
   readonly timeouts: {readonly connect: number; readonly total: number};
   readonly proxies?: ProxySettings | undefined;
+  /** PEM, to trust beside what Node does. */
+  readonly authorities?: readonly string[] | undefined;
 }
 
 /** A registry may take a while to put together what it was sent; hardening R7 gives pushes five minutes. */
@@ -60,11 +63,13 @@ export class HttpSender {
   }
 
   #tls() {
+    const {authorities = []} = this.#options;
     // Said outright, because an environment variable of Node would turn verification off otherwise (hardening R1).
     return {
       timeout: this.#options.timeouts.connect,
       minVersion: 'TLSv1.2',
       rejectUnauthorized: true,
+      ...(authorities.length > 0 && {ca: [...getCACertificates('default'), ...authorities]}),
     } as const;
   }
 

@@ -40,6 +40,6 @@ function transportHint(code: string | undefined, host: string): string | undefin
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
     return `the certificate of ${host} is for another name; use the name it was issued for`;
   if (/CERT|UNABLE_TO_/.test(code ?? ''))
-    return `if ${host} uses a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS of the runner`;
+    return `if ${host} uses a private certificate authority, give its certificate in the input registry-ca, or to all of the runner in the variable NODE_EXTRA_CA_CERTS`;
   return undefined;
 }
