@@ -214,6 +214,19 @@ describeEngines(
       await removeImage(engine, `${place}:1`);
     });
 
+    it('publishes no image that holds a secret of the step, though somebody did before (hardening S2)', async () => {
+      const project = new Project(engine);
+      const labels = `key=${closedRegistry.password}`;
+      expectReused(await project.build({labels, 'leak-guard': 'warn'}), false);
+      const stopped = await project.reuse({labels});
+      expect(stopped.code).toBe(1);
+      expect(failure(stopped)).toContain('the image holds secrets of this run');
+      const warned = await project.reuse({labels, 'leak-guard': 'warn'});
+      expectReused(warned, true);
+      expect(JSON.stringify(warned.outputs)).not.toContain(closedRegistry.password);
+      await removeImage(engine, `${project.place}:1`);
+    });
+
     it('needs a word where there are secrets, and tells nobody anything of them (hardening S2)', async () => {
       const project = new Project(engine);
       const {place, repository} = project;
