@@ -5,7 +5,6 @@
 import {randomBytes} from 'node:crypto';
 import type {Engine} from '../engine/facts.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {prefixedLog} from '../report/platform-log.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Delivery, Parcel} from './delivery.ts';
 import {pushesDirectly} from './direct-push.ts';
@@ -23,6 +22,7 @@ import {formatDescriptor, formatDigests, type PlatformDigest} from './results.ts
 import {withRoom} from './room.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
 import {SharedParts} from './shared-parts.ts';
+import {type Surroundings, sideBySide} from './side-by-side.ts';
 import type {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
 
@@ -96,10 +96,6 @@ async function buildAll(
   {inputs, delivery}: Job,
   tools: SeveralTools,
 ): Promise<readonly Built[]> {
-  const {log} = tools;
-  const failing = new AbortController();
-  const signal = AbortSignal.any([tools.signal, failing.signal]);
-  const said = new Set<string>();
   const queues = new Map<Engine, Promise<unknown>>();
   await using held = new AsyncDisposableStack();
   const shared = new Map<Engine, SharedParts>();
@@ -108,11 +104,10 @@ async function buildAll(
     shared.set(engine, parts);
     return parts;
   };
-  const one = async (platform: Platform, at: number): Promise<Built> => {
-    const name = formatPlatform(platform);
+  const one = async (platform: Platform, at: number, around: Surroundings): Promise<Built> => {
     const opened = await engineFor(platform);
     const {engine} = opened;
-    const own = {...tools, log: prefixedLog(log, name, said), signal, shared: sharedOn(engine)};
+    const own = {...tools, ...around, shared: sharedOn(engine)};
     delivery?.meet(engine);
     const work = () => buildOne(opened, {inputs, delivery, platform, slot: `p${at}`}, own);
     if (!isMixingPlatforms(engine, inputs.origin)) return work();
@@ -123,30 +118,15 @@ async function buildAll(
     );
     return turn;
   };
-  log.group(`Build for ${inputs.platforms.map(formatPlatform).join(', ')}`);
-  const builds = inputs.platforms.map(async (platform, at) => {
-    try {
-      return await one(platform, at);
-    } catch (error) {
-      if (!signal.aborted) {
-        log.info(`${formatPlatform(platform)} failed, so the others are stopped`);
-        failing.abort(namedAfter(platform, error));
-      }
-      throw error;
-    }
-  });
-  const settled = await Promise.allSettled(builds);
-  tools.signal.throwIfAborted();
-  failing.signal.throwIfAborted();
-  log.endGroup();
-  return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-}
-
-/** The same error, which says of what platform it is. */
-function namedAfter(platform: Platform, error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof InvalidInput) return error;
-  const message = `${formatPlatform(platform)}: ${error.message}`;
-  return Object.defineProperty(error, 'message', {value: message, configurable: true});
+  const names = inputs.platforms.map(formatPlatform);
+  tools.log.group(`Build for ${names.join(', ')}`);
+  const builds = inputs.platforms.map((platform, at) => ({
+    name: names[at] ?? '',
+    run: (around: Surroundings) => one(platform, at, around),
+  }));
+  const built = await sideBySide(builds, tools);
+  tools.log.endGroup();
+  return built;
 }
 
 async function buildOne(
