@@ -148,7 +148,6 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
     buildAll(shares, {inputs, plan: request, control: api.inputs, place, services, open}, {...tools, signal: limited}),
   );
   const [main] = builds as [RemoteBuild];
-  story.meet(builds.map(({node}) => describeNode(node)).join('; '));
   const {image, entries} = main.built;
   const obtained = {image, summary: main.summary};
   story.obtain(obtained);
@@ -214,10 +213,15 @@ async function buildAll(
 ): Promise<readonly RemoteBuild[]> {
   const {origin, outputs, tags, loadInto} = inputs;
   const wanted = {outputs, load: loadInto !== undefined, names: tags.map(formatReference), temp: tools.temp};
+  const met: string[] = [];
+  const onNode = (description: string) => {
+    met.push(description);
+    tools.story.meet(met.join('; '));
+  };
   const build = async ({platforms, order}: Share, own: TellingTools): Promise<RemoteBuild> => {
     const sending = await sendContext(place, undefined, {origin, plan}, own);
     const request = shares.length === 1 ? plan.request : annotatedFor(platforms, plan.request);
-    const job = {order, platforms, request, place, sending, services, inputs: control, tags, wanted};
+    const job = {order, platforms, request, place, sending, services, inputs: control, tags, wanted, onNode};
     return open.use(await buildRemotely(job, own));
   };
   const names = shares.map(({platforms}) => platforms.map(formatPlatform).join(', '));
