@@ -283,7 +283,11 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
         platforms: 'linux/amd64,linux/arm64',
         tags: `${openRegistry.host}/${repository}:1`,
         push: 'true',
+        'cache-to': `type=registry,ref=${openRegistry.host}/${repository}:cache,mode=max`,
       });
+      expect(result.log).toContain(
+        '::warning::input cache-to: type=registry: the platforms are built on different machines',
+      );
       expect(performance.now() - started).toBeLessThan(20_000);
       expect(failure(result)).toMatch(/::linux\/amd64: build failed at .*exit code 9/);
       expect(result.log).toMatch(new RegExp(`linux/arm64 #\\d+ \\| ${mark}`));

@@ -10,7 +10,7 @@ import {formatPlatform} from '../registry/platform.ts';
 import {familiarRepository, formatFamiliar, formatReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Asked} from './check.ts';
-import type {ControlInputs} from './control-inputs.ts';
+import {type ControlInputs, warnOfReplacing} from './control-inputs.ts';
 import {chooseApi} from './engine-api.ts';
 import {InvalidInput, PublishFailed} from './errors.ts';
 import {stepsOf} from './layers.ts';
@@ -133,7 +133,10 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
   const platforms = origin.platform === undefined ? origin.control.platforms : [origin.platform];
   const shares = shareOut(inputs.nodes, platforms, repositoryOf(inputs));
   checkOutputs(inputs.outputs, FACTS);
-  if (shares.length > 1) checkSeveral(inputs);
+  if (shares.length > 1) {
+    checkSeveral(inputs);
+    warnOfReplacing(api.inputs, log);
+  }
   await using place = await openPlace(origin, {...tools, workspace: inputs.workspace});
   await using services = await openServices(origin, tools.startAgent);
   await using open = new AsyncDisposableStack();

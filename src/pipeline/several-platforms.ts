@@ -6,6 +6,7 @@ import {randomBytes} from 'node:crypto';
 import type {Engine} from '../engine/facts.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {count, formatBytes} from '../report/units.ts';
+import {type Cache, warnOfReplacing} from './control-inputs.ts';
 import type {Delivery, Parcel} from './delivery.ts';
 import {pushesDirectly} from './direct-push.ts';
 import {InvalidInput, WrongPlatform} from './errors.ts';
@@ -104,12 +105,24 @@ async function buildAll(
     shared.set(engine, parts);
     return parts;
   };
+  const groups = Map.groupBy(inputs.platforms, engineFor);
+  if (groups.size > 1) warnOfReplacing(inputs.origin.control, tools.log);
+  /** What is written once for all platforms of an engine. */
+  const cachesOf = async (opening: Promise<Opened>): Promise<readonly Cache[]> => {
+    const {engine} = await opening;
+    const isOne = groups.get(opening)?.length === 1;
+    if (isOne || inputs.origin.control.cacheTo.length === 0 || isMixingPlatforms(engine, inputs.origin)) return [];
+    const {exportedCaches} = await import('./export-caches.ts');
+    return exportedCaches(inputs.origin, engine.facts);
+  };
   const one = async (platform: Platform, at: number, around: Surroundings): Promise<Built> => {
-    const opened = await engineFor(platform);
+    const opening = engineFor(platform);
+    const opened = await opening;
     const {engine} = opened;
+    const origin = withoutCaches(inputs.origin, await cachesOf(opening));
     const own = {...tools, ...around, shared: sharedOn(engine)};
     delivery?.meet(engine);
-    const work = () => buildOne(opened, {inputs, delivery, platform, slot: `p${at}`}, own);
+    const work = () => buildOne(opened, {inputs: {...inputs, origin}, delivery, platform, slot: `p${at}`}, own);
     if (!isMixingPlatforms(engine, inputs.origin)) return work();
     const turn = (queues.get(engine) ?? Promise.resolve()).then(work);
     queues.set(
@@ -125,8 +138,22 @@ async function buildAll(
     run: (around: Surroundings) => one(platform, at, around),
   }));
   const built = await sideBySide(builds, tools);
+  for (const [opening, platforms] of groups) {
+    const caches = await cachesOf(opening);
+    if (caches.length === 0) continue;
+    const {exportCaches} = await import('./export-caches.ts');
+    const opened = await opening;
+    const around = {...tools, workspace: inputs.workspace, tags: undefined, shared: sharedOn(opened.engine)};
+    await exportCaches(opened, inputs.origin, {platforms, caches}, around);
+  }
   tools.log.endGroup();
   return built;
+}
+
+function withoutCaches(origin: BuildOrigin, caches: readonly Cache[]): BuildOrigin {
+  if (caches.length === 0) return origin;
+  const {control} = origin;
+  return {...origin, control: {...control, cacheTo: control.cacheTo.filter((cache) => !caches.includes(cache))}};
 }
 
 async function buildOne(
