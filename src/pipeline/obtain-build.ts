@@ -63,8 +63,7 @@ export async function obtainBuild(
   const {engine, ledger} = opened.value;
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
-  const elsewhere = () => openElsewhere(origin, {builder, facts: engine.facts}, tools);
-  const place = here.value.place ?? (await parts.get('elsewhere', elsewhere));
+  const place = await openPlace(parts, origin, {builder, facts: engine.facts}, tools);
   const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
@@ -264,6 +263,17 @@ export async function sendContext(
   for (const warning of tar.warnings) log.warning(warning);
   if (plan.request.builder === 'buildkit') sayUnhidden(tar, log);
   return sendTar(tar, tools);
+}
+
+/** The context of a build, or of another one that shares its parts. */
+export async function openPlace(
+  parts: SharedParts,
+  origin: BuildOrigin,
+  engine: BuildingEngine,
+  tools: ContextTools,
+): Promise<OpenedContext> {
+  const {place} = await parts.get('early', () => openEarly(origin, tools));
+  return place ?? parts.get('elsewhere', () => openElsewhere(origin, engine, tools));
 }
 
 async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {
