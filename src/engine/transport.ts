@@ -55,6 +55,7 @@ interface Link {
   readonly pool: Pool;
   readonly limits: Limits;
   readonly onRequest: ((line: string) => void) | undefined;
+  readonly forward: (port: number, signal: AbortSignal) => Promise<number | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -91,6 +92,14 @@ export class Transport {
   static open(address: Address, options: TransportOptions = {}): Transport {
     const link = address.kind === 'ssh' ? overSsh(address, options) : overSocket(address, options);
     return new Transport(address, link, undefined);
+  }
+
+  /**
+   * The port of the engine's loopback that leads to one of this machine's, if any does: over ssh one that is forwarded until
+   * this is closed, undefined where that is not allowed; else the same port, as the engine may well be on this machine.
+   */
+  forward(port: number, signal: AbortSignal): Promise<number | undefined> {
+    return this.#link.forward(port, signal);
   }
 
   /** The same connections, speaking one API version. */
@@ -227,7 +236,7 @@ function overSocket(address: Exclude<Address, {kind: 'ssh'}>, {tls: material, on
     ...(tcp?.tls && {...material, minVersion: 'TLSv1.2' as const, rejectUnauthorized: true}),
   };
   const pool = new Pool(origin, {...UNLIMITED, connect, connections: 16});
-  return {origin, connect, pool, limits: LIMITS, onRequest, close: async () => {}};
+  return {origin, connect, pool, limits: LIMITS, onRequest, forward: async (port) => port, close: async () => {}};
 }
 
 /** A silent RUN step may last for hours, so no header or body limit here; short calls bring their own. */
@@ -239,10 +248,13 @@ function overSsh(address: Extract<Address, {kind: 'ssh'}>, {ssh, onRequest}: Tra
   if (ssh === undefined) throw new TypeError('an address of scheme ssh needs the option ssh');
   const origin = 'http://localhost';
   let loading: Promise<SshConnections> | undefined;
-  const connect: Connect = (_options, callback) => {
-    // Loaded with the first connection, as most engines are not behind ssh.
+  const load = () => {
+    // With the first connection, as most engines are not behind ssh.
     loading ??= import('./ssh.ts').then(({SshConnections}) => new SshConnections(address, ssh));
-    loading
+    return loading;
+  };
+  const connect: Connect = (_options, callback) => {
+    load()
       .then((connections) => connections.open())
       .then(
         // Typed as a socket of the net, of which undici uses what every Duplex has.
@@ -251,7 +263,15 @@ function overSsh(address: Extract<Address, {kind: 'ssh'}>, {ssh, onRequest}: Tra
       );
   };
   const pool = new Pool(origin, {...SSH_POOL, connect});
-  return {origin, connect, pool, limits: SSH_LIMITS, onRequest, close: async () => (await loading)?.close()};
+  return {
+    origin,
+    connect,
+    pool,
+    limits: SSH_LIMITS,
+    onRequest,
+    forward: async (port, signal) => (await load()).forward(port, signal),
+    close: async () => (await loading)?.close(),
+  };
 }
 
 function isConnectFailure(error: unknown): boolean {

@@ -27,18 +27,28 @@ export interface RelayPushTools {
 
 const TAG = 'push';
 
+/** How an engine gets to the relay. */
+export interface Road {
+  /** `host:port` on the engine's side. */
+  readonly host: string;
+  readonly isProven: boolean;
+}
+
 /** Value of X-Registry-Auth for the relay. */
-function authFor({host, username, password}: Relay): string {
+function authFor(host: string, {username, password}: Relay): string {
   return encodeRegistryAuth({kind: 'password', username, password}, host);
 }
 
-/** Whether an engine can reach the relay; Podman has no way to tell but a push. */
-export async function reaches(engine: Engine, relay: Relay, signal: AbortSignal): Promise<boolean | undefined> {
-  if (engine.facts.product === 'podman') return undefined;
+/** Undefined where an engine cannot reach the relay. Podman has no way to tell but a push. */
+export async function findRoad(engine: Engine, relay: Relay, signal: AbortSignal): Promise<Road | undefined> {
+  const port = await engine.transport.forward(relay.port, signal);
+  if (port === undefined) return undefined;
+  const host = `127.0.0.1:${port}`;
+  if (engine.facts.product === 'podman') return {host, isProven: false};
   const before = relay.visits;
   try {
-    await distribution(engine, `${relay.host}/${relay.repository('probe')}:${TAG}`, {
-      registryAuth: authFor(relay),
+    await distribution(engine, `${host}/${relay.repository('probe')}:${TAG}`, {
+      registryAuth: authFor(host, relay),
       signal,
     });
   } catch (error) {
@@ -46,18 +56,23 @@ export async function reaches(engine: Engine, relay: Relay, signal: AbortSignal)
     // There is nothing under that name, so an error it is in any case.
     if (!(error instanceof EngineError)) throw error;
   }
-  return relay.visits > before;
+  return relay.visits > before ? {host, isProven: true} : undefined;
 }
 
 /** Undefined when the engine did not get there. Throws EngineError. */
 export async function pushToRelay(
   engine: Engine,
   image: string,
-  {relay, slot, title}: {readonly relay: Relay; readonly slot: string; readonly title: string},
+  {
+    relay,
+    host,
+    slot,
+    title,
+  }: {readonly relay: Relay; readonly host: string; readonly slot: string; readonly title: string},
   tools: RelayPushTools,
 ): Promise<Received | undefined> {
   const {log, clock, random, signal, noteName} = tools;
-  const target = {repository: `${relay.host}/${relay.repository(slot)}`, tag: TAG};
+  const target = {repository: `${host}/${relay.repository(slot)}`, tag: TAG};
   const before = relay.visits;
   noteName(formatTag(target), true);
   await tag(engine, image, target, signal);
@@ -67,7 +82,7 @@ export async function pushToRelay(
       moved = false;
       const progress = new PushProgress(log, title, clock);
       const tlsVerify = engine.facts.product === 'podman' ? {tlsVerify: false} : {};
-      for await (const event of push(engine, target, {registryAuth: authFor(relay), ...tlsVerify, signal})) {
+      for await (const event of push(engine, target, {registryAuth: authFor(host, relay), ...tlsVerify, signal})) {
         if (event.kind === 'pushed') continue;
         moved ||= event.status === 'Pushed';
         progress.status(event);

@@ -30,8 +30,8 @@ export interface Received {
 }
 
 export interface Relay extends AsyncDisposable {
-  /** `127.0.0.1:port`. */
-  readonly host: string;
+  /** On 127.0.0.1. */
+  readonly port: number;
   /** Repository to push to, which holds a secret of its own; `slot` of lower-case letters and digits. */
   repository(slot: string): string;
   /** The same for builders that push without a login; to know its secret is all that it takes. */
@@ -68,7 +68,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     server.listen(0, '127.0.0.1', resolve);
   });
   return {
-    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    port: (server.address() as AddressInfo).port,
     repository: (slot) => `${service.nonce}/${slot}`,
     openRepository: (slot) => `${service.openNonce}/${slot}`,
     openNonce: service.openNonce,
