@@ -16,8 +16,8 @@ const OWNER = join(LOCK, 'pid');
 export const PATIENCE = 20 * 60_000;
 
 /** Waits until no other file uses Podman. Other engines need no waiting. Call the result when done; does not nest. */
-export async function holdAlone({name}: Engine): Promise<() => void> {
-  if (!name.includes('podman')) return () => {};
+export async function holdAlone({facts}: Engine): Promise<() => void> {
+  if (facts.product !== 'podman') return () => {};
   while (!take()) await sleep(100);
   return () => rmSync(LOCK, {recursive: true, force: true});
 }

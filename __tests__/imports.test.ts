@@ -13,13 +13,14 @@ const imports = (file: string) =>
 const folderOf = (file: string) => (file.split('/').length === 2 ? 'main' : (file.split('/')[1] ?? ''));
 
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  main: ['main', 'action', 'pipeline', 'registry', 'engine', 'report'],
-  action: ['action', 'pipeline', 'report', 'registry', 'engine'],
-  pipeline: ['pipeline', 'archive', 'engine', 'context', 'buildkit', 'registry', 'report'],
+  main: ['main', 'action', 'pipeline', 'cache', 'registry', 'engine', 'report'],
+  action: ['action', 'pipeline', 'cache', 'report', 'registry', 'engine'],
+  pipeline: ['pipeline', 'cache', 'archive', 'engine', 'context', 'buildkit', 'registry', 'report'],
   report: ['report', 'engine', 'buildkit', 'registry'],
   buildkit: ['buildkit', 'engine'],
   engine: ['engine'],
   registry: ['registry'],
+  cache: ['cache', 'registry'],
   context: ['context'],
   archive: ['archive'],
 };

@@ -7,7 +7,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {afterAll, describe, jest} from '@jest/globals';
-import {type Engine, parseEngines} from '../scripts/rig/engines.ts';
+import {type Engine, meetEngines} from '../scripts/rig/engines.ts';
 import {ask, askJson} from '../scripts/rig/http.ts';
 import type {Account} from '../scripts/rig/registry.ts';
 import {testsAlone} from './alone.ts';
@@ -18,7 +18,7 @@ export {type Account, manifestOf, registryAuth} from '../scripts/rig/registry.ts
 export {type ActionRun, runAction, withoutMasks} from '../scripts/rig/runner.ts';
 export {ask, askJson, type Engine};
 
-export const engines = parseEngines(process.env['STOWAGE_TEST_ENGINES'] ?? '');
+export const engines = await meetEngines(process.env['STOWAGE_TEST_ENGINES'] ?? '');
 
 const variable = (name: string) => process.env[`STOWAGE_TEST_REGISTRY${name}`] ?? '';
 export const openRegistry: Account = {host: variable(''), username: '', password: ''};
@@ -34,7 +34,31 @@ export const closedRegistry: Account = {
  */
 if (engines.length > 0) jest.retryTimes(1, {logErrorsBeforeRetry: true});
 
-export const isPodman = (engine: Engine) => engine.name.includes('podman');
+export const isPodman = ({facts}: Engine) => facts.product === 'podman';
+export const isContainerd = ({facts}: Engine) => facts.store === 'containerd';
+/** Docker of this version or newer, by its first number. */
+export const isDockerSince = (engine: Engine, major: number) => !isPodman(engine) && majorOf(engine) >= major;
+/** Docker before 23: BuildKit 0.8 and its frontend. */
+export const isOldDocker = (engine: Engine) => !isPodman(engine) && majorOf(engine) < 23;
+const majorOf = ({facts}: Engine) => Number.parseInt(facts.version, 10);
+
+/**
+ * Leaves out an engine when there is another one of its version, with another store: for what the builder and the API do,
+ * whatever keeps the images.
+ */
+export function isFirstOfVersion(engine: Engine): boolean {
+  const {product, version} = engine.facts;
+  const same = engines.find(({facts}) => facts.product === product && facts.version === version);
+  return same?.name === engine.name;
+}
+
+/** Stands in where there is none, in blocks that are skipped. */
+export const NO_ENGINE: Engine = {
+  name: 'none',
+  address: '',
+  facts: {product: 'docker', version: '', store: 'graph-driver'},
+  stop: async () => {},
+};
 
 const complete = engines.length > 0 && openRegistry.host !== '' && closedRegistry.host !== '';
 
@@ -49,12 +73,9 @@ export function describeEngines(
   shared = false,
 ): void {
   const chosen = engines.filter(only);
-  if (!complete)
-    describe.skip(`${title} (no engine and registries: run script/test)`, () =>
-      block({name: 'none', address: '', stop: async () => {}}));
+  if (!complete) describe.skip(`${title} (no engine and registries: run script/test)`, () => block(NO_ENGINE));
   else if (chosen.length === 0)
-    describe.skip(`${title} (none of ${engines.map(({name}) => name)} is of this kind)`, () =>
-      block({name: 'none', address: '', stop: async () => {}}));
+    describe.skip(`${title} (none of ${engines.map(({name}) => name)} is of this kind)`, () => block(NO_ENGINE));
   else
     describe.each(chosen.map((engine) => ({...engine, engine})))(`${title} on $name`, ({engine}) => {
       if (!shared) testsAlone(engine);

@@ -65,7 +65,7 @@ export async function benchCached(print: (line: string) => void): Promise<void> 
   const found = await findEngines(process.env);
   const engines = found.length > 0 ? found : await provideEngines(process.env);
   for (const engine of engines) {
-    if (engine.name.includes('podman')) continue;
+    if (engine.facts.product === 'podman') continue;
     await provideBase(engine);
     const registry = await startRegistry(engine, {withPassword: false});
     try {

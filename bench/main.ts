@@ -2,6 +2,7 @@
  * `npm run bench [name…]`: what Stowage costs, as ratios against a named baseline measured in the same run. Absolute
  * times are printed for orientation only; they say more about the machine than about the code.
  */
+import {benchCache} from './cache.ts';
 import {benchCached} from './cached.ts';
 import {benchDecode} from './decode.ts';
 import {benchPacking} from './packing.ts';
@@ -13,6 +14,7 @@ const BENCHES = {
   start: benchStart,
   packing: benchPacking,
   cached: benchCached,
+  cache: benchCache,
   roads: benchRoads,
   decode: benchDecode,
   transfer: benchTransfer,

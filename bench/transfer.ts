@@ -32,7 +32,7 @@ export async function benchTransfer(print: (line: string) => void): Promise<void
   const found = await findEngines(process.env);
   const engines = found.length > 0 ? found : await provideEngines(process.env);
   for (const engine of engines) {
-    if (engine.name.includes('podman')) continue;
+    if (engine.facts.product === 'podman') continue;
     for (const {title, tree} of TREES) await compare(engine, title, tree, print);
   }
   for (const engine of engines) await engine.stop();

@@ -1,29 +1,205 @@
 export const id = 202;
-export const ids = [202];
+export const ids = [202,4797,7821];
 export const modules = {
 
-/***/ 202:
+/***/ 39990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ findImageUses),
+/* harmony export */   u: () => (/* binding */ findBases)
+/* harmony export */ });
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82487);
+/**
+ * Which images a Dockerfile starts from, found without a builder: credentials of exactly these may travel (hardening
+ * S8), and the one below the target stage decides what platform the result is for. Follows the Dockerfile reference
+ * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
+ */
+
+/** `target` is a stage by name or number; undefined is the last one. */
+function findBases(dockerfile, buildArgs, target) {
+    /** Base of each stage, by name and by number. */
+    const stages = new Map();
+    const found = new Set();
+    let count = 0;
+    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs)) {
+        const isStage = stages.has(image.toLowerCase());
+        if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage)
+            found.add(image);
+        if (instruction.keyword !== 'FROM')
+            continue;
+        // A stage on a stage is on that one's base.
+        const below = stages.get(image.toLowerCase()) ?? image;
+        stages.set(String(count++), below);
+        if (stage !== undefined)
+            stages.set(stage, below);
+    }
+    const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
+    return { all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget };
+}
+/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
+function findImageUses(instructions, buildArgs) {
+    const args = new Map();
+    const uses = [];
+    let inStage = false;
+    for (const instruction of instructions) {
+        const { keyword, rest } = instruction;
+        if (keyword === 'FROM') {
+            inStage = true;
+            const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
+            const stage = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
+            uses.push({ instruction, image: expand(words[0] ?? '', args), stage });
+        }
+        else if (keyword === 'ARG' && !inStage) {
+            for (const word of rest.split(/\s+/))
+                readArg(word, args, buildArgs);
+        }
+        else if (keyword === 'COPY' || keyword === 'ADD' || keyword === 'RUN') {
+            for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g)) {
+                uses.push({ instruction, image: expand(match[1] ?? '', args), stage: undefined });
+            }
+        }
+    }
+    return uses;
+}
+function readArg(word, args, buildArgs) {
+    const [, name, initial] = /^([A-Za-z_]\w*)(?:=(.*))?$/.exec(word) ?? [];
+    if (name === undefined)
+        return;
+    const unquoted = initial?.replace(/^(["'])(.*)\1$/, '$2');
+    const value = buildArgs.get(name) ?? (unquoted === undefined ? undefined : expand(unquoted, args));
+    if (value !== undefined)
+        args.set(name, value);
+}
+const VARIABLE = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g;
+/** `$NAME`, `${NAME}`, `${NAME:-other}` and `${NAME:+other}`; '' when a value is missing, so that nothing is guessed. */
+function expand(text, args) {
+    let missing = false;
+    const result = text.replace(VARIABLE, (_, plain, braced, sign, other) => {
+        const value = args.get(plain ?? braced);
+        if (sign === '-')
+            return value === undefined || value === '' ? other : value;
+        if (sign === '+')
+            return value === undefined || value === '' ? '' : other;
+        if (value === undefined)
+            missing = true;
+        return value ?? '';
+    });
+    return missing ? '' : result;
+}
+
+
+/***/ }),
+
+/***/ 82487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInstructions),
+/* harmony export */   l: () => (/* binding */ directiveOf)
+/* harmony export */ });
+/**
+ * A Dockerfile as its instructions with their lines, as BuildKit's parser takes it apart (moby/buildkit
+ * frontend/dockerfile/parser): parser directives, comments, continuations, the bodies of heredocs. Nothing is judged
+ * here: what the builder refuses is an instruction like any other.
+ */
+const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+const COMMENT = /^\s*#/;
+/** What may have heredocs, also behind ONBUILD. */
+const WITH_HEREDOC = /^(?:ONBUILD\s+)?(?:ADD|COPY|RUN)\s+(?!\[)/i;
+/** `knowsHeredocs` is false for builders that take their bodies for instructions: BuildKit before 0.10, Buildah before 1.33. */
+function readInstructions(dockerfile, knowsHeredocs = true) {
+    const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
+    // A character that stands behind itself escapes nothing.
+    const continuation = directiveIn(lines, 'escape') === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
+    const result = [];
+    let at = 0;
+    while (at < lines.length) {
+        const first = at + 1;
+        const start = lines[at++] ?? '';
+        if (COMMENT.test(start) || start.trim() === '')
+            continue;
+        const parts = [start.trimStart().replace(continuation, '$1')];
+        let last = first;
+        for (let open = continuation.test(start); open && at < lines.length;) {
+            const line = lines[at++] ?? '';
+            if (COMMENT.test(line) || line.trim() === '')
+                continue;
+            open = continuation.test(line);
+            parts.push(line.replace(continuation, '$1'));
+            last = at;
+        }
+        const text = parts.join('').trimEnd();
+        let heredoc = 'none';
+        for (const { name, chomp } of knowsHeredocs && WITH_HEREDOC.test(text) ? heredocsOf(text) : []) {
+            const isEnd = (line) => (chomp ? line?.replace(/^\t+/, '') : line) === name;
+            while (at < lines.length && !isEnd(lines[at]))
+                at++;
+            heredoc = at < lines.length ? 'whole' : 'unterminated';
+            if (at < lines.length)
+                at++;
+            last = heredoc === 'whole' ? at : lastLine(lines);
+        }
+        const [, keyword = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
+        result.push({ keyword: keyword.toUpperCase(), rest, first, last, heredoc });
+    }
+    return result;
+}
+/** Value of a parser directive such as `syntax`; they stand above everything else, also above comments. */
+function directiveOf(dockerfile, name) {
+    return directiveIn(dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/), name);
+}
+function directiveIn(lines, name) {
+    for (const line of lines) {
+        const [, key, value] = DIRECTIVE.exec(line) ?? [];
+        if (key === undefined)
+            return undefined;
+        if (key.toLowerCase() === name)
+            return value;
+    }
+    return undefined;
+}
+/** `<<EOF`, `<<-"EOF"`, `3<<'EOF'`: words of their own, outside of quotes. */
+function heredocsOf(text) {
+    const words = text.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?)+/gs) ?? [];
+    return words.flatMap((word) => {
+        const [, chomp, quoted] = /^\d*<<(-?)([^<]+)$/s.exec(word) ?? [];
+        return quoted === undefined ? [] : { name: quoted.replace(/["']/g, ''), chomp: chomp === '-' };
+    });
+}
+/** Number of the last line with something in it. */
+function lastLine(lines) {
+    return lines.findLastIndex((line) => line !== '') + 1;
+}
+
+
+/***/ }),
+
+/***/ 50202:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ adviseBuild),
-  advisePull: () => (/* binding */ advisePull)
+  adviseBuild: () => (/* binding */ adviseBuild),
+  advisePull: () => (/* binding */ advisePull),
+  isDiskFull: () => (/* binding */ isDiskFull)
 });
 
 // EXTERNAL MODULE: ./build/context/bases.js
-var bases = __webpack_require__(9990);
+var bases = __webpack_require__(39990);
 // EXTERNAL MODULE: ./build/context/instructions.js
-var instructions = __webpack_require__(2487);
+var instructions = __webpack_require__(82487);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/context/dockerignore.js
-var dockerignore = __webpack_require__(3068);
+var dockerignore = __webpack_require__(83068);
 // EXTERNAL MODULE: ./build/context/errors.js
-var errors = __webpack_require__(1997);
+var errors = __webpack_require__(31997);
 ;// CONCATENATED MODULE: ./build/context/missing.js
 /** Why a file that a Dockerfile copies is not in the context: a line of the ignore file, or another name. */
 
@@ -126,24 +302,24 @@ function distanceOf(a, b) {
     return row[b.length] ?? Number.POSITIVE_INFINITY;
 }
 
-// EXTERNAL MODULE: ./build/engine/disk-usage.js
-var disk_usage = __webpack_require__(8704);
 // EXTERNAL MODULE: ./build/engine/distribution.js
-var distribution = __webpack_require__(7985);
+var distribution = __webpack_require__(57985);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var engine_errors = __webpack_require__(2952);
 // EXTERNAL MODULE: ./build/engine/list.js
-var engine_list = __webpack_require__(3539);
+var engine_list = __webpack_require__(43539);
 // EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __webpack_require__(6247);
+var registry_reference = __webpack_require__(26247);
 // EXTERNAL MODULE: ./build/report/diagnosis.js
-var diagnosis = __webpack_require__(4458);
+var diagnosis = __webpack_require__(54458);
 // EXTERNAL MODULE: ./build/report/failed-step.js
 var failed_step = __webpack_require__(5913);
 // EXTERNAL MODULE: ./build/report/units.js
-var units = __webpack_require__(5088);
+var units = __webpack_require__(15088);
+// EXTERNAL MODULE: ./build/pipeline/disk-space.js
+var disk_space = __webpack_require__(84797);
 // EXTERNAL MODULE: ./build/pipeline/explain.js
-var explain = __webpack_require__(9152);
+var explain = __webpack_require__(59152);
 ;// CONCATENATED MODULE: ./build/pipeline/advice.js
 /**
  * What to do about a failed build: the row of the table (report/diagnosis.ts), and what the facts at hand say more
@@ -190,6 +366,13 @@ function diagnoseBuild({ error, step }) {
     const [words] = /exec format error|no space left on device|container exited on killed|\bexec: "[^"\n]*": .*/i.exec(last) ?? [];
     return (0,diagnosis/* diagnose */.h4)(words ?? `exit code: ${step.exitCode}`);
 }
+/** Whether a build failed for want of room in the engine. */
+function isDiskFull(trouble) {
+    return diagnoseBuild(trouble)?.code === 'disk-full' && !isOfShm(trouble);
+}
+function isOfShm({ step }) {
+    return step?.lastLines.some((line) => /\/dev\/shm/.test(line)) ?? false;
+}
 /** What takes the place of the hint of the table; undefined leaves it as it is. */
 async function exactly({ code, hint }, trouble, facts) {
     switch (code) {
@@ -210,9 +393,9 @@ async function exactly({ code, hint }, trouble, facts) {
         case 'no-platform':
             return and(hint, await platforms(trouble, facts));
         case 'disk-full':
-            if (trouble.step?.lastLines.some((line) => /\/dev\/shm/.test(line)))
+            if (isOfShm(trouble))
                 return SHM;
-            return and(hint, await usage(facts));
+            return diskFull(hint, facts);
         case 'no-creds':
         case 'unauthorized':
         case 'pull-denied':
@@ -313,19 +496,94 @@ async function advisePull(error, { engine, reference, credentials, signal }) {
         return undefined;
     }
 }
-async function usage({ engine, signal }) {
-    const { images, cache, unusedCache } = await (0,disk_usage/* diskUsage */.hh)(engine, { limitMs: LIMIT_MS, signal });
-    const parts = [
-        ...(images === undefined ? [] : [`images take ${(0,units/* formatBytes */.z3)(images)}`]),
-        ...(cache === undefined || cache === 0 ? [] : [`build cache takes ${(0,units/* formatBytes */.z3)(cache)}`]),
-        ...(unusedCache ? [`of which prune-build-cache can free ${(0,units/* formatBytes */.z3)(unusedCache)}`] : []),
-    ];
-    return parts.length === 0 ? undefined : `In the engine ${parts.join(', ')}`;
+async function diskFull(hint, { engine, signal }) {
+    const space = await (0,disk_space.diskSpace)(engine);
+    if (space !== undefined && (0,disk_space.isPlenty)(space))
+        return `It is not the engine's disk, which has ${(0,units/* formatBytes */.z3)(space.free)} free in ${space.directory}: look for a device, a quota or a small mount that the step writes to`;
+    return and(hint, await (0,disk_space.describeUsage)(engine, { limitMs: LIMIT_MS, signal }));
 }
 /** The base that an error is about: the one it names, or the only one. */
 function baseIn(error, { all }) {
     const named = all.find(({ registry, path }) => error.includes(`${registry}/${path}`) || error.includes(`/v2/${path}/`));
     return (named ?? all.find(({ registry }) => error.includes(`host ${registry} `)) ?? (all.length === 1 ? all[0] : undefined));
+}
+
+
+/***/ }),
+
+/***/ 84797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   describeUsage: () => (/* binding */ describeUsage),
+/* harmony export */   diskSpace: () => (/* binding */ diskSpace),
+/* harmony export */   isPlenty: () => (/* binding */ isPlenty),
+/* harmony export */   warnOfLittleSpace: () => (/* binding */ warnOfLittleSpace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var _engine_disk_usage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98704);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15088);
+/** How much room the engine has left, as far as it can be seen: its directory is asked of the engine, its disk of the kernel. */
+
+
+
+
+/** Bytes below which steps run out of room often. */
+const LITTLE = 1_000_000_000;
+/** Bytes above which a disk was not full, however much the step that failed gave back. */
+const PLENTY = 10_000_000_000;
+/** Undefined for an engine on another machine, and for one that is seen from inside of a container. */
+async function diskSpace({ facts, transport }) {
+    const { root: directory, name } = facts;
+    if (transport.address.kind !== 'unix' || directory === '' || name !== (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)())
+        return undefined;
+    try {
+        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(directory);
+        return { directory, free: bavail * bsize };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What was full then is something else: a device, a quota, a small mount of a step. */
+function isPlenty({ free }) {
+    return free >= PLENTY;
+}
+/** Warns before the work, as what follows of a full disk is slow and hard to read. Never rejects. */
+async function warnOfLittleSpace(engine, origin, log) {
+    const [space, needed] = await Promise.all([diskSpace(engine), sizeNeeded(origin)]);
+    if (space === undefined || space.free >= Math.max(LITTLE, needed))
+        return;
+    const need = needed > LITTLE ? `, and some ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(needed)} are needed` : '';
+    log.warning(`only ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(space.free)} are free in ${space.directory}, where the engine keeps images and build cache${need}. ${CURES}`);
+}
+/** Bytes of an archive, and again what is unpacked of it; 0 where nobody knows. */
+async function sizeNeeded(origin) {
+    const file = origin.kind === 'archive' && origin.archive.kind === 'file'
+        ? origin.archive.path
+        : origin.kind === 'build' && origin.context.kind === 'tar'
+            ? origin.context.path
+            : undefined;
+    if (file === undefined)
+        return 0;
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).then(({ size }) => 2 * size, () => 0);
+}
+const CURES = 'prune-images and prune-build-cache make room when a job ends';
+/** What fills the disk of the engine, in sentences; undefined where nothing of it is known within `limitMs`. */
+async function describeUsage(engine, options) {
+    const [space, { images, cache, unusedCache }] = await Promise.all([diskSpace(engine), (0,_engine_disk_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .diskUsage */ .hh)(engine, options)]);
+    const parts = [
+        ...(images === undefined ? [] : [`images take ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(images)}`]),
+        ...(cache ? [`build cache takes ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(cache)}`] : []),
+        ...(unusedCache ? [`of which prune-build-cache can free ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(unusedCache)}`] : []),
+    ];
+    const sentences = [
+        ...(space === undefined ? [] : [`${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(space.free)} are free in ${space.directory}`]),
+        ...(parts.length === 0 ? [] : [`In the engine ${parts.join(', ')}`]),
+    ];
+    return sentences.length === 0 ? undefined : sentences.join('. ');
 }
 
 

@@ -2,7 +2,7 @@ export const id = 503;
 export const ids = [503];
 export const modules = {
 
-/***/ 503:
+/***/ 60503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/registry/credentials.js
-var credentials = __webpack_require__(5760);
+var credentials = __webpack_require__(55760);
 // EXTERNAL MODULE: ./build/registry/errors.js
-var errors = __webpack_require__(7375);
+var errors = __webpack_require__(17375);
 ;// CONCATENATED MODULE: ./build/registry/exchange.js
 /**
  * One HTTP exchange as the registry code sees it, and redirects on top of it. The sender (undici, in client.ts) is
@@ -56,7 +56,7 @@ function withoutSecrets(headers) {
 }
 
 // EXTERNAL MODULE: ./build/registry/origin.js
-var registry_origin = __webpack_require__(7182);
+var registry_origin = __webpack_require__(57182);
 ;// CONCATENATED MODULE: ./build/registry/auth.js
 /**
  * Answers a registry's 401: Basic, or a token fetched from the server the challenge names. Tokens are kept per
@@ -250,11 +250,13 @@ function accessHint({ registry, found }) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(4371);
+var undici = __webpack_require__(46752);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/registry/proxy.js
 /**
  * Which proxy a request goes through, by the rules of curl and of Go's programs: https only through the one named for
@@ -339,7 +341,7 @@ function transportHint(code, host) {
     if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
         return `the certificate of ${host} is for another name; use the name it was issued for`;
     if (/CERT|UNABLE_TO_/.test(code ?? ''))
-        return `if ${host} uses a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS of the runner`;
+        return `if ${host} uses a private certificate authority, give its certificate in the input registry-ca, or to all of the runner in the variable NODE_EXTRA_CA_CERTS`;
     return undefined;
 }
 
@@ -347,6 +349,7 @@ function transportHint(code, host) {
 /**
  * How requests reach a registry: connections, TLS, proxies, and limits on silence. The only file here that knows undici.
  */
+
 
 
 
@@ -394,11 +397,13 @@ class HttpSender {
         return { connections: CONNECTIONS, pipelining: 1, headersTimeout: total, bodyTimeout: total };
     }
     #tls() {
+        const { authorities = [] } = this.#options;
         // Said outright, because an environment variable of Node would turn verification off otherwise (hardening R1).
         return {
             timeout: this.#options.timeouts.connect,
             minVersion: 'TLSv1.2',
             rejectUnauthorized: true,
+            ...(authorities.length > 0 && { ca: [...(0,external_node_tls_.getCACertificates)('default'), ...authorities] }),
         };
     }
     #dispatcher(url) {
@@ -453,9 +458,9 @@ function toAnswer(url, { statusCode, headers, body }, signal) {
 }
 
 // EXTERNAL MODULE: ./build/registry/reference.js
-var reference = __webpack_require__(6247);
+var reference = __webpack_require__(26247);
 // EXTERNAL MODULE: ./build/registry/retry.js
-var retry = __webpack_require__(7728);
+var retry = __webpack_require__(67728);
 ;// CONCATENATED MODULE: ./build/registry/client.js
 /**
  * A client of the registry API (OCI distribution-spec). `call` carries everything that one call needs (authorisation,
@@ -482,10 +487,10 @@ class RegistryClient {
     #schemes = new Map();
     #warned = new Set();
     constructor(options) {
-        const { timeouts = { connect: 10_000, total: 30_000 }, proxies, clock, onSecret } = options;
+        const { timeouts = { connect: 10_000, total: 30_000 }, proxies, authorities, clock, onSecret } = options;
         this.#options = options;
         this.#total = timeouts.total;
-        this.#sender = new HttpSender({ timeouts, proxies });
+        this.#sender = new HttpSender({ timeouts, proxies, authorities });
         this.#authorizer = new Authorizer({ send: (request) => this.#sender.send(request), clock, onSecret });
     }
     /**

@@ -2,7 +2,7 @@ export const id = 914;
 export const ids = [914];
 export const modules = {
 
-/***/ 914:
+/***/ 20914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,11 +15,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/engine/list.js
-var list = __webpack_require__(3539);
+var list = __webpack_require__(43539);
 // EXTERNAL MODULE: ./build/engine/filters.js
 var engine_filters = __webpack_require__(8100);
 // EXTERNAL MODULE: ./build/engine/json.js
-var engine_json = __webpack_require__(9665);
+var engine_json = __webpack_require__(19665);
 // EXTERNAL MODULE: ./build/engine/parameters.js
 var parameters = __webpack_require__(9623);
 ;// CONCATENATED MODULE: ./build/engine/search.js
@@ -58,11 +58,11 @@ async function search(engine, term, options) {
 }
 
 // EXTERNAL MODULE: ./build/registry/platform.js
-var registry_platform = __webpack_require__(7891);
+var registry_platform = __webpack_require__(87891);
 // EXTERNAL MODULE: ./build/registry/reference.js
-var reference = __webpack_require__(6247);
+var reference = __webpack_require__(26247);
 // EXTERNAL MODULE: ./build/report/units.js
-var units = __webpack_require__(5088);
+var units = __webpack_require__(15088);
 ;// CONCATENATED MODULE: ./build/pipeline/query.js
 
 

@@ -1,13 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 158:
+/***/ 80158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(68707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -67,16 +67,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4660:
+/***/ 34660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -186,7 +186,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 76862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -195,17 +195,17 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
+} = __nccwpck_require__(57075)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { kBodyUsed } = __nccwpck_require__(36443)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 function noop () {}
 
@@ -458,15 +458,15 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 14043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { Readable } = __nccwpck_require__(49927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 
 function noop () {}
@@ -714,11 +714,11 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(4589)
-const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 function noop () {}
 
@@ -986,17 +986,17 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 61882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const { AsyncResource } = __nccwpck_require__(6698)
-const assert = __nccwpck_require__(4589)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
+const { AsyncResource } = __nccwpck_require__(16698)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { kHTTP2Stream } = __nccwpck_require__(6443)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { kHTTP2Stream } = __nccwpck_require__(36443)
+const { addSignal, removeSignal } = __nccwpck_require__(80158)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1114,29 +1114,29 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 56615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(14043)
 module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(4660)
+module.exports.pipeline = __nccwpck_require__(76862)
+module.exports.upgrade = __nccwpck_require__(61882)
+module.exports.connect = __nccwpck_require__(34660)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 49927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { addAbortListener } = __nccwpck_require__(8474)
-const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const assert = __nccwpck_require__(34589)
+const { addAbortListener } = __nccwpck_require__(78474)
+const { Readable } = __nccwpck_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
@@ -1750,15 +1750,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 59136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(4589)
+const net = __nccwpck_require__(77030)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
 
 let tls // include tls conditionally since it is not always available
 
@@ -1833,7 +1833,7 @@ function buildConnector ({ allowH2, preferH2, useH2c, maxCachedSessions, socketP
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __nccwpck_require__(1692)
+        tls = __nccwpck_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -1955,7 +1955,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 10735:
 /***/ ((module) => {
 
 
@@ -2093,13 +2093,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 42414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(7975)
+const diagnosticsChannel = __nccwpck_require__(53053)
+const util = __nccwpck_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -2327,7 +2327,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 68707:
 /***/ ((module) => {
 
 
@@ -2868,7 +2868,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 44655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2876,8 +2876,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(4589)
+} = __nccwpck_require__(68707)
+const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -2895,8 +2895,8 @@ const {
   normalizedMethodRecords,
   getProtocolFromUrlString
 } = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { channels } = __nccwpck_require__(42414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3446,8 +3446,8 @@ let isFormData
 
 function isUndiciFormData (body) {
   if (isFormData === undefined) {
-    __nccwpck_require__(5910)
-    isFormData = (__nccwpck_require__(7879).webidl).is.FormData
+    __nccwpck_require__(35910)
+    isFormData = (__nccwpck_require__(47879).webidl).is.FormData
   }
   return isFormData(body)
 }
@@ -3457,7 +3457,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 36443:
 /***/ ((module) => {
 
 
@@ -3545,7 +3545,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 67752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3553,7 +3553,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(10735)
 
 class TstNode {
   /** @type {any} */
@@ -3717,17 +3717,17 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
-const { IncomingMessage } = __nccwpck_require__(7067)
-const stream = __nccwpck_require__(7075)
-const net = __nccwpck_require__(7030)
-const { stringify } = __nccwpck_require__(1792)
-const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(8474)
-const timers = __nccwpck_require__(6603)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const assert = __nccwpck_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(36443)
+const { IncomingMessage } = __nccwpck_require__(37067)
+const stream = __nccwpck_require__(57075)
+const net = __nccwpck_require__(77030)
+const { stringify } = __nccwpck_require__(41792)
+const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(78474)
+const timers = __nccwpck_require__(96603)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
+const { tree } = __nccwpck_require__(67752)
 
 class BodyAsyncIterable {
   constructor (body) {
@@ -4761,10 +4761,10 @@ module.exports = {
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const { channels } = __nccwpck_require__(42414)
+const timers = __nccwpck_require__(96603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4778,7 +4778,7 @@ const {
   HTTPParserError,
   WebAssemblyNotSupportedError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -4813,12 +4813,12 @@ const {
   kHTTPContext,
   kClosed,
   kUseMilo
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(52824)
 // Node.js core bundles only llhttp; experimental Milo remains available in npm builds.
 const { H1Parser, getMiloEnabled } = typeof esbuildDetection === 'undefined'
-  ? __nccwpck_require__(1969)
+  ? __nccwpck_require__(81969)
   : {}
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
@@ -4836,7 +4836,7 @@ function lazyllhttp () {
     throw new WebAssemblyNotSupportedError()
   }
 
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(63870) : undefined
 
   let mod
 
@@ -4859,7 +4859,7 @@ function lazyllhttp () {
 
   if (useWasmSIMD) {
     try {
-      mod = new WebAssembly.Module(__nccwpck_require__(3434))
+      mod = new WebAssembly.Module(__nccwpck_require__(53434))
     } catch {}
   }
 
@@ -4868,7 +4868,7 @@ function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(3870))
+    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(63870))
   }
 
   return new WebAssembly.Instance(mod, {
@@ -5983,7 +5983,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(84492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6607,13 +6607,13 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 88788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { pipeline } = __nccwpck_require__(7075)
+const assert = __nccwpck_require__(34589)
+const { pipeline } = __nccwpck_require__(57075)
 const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
@@ -6625,7 +6625,7 @@ const {
   HeadersTimeoutError,
   BodyTimeoutError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -6655,8 +6655,8 @@ const {
   kHTTP2SessionState,
   kHTTP2Options,
   kMaxResponseSize
-} = __nccwpck_require__(6443)
-const { channels } = __nccwpck_require__(2414)
+} = __nccwpck_require__(36443)
+const { channels } = __nccwpck_require__(42414)
 
 const kOpenStreams = Symbol('open streams')
 const kRequestStream = Symbol('request stream')
@@ -6686,7 +6686,7 @@ let extractBody
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __nccwpck_require__(2467)
+  http2 = __nccwpck_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -7901,7 +7901,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(84492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -8603,25 +8603,25 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 23701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const net = __nccwpck_require__(7030)
-const http = __nccwpck_require__(7067)
+const assert = __nccwpck_require__(34589)
+const net = __nccwpck_require__(77030)
+const http = __nccwpck_require__(37067)
 const util = __nccwpck_require__(3440)
-const { ClientStats } = __nccwpck_require__(6854)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const { ClientStats } = __nccwpck_require__(46854)
+const { channels } = __nccwpck_require__(42414)
+const Request = __nccwpck_require__(44655)
+const DispatcherBase = __nccwpck_require__(21841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(68707)
+const buildConnector = __nccwpck_require__(59136)
 const {
   kUrl,
   kServerName,
@@ -8664,9 +8664,9 @@ const {
   kResume,
   kHTTP2Options,
   kUseMilo
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+const connectH2 = __nccwpck_require__(88788)
 
 const kClosedResolve = Symbol('kClosedResolve')
 
@@ -9359,20 +9359,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 21841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(30883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6443)
-const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(735)
+} = __nccwpck_require__(68707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(36443)
+const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(10735)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -9564,12 +9564,12 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 30883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const EventEmitter = __nccwpck_require__(8474)
-const { kOriginless, kUrl } = __nccwpck_require__(6443)
+const EventEmitter = __nccwpck_require__(78474)
+const { kOriginless, kUrl } = __nccwpck_require__(36443)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -9629,7 +9629,7 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 2279:
+/***/ 64660:
 /***/ ((module) => {
 
 
@@ -9771,14 +9771,14 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 1969:
+/***/ 81969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(3440)
-const timers = __nccwpck_require__(6603)
+const timers = __nccwpck_require__(96603)
 const {
   HeadersTimeoutError,
   HeadersOverflowError,
@@ -9788,7 +9788,7 @@ const {
   HTTPParserError,
   ResponseContentLengthMismatchError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const {
   kUrl,
   kReset,
@@ -9811,7 +9811,7 @@ const {
   kResume,
   kHTTPContext,
   kMaxHeadersSize
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -9882,11 +9882,11 @@ function getMilo () {
   // Milo modules compile WASM on load; defer loading until the parser is needed.
   if (useWasmSIMD) {
     try {
-      miloPackage = __nccwpck_require__(9545)
+      miloPackage = __nccwpck_require__(79545)
     } catch {}
   }
 
-  miloPackage = miloPackage || __nccwpck_require__(5997)
+  miloPackage = miloPackage || __nccwpck_require__(25997)
   miloInstance = miloPackage.setup()
   return miloInstance
 }
@@ -10843,16 +10843,16 @@ module.exports = { H1Parser, getMiloEnabled, setMiloEnabled }
 
 /***/ }),
 
-/***/ 2128:
+/***/ 42128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { AsyncResource } = __nccwpck_require__(6698)
-const { PoolStats } = __nccwpck_require__(6854)
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(2279)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const { AsyncResource } = __nccwpck_require__(16698)
+const { PoolStats } = __nccwpck_require__(46854)
+const DispatcherBase = __nccwpck_require__(21841)
+const FixedQueue = __nccwpck_require__(64660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -11197,7 +11197,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 628:
+/***/ 30628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11214,14 +11214,14 @@ const {
   kHasDispatcher,
   kRemoveClient,
   kRetireClient
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(42128)
+const Client = __nccwpck_require__(23701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(68707)
 const util = __nccwpck_require__(3440)
-const { kConnecting, kHTTPContext, kUrl, kQueued } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+const { kConnecting, kHTTPContext, kUrl, kQueued } = __nccwpck_require__(36443)
+const buildConnector = __nccwpck_require__(59136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -11473,13 +11473,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 52824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(50172);
 // Emums
 exports.ERROR = {
     OK: 0,
@@ -12011,7 +12011,7 @@ exports["default"] = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 63870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -12034,7 +12034,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 3434:
+/***/ 53434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -12057,7 +12057,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 172:
+/***/ 50172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -12076,7 +12076,7 @@ function enumToMap(obj, filter = [], exceptions = []) {
 
 /***/ }),
 
-/***/ 5997:
+/***/ 25997:
 /***/ ((module) => {
 
 const wasmModule = new WebAssembly.Module(
@@ -13085,7 +13085,7 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 9545:
+/***/ 79545:
 /***/ ((module) => {
 
 const wasmModule = new WebAssembly.Module(
@@ -14104,8 +14104,8 @@ module.exports = { wasmModule, noop, setup, simple }
 /** @type {Record<NodeModuleName, () => any>} */
 const lazyLoaders = {
   __proto__: null,
-  'node:crypto': () => __nccwpck_require__(7598),
-  'node:sqlite': () => __nccwpck_require__(99)
+  'node:crypto': () => __nccwpck_require__(77598),
+  'node:sqlite': () => __nccwpck_require__(80099)
 }
 
 /**
@@ -14194,7 +14194,7 @@ module.exports["default"] = instance
 
 /***/ }),
 
-/***/ 6854:
+/***/ 46854:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14206,7 +14206,7 @@ const {
   kSize,
   kFree,
   kQueued
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(36443)
 
 class ClientStats {
   constructor (client) {
@@ -14233,7 +14233,7 @@ module.exports = { ClientStats, PoolStats }
 
 /***/ }),
 
-/***/ 6603:
+/***/ 96603:
 /***/ ((module) => {
 
 
@@ -14665,7 +14665,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 84492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14675,17 +14675,17 @@ const {
   readableStreamClose,
   fullyReadBody,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { FormData, setFormDataState, getFormDataBoundary } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
-const assert = __nccwpck_require__(4589)
-const { isErrored, isDisturbed } = __nccwpck_require__(7075)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+} = __nccwpck_require__(73168)
+const { FormData, setFormDataState, getFormDataBoundary } = __nccwpck_require__(35910)
+const { webidl } = __nccwpck_require__(47879)
+const assert = __nccwpck_require__(34589)
+const { isErrored, isDisturbed } = __nccwpck_require__(57075)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { serializeAMimeType } = __nccwpck_require__(51900)
+const { multipartFormDataParser } = __nccwpck_require__(50116)
 const { parseJSONFromBytes } = __nccwpck_require__(8116)
 const { utf8DecodeBytes } = __nccwpck_require__(276)
-const { ReadableStreamTee } = __nccwpck_require__(7830)
+const { ReadableStreamTee } = __nccwpck_require__(37830)
 
 const textEncoder = new TextEncoder()
 function noop () {}
@@ -15393,12 +15393,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 51900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const { asciiLowercase, forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(8116)
 
 const encoder = new TextEncoder()
@@ -15996,16 +15996,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 116:
+/***/ 50116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(1900)
-const { makeEntry } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
-const assert = __nccwpck_require__(4589)
+const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(51900)
+const { makeEntry } = __nccwpck_require__(35910)
+const { webidl } = __nccwpck_require__(47879)
+const assert = __nccwpck_require__(34589)
 const { isomorphicDecode } = __nccwpck_require__(8116)
 
 const dd = Buffer.from('--')
@@ -16597,19 +16597,19 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 35910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { iteratorMixin } = __nccwpck_require__(3168)
+const { iteratorMixin } = __nccwpck_require__(73168)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
-const nodeUtil = __nccwpck_require__(7975)
+const { webidl } = __nccwpck_require__(47879)
+const nodeUtil = __nccwpck_require__(57975)
 const { runtimeFeatures } = __nccwpck_require__(313)
 
 const random = runtimeFeatures.has('crypto')
-  ? (__nccwpck_require__(7598).randomInt)
+  ? (__nccwpck_require__(77598).randomInt)
   : (max) => Math.floor(Math.random() * max)
 
 let getFormDataState, setFormDataState, getFormDataBoundary
@@ -16876,7 +16876,7 @@ module.exports = { FormData, makeEntry, setFormDataState, getFormDataBoundary }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 51059:
 /***/ ((module) => {
 
 
@@ -16923,21 +16923,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 73168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Transform } = __nccwpck_require__(7075)
-const zlib = __nccwpck_require__(8522)
+const { Transform } = __nccwpck_require__(57075)
+const zlib = __nccwpck_require__(38522)
 const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(1900)
+const { getGlobalOrigin } = __nccwpck_require__(51059)
+const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(51900)
 const { performance } = __nccwpck_require__(643)
 const { isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
-const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
+const assert = __nccwpck_require__(34589)
+const { isUint8Array } = __nccwpck_require__(73429)
+const { webidl } = __nccwpck_require__(47879)
 const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(8116)
 
 function responseURL (response) {
@@ -18465,7 +18465,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(34589)
 const { utf8DecodeBytes } = __nccwpck_require__(276)
 
 /**
@@ -18711,14 +18711,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7879:
+/***/ 47879:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const assert = __nccwpck_require__(4589)
-const { types, inspect } = __nccwpck_require__(7975)
-const { markAsUncloneable } = __nccwpck_require__(5919)
+const assert = __nccwpck_require__(34589)
+const { types, inspect } = __nccwpck_require__(57975)
+const { markAsUncloneable } = __nccwpck_require__(75919)
 
 const UNDEFINED = 1
 const BOOLEAN = 2
@@ -19710,49 +19710,77 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 76982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 58611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 65692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 69278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -19766,98 +19794,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -19871,105 +19899,112 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 99:
+/***/ 80099:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 7830:
+/***/ 37830:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
 
 /***/ }),
 
-/***/ 7997:
+/***/ 87997:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -19983,21 +20018,264 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 3233:
+/***/ 64756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 96621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ readCaches)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./build/pipeline/control-inputs.js
+const NO_CONTROL = {
+    engineApi: 'auto',
+    platforms: [],
+    noCacheFilters: [],
+    contexts: [],
+    cacheFrom: [],
+    cacheTo: [],
+    attestations: new Map(),
+    allow: [],
+    pushByDigest: [],
+};
+const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
+
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __nccwpck_require__(59032);
+// EXTERNAL MODULE: ./build/registry/reference.js
+var reference = __nccwpck_require__(26247);
+// EXTERNAL MODULE: ./build/action/cache-saving.js
+var cache_saving = __nccwpck_require__(29768);
+// EXTERNAL MODULE: ./build/action/reference-input.js
+var reference_input = __nccwpck_require__(11259);
+// EXTERNAL MODULE: ./build/action/units.js
+var units = __nccwpck_require__(16524);
+;// CONCATENATED MODULE: ./build/action/cache-input.js
+/**
+ * Inputs `cache-from` and `cache-to`, in the words of buildx. Caches in images by name alone stay references, which every
+ * builder knows; the others are for BuildKit. What the runner knows of its cache service is filled in (moby/buildkit
+ * cache/remotecache/gha; docker/actions-toolkit src/buildx/inputs.ts).
+ */
+
+
+
+
+
+
+
+/** Throws InvalidInput. What cannot be used here, and only saves time, is a warning. */
+function readCaches(raw, around) {
+    const saving = (0,cache_saving/* readSaving */.h)(raw, around.env);
+    const from = entriesOf('cache-from', raw['cache-from']);
+    const isPlain = (entry) => entry.kind === 'registry' && [...usefulFor('cache-from', entry)].length === 0;
+    return {
+        from: from.flatMap((entry) => entry.kind === 'registry' && isPlain(entry) ? [(0,reference_input/* readReference */.Wf)('cache-from', entry.reference)] : []),
+        othersFrom: from.filter((entry) => !isPlain(entry)).flatMap((entry) => readCache('cache-from', entry, around)),
+        to: saved(entriesOf('cache-to', raw['cache-to']), saving, around.log).flatMap((entry) => readCache('cache-to', entry, around)),
+        layers: { unsaved: saving.carried, maxBytes: (0,units/* parseSize */.DB)('cache-max-size', raw['cache-max-size'] || '2g') },
+    };
+}
+function saved(entries, { native }, log) {
+    const kept = entries.filter((entry) => native === undefined || entry.kind === 'registry' || entry.type !== 'gha');
+    if (kept.length < entries.length)
+        log.info(`Cache: nothing is saved in the cache of GitHub Actions: ${native}`);
+    return kept;
+}
+function entriesOf(input, items) {
+    return items.flatMap((item) => (0,units/* parseCacheEntry */.I8)(input, item));
+}
+/** What an entry says beside its name; `mode` has a meaning for writing only, and people give it for both. */
+function usefulFor(input, { attributes }) {
+    return input === 'cache-to' ? attributes : new Map([...attributes].filter(([key]) => key !== 'mode'));
+}
+function readCache(input, entry, around) {
+    const type = CACHE_TYPES.find((known) => known === (entry.kind === 'registry' ? 'registry' : entry.type));
+    if (type === undefined) {
+        const given = entry.kind === 'registry' ? 'registry' : entry.type;
+        throw new errors.InvalidInput(input, `there is no type "${given}" of caches`, `use ${CACHE_TYPES.join(', ')}`);
+    }
+    const given = usefulFor(input, entry);
+    const mode = given.get('mode');
+    if (mode !== undefined && mode !== 'min' && mode !== 'max')
+        throw new errors.InvalidInput(input, `type=${type} has the mode "${mode}"`, 'write mode=min or mode=max');
+    for (const key of SECRET_KEYS)
+        if (given.has(key))
+            around.onSecret(given.get(key) ?? '');
+    switch (type) {
+        case 'registry': {
+            const reference = entry.kind === 'registry' ? entry.reference : '';
+            return [{ type, attributes: careful(input, new Map([['ref', nameOf(input, reference)], ...given])) }];
+        }
+        case 'gha':
+            return readGha(input, given, around).map((attributes) => ({ type, attributes: careful(input, attributes) }));
+        case 'local':
+            return [{ type, attributes: careful(input, readLocal(input, given, around.workspace)) }];
+        case 'inline':
+            return [{ type, attributes: given }];
+        case 's3':
+        case 'azblob':
+            return [{ type, attributes: careful(input, given) }];
+        default:
+            return type;
+    }
+}
+const SECRET_KEYS = ['token', 'ghtoken', 'secret_access_key', 'session_token', 'account_key'];
+/** A cache that cannot be written is no reason for a build to fail; who wants that says so. */
+function careful(input, attributes) {
+    return input === 'cache-to' ? new Map([['ignore-error', 'true'], ...attributes]) : attributes;
+}
+function nameOf(input, text) {
+    return (0,reference/* formatReference */.FH)((0,reference_input/* readReference */.Wf)(input, text));
+}
+/** Undefined attributes are those of the runner, which gives them to actions and to no other step. */
+function readGha(input, given, { env, log, onSecret }) {
+    const token = given.get('token') || env['ACTIONS_RUNTIME_TOKEN'] || '';
+    const isNew = given.has('version')
+        ? given.get('version') === '2'
+        : (0,units/* readVariable */.nt)('ACTIONS_CACHE_SERVICE_V2', env, false);
+    const address = isNew
+        ? { key: 'url_v2', variable: 'ACTIONS_RESULTS_URL' }
+        : { key: 'url', variable: 'ACTIONS_CACHE_URL' };
+    const url = given.get(address.key) || env[address.variable] || '';
+    if (token !== '')
+        onSecret(token);
+    const lacking = [...(isToken(token) ? [] : ['ACTIONS_RUNTIME_TOKEN']), ...(url === '' ? [address.variable] : [])];
+    if (lacking.length > 0) {
+        log.warning(`input ${input}: type=gha has no effect here, as the cache service of the runner is not known (${lacking.join(', ')}); the build goes on without`);
+        return [];
+    }
+    return [new Map([...given, ['token', token], [address.key, url], ['version', isNew ? '2' : '1']])];
+}
+/**
+ * BuildKit reads these claims of a JWT, and fails the whole build over a token without them
+ * (tonistiigi/go-actions-cache, `New`).
+ */
+function isToken(token) {
+    const parts = token.split('.');
+    if (parts.length !== 3 || parts.some((part) => !/^[\w-]+$/.test(part) || part.length % 4 === 1))
+        return false;
+    try {
+        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
+        const { ac, exp, nbf } = claims;
+        return typeof exp === 'number' && typeof nbf === 'number' && Array.isArray(JSON.parse(String(ac)));
+    }
+    catch {
+        return false;
+    }
+}
+function readLocal(input, given, workspace) {
+    const key = input === 'cache-to' ? 'dest' : 'src';
+    const path = given.get(key) ?? '';
+    if (path === '')
+        throw new errors.InvalidInput(input, `type=local has no ${key}`, `say with ${key}= which directory`);
+    return new Map([...given, [key, (0,external_node_path_.resolve)(workspace, path)]]);
+}
+
+
+/***/ }),
+
+/***/ 29768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ readSaving),
+/* harmony export */   w: () => (/* binding */ PRIVILEGED_EVENTS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1399);
+/**
+ * Input `cache-save`: whether this job may save in the cache of GitHub Actions. What the default branch saves, every branch
+ * reads; so it is not for code of others to write there (hardening E6), and what another branch saves nobody else can read.
+ */
+
+
+/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
+const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
+const ALL_THE_SAME = 'cache-save: always saves all the same';
+/** Throws InvalidInput. */
+function readSaving(raw, env) {
+    const choice = (0,_choices_js__WEBPACK_IMPORTED_MODULE_1__/* .readChoice */ .K)('cache-save', raw['cache-save'], ['auto', 'always', 'never']);
+    if (choice === 'always')
+        return { native: undefined, carried: undefined };
+    if (choice === 'never')
+        return { native: 'cache-save is never', carried: 'cache-save is never' };
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    if (PRIVILEGED_EVENTS.includes(event)) {
+        const why = `a job of the event ${event} may build code of others; ${ALL_THE_SAME}`;
+        return { native: why, carried: why };
+    }
+    const ref = env['GITHUB_REF'] ?? '';
+    const isMain = event === 'schedule' || ref.startsWith('refs/tags/') || isDefaultBranch(ref, env);
+    const other = `${ref || 'this'} is neither the default branch nor a tag; ${ALL_THE_SAME}`;
+    return { native: undefined, carried: isMain ? undefined : other };
+}
+/** By the payload of the event. */
+function isDefaultBranch(ref, env) {
+    try {
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+        return ref === `refs/heads/${event.repository?.default_branch}`;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 73233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20006,9 +20284,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   _r: () => (/* binding */ release)
 /* harmony export */ });
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6698);
-/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16698);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53053);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
 /**
  * The children that @actions/exec starts. exec gives neither a time limit nor the child, so that is taken from Node's
  * `child_process` diagnostics channel: within the async context of the very call, so never another's.
@@ -20068,18 +20346,43 @@ function quoted(program) {
 
 /***/ }),
 
-/***/ 7189:
+/***/ 1399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readChoice),
+/* harmony export */   c: () => (/* binding */ readOverwrite)
+/* harmony export */ });
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
+/** Inputs that take one of a few words. */
+
+/** `words` in the order of the message; an empty text is the first of them. Throws InvalidInput. */
+function readChoice(input, text, words) {
+    const found = text === '' ? words[0] : words.find((word) => word === text);
+    if (found !== undefined)
+        return found;
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `"${text}" is not one of its words`, `write ${words.join(', ')}`);
+}
+/** Input `overwrite`. Throws InvalidInput. */
+function readOverwrite(text) {
+    return readChoice('overwrite', text, ['always', 'same', 'never']);
+}
+
+
+/***/ }),
+
+/***/ 47189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ readCleaning)
 /* harmony export */ });
 /* harmony import */ var _engine_filters_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8100);
-/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6278);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86278);
 /* harmony import */ var _filter_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1536);
-/* harmony import */ var _reference_input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1259);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6524);
+/* harmony import */ var _reference_input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11259);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16524);
 /** Inputs that say what is cleaned up after the run. Nothing is, unless asked for (hardening E9). */
 
 
@@ -20103,11 +20406,11 @@ function readRemoval(item) {
     (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .checkKeys */ .L)(input, fields, ['name', 'force', 'noprune', 'platform']);
     const name = fields.get('name') ?? '';
     if (name === '' || !/^[\w.:/@-]+$/.test(name))
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${JSON.stringify(name)} names no image`, 'write a reference or an id');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `${JSON.stringify(name)} names no image`, 'write a reference or an id');
     const platform = fields.get('platform');
     const force = (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFlag */ .og)(input, fields.get('force') ?? '', false);
     if (platform !== undefined && !force)
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${name}: one platform is deleted only by force`, 'add force=true');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `${name}: one platform is deleted only by force`, 'add force=true');
     return {
         name,
         force,
@@ -20120,7 +20423,7 @@ function readImagePrune(items) {
     const filters = (0,_filter_input_js__WEBPACK_IMPORTED_MODULE_2__/* .readFilters */ .M)(input, items, _engine_filters_js__WEBPACK_IMPORTED_MODULE_5__/* .PRUNE_FILTERS */ .tn);
     const everything = filters.dangling?.some((value) => /^(?:0|f|false)$/i.test(value)) ?? false;
     if (everything && filters.label === undefined && filters.until === undefined) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, 'dangling=false alone deletes every image of this engine that no container uses, of other jobs, too', 'add label=… or until=…');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, 'dangling=false alone deletes every image of this engine that no container uses, of other jobs, too', 'add label=… or until=…');
     }
     return { filters };
 }
@@ -20148,7 +20451,7 @@ function readCachePrune(items) {
 
 /***/ }),
 
-/***/ 7547:
+/***/ 57547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20159,25 +20462,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/engine/address.js
-var engine_address = __nccwpck_require__(7595);
+var engine_address = __nccwpck_require__(67595);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
-var transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/engine/tls.js
+var engine_tls = __nccwpck_require__(78094);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
-var pipeline_errors = __nccwpck_require__(9032);
+var pipeline_errors = __nccwpck_require__(59032);
 // EXTERNAL MODULE: ./build/registry/workspace.js
-var registry_workspace = __nccwpck_require__(543);
+var registry_workspace = __nccwpck_require__(50543);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./build/registry/docker-config.js
-var docker_config = __nccwpck_require__(9275);
+var docker_config = __nccwpck_require__(99275);
 ;// CONCATENATED MODULE: ./build/action/docker-context.js
 /**
  * The context store of the docker CLI: `contexts/meta/<sha256 of the name>/meta.json` below its config directory, and PEM
@@ -20224,7 +20527,7 @@ async function readContext(name, directory) {
     const host = own(endpoint, 'Host');
     if (typeof host !== 'string' || host === '')
         throw new errors/* InvalidAddress */.q4(`${file} has no host of a docker endpoint`, 'Create the context again');
-    const tls = (0,transport/* readTlsMaterial */.F)((0,external_node_path_.join)(directory, 'contexts', 'tls', id, 'docker'), `the context ${JSON.stringify(name)} in`);
+    const tls = (0,engine_tls/* readTlsMaterial */.F)((0,external_node_path_.join)(directory, 'contexts', 'tls', id, 'docker'), `the context ${JSON.stringify(name)} in`);
     const hasTls = Object.keys(tls).length > 0;
     return { file, host, tls: hasTls ? tls : undefined, skipsTlsVerify: own(endpoint, 'SkipTLSVerify') === true };
 }
@@ -20268,7 +20571,7 @@ function own(value, key) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 ;// CONCATENATED MODULE: ./build/action/sockets.js
 /** The sockets that engines usually listen on: Docker's own, those of rootless engines and desktops, and Podman's. */
 
@@ -20323,7 +20626,7 @@ function knock(path) {
 }
 
 // EXTERNAL MODULE: ./build/action/ssh-input.js
-var ssh_input = __nccwpck_require__(8968);
+var ssh_input = __nccwpck_require__(38968);
 ;// CONCATENATED MODULE: ./build/action/engine-input.js
 /**
  * Which engine: the inputs, the variables and the context of the docker CLI in its order, else the first usual socket
@@ -20376,7 +20679,7 @@ async function chooseEngine(input) {
 async function findAddress(input) {
     const { host, hostInput = 'docker-host', context, env, log } = input;
     if (host !== '' && context !== '')
-        throw new pipeline_errors/* InvalidInput */.o9('docker-context', 'docker-host names an engine, too', 'leave one of them out');
+        throw new pipeline_errors.InvalidInput('docker-context', 'docker-host names an engine, too', 'leave one of them out');
     if (host !== '')
         return byHost(host, { source: `input ${hostInput}`, input: hostInput }, input);
     if (context !== '' && context !== NO_CONTEXT)
@@ -20408,7 +20711,7 @@ async function byHost(text, origin, input) {
             const directory = certificates || configDirectory(env);
             if (await (0,registry_workspace/* leadsInto */.g)(directory, workspace))
                 log.warning(`DOCKER_CERT_PATH ${directory} lies in the workspace, where a pull request could have put it`);
-            return (0,transport/* readTlsMaterial */.F)(directory);
+            return (0,engine_tls/* readTlsMaterial */.F)(directory);
         },
     };
 }
@@ -20464,22 +20767,22 @@ async function blaming({ source, input }, read) {
             throw error;
         if (input === undefined)
             throw new errors/* InvalidAddress */.q4(`${source}: ${error.message}`);
-        throw new pipeline_errors/* InvalidInput */.o9(input, error.message);
+        throw new pipeline_errors.InvalidInput(input, error.message);
     }
 }
 
 
 /***/ }),
 
-/***/ 6278:
+/***/ 86278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ checkKeys),
 /* harmony export */   q: () => (/* binding */ readFields)
 /* harmony export */ });
-/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97851);
 /** Items of the form `key=value,key=value`, as in `outputs`. */
 
 
@@ -20493,7 +20796,7 @@ function readFields(input, item, bare) {
         const at = field.indexOf('=');
         const key = at < 0 ? bare : field.slice(0, at).trim().toLowerCase();
         if (key === undefined || key === '')
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, 'a part between commas has no key before "="', 'write key=value, with commas between');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, 'a part between commas has no key before "="', 'write key=value, with commas between');
         values.set(key, at < 0 ? field.trim() : field.slice(at + 1).trim());
     }
     return values;
@@ -20502,7 +20805,7 @@ function readFields(input, item, bare) {
 function checkKeys(input, given, known) {
     const odd = [...given.keys()].find((key) => !known.includes(key));
     if (odd !== undefined)
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `it knows no "${odd}"`, `use ${known.join(', ')}`);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `it knows no "${odd}"`, `use ${known.join(', ')}`);
 }
 
 
@@ -20514,7 +20817,7 @@ function checkKeys(input, given, known) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readFilters)
 /* harmony export */ });
-/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
 
 /**
  * `label!=x` is the key `label!`, as the docker CLI has it; a key alone is true. `once`: a key may come only once.
@@ -20526,10 +20829,10 @@ function readFilters(input, items, keys, { once = false } = {}) {
         const [, name = '', value = 'true'] = /^([^=!]+!?)(?:=(.*))?$/s.exec(item) ?? [];
         const key = keys.find((known) => known === name.trim());
         if (key === undefined)
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `it knows no filter ${JSON.stringify(name || item)}`, `use ${keys.join(', ')}`);
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `it knows no filter ${JSON.stringify(name || item)}`, `use ${keys.join(', ')}`);
         const values = filters[key] ?? [];
         if (once && values.length > 0)
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${key} may be given only once`, 'leave one of them out');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `${key} may be given only once`, 'leave one of them out');
         filters[key] = [...values, value.trim()];
     }
     return filters;
@@ -20538,7 +20841,7 @@ function readFilters(input, items, keys, { once = false } = {}) {
 
 /***/ }),
 
-/***/ 7851:
+/***/ 97851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22629,7 +22932,7 @@ const parse = function (data, opts = {}) {
 
 
 // EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
+var errors = __nccwpck_require__(59032);
 ;// CONCATENATED MODULE: ./build/action/list.js
 /**
  * Lists as docker/build-push-action writes them: CSV lines with optional quotes, in four manners by input. What that
@@ -22681,7 +22984,7 @@ function trySplit(input, text, mode) {
         return split(input, text, mode);
     }
     catch (error) {
-        if (error instanceof errors/* InvalidInput */.o9)
+        if (error instanceof errors.InvalidInput)
             return undefined;
         throw error;
     }
@@ -22702,7 +23005,7 @@ function records(input, text, quote) {
         const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
         const reason = open ? 'a double quote at the start of an item is never closed' : `it is not a list (${error.code})`;
         const hint = 'close it at the end of the item, or double every quote inside: "KEY=say ""hi"""';
-        throw new errors/* InvalidInput */.o9(input, reason, hint);
+        throw new errors.InvalidInput(input, reason, hint);
     }
 }
 /** What the parser makes of text without quotes: the first line end separates records, commas fields, empty lines go. */
@@ -22740,7 +23043,7 @@ function brokenValues(input, items) {
 
 /***/ }),
 
-/***/ 4173:
+/***/ 14173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22946,13 +23249,13 @@ function escapeProperty(text) {
 
 /***/ }),
 
-/***/ 9033:
+/***/ 19033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ setOutput)
 /* harmony export */ });
-/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7814);
+/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82902);
 /**
  * The file behind GITHUB_OUTPUT, written by @actions/core. Only its file module is loaded: the package's entry brings an
  * HTTP client along, which takes longer to load than all of ours (docs/decisions/0005-start-up.md). The exports of the
@@ -22967,7 +23270,7 @@ function setOutput(name, value) {
 
 /***/ }),
 
-/***/ 2309:
+/***/ 92309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22986,6 +23289,7 @@ const OUTPUTS = [
     'failed',
     'files',
     'images',
+    'reused',
 ];
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** `set` writes one output, through the runner's file. */
@@ -23003,6 +23307,7 @@ function writeOutputs(results, set) {
         failed: results.failed.join('\n'),
         files: results.files.join('\n'),
         images: results.images ?? '',
+        reused: results.reused === undefined ? '' : String(results.reused),
     };
     for (const name of OUTPUTS)
         set(name, values[name]);
@@ -23011,14 +23316,14 @@ function writeOutputs(results, set) {
 
 /***/ }),
 
-/***/ 8059:
+/***/ 98059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ ProgramFailed),
 /* harmony export */   m: () => (/* binding */ runProgram)
 /* harmony export */ });
-/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3233);
+/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73233);
 /**
  * Runs a program by @actions/exec and under its missing limits: exec gives no time limit, and keeps output that has no
  * line end in one growing text (hardening E2, S3).
@@ -23036,7 +23341,7 @@ class ProgramFailed extends Error {
 /** `program` is absolute. Throws ProgramFailed, or the abort reason; the program and all below it are ended then. */
 async function runProgram(program, args, options) {
     const { environment, directory, input, signal, timeLimit, outputLimit } = options;
-    const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
+    const { exec } = await __nccwpck_require__.e(/* import() */ 1955).then(__nccwpck_require__.bind(__nccwpck_require__, 41955));
     signal?.throwIfAborted();
     const output = [];
     const errors = [];
@@ -23099,17 +23404,17 @@ async function runProgram(program, args, options) {
 
 /***/ }),
 
-/***/ 7611:
+/***/ 47611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ findProgram),
 /* harmony export */   f: () => (/* binding */ isPlainVariable)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _registry_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(543);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _registry_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50543);
 /**
  * Programs of the machine that we start: found on PATH, but never in the workspace, where a pull request could have put
  * them, and given what any program needs of the environment (hardening E2, S3).
@@ -23161,7 +23466,7 @@ async function isProgram(path) {
 
 /***/ }),
 
-/***/ 1571:
+/***/ 21571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23172,9 +23477,9 @@ async function isProgram(path) {
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
 /* unused harmony export readKinds */
-/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7851);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6524);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97851);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(16524);
 /**
  * The inputs of action.yml as the runner hands them over: which there are, how the text of each is read, and to which
  * sources each belongs. What they mean is for the files beside this one.
@@ -23204,6 +23509,10 @@ const INPUTS = {
     'push-by-digest': 'flag',
     overwrite: 'text',
     preflight: 'on',
+    'skip-unchanged': 'flag',
+    'skip-from': 'csv',
+    'skip-max-age': 'text',
+    'skip-with-secrets': 'flag',
     load: 'flag',
     outputs: 'outputs',
     platforms: 'csv',
@@ -23216,6 +23525,8 @@ const INPUTS = {
     target: 'text',
     'cache-from': 'list',
     'cache-to': 'list',
+    'cache-save': 'text',
+    'cache-max-size': 'text',
     'no-cache': 'flag',
     'no-cache-filters': 'csv',
     'build-contexts': 'list',
@@ -23249,6 +23560,7 @@ const INPUTS = {
     'registry-auth': 'text',
     'github-token': 'text',
     'token-servers': 'csv',
+    'registry-ca': 'text',
     'docker-host': 'text',
     builder: 'list',
     'builder-certs': 'text',
@@ -23267,6 +23579,7 @@ const INPUTS = {
     'delete-images': 'list',
     'prune-images': 'list',
     'prune-build-cache': 'list',
+    'on-full-disk': 'text',
     summary: 'on',
     timeout: 'text',
 };
@@ -23279,6 +23592,9 @@ const DEFAULTS = {
     pause: 'true',
     overwrite: 'always',
     preflight: 'true',
+    'skip-max-age': '7d',
+    'cache-save': 'auto',
+    'cache-max-size': '2g',
     'builder-version': 'auto',
     'engine-api': 'auto',
     call: 'build',
@@ -23286,6 +23602,7 @@ const DEFAULTS = {
     'keep-containers': 'never',
     'leak-guard': 'stop',
     'max-context-entries': '1000000',
+    'on-full-disk': 'prune',
     summary: 'true',
 };
 /** The sources that an input is for; one that is not listed is for all of them. */
@@ -23303,6 +23620,8 @@ const SOURCES = {
         'target',
         'cache-from',
         'cache-to',
+        'cache-save',
+        'cache-max-size',
         'no-cache',
         'no-cache-filters',
         'build-contexts',
@@ -23330,6 +23649,10 @@ const SOURCES = {
         'call',
         'context-transfer',
         'keep-containers',
+        'skip-unchanged',
+        'skip-from',
+        'skip-max-age',
+        'skip-with-secrets',
     ].map((name) => [name, ['build']])),
     archive: ['archive'],
     'archive-type': ['archive'],
@@ -23357,8 +23680,8 @@ function checkSource(text, chosen) {
         if (value === DEFAULTS[name])
             continue;
         if (typeof chosen !== 'string')
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(name, `it has no effect with mode: ${chosen.mode}`, 'leave it out');
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(name, `it has no effect with source: ${chosen}`, `leave it out, or set source: ${sources.join(' or ')}`);
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(name, `it has no effect with mode: ${chosen.mode}`, 'leave it out');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(name, `it has no effect with source: ${chosen}`, `leave it out, or set source: ${sources.join(' or ')}`);
     }
 }
 /**
@@ -23396,7 +23719,7 @@ function readKinds(kinds, text, log) {
 
 /***/ }),
 
-/***/ 1259:
+/***/ 11259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23407,9 +23730,9 @@ function readKinds(kinds, text, log) {
 /* harmony export */   qi: () => (/* binding */ readOnePlatform),
 /* harmony export */   tj: () => (/* binding */ readPlatforms)
 /* harmony export */ });
-/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
-/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6247);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87891);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26247);
 /** Names of images and platforms in inputs. */
 
 
@@ -23422,7 +23745,7 @@ function readReference(input, text) {
     catch (error) {
         if (!(error instanceof _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidReference */ .ft))
             throw error;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, error.message, error.hint);
     }
 }
 /** Full references; `latest` where no tag is given; each once. Throws InvalidInput. */
@@ -23431,7 +23754,7 @@ function readTags(input, items) {
     for (const item of items) {
         const reference = readReference(input, item);
         if (reference.digest !== undefined) {
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${item}" has a digest, which cannot be given to an image`, 'leave out what begins with @');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `"${item}" has a digest, which cannot be given to an image`, 'leave out what begins with @');
         }
         const tagged = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .withDefaultTag */ ._t)(reference);
         byName.set((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(tagged), tagged);
@@ -23446,7 +23769,7 @@ function readPlatform(input, text) {
     catch (error) {
         if (!(error instanceof _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidPlatform */ .lP))
             throw error;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, error.message, error.hint);
     }
 }
 /** Input `platforms`, each once. Throws InvalidInput. */
@@ -23459,7 +23782,7 @@ function readOnePlatform(items) {
     const [first, ...others] = readPlatforms(items);
     if (others.length === 0)
         return first;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${others.length + 1} platforms are named, and only a build makes an image for several`, 'name one, or use source: build');
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput('platforms', `${others.length + 1} platforms are named, and only a build makes an image for several`, 'name one, or use source: build');
 }
 /** Repositories for a push by digest. Throws InvalidInput for a tag that was named, as it would not be written. */
 function readRepositories(input, items) {
@@ -23467,24 +23790,24 @@ function readRepositories(input, items) {
         const reference = readReference(input, item);
         if (reference.tag === undefined && reference.digest === undefined)
             return reference;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${item}" has a tag, and push-by-digest gives none`, `name the repository alone, ${(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarRepository */ .Yu)(reference)}; the merge action writes the tags`);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `"${item}" has a tag, and push-by-digest gives none`, `name the repository alone, ${(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarRepository */ .Yu)(reference)}; the merge action writes the tags`);
     }));
 }
 
 
 /***/ }),
 
-/***/ 8968:
+/***/ 38968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ checkKnownHosts),
 /* harmony export */   d: () => (/* binding */ readSsh)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2952);
-/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7611);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59032);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47611);
 /** What a connection over ssh needs of the job: the program, its environment, and the host keys of ssh-known-hosts. */
 
 
@@ -23511,21 +23834,23 @@ function checkKnownHosts(text) {
     for (const [at, line] of text.split('\n').entries()) {
         if (/^\s*(?:#.*)?$|^\s*(?:@\S+\s+)?\S+\s+[a-z]\w*-[\w@.-]+\s+[A-Za-z0-9+/]+=*(?:\s.*)?$/.test(line))
             continue;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('ssh-known-hosts', `line ${at + 1} is none of a known_hosts file`, 'write host, type and key, as ssh-keyscan prints them');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('ssh-known-hosts', `line ${at + 1} is none of a known_hosts file`, 'write host, type and key, as ssh-keyscan prints them');
     }
 }
 
 
 /***/ }),
 
-/***/ 1049:
+/***/ 11049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ readEntries),
 /* harmony export */   $e: () => (/* binding */ readAgents),
 /* harmony export */   KM: () => (/* binding */ readTemporaries),
 /* harmony export */   M2: () => (/* binding */ noteAgent),
 /* harmony export */   W_: () => (/* binding */ announcePost),
+/* harmony export */   Xq: () => (/* binding */ noteEntry),
 /* harmony export */   eE: () => (/* binding */ readMade),
 /* harmony export */   iJ: () => (/* binding */ noteName),
 /* harmony export */   r6: () => (/* binding */ readNames),
@@ -23533,11 +23858,13 @@ function checkKnownHosts(text) {
 /* harmony export */   tl: () => (/* binding */ isPost),
 /* harmony export */   yU: () => (/* binding */ noteTemporary)
 /* harmony export */ });
-/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7814);
+/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82902);
+/* harmony import */ var _cache_entry_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25047);
 /**
  * What the main part tells the post part: the file behind GITHUB_STATE, which the runner gives back as STATE_ variables.
  * Nothing secret goes in (hardening S2), and nothing that comes back is trusted to have its shape (L4).
  */
+
 
 const POST = 'isPost';
 const MADE = 'made_';
@@ -23586,6 +23913,24 @@ function readNames(env) {
         ? [text ?? '']
         : []);
 }
+const ENTRY = 'entry_';
+let entries = 0;
+/** Notes what the post part saves in the cache of GitHub Actions. */
+function noteEntry(entry) {
+    saveState(`${ENTRY}${entries++}`, JSON.stringify(entry));
+}
+/** In any order; that the directories are ours, nothing says yet. */
+function readEntries(env) {
+    return Object.entries(env).flatMap(([name, text]) => {
+        if (!new RegExp(`^STATE_${ENTRY}\\d{1,9}$`).test(name))
+            return [];
+        const { directory, key, content, scope } = parseObject(text ?? '');
+        const isEntry = [directory, key, content, scope].every((value) => typeof value === 'string');
+        return isEntry && (0,_cache_entry_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .Do)(String(key)) !== undefined && String(key).startsWith(String(content))
+            ? [{ directory, key, content, scope }]
+            : [];
+    });
+}
 let agents = 0;
 /** Notes the directory of an ssh agent before there is one in it (hardening S4). */
 function noteAgent(directory) {
@@ -23608,16 +23953,18 @@ function readMade(env) {
 function saveState(name, value) {
     (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueFileCommand */ .n)('STATE', (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_0__/* .prepareKeyValueMessage */ .v)(name, value));
 }
-const ID = /^(?:sha256:)?[0-9a-f]{11,64}$/;
-function parseMade(text) {
-    let value;
+/** Without members for a text that is not JSON. */
+function parseObject(text) {
     try {
-        value = Object(JSON.parse(text));
+        return Object(JSON.parse(text));
     }
     catch {
-        return undefined;
+        return {};
     }
-    const { kind, name, id, before, given, since } = value;
+}
+const ID = /^(?:sha256:)?[0-9a-f]{11,64}$/;
+function parseMade(text) {
+    const { kind, name, id, before, given, since } = parseObject(text);
     const isId = (text) => typeof text === 'string' && ID.test(text);
     const isIdOrNone = (text) => text === undefined || isId(text);
     if (kind === 'name' &&
@@ -23636,13 +23983,13 @@ function parseMade(text) {
 
 /***/ }),
 
-/***/ 6712:
+/***/ 86712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ suspiciousBuildArg)
 /* harmony export */ });
-/* harmony import */ var _pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3063);
+/* harmony import */ var _pipeline_secret_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53063);
 /**
  * Build args that look like secrets (hardening S5). Both builders write build args into the image history, where
  * anybody who can pull the image reads them, so the place for a secret is a secret mount. Values are never repeated.
@@ -23695,8 +24042,8 @@ function reasonAgainst(name, value, knownSecrets) {
 /* harmony export */   removeTemporary: () => (/* binding */ removeTemporary),
 /* harmony export */   w: () => (/* binding */ makeTemporary)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /**
  * Directories that do not outlive the step: made for this user alone below RUNNER_TEMP, noted for the post part before
  * anything is in them, and removed at the end, or else by the post part (hardening S4, L4).
@@ -23733,7 +24080,7 @@ function ownTemporaries(paths, temp) {
 
 /***/ }),
 
-/***/ 6524:
+/***/ 16524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23747,9 +24094,9 @@ function ownTemporaries(paths, temp) {
 /* harmony export */   og: () => (/* binding */ parseFlag),
 /* harmony export */   uu: () => (/* binding */ parseExtraHost)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9032);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7851);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59032);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97851);
 /**
  * Values of single inputs: sizes, limits, flags, and `key=value` items. Each parser takes the name of the input for
  * its errors. Forms and meanings are those of docker/build-push-action and the docker CLI (go-units, opts).
@@ -23767,7 +24114,7 @@ function parseFlag(input, text, byDefault) {
         return true;
     if (FALSE.includes(text))
         return false;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} is not a boolean`, 'write true or false');
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `${quote(text)} is not a boolean`, 'write true or false');
 }
 /** A boolean variable by the words of Go, as docker/build-push-action reads its own; unset or '' is the default. */
 function readVariable(name, env, byDefault) {
@@ -23778,7 +24125,7 @@ function readVariable(name, env, byDefault) {
         return true;
     if (['0', 'f', 'F', ...FALSE].includes(text))
         return false;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidVariable */ ._Y(name, `${quote(text)} is not a boolean`, 'Set it to true or false, or not at all');
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidVariable(name, `${quote(text)} is not a boolean`, 'Set it to true or false, or not at all');
 }
 /** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */
 function parseSize(input, text) {
@@ -23786,7 +24133,7 @@ function parseSize(input, text) {
     const factor = 1024 ** ['', 'k', 'm', 'g', 't'].indexOf(parts?.[2]?.toLowerCase() ?? '');
     const bytes = Math.trunc(Number(parts?.[1]) * factor);
     if (!parts || !Number.isSafeInteger(bytes)) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} is not a size`, 'write a number with unit b, k, m or g, for example 512m or 1.5g');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `${quote(text)} is not a size`, 'write a number with unit b, k, m or g, for example 512m or 1.5g');
     }
     return bytes;
 }
@@ -23797,7 +24144,7 @@ function parseMemorySwap(input, text) {
 const ULIMITS = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ');
 /** `name=soft[:hard]`; a missing hard limit equals the soft one. */
 function parseUlimit(input, text) {
-    const bad = (reason) => new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)}: ${reason}`, 'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited');
+    const bad = (reason) => new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `${quote(text)}: ${reason}`, 'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited');
     const parts = /^([^=]*)=([^:]*)(?::([^:]*))?$/.exec(text);
     if (!parts)
         throw bad('it is not of the form name=soft[:hard]');
@@ -23826,7 +24173,7 @@ function parseExtraHost(input, text) {
         .trim()
         .replace(/^\[(.+)\]$/, '$1');
     if (host === '' || (address !== 'host-gateway' && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} does not name a host and an IP address`, 'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `${quote(text)} does not name a host and an IP address`, 'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway');
     }
     return { host, address };
 }
@@ -23861,7 +24208,7 @@ function parseCacheEntry(input, text) {
     for (const field of fields) {
         const { key, value } = keyAndValue(input, field);
         if (value === undefined) {
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, 'a part between commas has no "="', 'write key=value parts only, or plain image references only');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, 'a part between commas has no "="', 'write key=value parts only, or plain image references only');
         }
         given.set(key.trim().toLowerCase(), value.trim());
     }
@@ -23869,19 +24216,19 @@ function parseCacheEntry(input, text) {
     const attributes = new Map([...given].filter(([key]) => key !== 'type' && (key !== 'ref' || type !== 'registry')));
     const keys = [...given.keys()].join(', ');
     if (type === '') {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `an entry (with ${keys}) has no type`, 'add type=registry, or give a plain image reference');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `an entry (with ${keys}) has no type`, 'add type=registry, or give a plain image reference');
     }
     if (type !== 'registry')
         return [{ kind: 'other', type, attributes }];
     if (ref === '')
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
     return [{ kind: 'registry', reference: ref, attributes }];
 }
 /** Never repeats the item: what follows the `=` may be a secret. */
 function keyAndValue(input, item) {
     const equals = item.indexOf('=');
     if (equals === 0 || item === '') {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, 'an item has nothing before its "="', 'write each item as KEY=value');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, 'an item has nothing before its "="', 'write each item as KEY=value');
     }
     return equals < 0 ? { key: item, value: undefined } : { key: item.slice(0, equals), value: item.slice(equals + 1) };
 }
@@ -23895,96 +24242,88 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 9990:
+/***/ 25047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ findImageUses),
-/* harmony export */   u: () => (/* binding */ findBases)
+/* harmony export */   $u: () => (/* binding */ isWorth),
+/* harmony export */   BC: () => (/* binding */ shortHash),
+/* harmony export */   Do: () => (/* binding */ parseKey),
+/* harmony export */   HY: () => (/* binding */ entryPrefixes),
+/* harmony export */   TD: () => (/* binding */ formatKey),
+/* harmony export */   mD: () => (/* binding */ restoreSeconds)
 /* harmony export */ });
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2487);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /**
- * Which images a Dockerfile starts from, found without a builder: credentials of exactly these may travel (hardening
- * S8), and the one below the target stage decides what platform the result is for. Follows the Dockerfile reference
- * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
+ * Keys of entries in the cache of GitHub Actions. Everything that has to fit comes first, from the widest to the narrowest,
+ * as the service finds the newest entry that begins with what is asked for; then what the entry holds, and what is known of
+ * its worth, so that this can be judged without a download. Texts of others stand in a key only as hashes (hardening E7);
+ * limits of the service: 512 characters, no comma.
  */
 
-/** `target` is a stage by name or number; undefined is the last one. */
-function findBases(dockerfile, buildArgs, target) {
-    /** Base of each stage, by name and by number. */
-    const stages = new Map();
-    const found = new Set();
-    let count = 0;
-    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs)) {
-        const isStage = stages.has(image.toLowerCase());
-        if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage)
-            found.add(image);
-        if (instruction.keyword !== 'FROM')
-            continue;
-        // A stage on a stage is on that one's base.
-        const below = stages.get(image.toLowerCase()) ?? image;
-        stages.set(String(count++), below);
-        if (stage !== undefined)
-            stages.set(stage, below);
-    }
-    const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
-    return { all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget };
+/** From the narrowest to the widest; each ends with a dash. */
+function entryPrefixes(place) {
+    const { engine, builder, platform, scope, build, recipe, locks } = place;
+    const plain = (text) => text.replaceAll(/[^a-z0-9]+/g, '.').slice(0, 40);
+    const about = `stowage-layers-1-${plain(engine)}-${plain(builder)}-${plain(platform)}`;
+    const wide = `${about}-${shortHash(JSON.stringify([about, scope, build]))}-`;
+    const middle = `${wide}${shortHash(recipe)}-`;
+    return [`${middle}${shortHash(locks)}-`, middle, wide];
 }
-/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
-function findImageUses(instructions, buildArgs) {
-    const args = new Map();
-    const uses = [];
-    let inStage = false;
-    for (const instruction of instructions) {
-        const { keyword, rest } = instruction;
-        if (keyword === 'FROM') {
-            inStage = true;
-            const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
-            const stage = words[1]?.toUpperCase() === 'AS' ? words[2]?.toLowerCase() : undefined;
-            uses.push({ instruction, image: expand(words[0] ?? '', args), stage });
-        }
-        else if (keyword === 'ARG' && !inStage) {
-            for (const word of rest.split(/\s+/))
-                readArg(word, args, buildArgs);
-        }
-        else if (keyword === 'COPY' || keyword === 'ADD' || keyword === 'RUN') {
-            for (const match of rest.matchAll(/(?:^|\s)--(?:from=|mount=\S*?\bfrom=)([^\s,]+)/g)) {
-                uses.push({ instruction, image: expand(match[1] ?? '', args), stage: undefined });
-            }
-        }
-    }
-    return uses;
+function formatKey(prefix, { content, seconds, bytes, rate, isEmpty }) {
+    const tenths = Math.round(seconds * 10);
+    const kilo = (value) => Math.max(1, Math.round(value / 1000));
+    const end = isEmpty ? 'x' : '';
+    return `${prefix}${content}-t${tenths}k${kilo(bytes)}r${rate === undefined ? 0 : kilo(rate)}${end}`;
 }
-function readArg(word, args, buildArgs) {
-    const [, name, initial] = /^([A-Za-z_]\w*)(?:=(.*))?$/.exec(word) ?? [];
-    if (name === undefined)
-        return;
-    const unquoted = initial?.replace(/^(["'])(.*)\1$/, '$2');
-    const value = buildArgs.get(name) ?? (unquoted === undefined ? undefined : expand(unquoted, args));
-    if (value !== undefined)
-        args.set(name, value);
+/** Undefined for a key of somebody else. */
+function parseKey(key) {
+    const [, content, tenths, size, rate, end] = /-([0-9a-f]{16})-t(\d{1,9})k(\d{1,9})r(\d{1,9})(x?)$/.exec(key) ?? [];
+    if (content === undefined)
+        return undefined;
+    return {
+        content,
+        seconds: Number(tenths) / 10,
+        bytes: Number(size) * 1000,
+        rate: rate === '0' ? undefined : Number(rate) * 1000,
+        isEmpty: end === 'x',
+    };
 }
-const VARIABLE = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g;
-/** `$NAME`, `${NAME}`, `${NAME:-other}` and `${NAME:+other}`; '' when a value is missing, so that nothing is guessed. */
-function expand(text, args) {
-    let missing = false;
-    const result = text.replace(VARIABLE, (_, plain, braced, sign, other) => {
-        const value = args.get(plain ?? braced);
-        if (sign === '-')
-            return value === undefined || value === '' ? other : value;
-        if (sign === '+')
-            return value === undefined || value === '' ? '' : other;
-        if (value === undefined)
-            missing = true;
-        return value ?? '';
-    });
-    return missing ? '' : result;
+/** Bytes per second of a runner that has not told yet; those of GitHub are faster. */
+const USUAL_RATE = 50e6;
+/** For asking the service, and for the engine to read the manifests. */
+const OVERHEAD_SECONDS = 0.5;
+/** What restoring is going to take. */
+function restoreSeconds({ bytes, rate }) {
+    return OVERHEAD_SECONDS + bytes / (rate ?? USUAL_RATE);
+}
+/** Whether a build from it is faster than one without. */
+function isWorth(notes) {
+    return restoreSeconds(notes) < notes.seconds;
+}
+function shortHash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 
 /***/ }),
 
-/***/ 6577:
+/***/ 89962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ MARK),
+/* harmony export */   a: () => (/* binding */ CACHE_PROGRAM)
+/* harmony export */ });
+/** First argument of the bundle in that process. */
+const CACHE_PROGRAM = 'cache';
+/** Before the outcome, on the last line. */
+const MARK = 'stowage-cache ';
+
+
+/***/ }),
+
+/***/ 46577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23993,8 +24332,8 @@ function expand(text, args) {
 /* harmony export */   UC: () => (/* binding */ Content),
 /* harmony export */   ut: () => (/* binding */ readPieces)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1997);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31997);
 /**
  * The content of files, read so that what comes out is what the walk listed or an error (hardening C3, C6): opened
  * without following a link, compared by device, inode, size and time after the last byte was read.
@@ -24124,7 +24463,7 @@ function changed(entry, what, cause) {
 
 /***/ }),
 
-/***/ 6828:
+/***/ 46828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24133,11 +24472,11 @@ function changed(entry, what, cause) {
 /* harmony export */   wK: () => (/* binding */ resolveContext),
 /* harmony export */   xg: () => (/* binding */ generatedName)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _dockerignore_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3068);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1997);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _dockerignore_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83068);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(31997);
 /**
  * Where the Dockerfile is and how it travels. What counts is where it really lies, links resolved (hardening C5): in
  * the context, and it is sent as part of it under its real path; elsewhere because the author said so, and it is sent
@@ -24299,7 +24638,7 @@ function notAFile(named, stat) {
 
 /***/ }),
 
-/***/ 3068:
+/***/ 83068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24316,10 +24655,10 @@ function notAFile(named, stat) {
 /* harmony export */   rj: () => (/* binding */ readIgnoreFile)
 /* harmony export */ });
 /* unused harmony export parseIgnoreFile */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1997);
-/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2862);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31997);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(42862);
 /**
  * `.dockerignore`: which paths of the context stay at home. The reader follows moby/patternmatcher/ignorefile, the
  * verdicts follow its `MatchesUsingParentResults`, which is what BuildKit, buildx and today's docker CLI ask: the last
@@ -24537,7 +24876,7 @@ function unusable(file, why, cause, hint) {
 
 /***/ }),
 
-/***/ 1997:
+/***/ 31997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24617,16 +24956,17 @@ const REASONS = {
 
 /***/ }),
 
-/***/ 8283:
+/***/ 28283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ libraryHeader),
 /* harmony export */   IE: () => (/* binding */ BLOCK),
+/* harmony export */   TM: () => (/* binding */ secondsOf),
 /* harmony export */   rR: () => (/* binding */ headerOf),
-/* harmony export */   yi: () => (/* binding */ writePlain),
-/* harmony export */   yl: () => (/* binding */ LAST_SECOND)
+/* harmony export */   yi: () => (/* binding */ writePlain)
 /* harmony export */ });
+/* unused harmony export LAST_SECOND */
 const BLOCK = 512;
 /** The largest time that fits the field (hardening C4): the year 2242. */
 const LAST_SECOND = 8 ** 11 - 1;
@@ -24649,10 +24989,14 @@ TEMPLATE.write('000000 ', 329); // device, major
 TEMPLATE.write('000000 ', 337); // device, minor
 /** Sum of the template's bytes with the checksum itself as eight blanks, and the digits of the written fields as 0. */
 const TEMPLATE_SUM = TEMPLATE.reduce((sum, byte) => sum + byte, 0) - (6 * 0x30 + 0x20) + 8 * 0x20;
+/** Since 1970, whole, not negative, and not after the epoch (see `BuildContext`). */
+function secondsOf({ mtimeMs }, epoch = LAST_SECOND) {
+    return Math.min(Math.max(Math.floor(mtimeMs / 1000), 0), epoch, LAST_SECOND);
+}
 /** The header of an entry; `first` is the name under which the content of this file went in already. */
-function headerOf(entry, first) {
+function headerOf(entry, first, epoch) {
     const { mode } = entry;
-    const seconds = Math.min(Math.max(Math.floor(entry.mtimeMs / 1000), 0), LAST_SECOND);
+    const seconds = secondsOf(entry, epoch);
     switch (entry.kind) {
         case 'file':
             if (first !== undefined)
@@ -24748,87 +25092,7 @@ function isAscii(text) {
 
 /***/ }),
 
-/***/ 2487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInstructions)
-/* harmony export */ });
-/**
- * A Dockerfile as its instructions with their lines, as BuildKit's parser takes it apart (moby/buildkit
- * frontend/dockerfile/parser): parser directives, comments, continuations, the bodies of heredocs. Nothing is judged
- * here: what the builder refuses is an instruction like any other.
- */
-const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
-const COMMENT = /^\s*#/;
-/** What may have heredocs, also behind ONBUILD. */
-const WITH_HEREDOC = /^(?:ONBUILD\s+)?(?:ADD|COPY|RUN)\s+(?!\[)/i;
-/** `knowsHeredocs` is false for builders that take their bodies for instructions: BuildKit before 0.10, Buildah before 1.33. */
-function readInstructions(dockerfile, knowsHeredocs = true) {
-    const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
-    // A character that stands behind itself escapes nothing.
-    const continuation = escapeOf(lines) === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
-    const result = [];
-    let at = 0;
-    while (at < lines.length) {
-        const first = at + 1;
-        const start = lines[at++] ?? '';
-        if (COMMENT.test(start) || start.trim() === '')
-            continue;
-        const parts = [start.trimStart().replace(continuation, '$1')];
-        let last = first;
-        for (let open = continuation.test(start); open && at < lines.length;) {
-            const line = lines[at++] ?? '';
-            if (COMMENT.test(line) || line.trim() === '')
-                continue;
-            open = continuation.test(line);
-            parts.push(line.replace(continuation, '$1'));
-            last = at;
-        }
-        const text = parts.join('').trimEnd();
-        let heredoc = 'none';
-        for (const { name, chomp } of knowsHeredocs && WITH_HEREDOC.test(text) ? heredocsOf(text) : []) {
-            const isEnd = (line) => (chomp ? line?.replace(/^\t+/, '') : line) === name;
-            while (at < lines.length && !isEnd(lines[at]))
-                at++;
-            heredoc = at < lines.length ? 'whole' : 'unterminated';
-            if (at < lines.length)
-                at++;
-            last = heredoc === 'whole' ? at : lastLine(lines);
-        }
-        const [, keyword = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(text) ?? [];
-        result.push({ keyword: keyword.toUpperCase(), rest, first, last, heredoc });
-    }
-    return result;
-}
-/** Directives stand above everything else, also above comments. */
-function escapeOf(lines) {
-    for (const line of lines) {
-        const [, key, value] = DIRECTIVE.exec(line) ?? [];
-        if (key === undefined)
-            break;
-        if (key.toLowerCase() === 'escape')
-            return value === '`' ? '`' : '\\';
-    }
-    return '\\';
-}
-/** `<<EOF`, `<<-"EOF"`, `3<<'EOF'`: words of their own, outside of quotes. */
-function heredocsOf(text) {
-    const words = text.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?)+/gs) ?? [];
-    return words.flatMap((word) => {
-        const [, chomp, quoted] = /^\d*<<(-?)([^<]+)$/s.exec(word) ?? [];
-        return quoted === undefined ? [] : { name: quoted.replace(/["']/g, ''), chomp: chomp === '-' };
-    });
-}
-/** Number of the last line with something in it. */
-function lastLine(lines) {
-    return lines.findLastIndex((line) => line !== '') + 1;
-}
-
-
-/***/ }),
-
-/***/ 2862:
+/***/ 42862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -25094,7 +25358,7 @@ function longestText(tokens) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ Slices)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
 /**
  * Long synchronous work in slices: synchronous file system calls are several times faster than those that go through
  * the thread pool, but timers, signals and sockets must have their turns in between.
@@ -25123,7 +25387,7 @@ class Slices {
 
 /***/ }),
 
-/***/ 108:
+/***/ 60108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25134,17 +25398,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/context/content.js
-var context_content = __nccwpck_require__(6577);
+var context_content = __nccwpck_require__(46577);
 // EXTERNAL MODULE: ./build/context/dockerfile.js
-var context_dockerfile = __nccwpck_require__(6828);
+var context_dockerfile = __nccwpck_require__(46828);
 // EXTERNAL MODULE: ./build/context/dockerignore.js
-var dockerignore = __nccwpck_require__(3068);
+var dockerignore = __nccwpck_require__(83068);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: ./build/context/errors.js
-var errors = __nccwpck_require__(1997);
+var errors = __nccwpck_require__(31997);
 // EXTERNAL MODULE: ./build/context/header.js
-var context_header = __nccwpck_require__(8283);
+var context_header = __nccwpck_require__(28283);
 // EXTERNAL MODULE: ./build/context/slices.js
 var context_slices = __nccwpck_require__(6429);
 ;// CONCATENATED MODULE: ./build/context/pack.js
@@ -25173,7 +25437,7 @@ const CHUNK = 64 * 1024;
 function packContext(walk, options) {
     return external_node_stream_.Readable.from(archive(walk, options), { objectMode: false, highWaterMark: 2 * CHUNK, signal: options.signal });
 }
-async function* archive(walk, { extra = [], signal }) {
+async function* archive(walk, { extra = [], epoch, signal }) {
     const { root } = walk;
     const replaced = new Set(extra.map(({ path }) => path));
     const firstNames = new Map();
@@ -25187,7 +25451,7 @@ async function* archive(walk, { extra = [], signal }) {
         if (slices.over)
             await slices.pause();
         const first = firstName(entry, firstNames);
-        const header = (0,context_header/* headerOf */.rR)(entry, first);
+        const header = (0,context_header/* headerOf */.rR)(entry, first, epoch);
         const file = entry.kind === 'file' && first === undefined ? entry : undefined;
         if (file === undefined)
             (0,context_content/* checkUnchanged */.SC)(root, entry);
@@ -25254,7 +25518,7 @@ function byLibrary(root, file, header) {
 }
 /** One entry as tar-stream writes it; the content is for files only. Loaded when needed, as most contexts need it not. */
 async function* byTarStream(header, content = Buffer.alloc(0)) {
-    const { pack: newPack } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6118, 19));
+    const { pack: newPack } = await __nccwpck_require__.e(/* import() */ 6118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56118, 19));
     const pack = newPack();
     const ended = () => pack.push(null);
     if (header.type === 'file')
@@ -25269,7 +25533,7 @@ function bytesOf(pack) {
 }
 /** A file by tar-fs; all it sees of the file system is that there is a file, and our guarded reading of it. */
 async function* byTarFs(root, file, header) {
-    const { pack } = await Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(645)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5645, 19));
+    const { pack } = await Promise.all(/* import() */[__nccwpck_require__.e(6118), __nccwpck_require__.e(5645)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 35645, 19));
     const options = {
         entries: [file.path],
         ignore: () => true,
@@ -25353,7 +25617,7 @@ function incomplete(path, got, expected) {
 }
 
 // EXTERNAL MODULE: ./build/context/walk.js + 3 modules
-var context_walk = __nccwpck_require__(2625);
+var context_walk = __nccwpck_require__(42625);
 ;// CONCATENATED MODULE: ./build/context/source.js
 
 
@@ -25363,17 +25627,18 @@ var context_walk = __nccwpck_require__(2625);
 const IGNORE_FILE = '.dockerignore';
 /** Finds the context, its Dockerfile and its rules; nothing is listed. Throws ContextError. */
 async function openContext(options) {
-    const { directory, file, dockerfileText, workspace, maxEntries } = options;
+    const { directory, file, dockerfileText, workspace, maxEntries, epoch } = options;
     const root = (0,context_dockerfile/* resolveContext */.wK)(directory);
     const dockerfile = dockerfileText === undefined
         ? await (0,context_dockerfile/* locateDockerfile */.li)(directory, file, { workspace })
         : { kind: 'loose', content: Buffer.from(dockerfileText) };
     const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
-    return { root, dockerfile, ignore: options.ignores === false ? dockerignore/* NO_RULES */.Wd : (0,dockerignore/* readIgnoreFile */.rj)(root, named), maxEntries };
+    const ignore = options.ignores === false ? dockerignore/* NO_RULES */.Wd : (0,dockerignore/* readIgnoreFile */.rj)(root, named);
+    return { root, dockerfile, ignore, maxEntries, epoch };
 }
 /** Lists the context and makes sure that it can be sent. Throws ContextError. */
 async function listForTar(context, signal) {
-    const { root, dockerfile, ignore, maxEntries } = context;
+    const { root, dockerfile, ignore, maxEntries, epoch } = context;
     const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
     const walk = await (0,context_walk/* walkContext */.p)(root, { ignore, keep, maxEntries, signal });
     const { name, extra } = shipped(dockerfile, walk);
@@ -25384,7 +25649,7 @@ async function listForTar(context, signal) {
         bytes: walk.bytes,
         warnings: walk.warnings,
         unhidden: [...new Set([...forced, ...extra.map(({ path }) => path)])].sort(),
-        pack: (packSignal) => packContext(walk, { extra, signal: packSignal }),
+        pack: (packSignal) => packContext(walk, { extra, epoch, signal: packSignal }),
     };
 }
 /** The name of the Dockerfile in the tar, and what goes in besides the context when it comes from elsewhere. */
@@ -25409,7 +25674,7 @@ function shipped(dockerfile, walk) {
 
 /***/ }),
 
-/***/ 2625:
+/***/ 42625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25422,12 +25687,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 var external_node_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_fs_, 2);
 // EXTERNAL MODULE: ./build/context/dockerignore.js
-var dockerignore = __nccwpck_require__(3068);
+var dockerignore = __nccwpck_require__(83068);
 // EXTERNAL MODULE: ./build/context/errors.js
-var errors = __nccwpck_require__(1997);
+var errors = __nccwpck_require__(31997);
 ;// CONCATENATED MODULE: ./build/context/names.js
 /** The names in a directory, in an order and an encoding that are the same on every machine. */
 
@@ -25454,7 +25719,7 @@ function sorted(names) {
 }
 
 // EXTERNAL MODULE: ./build/context/pattern.js
-var context_pattern = __nccwpck_require__(2862);
+var context_pattern = __nccwpck_require__(42862);
 ;// CONCATENATED MODULE: ./build/context/refusals.js
 
 const COMPONENT_LIMIT = 255;
@@ -25862,7 +26127,7 @@ class Walker {
 
 /***/ }),
 
-/***/ 7595:
+/***/ 67595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -25994,7 +26259,7 @@ function formatAddress(address) {
 
 /***/ }),
 
-/***/ 347:
+/***/ 90347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26029,7 +26294,7 @@ function named(call) {
 
 /***/ }),
 
-/***/ 9382:
+/***/ 99382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26037,7 +26302,7 @@ function named(call) {
 /* harmony export */   e$: () => (/* binding */ configDigestOf),
 /* harmony export */   qq: () => (/* binding */ readDescriptor)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9665);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19665);
 /** A content descriptor (OCI image-spec "Descriptor"), as engines give it in answers. */
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -26058,7 +26323,7 @@ function configDigestOf(descriptor) {
 
 /***/ }),
 
-/***/ 8704:
+/***/ 98704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26066,8 +26331,8 @@ function configDigestOf(descriptor) {
 /* harmony export */   fd: () => (/* binding */ cacheRecords),
 /* harmony export */   hh: () => (/* binding */ diskUsage)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3984);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23984);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19665);
 /**
  * `GET /system/df` (Engine API v1.51 "SystemDataUsage"), for what it alone tells: the records of BuildKit's cache. Only
  * those are asked for from API 1.42 on; older engines, which know no `type`, add up all their images, too.
@@ -26122,7 +26387,10 @@ async function diskUsage(engine, { limitMs, signal }) {
     const whole = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .compareApi */ .S8)(engine.facts.apiVersion, '1.42') < 0 ? ask('') : undefined;
     const [images, cache] = await Promise.all([whole ?? ask('image'), whole ?? ask('build-cache')]);
     const sum = (some) => some.reduce((all, item) => all + ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(item, 'Size')) ?? 0), 0);
-    const records = cache && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(cache, 'BuildCache')).map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB);
+    const records = cache &&
+        (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(cache, 'BuildCache'))
+            .map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)
+            .filter((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(item, 'Shared') !== true);
     return {
         images: images && ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(images, 'LayersSize')) || sum((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(images, 'Images')).map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB))),
         cache: records && sum(records),
@@ -26144,17 +26412,17 @@ function isContextCopy({ description }) {
 
 /***/ }),
 
-/***/ 7985:
+/***/ 57985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ distribution),
 /* harmony export */   W: () => (/* binding */ platformsOf)
 /* harmony export */ });
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(347);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9382);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(90347);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99382);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9665);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19665);
 /** `GET /distribution/{name}/json` (Engine API v1.51 "DistributionInspect", since 1.30). */
 
 
@@ -26275,7 +26543,7 @@ class StreamCutShort extends EngineError {
 
 /***/ }),
 
-/***/ 3984:
+/***/ 23984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26286,10 +26554,10 @@ class StreamCutShort extends EngineError {
 /* harmony export */ });
 /* unused harmony exports OLDEST_API, negotiate */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19665);
 /**
- * What kind of engine answers: asked once per run with `/_ping`, `/version` and `/info` at the same time.
- * Quirks are decided by these facts and nowhere by guessing (Engine API v1.51 "SystemPing", "SystemVersion",
+ * What kind of engine answers: asked once per run with `/_ping` and `/info` at the same time, and with `/version` of
+ * Docker. Quirks are decided by these facts and nowhere by guessing (Engine API v1.51 "SystemPing", "SystemVersion",
  * "SystemInfo"; Podman is known by its Libpod headers).
  */
 
@@ -26327,9 +26595,17 @@ function negotiate(engine, pinned) {
 /** Asks the engine what it is and settles the API version. Throws EngineUnreachable or EngineError. */
 async function connectEngine(transport, options) {
     const get = (path) => transport.json({ method: 'GET', path, endpoint: `GET ${path}`, signal: options.signal });
-    const [ping, version, info] = await Promise.all([get('/_ping'), orRefused(get('/version')), orRefused(get('/info'))]);
+    const pinging = get('/_ping');
+    // Podman takes its time for /version, as it runs the programs that it tells about, and says the rest elsewhere.
+    const asking = pinging.then((answer) => (isPodman(answer) ? undefined : orRefused(get('/version'))));
+    const [ping, version, info] = await Promise.all([pinging, asking, orRefused(get('/info'))]);
     const facts = readFacts({ ping, version, info }, options.pinned);
     return { transport: transport.withApiVersion(facts.apiVersion), facts, warn: options.onWarning ?? (() => { }) };
+}
+/** The oldest API that Podman speaks beside its own (libpod version.CurrentAPI; `/version` says the same). */
+const OLDEST_OF_PODMAN = '1.24';
+function isPodman({ headers }) {
+    return [headers['libpod-api-version'], headers['libpod-buildah-version']].some((text) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(text) !== '');
 }
 /** Proxies in front of an engine often let only some routes pass; a build can do without these two. */
 async function orRefused(answer) {
@@ -26346,9 +26622,9 @@ function readFacts(answers, pinned) {
     const version = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(answers.version?.json);
     const info = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(answers.info?.json);
     const header = (name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(answers.ping.headers[name]);
-    const podman = header('libpod-api-version') !== '' || header('libpod-buildah-version') !== '';
+    const podman = isPodman(answers.ping);
     const newest = header('api-version') || (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(version, 'ApiVersion')) || OLDEST_API;
-    const minimum = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(version, 'MinAPIVersion')) || OLDEST_API;
+    const minimum = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(version, 'MinAPIVersion')) || (podman ? OLDEST_OF_PODMAN : OLDEST_API);
     const { version: apiVersion, warnings } = negotiate({ newest, minimum }, pinned);
     const os = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'OSType')) || header('ostype') || 'linux';
     const snapshotter = JSON.stringify((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'DriverStatus') ?? null).includes('io.containerd.snapshotter');
@@ -26364,6 +26640,7 @@ function readFacts(answers, pinned) {
         os,
         architecture: goArchitecture((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(version, 'Arch')) || (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'Architecture'))),
         name: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'Name')),
+        root: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(info, 'DockerRootDir')),
         warnings,
     };
 }
@@ -26429,16 +26706,16 @@ function encodeFilters(filters) {
 
 /***/ }),
 
-/***/ 355:
+/***/ 40355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ history)
 /* harmony export */ });
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(347);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9665);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90347);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19665);
 /* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7788);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77788);
 /** `GET /images/{name}/history` (Engine API v1.51 "ImageHistory"): how an image came to be. */
 
 
@@ -26473,7 +26750,7 @@ async function history(engine, name, options) {
 
 /***/ }),
 
-/***/ 9175:
+/***/ 69175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26481,12 +26758,12 @@ async function history(engine, name, options) {
 /* harmony export */   Nn: () => (/* binding */ inspect),
 /* harmony export */   PX: () => (/* binding */ readManifests)
 /* harmony export */ });
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(347);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9382);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90347);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(99382);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9665);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(19665);
 /* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9623);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7788);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77788);
 /** `GET /images/{name}/json` (Engine API v1.51 "ImageInspect"): all an engine knows of one image. */
 
 
@@ -26575,7 +26852,7 @@ function readManifests(value) {
 
 /***/ }),
 
-/***/ 9665:
+/***/ 19665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26633,18 +26910,18 @@ function namesOf(value) {
 
 /***/ }),
 
-/***/ 3539:
+/***/ 43539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ list)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9382);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(99382);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2952);
 /* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8100);
-/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9175);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9665);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(69175);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19665);
 /* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9623);
 /** `GET /images/json` (Engine API v1.51 "ImageList"): the images of an engine, in short. */
 
@@ -26711,7 +26988,7 @@ const PAUSE_MS = 250;
 
 /***/ }),
 
-/***/ 8111:
+/***/ 68111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26719,7 +26996,7 @@ const PAUSE_MS = 250;
 /* harmony export */ });
 /* unused harmony export MESSAGE_LIMIT */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9665);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19665);
 /**
  * The JSON-lines streams of `/build`, `/images/create`, `/images/load` and `/images/{name}/push`: objects separated by
  * line ends, cut into chunks anywhere (Engine API v1.51, "Streaming"; hardening R10-R12). A status of 200 proves
@@ -26869,7 +27146,7 @@ function toMessage(value) {
 /* harmony export */   w4: () => (/* binding */ admit)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3984);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23984);
 /**
  * Parameters that not every supported engine honours. An engine ignores what it does not know, so each method asks here
  * before it calls: where another result would come of it than was asked for, the call is refused; where only less
@@ -26993,7 +27270,7 @@ function ignoredByBuildKit(facts) {
 
 /***/ }),
 
-/***/ 7788:
+/***/ 77788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27016,15 +27293,15 @@ function encodePlatform(platform) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ push)
 /* harmony export */ });
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(347);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9382);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(90347);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(99382);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9665);
-/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8111);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(19665);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68111);
 /* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9623);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7788);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8619);
-/* harmony import */ var _transfer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(868);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(77788);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(48619);
+/* harmony import */ var _transfer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(30868);
 /** `POST /images/{name}/push` (Engine API v1.51 "ImagePush"), for exactly one tag. */
 
 
@@ -27091,14 +27368,14 @@ function digestOfStatus(status, tagName) {
 
 /***/ }),
 
-/***/ 8619:
+/***/ 48619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ tag),
 /* harmony export */   _: () => (/* binding */ formatTag)
 /* harmony export */ });
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(347);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90347);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
 /** `POST /images/{name}/tag` (Engine API v1.51 "ImageTag"). */
 
@@ -27123,7 +27400,43 @@ async function tag(engine, image, target, signal) {
 
 /***/ }),
 
-/***/ 868:
+/***/ 78094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readTlsMaterial)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2952);
+/** What a TLS connection to an engine, or to a BuildKit of its own, is made with: the files that Docker keeps for it. */
+
+
+
+/**
+ * Reads `ca.pem`, `cert.pem` and `key.pem` of a directory; each may be absent. `owner` is for messages, such as
+ * `DOCKER_CERT_PATH`.
+ */
+function readTlsMaterial(directory, owner = 'DOCKER_CERT_PATH') {
+    const read = (name) => {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), 'utf8');
+        }
+        catch (error) {
+            if (error.code === 'ENOENT')
+                return undefined;
+            const { message } = error;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidAddress */ .q4(`${name} of ${owner} ${directory} cannot be read: ${message}`, 'Check its rights');
+        }
+    };
+    const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
+    return { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+}
+
+
+/***/ }),
+
+/***/ 30868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27140,409 +27453,13 @@ function* statusOf({ id, status, current, total }) {
 
 /***/ }),
 
-/***/ 7515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ Transport),
-  F: () => (/* binding */ readTlsMaterial)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/engine/address.js
-var engine_address = __nccwpck_require__(7595);
-// EXTERNAL MODULE: ./build/engine/call.js
-var engine_call = __nccwpck_require__(347);
-// EXTERNAL MODULE: ./build/engine/errors.js
-var errors = __nccwpck_require__(2952);
-;// CONCATENATED MODULE: ./build/engine/answer.js
-/** Bodies of answers: read whole, in part, or as a stream, with the limits of hardening R7 and R10. */
-
-
-const JSON_LIMIT = 32 * 1024 * 1024;
-const ERROR_LIMIT = 64 * 1024;
-/** The whole of a short answer: half of one, or more than an engine ever sends, is an error and not a value. */
-async function readWhole(body, call) {
-    const fail = (why) => new errors/* EngineError */.NJ(why, { status: 0, ...(0,engine_call/* named */.KT)(call) });
-    const { bytes, failure } = await collect(body, JSON_LIMIT);
-    if (call.signal.aborted)
-        throw call.signal.reason;
-    if (failure !== undefined)
-        throw fail(`the answer broke off (${failure.message})`);
-    if (bytes.length > JSON_LIMIT)
-        throw fail(`the answer is longer than ${JSON_LIMIT} bytes`);
-    return bytes.toString('utf8');
-}
-/** The beginning of an error's body, which is worth showing even if the rest never comes (hardening R13). */
-async function readSome(body) {
-    const { bytes } = await collect(body, ERROR_LIMIT);
-    return bytes.subarray(0, ERROR_LIMIT).toString('utf8');
-}
-/** Reads until the end, a failure, or the first chunk beyond `limit` bytes. */
-async function collect(body, limit) {
-    const parts = [];
-    let held = 0;
-    try {
-        for await (const chunk of body) {
-            parts.push(chunk);
-            held += chunk.length;
-            if (held > limit)
-                break;
-        }
-    }
-    catch (error) {
-        return { bytes: Buffer.concat(parts), failure: error };
-    }
-    return { bytes: Buffer.concat(parts) };
-}
-/** Names the call in errors of a broken stream. */
-async function* guarded(body, call, watchdog) {
-    try {
-        for await (const chunk of body) {
-            watchdog.touch();
-            yield chunk;
-        }
-    }
-    catch (error) {
-        if (call.body?.errored)
-            throw call.body.errored;
-        if (call.signal.aborted)
-            throw watchdog.explain(call.signal.reason, call);
-        throw new errors/* EngineError */.NJ(`the connection to the engine broke (${error.message})`, {
-            status: 0,
-            ...(0,engine_call/* named */.KT)(call),
-            cause: error,
-        });
-    }
-    finally {
-        watchdog.stop();
-    }
-}
-/** Aborts its signal when `touch` was not called for the limit; without a limit it never does. */
-class Watchdog {
-    #controller = new AbortController();
-    #limitMs;
-    #timer;
-    constructor(limitMs) {
-        this.#limitMs = limitMs;
-        this.#timer = limitMs === undefined ? undefined : setTimeout(() => this.#controller.abort(), limitMs).unref();
-    }
-    get signal() {
-        return this.#controller.signal;
-    }
-    touch() {
-        this.#timer?.refresh();
-    }
-    stop() {
-        clearTimeout(this.#timer);
-    }
-    explain(error, call) {
-        if (!this.#controller.signal.aborted)
-            return error;
-        const seconds = (this.#limitMs ?? 0) / 1000;
-        return new errors/* EngineError */.NJ(`nothing moved for ${seconds} s, so the call was given up`, {
-            status: 0,
-            ...(0,engine_call/* named */.KT)(call),
-            cause: error,
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./build/engine/json.js
-var engine_json = __nccwpck_require__(9665);
-// EXTERNAL MODULE: ./node_modules/undici/lib/api/index.js
-var api = __nccwpck_require__(6615);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/client.js
-var client = __nccwpck_require__(3701);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/dispatcher.js
-var dispatcher = __nccwpck_require__(883);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
-var pool = __nccwpck_require__(628);
-;// CONCATENATED MODULE: ./build/engine/undici.js
-
-
-
-
-// What undici's own index does: `request` and `upgrade` are methods of every dispatcher.
-Object.assign(dispatcher.prototype, api);
-const Client = client;
-const Pool = pool;
-
-;// CONCATENATED MODULE: ./build/engine/transport.js
-/**
- * HTTP to the engine, on undici: one place for sockets, TLS, time limits and refusals; answer.ts reads the bodies.
- * Redirects are never followed (hardening R2); request logging keeps method and path, never the query (S2).
- */
-
-
-
-
-
-
-
-
-const CONNECT_LIMIT_MS = 10_000;
-const ERROR_SHOWN = 4 * 1024;
-const LIMITS = { shortCallMs: 30_000, upgradeMs: 10_000 };
-/** A call may have to wait for ssh to connect, which has 30 s for itself, and for the docker CLI there to start. */
-const SSH_LIMITS = { shortCallMs: 75_000, upgradeMs: 60_000 };
-/**
- * Reads `ca.pem`, `cert.pem` and `key.pem` of a directory; each may be absent. `owner` is for messages, such as
- * `DOCKER_CERT_PATH`.
- */
-function readTlsMaterial(directory, owner = 'DOCKER_CERT_PATH') {
-    const read = (name) => {
-        try {
-            return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, name), 'utf8');
-        }
-        catch (error) {
-            if (error.code === 'ENOENT')
-                return undefined;
-            const { message } = error;
-            throw new errors/* InvalidAddress */.q4(`${name} of ${owner} ${directory} cannot be read: ${message}`, 'Check its rights');
-        }
-    };
-    const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
-    return { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
-}
-class Transport {
-    address;
-    /** Set once by negotiation, such as '1.51'; undefined sends unversioned paths. */
-    apiVersion;
-    #link;
-    constructor(address, link, apiVersion) {
-        this.address = address;
-        this.#link = link;
-        this.apiVersion = apiVersion;
-    }
-    static open(address, options = {}) {
-        const link = address.kind === 'ssh' ? overSsh(address, options) : overSocket(address, options);
-        return new Transport(address, link, undefined);
-    }
-    /** The same connections, speaking one API version. */
-    withApiVersion(version) {
-        return new Transport(this.address, this.#link, version);
-    }
-    /** A short call whose answer is one JSON value (or none). Throws EngineError for a status of 300 and above. */
-    async json(call) {
-        const limitMs = Math.max(call.limitMs ?? 0, this.#link.limits.shortCallMs);
-        const limit = AbortSignal.timeout(limitMs);
-        const signal = AbortSignal.any([call.signal, limit]);
-        try {
-            const response = await this.#request({ ...call, signal });
-            const text = await readWhole(response.body, call);
-            return { status: response.statusCode, headers: response.headers, json: parseJson(text) };
-        }
-        catch (error) {
-            if (!limit.aborted || call.signal.aborted)
-                throw error;
-            throw new errors/* EngineError */.NJ(`no answer within ${limitMs / 1000} s`, {
-                status: 0,
-                ...(0,engine_call/* named */.KT)(call),
-                cause: error,
-            });
-        }
-    }
-    /** A call whose answer is a stream of bytes. Throws EngineError for a status of 300 and above. */
-    async stream(call) {
-        const watchdog = new Watchdog(call.idleLimitMs);
-        const signal = AbortSignal.any([call.signal, watchdog.signal]);
-        try {
-            const response = await this.#request({ ...call, signal });
-            return guarded(response.body, { ...call, signal }, watchdog);
-        }
-        catch (error) {
-            watchdog.stop();
-            throw watchdog.explain(error, call);
-        }
-    }
-    /**
-     * `POST` with an upgrade to h2c, on a connection of its own. Resolves with the raw socket after the 101; bytes that
-     * came with it are still in the socket.
-     */
-    async upgrade(path, headers, signal) {
-        const { origin, connect, limits, onRequest } = this.#link;
-        const client = new Client(origin, { connect });
-        const limit = AbortSignal.timeout(limits.upgradeMs);
-        onRequest?.(`POST ${path} (upgrade)`);
-        const merged = {};
-        for (const [name, value] of headers)
-            merged[name] = [...(merged[name] ?? []), value];
-        try {
-            const { socket } = await client.upgrade({
-                path: this.#path(path),
-                method: 'POST',
-                protocol: 'h2c',
-                // undici accepts arrays for repeated headers here, its type does not say so.
-                headers: merged,
-                signal: AbortSignal.any([signal, limit]),
-            });
-            return socket;
-        }
-        catch (error) {
-            void client.destroy();
-            if (signal.aborted)
-                throw signal.reason;
-            if (error instanceof errors/* EngineUnreachable */.db)
-                throw error;
-            const why = limit.aborted
-                ? `not answered within ${limits.upgradeMs / 1000} s`
-                : `refused (${error.message})`;
-            throw new errors/* EngineError */.NJ(`the upgrade to h2c was ${why}`, {
-                status: 0,
-                endpoint: `POST ${path}`,
-                cause: error,
-            });
-        }
-    }
-    /** Closes idle connections and cuts the others, which cancels what the engine still does for them. */
-    async close() {
-        await this.#link.pool.destroy();
-        await this.#link.close();
-    }
-    #path(path) {
-        const base = this.address.kind === 'tcp' ? this.address.basePath : '';
-        return `${base}${this.apiVersion === undefined ? '' : `/v${this.apiVersion}`}${path}`;
-    }
-    async #request(call) {
-        this.#link.onRequest?.(`${call.method} ${call.path}`);
-        let response;
-        try {
-            response = await this.#link.pool.request({
-                path: this.#path(call.path) + (0,engine_call/* encodeQuery */.XX)(call.query),
-                method: call.method,
-                // A form content type would make the engine eat the tar as form data, so it is always said.
-                headers: { ...contentType(call), ...call.headers },
-                body: call.body ?? (call.json === undefined ? null : JSON.stringify(call.json)),
-                signal: call.signal,
-            });
-        }
-        catch (error) {
-            throw this.#explain(error, call);
-        }
-        if (response.statusCode < 300)
-            return response;
-        throw refused(response.statusCode, await readSome(response.body), call);
-    }
-    /** Turns a failed connection into a sentence; errors of our own body and aborts pass as they are. */
-    #explain(error, call) {
-        if (call.signal.aborted)
-            return call.signal.reason;
-        if (error instanceof errors/* EngineUnreachable */.db)
-            return error;
-        if (call.body?.errored && call.body.errored === error)
-            return error;
-        const code = error.code;
-        if (isConnectFailure(error))
-            return unreachable(this.address, code, error);
-        return new errors/* EngineError */.NJ(`the connection to the engine broke (${error.message})`, {
-            status: 0,
-            ...(0,engine_call/* named */.KT)(call),
-            cause: error,
-        });
-    }
-}
-function contentType({ body, json }) {
-    if (body !== undefined)
-        return { 'content-type': 'application/x-tar' };
-    return json === undefined ? {} : { 'content-type': 'application/json' };
-}
-function overSocket(address, { tls: material, onRequest }) {
-    const tcp = address.kind === 'tcp' ? address : undefined;
-    const host = tcp === undefined ? 'localhost' : tcp.host.includes(':') ? `[${tcp.host}]` : tcp.host;
-    const origin = tcp === undefined ? 'http://localhost' : `${tcp.tls ? 'https' : 'http'}://${host}:${tcp.port}`;
-    const connect = {
-        timeout: CONNECT_LIMIT_MS,
-        ...(address.kind !== 'tcp' && { socketPath: address.path }),
-        // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
-        ...(tcp?.tls && { ...material, minVersion: 'TLSv1.2', rejectUnauthorized: true }),
-    };
-    const pool = new Pool(origin, { ...UNLIMITED, connect, connections: 16 });
-    return { origin, connect, pool, limits: LIMITS, onRequest, close: async () => { } };
-}
-/** A silent RUN step may last for hours, so no header or body limit here; short calls bring their own. */
-const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 };
-/** Each connection is a process here and a login there, so they are few, and kept. */
-const SSH_POOL = { ...UNLIMITED, connections: 4, keepAliveTimeout: 600_000 };
-function overSsh(address, { ssh, onRequest }) {
-    if (ssh === undefined)
-        throw new TypeError('an address of scheme ssh needs the option ssh');
-    const origin = 'http://localhost';
-    let loading;
-    const connect = (_options, callback) => {
-        // Loaded with the first connection, as most engines are not behind ssh.
-        loading ??= __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 577)).then(({ SshConnections }) => new SshConnections(address, ssh));
-        loading
-            .then((connections) => connections.open())
-            .then(
-        // Typed as a socket of the net, of which undici uses what every Duplex has.
-        (stream) => callback(null, stream), (error) => callback(error, null));
-    };
-    const pool = new Pool(origin, { ...SSH_POOL, connect });
-    return { origin, connect, pool, limits: SSH_LIMITS, onRequest, close: async () => (await loading)?.close() };
-}
-function isConnectFailure(error) {
-    const { syscall, code } = error;
-    if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT')
-        return true;
-    return isTlsFailure(code);
-}
-/** Codes of certificates that do not fit, and of PEM files that are none. */
-function isTlsFailure(code) {
-    return /^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
-}
-/** Cause and way out by errno (error table of the Engine API reference: no-daemon, no-permission, tls-*). */
-function unreachable(address, code, cause) {
-    const hints = {
-        ENOENT: 'Start the engine, or name another with the input docker-host or DOCKER_HOST',
-        ECONNREFUSED: 'Start the engine, or name another with the input docker-host or DOCKER_HOST',
-        EACCES: "Add the runner's user to the group docker, or use the socket of a rootless engine",
-        ENOTFOUND: 'Check the host name in docker-host or DOCKER_HOST',
-        UND_ERR_CONNECT_TIMEOUT: 'Check the host, its port and the firewall between',
-    };
-    const tls = isTlsFailure(code);
-    const hint = tls
-        ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH, or of the context, against the engine'
-        : hints[code ?? ''];
-    const why = code === 'ENOENT' ? 'there is no such socket' : cause.message === '' ? (code ?? 'unknown') : cause.message;
-    return new errors/* EngineUnreachable */.db((0,engine_address/* formatAddress */.M)(address), why, { ...(code && { code }), ...(hint && { hint }), cause });
-}
-function refused(status, text, call) {
-    const json = parseJson(text);
-    const message = typeof json === 'object' && json !== null ? (0,engine_json/* own */.ZV)(json, 'message') : undefined;
-    if (typeof message === 'string')
-        return new errors/* EngineError */.NJ(message.slice(0, ERROR_SHOWN), { status, ...(0,engine_call/* named */.KT)(call) });
-    if (status < 400)
-        return new errors/* EngineError */.NJ('it answered with a redirect, which is never followed', { status, ...(0,engine_call/* named */.KT)(call) });
-    const plain = text.trim();
-    // An HTML page means that something between us and the engine answered.
-    const shown = plain.startsWith('<') ? `a proxy answered: ${plain.slice(0, 200)}` : plain.slice(0, ERROR_SHOWN);
-    return new errors/* EngineError */.NJ(shown === '' ? 'no reason given' : shown, { status, ...(0,engine_call/* named */.KT)(call) });
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3065:
+/***/ 93065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ live)
 /* harmony export */ });
-/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9152);
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59152);
 
 /** The runner gives us 7.5 s after SIGINT; whatever still hangs after this is cut off (hardening L1). */
 const LAST_MOMENT_MS = 2500;
@@ -27622,18 +27539,19 @@ async function live({ log, tell, finish, afterCancel }, work) {
 
 /***/ }),
 
-/***/ 9479:
+/***/ 59479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4173);
-/* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9033);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2309);
-/* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1049);
-/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3065);
-/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9152);
-/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6681);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(14173);
+/* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19033);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(92309);
+/* harmony import */ var _action_state_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(11049);
+/* harmony import */ var _cache_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(89962);
+/* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(93065);
+/* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(59152);
+/* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(21813);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70515);
 /**
  * Entry point of the action, of its main and of its post part. What the first call to the engine does not need is loaded
  * while the engine works (docs/decisions/0005-start-up.md).
@@ -27646,17 +27564,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
 const { env } = process;
 const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createLog */ .h)({ stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1' });
 let results = _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2;
 let pushing = false;
-if ((0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env)) {
+if (process.argv[2] === _cache_job_js__WEBPACK_IMPORTED_MODULE_7__/* .CACHE_PROGRAM */ .a) {
+    const { runJob } = await Promise.all(/* import() */[__nccwpck_require__.e(1955), __nccwpck_require__.e(6752), __nccwpck_require__.e(5427), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60633));
+    const line = await runJob(process.argv[3] ?? '');
+    process.stdout.write(line, () => process.exit());
+}
+else if ((0,_action_state_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)(env)) {
     const tell = (error) => {
         log.warning(`cleaning was not finished: ${(0,_pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .Uc)(error)}`);
         return false;
     };
     await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_3__/* .live */ .V)({ log, tell, finish: () => { }, afterCancel: stopped }, async ({ signal }) => {
-        const { post } = await __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 3639));
+        const { post } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 20144));
         await post({ env, log, signal });
     });
 }
@@ -27677,7 +27601,7 @@ else {
 /** Outputs go to the runner's file; outside of a runner, which has none, they are only shown. */
 function finish(isCut) {
     const write = env['GITHUB_OUTPUT'] ? _action_output_file_js__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .u : (name, value) => log.info(`${name}=${value}`);
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .K)(isCut ? _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2 : results, write);
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutputs */ .K)(isCut ? _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__/* .NO_RESULTS */ .j2 : results, write);
 }
 function stopped() {
     const push = '; what had begun of the push may still end in the engine, and no digest is reported for it';
@@ -27689,7 +27613,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2257:
+/***/ 12257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27697,8 +27621,8 @@ __webpack_async_result__();
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
 /* harmony export */   cG: () => (/* binding */ annotateChildren)
 /* harmony export */ });
-/* harmony import */ var _registry_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7757);
-/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
+/* harmony import */ var _registry_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17757);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87891);
 
 
 const ANNOTATION_LEVELS = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
@@ -27720,14 +27644,14 @@ function annotateChildren(children, annotations) {
 
 /***/ }),
 
-/***/ 8385:
+/***/ 48385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ classifyTransfer)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54458);
 /** Whether a push or a pull that failed may succeed a moment later (hardening R8, R9). */
 
 
@@ -27747,7 +27671,7 @@ function classifyTransfer(error, moved) {
 
 /***/ }),
 
-/***/ 9518:
+/***/ 19518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27758,13 +27682,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
+var errors = __nccwpck_require__(59032);
 // EXTERNAL MODULE: ./build/engine/facts.js
-var engine_facts = __nccwpck_require__(3984);
+var engine_facts = __nccwpck_require__(23984);
 ;// CONCATENATED MODULE: ./build/pipeline/features.js
 
 const INLINE = 'use type=inline, which keeps the cache in the pushed image, and name that in cache-from';
 const exported = { containerd: true, otherwise: 'warn', instead: INLINE };
+const BY_ACTIONS = 'a directory of layers that @actions/cache keeps';
+const BY_DIRECTORY = 'a directory of layers';
 const attested = {
     containerd: true,
     since: '1.43',
@@ -27785,15 +27711,25 @@ const FEATURES = {
     },
     provenance: attested,
     sbom: attested,
-    'cache-to: type=registry': exported,
-    'cache-to: type=gha': exported,
-    'cache-to: type=local': exported,
+    'cache-to: type=registry': { ...exported, carried: 'images with layers that we push' },
+    'cache-to: type=gha': { ...exported, carried: BY_ACTIONS },
+    'cache-to: type=local': { ...exported, carried: BY_DIRECTORY },
     'cache-to: type=s3': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
     'cache-to: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
     'cache-to: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'leave it out' },
     'cache-from: type=registry': { otherwise: 'warn', instead: 'give the reference without further attributes' },
-    'cache-from: type=gha': { containerd: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
-    'cache-from: type=local': { since: '1.42', otherwise: 'warn', instead: 'use type=registry,ref=…' },
+    'cache-from: type=gha': {
+        containerd: true,
+        otherwise: 'warn',
+        instead: 'use type=registry,ref=…',
+        carried: BY_ACTIONS,
+    },
+    'cache-from: type=local': {
+        since: '1.42',
+        otherwise: 'warn',
+        instead: 'use type=registry,ref=…',
+        carried: BY_DIRECTORY,
+    },
     'cache-from: type=s3': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
     'cache-from: type=azblob': { daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
     'cache-from: type=inline': { alsoByBuild: true, otherwise: 'warn', instead: 'use type=registry,ref=…' },
@@ -27847,6 +27783,7 @@ function chooseApi(inputs, facts, builder) {
     const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
     const used = featuresOf(inputs);
     const warnings = [];
+    const carried = new Set();
     const dropped = new Set();
     for (const feature of used) {
         const byBuild = gateOf(feature).alsoByBuild;
@@ -27854,18 +27791,23 @@ function chooseApi(inputs, facts, builder) {
         const why = missing(feature, facts, builder) ?? forbidden;
         if (why === undefined)
             continue;
-        const { otherwise, instead } = gateOf(feature);
+        const { otherwise, instead, carried: how } = gateOf(feature);
+        if (how !== undefined && isCarrying(builder)) {
+            carried.add(feature);
+            dropped.add(feature);
+            continue;
+        }
         const [input = '', what] = feature.split(': ');
         const full = what === undefined ? why : `${what}: ${why}`;
         const advice = why === forbidden ? 'leave engine-api out' : instead;
         if (otherwise === 'refuse')
-            throw new errors/* InvalidInput */.o9(input, full, advice);
+            throw new errors.InvalidInput(input, full, advice);
         warnings.push(`input ${input}: ${full}; the build goes on without. Instead, ${advice}`);
         dropped.add(feature);
     }
     if (engineApi === 'solve' && builder !== 'buildkit' && facts !== 'daemon') {
         const product = builder === 'podman' ? `Podman ${facts.version} has none` : 'this build needs the classic builder';
-        throw new errors/* InvalidInput */.o9('engine-api', `solve is BuildKit's API, and ${product}`, 'leave it out');
+        throw new errors.InvalidInput('engine-api', `solve is BuildKit's API, and ${product}`, 'leave it out');
     }
     const kept = used.filter((feature) => !dropped.has(feature) && !gateOf(feature).alsoByBuild);
     const usefulFor = kept.filter((feature) => gateOf(feature).otherwise === 'warn');
@@ -27874,8 +27816,28 @@ function chooseApi(inputs, facts, builder) {
         neededFor: kept.filter((feature) => !usefulFor.includes(feature)),
         usefulFor,
         inputs: without(inputs, dropped),
+        carried: {
+            from: inputs.cacheFrom.filter(({ type }) => carried.has(`cache-from: type=${type}`)),
+            to: inputs.cacheTo.filter(({ type }) => carried.has(`cache-to: type=${type}`)),
+        },
         warnings,
+        lines: linesOf([...carried], facts, builder),
     };
+}
+/** Podman reads caches from registries with TLS only. */
+function isCarrying(builder) {
+    return builder !== 'podman';
+}
+/** One for each type, whatever its directions. */
+function linesOf(carried, facts, builder) {
+    if (facts === 'daemon')
+        return [];
+    const engine = `Docker ${facts.version}`;
+    const graph = `${engine} with the graph driver ${facts.driver}`;
+    const plain = facts.store === 'graph-driver' ? graph : `${engine} by POST /build`;
+    const name = builder === 'classic' ? `the classic builder of ${engine}` : plain;
+    const parts = carried.map((feature) => `${feature.split(': ')[1]} → ${gateOf(feature).carried}`);
+    return [...new Set(parts)].map((part) => `Cache: ${part}, as ${name} does none itself`);
 }
 /** Only what saves time is ever left out. */
 function without(inputs, dropped) {
@@ -27889,24 +27851,45 @@ function without(inputs, dropped) {
 
 /***/ }),
 
-/***/ 9032:
+/***/ 78386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DE: () => (/* binding */ SecretLeaked),
-/* harmony export */   EC: () => (/* binding */ CheckFailed),
-/* harmony export */   EY: () => (/* binding */ NotInRegistry),
-/* harmony export */   RR: () => (/* binding */ PullFailed),
-/* harmony export */   TR: () => (/* binding */ NoBuilder),
-/* harmony export */   UQ: () => (/* binding */ BuildFailed),
-/* harmony export */   Wx: () => (/* binding */ NoSession),
-/* harmony export */   Xs: () => (/* binding */ NoControl),
-/* harmony export */   _Y: () => (/* binding */ InvalidVariable),
-/* harmony export */   b3: () => (/* binding */ DigestMismatch),
-/* harmony export */   bH: () => (/* binding */ PublishFailed),
-/* harmony export */   o9: () => (/* binding */ InvalidInput),
-/* harmony export */   qD: () => (/* binding */ TagTaken),
-/* harmony export */   vV: () => (/* binding */ WrongPlatform)
+/* harmony export */   F: () => (/* binding */ epochOf),
+/* harmony export */   d: () => (/* binding */ SOURCE_DATE_EPOCH)
+/* harmony export */ });
+/** The time that a build is to take for all times (https://reproducible-builds.org/specs/source-date-epoch/). */
+const SOURCE_DATE_EPOCH = 'SOURCE_DATE_EPOCH';
+/** Seconds since 1970; undefined where none is given, also by an empty argument. The value was checked with the inputs. */
+function epochOf(buildArgs) {
+    const text = buildArgs.get(SOURCE_DATE_EPOCH) ?? '';
+    return text === '' ? undefined : Number(text);
+}
+
+
+/***/ }),
+
+/***/ 59032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BuildFailed: () => (/* binding */ BuildFailed),
+/* harmony export */   CheckFailed: () => (/* binding */ CheckFailed),
+/* harmony export */   DigestMismatch: () => (/* binding */ DigestMismatch),
+/* harmony export */   DiskFull: () => (/* binding */ DiskFull),
+/* harmony export */   InvalidInput: () => (/* binding */ InvalidInput),
+/* harmony export */   InvalidVariable: () => (/* binding */ InvalidVariable),
+/* harmony export */   NoBuilder: () => (/* binding */ NoBuilder),
+/* harmony export */   NoControl: () => (/* binding */ NoControl),
+/* harmony export */   NoSession: () => (/* binding */ NoSession),
+/* harmony export */   NotInRegistry: () => (/* binding */ NotInRegistry),
+/* harmony export */   NotReusable: () => (/* binding */ NotReusable),
+/* harmony export */   PublishFailed: () => (/* binding */ PublishFailed),
+/* harmony export */   PullFailed: () => (/* binding */ PullFailed),
+/* harmony export */   SecretLeaked: () => (/* binding */ SecretLeaked),
+/* harmony export */   TagTaken: () => (/* binding */ TagTaken),
+/* harmony export */   WrongPlatform: () => (/* binding */ WrongPlatform)
 /* harmony export */ });
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
 class InvalidInput extends Error {
@@ -27937,6 +27920,10 @@ class WrongPlatform extends Error {
         super(`the ${what} is for ${got}, but ${asked} was asked for, so nothing was tagged or pushed`);
         this.hint = hint;
     }
+}
+/** Nothing can stand for a build, as it is not known before what goes into it, or nobody can look for it. */
+class NotReusable extends Error {
+    name = 'NotReusable';
 }
 /** The build failed; `cause` is what the engine said. */
 class BuildFailed extends Error {
@@ -27985,6 +27972,15 @@ class PullFailed extends Error {
     name = 'PullFailed';
     constructor(reference, why, cause) {
         super(`pull ${reference}: ${why}`, { cause });
+    }
+}
+/** What ended for want of room in the engine; `usage` says what takes it. */
+class DiskFull extends Error {
+    name = 'DiskFull';
+    hint;
+    constructor(usage, cause) {
+        super(cause.message, { cause });
+        this.hint = usage;
     }
 }
 /** Some references, or all, were not published (hardening L6). */
@@ -28059,7 +28055,7 @@ class NoBuilder extends Error {
 
 /***/ }),
 
-/***/ 9152:
+/***/ 59152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28070,9 +28066,9 @@ class NoBuilder extends Error {
 /* harmony export */   Yn: () => (/* binding */ whoWasRefused)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4458);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
-/* harmony import */ var _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2134);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54458);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59032);
+/* harmony import */ var _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(72134);
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
 
 
@@ -28123,20 +28119,20 @@ function describeError(error) {
 }
 /** The line that an error is about, where it is in a file of the workspace. */
 function placeOf(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildFailed */ .UQ || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CheckFailed */ .EC ? error.place : undefined;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.BuildFailed || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.CheckFailed ? error.place : undefined;
 }
 
 
 /***/ }),
 
-/***/ 6296:
+/***/ 26296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ findId)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9175);
+/* harmony import */ var _engine_inspect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(69175);
 /** Which image has a name, if any. */
 
 
@@ -28155,7 +28151,7 @@ async function findId(engine, name, signal) {
 
 /***/ }),
 
-/***/ 2134:
+/***/ 72134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28198,7 +28194,7 @@ class FetchFailed extends Error {
 
 /***/ }),
 
-/***/ 2609:
+/***/ 72609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28239,7 +28235,38 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /***/ }),
 
-/***/ 5793:
+/***/ 57247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ nameDockerfile),
+/* harmony export */   q: () => (/* binding */ relocated)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _context_dockerignore_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(83068);
+/** The Dockerfile of a build as its reader knows it, and what is said of its lines. */
+
+
+
+/** Names a Dockerfile of this machine, links resolved, as its reader knows it. */
+function nameDockerfile(source, workspace, text) {
+    const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace);
+    const inWorkspace = (0,_context_dockerignore_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(root, source);
+    return { file: inWorkspace ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, source).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/') : source, inWorkspace, text };
+}
+/** A warning with its place as the reader knows it; a file that is not of this repository is none. */
+function relocated(warning, request, dockerfile) {
+    const { place } = warning;
+    if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile)
+        return warning;
+    return { ...warning, place: { ...place, file: dockerfile.file } };
+}
+
+
+/***/ }),
+
+/***/ 75793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28247,7 +28274,7 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /* harmony export */   L: () => (/* binding */ readHistory)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _engine_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(355);
+/* harmony import */ var _engine_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40355);
 /** What an image is made of, from the engine's history and inspection, for the summary and the metadata. */
 
 
@@ -28283,7 +28310,7 @@ function instructionOf(createdBy) {
 
 /***/ }),
 
-/***/ 9304:
+/***/ 39304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28318,7 +28345,7 @@ async function look({ tags, untagged, overwrite, engine }, { isFromHere, tools }
     const { clock, credentials, log, signal } = tools;
     if (!isFromHere)
         await clock.sleep(HEAD_START_MS, signal);
-    const [client, { preflight }] = await Promise.all([tools.client(), __nccwpck_require__.e(/* import() */ 760).then(__nccwpck_require__.bind(__nccwpck_require__, 9760))]);
+    const [client, { preflight }] = await Promise.all([tools.client(), __nccwpck_require__.e(/* import() */ 9760).then(__nccwpck_require__.bind(__nccwpck_require__, 29760))]);
     const isNear = engine.address.kind === 'unix' || engine.address.kind === 'npipe';
     await preflight({ tags, untagged, overwrite, isFromHere, isNear }, { client, credentials, log, signal });
 }
@@ -28326,7 +28353,7 @@ async function look({ tags, untagged, overwrite, engine }, { isFromHere, tools }
 
 /***/ }),
 
-/***/ 1636:
+/***/ 51636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28337,21 +28364,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/context/source.js + 1 modules
-var source = __nccwpck_require__(108);
+var source = __nccwpck_require__(60108);
 // EXTERNAL MODULE: ./build/registry/reference.js
-var reference = __nccwpck_require__(6247);
+var reference = __nccwpck_require__(26247);
 // EXTERNAL MODULE: ./build/pipeline/engine-api.js + 1 modules
-var engine_api = __nccwpck_require__(9518);
+var engine_api = __nccwpck_require__(19518);
+// EXTERNAL MODULE: ./build/pipeline/epoch.js
+var pipeline_epoch = __nccwpck_require__(78386);
 // EXTERNAL MODULE: ./build/pipeline/open-context.js + 1 modules
-var open_context = __nccwpck_require__(8347);
+var open_context = __nccwpck_require__(58347);
 // EXTERNAL MODULE: ./build/pipeline/plan.js
-var pipeline_plan = __nccwpck_require__(6868);
+var pipeline_plan = __nccwpck_require__(86868);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./build/report/units.js
-var units = __nccwpck_require__(5088);
+var units = __nccwpck_require__(15088);
 ;// CONCATENATED MODULE: ./build/pipeline/send-context.js
 /**
  * How a directory gets to the builder: all of it as a tar in the request, or by the session of the build, which asks for
@@ -28385,12 +28414,13 @@ function sayUnhidden({ unhidden }, log) {
         return;
     log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
 }
+/** What sendParts needs; loaded ahead where that is likely. */
+function loadFileSync() {
+    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(9047)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49047)), __nccwpck_require__.e(/* import() */ 8888).then(__nccwpck_require__.bind(__nccwpck_require__, 48888))]);
+}
 /** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
 async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
-    const [{ fileSyncMethods }, { shareContext }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9047)),
-        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 8888)),
-    ]);
+    const [{ fileSyncMethods }, { shareContext }] = await loadFileSync();
     const warnings = new Set();
     const transfers = [];
     const failures = [];
@@ -28417,10 +28447,11 @@ async function sendParts(context, { identity, target, isStrict }, { log, signal 
             return failures[0];
         },
         end: () => {
-            for (const line of describe(transfers))
+            for (const line of describe(transfers.splice(0)))
                 log.info(line);
             for (const warning of warnings)
                 log.warning(warning);
+            warnings.clear();
         },
     };
 }
@@ -28442,6 +28473,8 @@ function keyOf(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
 }
 
+// EXTERNAL MODULE: ./build/pipeline/shared-parts.js
+var shared_parts = __nccwpck_require__(67633);
 ;// CONCATENATED MODULE: ./build/pipeline/obtain-build.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -28502,112 +28535,149 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const BUILDER_NAMES = {
     buildkit: 'BuildKit',
     classic: 'the classic builder',
     podman: 'Buildah',
 };
-/**
- * A fault of the context is told before one of the engine. `soleOutput` is all that is wanted of the build, if it is one
- * thing: a builder that can sends it, and keeps no image.
- */
-async function obtainBuild(opening, origin, tools, soleOutput) {
+/** A fault of the context is told before one of the engine. */
+async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { log } = tools;
-        const [opened, here] = await Promise.allSettled([opening, openEarly(origin, tools)]);
+        const own = __addDisposableResource(env_1, new shared_parts/* SharedParts */.Q(), true);
+        const parts = tools.shared ?? own;
+        // While the engine says what it is. A build that cannot be done does without.
+        const loading = loadBuilder(origin);
+        loading.catch(() => { });
+        const [opened, here] = await Promise.allSettled([opening, parts.get('early', () => openEarly(origin, tools))]);
         if (here.status === 'rejected')
             throw here.reason;
         if (opened.status === 'rejected')
             throw opened.reason;
         const { engine, ledger } = opened.value;
-        // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-        const loading = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(421), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9747)), Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3047))]);
         const plan = (0,pipeline_plan/* planBuild */.C)({ ...origin, ...besidesContext(origin) }, engine.facts, reference/* formatFamiliar */.LF);
         const { builder } = plan.request;
-        const place = __addDisposableResource(env_1, here.value.place ?? (await openElsewhere(origin, { builder, facts: engine.facts }, tools)), true);
+        const elsewhere = () => openElsewhere(origin, { builder, facts: engine.facts }, tools);
+        const place = here.value.place ?? (await parts.get('elsewhere', elsewhere));
         const choice = (0,engine_api/* chooseApi */.w)(origin.control, engine.facts, builder);
         for (const notice of plan.notices)
             log.notice(notice);
         for (const warning of [...plan.warnings, ...choice.warnings])
             log.warning(warning);
+        for (const line of choice.lines)
+            log.info(line);
         const [{ buildImage }, { openServices }] = await loading;
-        const services = __addDisposableResource(env_1, await openServices(origin, tools.startAgent), true);
+        const services = await parts.get('services', () => openServices(origin, tools.startAgent));
         const control = __addDisposableResource(env_1, choice.api === 'build' ? undefined : await openControl(engine, choice, tools), false);
-        const build = async (opened, listed) => {
-            const env_3 = { stack: [], error: void 0, hasError: false };
-            try {
-                const sending = await sendContext(opened, listed, { origin, plan }, tools);
-                log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
-                const receiving = __addDisposableResource(env_3, soleOutput === undefined || builder !== 'buildkit'
-                    ? undefined
-                    : (await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(169), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908))).receiveOutput(soleOutput, tools), true);
-                const { cacheFrom } = origin;
-                const { context, dockerfileText, named, fetched } = opened;
-                const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving };
-                const how = requestFor(plan, origin, { choice, control }, tools);
-                const obtained = await buildImage(engine, { ...how, sending, ...about }, { ...tools, ledger });
-                log.endGroup();
-                return obtained;
-            }
-            catch (e_3) {
-                env_3.error = e_3;
-                env_3.hasError = true;
-            }
-            finally {
-                const result_3 = __disposeResources(env_3);
-                if (result_3)
-                    await result_3;
-            }
-        };
-        try {
-            return await build(place, here.value.tar);
-        }
-        catch (error) {
+        const layers = __addDisposableResource(env_1, await openLayers({ engine, builder, carried: choice.carried, origin, place }, tools), true);
+        const build = async (opened, listed, { tools: around, cacheFrom, rebuilt }) => {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                if (place.remote === undefined)
-                    throw error;
-                const { openInstead } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
-                const other = __addDisposableResource(env_2, await openInstead(origin, error, tools), true);
-                if (other === undefined)
-                    throw error;
-                return await build(other, undefined);
+                const which = `${opened === place ? '' : ' instead'}${rebuilt === undefined ? '' : ' again'}`;
+                const sending = await parts.get(`sending${which}`, () => sendContext(opened, listed, { origin, plan }, around));
+                const receiving = __addDisposableResource(env_2, soleOutput === undefined || builder !== 'buildkit' || rebuilt !== undefined
+                    ? undefined
+                    : (await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(4169), __nccwpck_require__.e(3908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908))).receiveOutput(soleOutput, around), true);
+                const { context, dockerfileText, named, fetched } = opened;
+                const pushing = builder === 'buildkit' && rebuilt === undefined ? directPush : undefined;
+                const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving, pushing };
+                const how = requestFor(plan, origin, { choice, control }, { cacheFrom, rebuilt, tools: around });
+                const session = (open) => parts.get(`session${which}`, open);
+                return buildImage(engine, { ...how, sending, ...about, session }, { ...around, ledger });
             }
-            catch (e_1) {
-                env_2.error = e_1;
+            catch (e_2) {
+                env_2.error = e_2;
                 env_2.hasError = true;
             }
             finally {
-                const result_1 = __disposeResources(env_2);
-                if (result_1)
-                    await result_1;
+                const result_2 = __disposeResources(env_2);
+                if (result_2)
+                    await result_2;
             }
+        };
+        const buildOnce = async (opened, listed) => {
+            log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+            const attempt = { tools, cacheFrom: origin.cacheFrom, rebuilt: undefined };
+            const references = layers?.references ?? [];
+            const made = await build(opened, listed, { ...attempt, cacheFrom: [...references, ...origin.cacheFrom] }).catch((error) => {
+                if (!layers?.isToBlame(error))
+                    throw error;
+                log.warning(`the layers of the cache were of no use, so it is built without: ${error.message}`);
+                return build(opened, listed, attempt);
+            });
+            log.endGroup();
+            if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
+                const [{ keepLayers }, { silenced }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(6670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45558)), __nccwpck_require__.e(/* import() */ 4216).then(__nccwpck_require__.bind(__nccwpck_require__, 74216))]);
+                const quiet = { ...tools, log: silenced(log), annotateWarnings: false };
+                await keepLayers(layers, made.summary, async (stage) => {
+                    const image = await build(opened, listed, { ...attempt, tools: quiet, rebuilt: { stage } });
+                    return image.image?.id ?? '';
+                });
+            }
+            return made;
+        };
+        try {
+            return await buildOnce(place, here.value.tar);
+        }
+        catch (error) {
+            if (place.remote === undefined)
+                throw error;
+            const { openInstead } = await __nccwpck_require__.e(/* import() */ 5657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+            const other = await parts.get('instead', () => openInstead(origin, error, tools));
+            if (other === undefined)
+                throw error;
+            return await buildOnce(other, undefined);
         }
     }
-    catch (e_2) {
-        env_1.error = e_2;
+    catch (e_1) {
+        env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_2 = __disposeResources(env_1);
-        if (result_2)
-            await result_2;
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
     }
+}
+/** Where there are caches for us to carry. */
+async function openLayers(job, tools) {
+    const { from, to } = job.carried;
+    if (from.length + to.length === 0)
+        return undefined;
+    const { LayerCache: Cache } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(1785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91731));
+    return Cache.open(job, tools);
+}
+/** The builders' side, BuildKit's session with it, and what serves the files of most builds. */
+function loadBuilder({ context, contextTransfer }) {
+    const isShared = context.kind === 'directory' && contextTransfer !== 'tar';
+    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(9655), __nccwpck_require__.e(9747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49747)), Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(3047)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33047)), isShared && loadFileSync()]);
 }
 /** Loaded where it is used. */
 async function openControl(engine, choice, tools) {
-    const { openControl: open } = await __nccwpck_require__.e(/* import() */ 938).then(__nccwpck_require__.bind(__nccwpck_require__, 3938));
+    const { openControl: open } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(3938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53938));
     return open(engine, choice, tools);
 }
 /** The request, and what is said beside it where it goes by the Control API. */
-function requestFor({ request }, { platform }, { choice, control }, tools) {
+function requestFor({ request }, { platform }, { choice, control }, { cacheFrom, rebuilt, tools }) {
     const inputs = control?.inputs ?? choice.inputs;
     const client = control?.client;
+    const epoch = (0,pipeline_epoch/* epochOf */.F)(request.buildArgs);
+    const names = request.builder === 'podman' ? [] : cacheFrom.map(reference/* formatFamiliar */.LF);
+    if (rebuilt !== undefined)
+        return {
+            request: rebuildOf({ ...request, cacheFrom: names }, rebuilt.stage),
+            // A stage may be for the platform of the builder.
+            platforms: [],
+            control: control && client && { client, reopen: control.reopen, inputs: withoutResults(inputs), epoch },
+        };
+    const buildArgs = withInlineCache(request.buildArgs, inputs);
     return {
-        request: { ...request, buildArgs: withInlineCache(request.buildArgs, inputs), tags: subjectsOf(inputs, tools) },
+        request: { ...request, buildArgs, cacheFrom: names, tags: subjectsOf(inputs, tools) },
         platforms: platform === undefined ? inputs.platforms : [platform],
-        control: control && client && { client, reopen: control.reopen, inputs },
+        control: control && client && { client, reopen: control.reopen, inputs, epoch },
     };
 }
 /**
@@ -28623,15 +28693,38 @@ function subjectsOf({ attestations }, { tags, log }) {
 }
 /** Both ways know it as a build argument. */
 function withInlineCache(buildArgs, { cacheTo }) {
-    if (!cacheTo.some(({ type }) => type === 'inline'))
-        return buildArgs;
-    return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
+    return cacheTo.some(({ type }) => type === 'inline') ? new Map([...buildArgs, INLINE_CACHE]) : buildArgs;
+}
+const INLINE_CACHE = ['BUILDKIT_INLINE_CACHE', '1'];
+/** Makes it another image than the one that is published. */
+const LAYERS_LABEL = ['stowage.layers', '1'];
+/** The same again, or a stage of it, as an image that only holds layers. */
+function rebuildOf(request, stage) {
+    const isBuildKit = request.builder === 'buildkit';
+    return {
+        ...request,
+        target: stage ?? request.target,
+        buildArgs: isBuildKit ? new Map([...request.buildArgs, INLINE_CACHE]) : request.buildArgs,
+        labels: new Map([...request.labels, LAYERS_LABEL]),
+        noCache: false,
+        pull: false,
+        tags: [],
+        outputs: [],
+    };
+}
+/** What shapes the steps, without what is made of them. */
+function withoutResults(inputs) {
+    return { ...inputs, noCacheFilters: [], cacheTo: [], attestations: new Map() };
 }
 /** Also lists the context when there is no doubt that all of it will be sent. */
 async function openEarly(origin, tools) {
     const place = await (0,open_context/* openHere */.Pw)(origin, tools);
     const isTar = origin.contextTransfer === 'tar' || origin.builderVersion === '1';
-    return { place, tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined };
+    return {
+        place,
+        tar: isTar && place?.context ? await (0,source/* listForTar */.T)(place.context, tools.signal) : undefined,
+        [Symbol.asyncDispose]: async () => place?.[Symbol.asyncDispose](),
+    };
 }
 /** Makes the context ready to be sent, and tells how. */
 async function sendContext(place, listed, { origin, plan }, tools) {
@@ -28659,7 +28752,7 @@ async function sendContext(place, listed, { origin, plan }, tools) {
     return sendTar(tar, tools);
 }
 async function openElsewhere(origin, engine, tools) {
-    const { openRemote } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
+    const { openRemote } = await __nccwpck_require__.e(/* import() */ 5657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
     return openRemote(origin, engine, tools);
 }
 /** What the steps may use: git itself can do with what is only for fetching the context, whoever builds. */
@@ -28674,16 +28767,16 @@ function besidesContext({ context, secrets, ssh }) {
 
 /***/ }),
 
-/***/ 8883:
+/***/ 98883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ isIndex),
 /* harmony export */   o: () => (/* binding */ checkPlatform)
 /* harmony export */ });
-/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9032);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1813);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87891);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59032);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21813);
 
 
 
@@ -28692,7 +28785,7 @@ function checkPlatform(asked, image, hint) {
     const got = (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(image);
     if (asked === undefined || (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPlatform */ .pC)(asked, got))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongPlatform */ .vV('image', (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(asked), (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(got), hint);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.WrongPlatform('image', (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(asked), (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(got), hint);
 }
 /** Whether the image stands for several platforms, as only the containerd store keeps it. */
 function isIndex({ descriptor }) {
@@ -28702,7 +28795,7 @@ function isIndex({ descriptor }) {
 
 /***/ }),
 
-/***/ 8347:
+/***/ 58347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28716,17 +28809,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./build/context/content.js
-var context_content = __nccwpck_require__(6577);
+var context_content = __nccwpck_require__(46577);
 // EXTERNAL MODULE: ./build/context/dockerignore.js
-var dockerignore = __nccwpck_require__(3068);
+var dockerignore = __nccwpck_require__(83068);
 ;// CONCATENATED MODULE: ./build/context/checkout.js
 /**
  * What a Git checkout is at, read from its files as git is not needed for it: the commit, and whether files that git
@@ -28866,16 +28959,19 @@ function readIndex(index) {
 }
 
 // EXTERNAL MODULE: ./build/context/source.js + 1 modules
-var source = __nccwpck_require__(108);
+var source = __nccwpck_require__(60108);
 // EXTERNAL MODULE: ./build/report/units.js
-var units = __nccwpck_require__(5088);
-// EXTERNAL MODULE: ./build/pipeline/pinpoint.js + 1 modules
-var pinpoint = __nccwpck_require__(4847);
+var units = __nccwpck_require__(15088);
+// EXTERNAL MODULE: ./build/pipeline/epoch.js
+var epoch = __nccwpck_require__(78386);
+// EXTERNAL MODULE: ./build/pipeline/known-dockerfile.js
+var known_dockerfile = __nccwpck_require__(57247);
 ;// CONCATENATED MODULE: ./build/pipeline/open-context.js
 /**
  * Opens the context of a build: what is sent, what the engine is told, and what the log says of it. What is fetched
  * first is in open-remote.ts.
  */
+
 
 
 
@@ -28920,6 +29016,7 @@ async function openDirectory({ path, file, isDefault }, origin, tools) {
         dockerfileText,
         workspace,
         maxEntries: origin.maxEntries,
+        epoch: (0,epoch/* epochOf */.F)(origin.buildArgs),
     });
     const { ignore, dockerfile, root } = context;
     const short = (name) => (0,external_node_path_.relative)(workspace, name) || '.';
@@ -28933,7 +29030,7 @@ async function openDirectory({ path, file, isDefault }, origin, tools) {
         dockerfileText: text,
         named: dockerfile.kind === 'loose'
             ? { file: looseName(origin), inWorkspace: false, text }
-            : (0,pinpoint/* nameDockerfile */.mi)(dockerfile.source, workspace, text),
+            : (0,known_dockerfile/* nameDockerfile */.m)(dockerfile.source, workspace, text),
         lines: (how) => [
             ...(isDefault ? [`No context was named, so the workspace ${workspace} is taken${stateOf(checkout)}`] : []),
             `Context: ${short(path)}, ${how}${ignoring}`,
@@ -28961,7 +29058,7 @@ async function open_context_textOf({ dockerfile }) {
     return dockerfile.kind === 'loose' ? '' : (0,promises_.readFile)(dockerfile.source, 'utf8');
 }
 async function openTar({ path, file }, { workspace, signal }) {
-    const { openTarContext } = await __nccwpck_require__.e(/* import() */ 968).then(__nccwpck_require__.bind(__nccwpck_require__, 5968));
+    const { openTarContext } = await __nccwpck_require__.e(/* import() */ 5968).then(__nccwpck_require__.bind(__nccwpck_require__, 45968));
     const tar = await openTarContext(path, { file, signal });
     const form = tar.compression === 'none' ? 'a tar' : `a tar compressed with ${tar.compression}`;
     return {
@@ -28984,7 +29081,7 @@ const LARGEST_DOCKERFILE = 1024 * 1024;
 async function textOfLoose({ dockerfile }, signal) {
     if (dockerfile?.kind !== 'url')
         return dockerfile?.text;
-    const { download } = await __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 8142));
+    const { download } = await __nccwpck_require__.e(/* import() */ 8142).then(__nccwpck_require__.bind(__nccwpck_require__, 18142));
     return (await download(dockerfile.url, { limit: LARGEST_DOCKERFILE, signal })).toString('utf8');
 }
 /** What the log calls a Dockerfile that is no file. */
@@ -28997,16 +29094,16 @@ function looseName({ dockerfile }) {
 
 /***/ }),
 
-/***/ 4295:
+/***/ 54295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ Outcome)
 /* harmony export */ });
-/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
-/* harmony import */ var _obtained_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8883);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1813);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87891);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26247);
+/* harmony import */ var _obtained_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98883);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21813);
 
 
 
@@ -29024,6 +29121,7 @@ class Outcome {
         pushed: [],
         failed: [],
         repositories: [],
+        platforms: [],
     };
     constructor(base, onResults) {
         this.#base = base;
@@ -29031,15 +29129,15 @@ class Outcome {
     }
     tell(news) {
         this.#known = { ...this.#known, ...news };
-        const { tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories } = this.#known;
-        const { buildRef, obtained } = this.#base;
+        const { tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories, platforms } = this.#known;
+        const { buildRef, obtained, reused = false } = this.#base;
         const { image, summary } = obtained;
         const platform = (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(image);
         this.#onResults({
             ..._results_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_RESULTS */ .j2,
             imageId: image.id,
             ...(descriptor && {
-                digests: (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDigests */ .x7)([{ platform, descriptor, imageId: image.id }]),
+                digests: (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDigests */ .x7)(platforms.length > 0 ? platforms : [{ platform, descriptor, imageId: image.id }]),
                 descriptor: (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDescriptor */ .JZ)(descriptor, (0,_obtained_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndex */ .n)({ descriptor }) ? undefined : platform, repositories),
             }),
             pushed,
@@ -29049,6 +29147,7 @@ class Outcome {
             tags: tags.map(_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF),
             imageRefs,
             files,
+            reused,
         });
     }
     /** What the job summary shows. */
@@ -29074,362 +29173,18 @@ class Outcome {
 
 /***/ }),
 
-/***/ 4847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mi: () => (/* binding */ nameDockerfile),
-  SJ: () => (/* binding */ pinpoint),
-  qP: () => (/* binding */ relocated)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/context/dockerignore.js
-var dockerignore = __nccwpck_require__(3068);
-// EXTERNAL MODULE: ./build/context/bases.js
-var bases = __nccwpck_require__(9990);
-// EXTERNAL MODULE: ./build/context/instructions.js
-var instructions = __nccwpck_require__(2487);
-;// CONCATENATED MODULE: ./build/context/failed-lines.js
-/**
- * Which lines of a Dockerfile a build failed at. An engine names the step, not its lines, so the step is looked up: by
- * its stage and number, checked against its words, in which variables are replaced and lines joined; what has no step,
- * such as a syntax error, by the engine's text. Rather nothing than a wrong line.
- */
-
-
-const EMPTY = /the Dockerfile (?:\(.*\) )?cannot be empty|file with no instructions|no stages to build|no contents in /i;
-function findFailedLines(dockerfile, clue) {
-    const parsed = parseErrorLines(dockerfile, clue);
-    if (parsed !== undefined)
-        return parsed;
-    // Nothing stands there, so the place is the beginning.
-    if (clue.step === undefined && EMPTY.test(clue.error))
-        return { first: 1, last: 1 };
-    const found = search((0,instructions/* readInstructions */.K)(dockerfile), clue) ?? search((0,instructions/* readInstructions */.K)(dockerfile, false), clue);
-    return found && { first: found.first, last: found.last };
-}
-/** Some builders take the body of a heredoc for instructions, and fail there. */
-function search(instructions, clue) {
-    const uses = (0,bases/* findImageUses */.t)(instructions, clue.buildArgs);
-    if (clue.step === undefined)
-        return byError(clue.error, instructions, uses);
-    return (byNumber(clue.step, clue.counting, instructions, uses) ??
-        byImage(clue.step, uses) ??
-        byWords(clue.step, instructions) ??
-        byError(clue.error, instructions, uses));
-}
-/** `dockerfile parse error on line 3`, in 20.10 without the `on`; the line may be one of a heredoc that it does not know. */
-function parseErrorLines(dockerfile, { error, step }) {
-    const [, number] = /\bdockerfile parse error (?:on )?line (\d{1,9}):/i.exec(error) ?? [];
-    if (number === undefined || step !== undefined)
-        return undefined;
-    const line = Number(number);
-    const instruction = (0,instructions/* readInstructions */.K)(dockerfile).find(({ first }) => first === line);
-    return { first: line, last: instruction?.last ?? line };
-}
-/** `[build 3/4] RUN npm ci`, `[ 3/12] RUN …`, `[linux/arm64 build 3/4] RUN …`. */
-function byNumber(step, counting, instructions, uses) {
-    const [, prefix = '', number, words] = /^\[(?:(\S.*?) )? *(\d{1,9})\/\d{1,9}\] (.*)$/s.exec(step) ?? [];
-    if (number === undefined || words === undefined)
-        return undefined;
-    const name = prefix.split(' ').findLast((word) => !word.includes('/')) ?? '';
-    const stages = toStages(instructions, uses);
-    // Where no stage is named there is one, or the builder counts through the file.
-    const stage = stages.find((one) => one.name === name.toLowerCase()) ?? (name === '' ? stages[0] : undefined);
-    if (stage === undefined)
-        return undefined;
-    const counted = countedIn(counting, stage, stages, instructions);
-    const expected = counted[Number(number) - 1];
-    const candidates = counted.filter((instruction) => isWrittenAs(instruction, words));
-    // Instructions that the base brought along (ONBUILD) shift the numbers; then words that are there once decide.
-    if (expected !== undefined && candidates.includes(expected))
-        return expected;
-    if (candidates.length > 0)
-        return candidates.length === 1 ? candidates[0] : undefined;
-    return expected?.keyword === keywordOf(words) ? expected : undefined;
-}
-function countedIn(counting, stage, stages, instructions) {
-    switch (counting) {
-        case 'file':
-            return instructions;
-        case 'stage':
-            return stage.instructions;
-        case 'layers': {
-            const isOnImage = stage.base !== 'scratch' && !stages.some(({ name }) => name === stage.base.toLowerCase());
-            return stage.instructions.filter(({ keyword }) => /^(?:ADD|COPY|RUN|WORKDIR)$/.test(keyword) || (keyword === 'FROM' && isOnImage));
-        }
-        default:
-            return counting;
-    }
-}
-function toStages(instructions, uses) {
-    const froms = uses.filter(({ instruction }) => instruction.keyword === 'FROM');
-    return froms.map(({ instruction, image, stage }, index) => {
-        const next = froms[index + 1]?.instruction;
-        const start = instructions.indexOf(instruction);
-        const end = next === undefined ? undefined : instructions.indexOf(next);
-        return { name: stage ?? `stage-${index}`, instructions: instructions.slice(start, end), base: image };
-    });
-}
-/** Work on an image outside of a numbered step: `load metadata for docker.io/library/x:1`, `FROM ghcr.io/a/b:1`. */
-function byImage(step, uses) {
-    const [, name] = /^(?:\[internal\] )?(?:load metadata for|FROM) (\S+)/.exec(step) ?? [];
-    return name === undefined ? undefined : uses.find(({ image }) => isSameImage(image, name))?.instruction;
-}
-function isSameImage(written, full) {
-    const plain = (name) => name.replace(/^docker\.io\//, '').replace(/^library\//, '');
-    const tagged = (name) => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);
-    return written !== '' && tagged(plain(written)) === tagged(plain(full.replace(/(:[^/@]+)@.*$/, '$1')));
-}
-/** A step that is named by its words alone, such as a URL that ADD fetches. */
-function byWords(step, instructions) {
-    const written = instructions.filter((instruction) => isWrittenAs(instruction, step));
-    if (written.length > 0)
-        return written.length === 1 ? written[0] : undefined;
-    if (!/^https?:\/\/\S+$/.test(step))
-        return undefined;
-    const adds = instructions.filter(({ keyword, rest }) => keyword === 'ADD' && rest.split(/\s+/).some((word) => matchesWith(word, step)));
-    return adds.length === 1 ? adds[0] : undefined;
-}
-/** Failures that belong to no step; each text is of the parser or the frontend, with the name of an instruction or an image. */
-function byError(error, instructions, uses) {
-    const froms = uses.filter(({ instruction }) => instruction.keyword === 'FROM');
-    const [, name] = /failed to parse stage name "((?:[^"\\]|\\.)*)"/.exec(error) ??
-        /base name \((.*)\) should not be blank/.exec(error) ??
-        [];
-    if (name !== undefined)
-        return froms.find(({ instruction }) => instruction.rest.split(/\s+/).includes(name))?.instruction;
-    const [, circular] = /circular dependency detected on stage: (\S+)/.exec(error) ?? [];
-    if (circular !== undefined)
-        return froms.find(({ stage }) => stage === circular.toLowerCase())?.instruction;
-    // Buildah.
-    const [, at] = /building at STEP "((?:[^"\\]|\\.)*)"/.exec(error) ?? [];
-    if (at !== undefined)
-        return byWords(at.replace(/\\(.)/g, '$1'), instructions) ?? only(instructions, keywordOf(at));
-    if (/network\.host is not allowed/.test(error))
-        return instructions.find(({ keyword, rest }) => keyword === 'RUN' && /(?:^|\s)--network=host\b/.test(rest));
-    if (/unterminated heredoc/.test(error))
-        return instructions.find(({ heredoc }) => heredoc === 'unterminated');
-    if (/FROM requires either one/.test(error))
-        return froms.find(({ instruction }) => ![1, 3].includes(wordsOf(instruction).length))?.instruction;
-    if (/no build stage in current context|no FROM statement found/i.test(error))
-        return froms.find(({ image }) => image === '')?.instruction ?? instructions[0];
-    return undefined;
-}
-function only(instructions, keyword) {
-    const found = instructions.filter((instruction) => instruction.keyword === keyword);
-    return found.length === 1 ? found[0] : undefined;
-}
-function wordsOf({ rest }) {
-    return rest.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
-}
-function keywordOf(words) {
-    return (/^\S+/.exec(words)?.[0] ?? '').toUpperCase();
-}
-/** Whether the builder may show the instruction as `words`. */
-function isWrittenAs({ keyword, rest, heredoc }, words) {
-    if (keywordOf(words) !== keyword)
-        return false;
-    const shown = words.slice(keyword.length);
-    // BuildKit adds the first line of the body.
-    return matchesWith(rest, heredoc === 'none' ? shown : shown.replace(/ \([^\n]*\)$/, ''));
-}
-/** A variable: `$NAME`, `${…}`. */
-const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[^}]*\})/;
-/**
- * Whether `shown` is `written` with variables replaced by anything; white space and quotes are not compared, since the
- * replacement takes them away.
- */
-function matchesWith(written, shown) {
-    const plain = (text) => text.replace(/[\s"'\\]+/g, '');
-    const [start = '', ...others] = written.split(VARIABLE).map(plain);
-    const text = plain(shown);
-    const end = others.pop();
-    if (end === undefined)
-        return text === start;
-    if (!text.startsWith(start) || !text.endsWith(end))
-        return false;
-    let at = start.length;
-    for (const piece of others) {
-        const found = text.indexOf(piece, at);
-        if (found < 0)
-            return false;
-        at = found + piece.length;
-    }
-    return at <= text.length - end.length;
-}
-
-// EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(3984);
-// EXTERNAL MODULE: ./build/report/excerpt.js
-var excerpt = __nccwpck_require__(7478);
-;// CONCATENATED MODULE: ./build/pipeline/pinpoint.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Where in the Dockerfile a build failed: by the builder's own word where it has one, else by the name of the step. */
-
-
-
-
-
-
-/** Names a Dockerfile of this machine, links resolved, as its reader knows it. */
-function nameDockerfile(source, workspace, text) {
-    const root = (0,external_node_fs_.realpathSync)(workspace);
-    const inWorkspace = (0,dockerignore/* isInside */.FK)(root, source);
-    return { file: inWorkspace ? (0,external_node_path_.relative)(root, source).split(external_node_path_.sep).join('/') : source, inWorkspace, text };
-}
-const COUNTING = { buildkit: 'layers', classic: 'file', podman: 'stage' };
-/** Since this API version BuildKit keeps a history. */
-const HISTORY_API = '1.43';
-/** Looking for the lines must not hold up the news of the failure. */
-const HISTORY_MS = 2000;
-/** Undefined when it cannot be known; throws nothing. */
-async function pinpoint(engine, build, { log, signal }) {
-    const { request, dockerfile, fetched, step, error, summary } = build;
-    const { builder, buildArgs } = request;
-    const written = linted(error, summary);
-    if (dockerfile !== undefined && written !== undefined)
-        return (0,excerpt/* excerptOf */.z)(dockerfile, written);
-    const source = build.details?.source;
-    if (source !== undefined)
-        return (0,excerpt/* excerptOf */.z)(dockerfile?.text === source.text ? dockerfile : fileOf(source, fetched), source);
-    if (engine !== undefined && builder === 'buildkit' && (0,facts/* compareApi */.S8)(engine.facts.engineApiVersion, HISTORY_API) >= 0) {
-        try {
-            const found = await fromHistory(engine, build, AbortSignal.any([signal, AbortSignal.timeout(HISTORY_MS)]));
-            if (found !== undefined)
-                return found;
-        }
-        catch (failure) {
-            log.debug(`the history of builds was not read: ${failure.message}`);
-        }
-    }
-    if (dockerfile === undefined)
-        return undefined;
-    const clue = { counting: COUNTING[builder], step: step?.name, error, buildArgs };
-    const lines = findFailedLines(dockerfile.text, clue);
-    return lines && (0,excerpt/* excerptOf */.z)(dockerfile, lines);
-}
-/** BuildKit's own lines, if they are of this Dockerfile: others build on the same engine, maybe with the same error. */
-async function fromHistory(engine, { dockerfile, fetched, step, error }, signal) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const [{ openClient }, { findFailedBuilds }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 4446)),
-            Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2681)),
-        ]);
-        const client = __addDisposableResource(env_1, await openClient({ upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal }), false);
-        const vertex = step?.digest;
-        for await (const found of findFailedBuilds(client, { message: error, vertex }, { signal })) {
-            const { source } = found;
-            if (source === undefined)
-                continue;
-            if (dockerfile?.text === source.text)
-                return (0,excerpt/* excerptOf */.z)(dockerfile, source);
-            // Of a context that the engine fetched only the engine knows the file; there the digest of the step is the proof.
-            if (dockerfile === undefined && vertex !== undefined && found.vertex === vertex)
-                return (0,excerpt/* excerptOf */.z)(fileOf(source, fetched), source);
-        }
-        return undefined;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-/** A file that only the builder knows. */
-function fileOf({ filename, text }, fetched) {
-    return { ...(fetched ?? { file: filename, inWorkspace: false }), text };
-}
-/** `# check=error=true` fails with names of rules alone; the first warning of such a rule has the line. */
-function linted(error, { warnings }) {
-    const [, names] = /lint violation found for rules: (.*)/.exec(error) ?? [];
-    if (names === undefined)
-        return undefined;
-    const rules = names.split(/[\s,]+/);
-    const place = warnings.find(({ text }) => rules.some((rule) => text.startsWith(`${rule}:`)))?.place;
-    return place?.line === undefined ? undefined : { first: place.line, last: place.endLine ?? place.line };
-}
-/** A warning with its place as the reader knows it; a file that is not of this repository is none. */
-function relocated(warning, request, dockerfile) {
-    const { place } = warning;
-    if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile)
-        return warning;
-    return { ...warning, place: { ...place, file: dockerfile.file } };
-}
-
-
-/***/ }),
-
-/***/ 6868:
+/***/ 86868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ planBuild)
 /* harmony export */ });
 /* harmony import */ var _engine_parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9623);
-/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7891);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9032);
-/* harmony import */ var _session_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2717);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87891);
+/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78386);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59032);
+/* harmony import */ var _session_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62717);
+
 
 
 
@@ -29446,6 +29201,9 @@ function planBuild(inputs, facts, formatCache) {
     const notices = [...choice.notices];
     if (bridge)
         notices.push('network: bridge is the default network of BuildKit, so nothing is set');
+    const unaware = unawareOfEpoch(inputs, facts, builder);
+    if (unaware !== undefined)
+        notices.push(unaware);
     return {
         request: {
             builder,
@@ -29468,6 +29226,8 @@ function planBuild(inputs, facts, formatCache) {
             cpuPeriod: inputs.cpuPeriod,
             cpuQuota: inputs.cpuQuota,
             squash: inputs.squash,
+            // BuildKit reads the argument itself.
+            timestamp: builder === 'podman' ? (0,_epoch_js__WEBPACK_IMPORTED_MODULE_4__/* .epochOf */ .F)(inputs.buildArgs) : undefined,
             quiet: inputs.quiet,
             rm: inputs.keepContainers !== 'always',
             forceRm: inputs.keepContainers === 'never',
@@ -29478,6 +29238,14 @@ function planBuild(inputs, facts, formatCache) {
         warnings: cacheWarnings(inputs, facts, builder),
     };
 }
+/** BuildKit knows it since 0.11, which came with Docker 24. What is sent of a context has its time everywhere. */
+function unawareOfEpoch({ buildArgs }, { version }, builder) {
+    const isUnaware = builder === 'classic' || (builder === 'buildkit' && Number.parseInt(version, 10) < 24);
+    if ((0,_epoch_js__WEBPACK_IMPORTED_MODULE_4__/* .epochOf */ .F)(buildArgs) === undefined || !isUnaware)
+        return undefined;
+    const name = builder === 'classic' ? 'the classic builder' : `BuildKit of Docker ${version}`;
+    return `SOURCE_DATE_EPOCH: ${name} does not know it, so the image says that it was created now, and its digest is new each time`;
+}
 /** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */
 function chooseTransfer(asked, builder) {
     if (builder === 'buildkit')
@@ -29485,7 +29253,7 @@ function chooseTransfer(asked, builder) {
     if (asked !== 'sync')
         return 'tar';
     const name = builder === 'podman' ? 'Podman' : 'the classic builder';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
 }
 function chooseBuilder(inputs, facts) {
     const { builderVersion } = inputs;
@@ -29493,19 +29261,19 @@ function chooseBuilder(inputs, facts) {
     (0,_session_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSession */ .d)(inputs, facts, { builderVersion, classicOnly });
     if (facts.product === 'podman') {
         if (builderVersion === '2') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
         }
         if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
         }
         if (inputs.network === 'none' && inputs.addHosts.length > 0) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
         }
         return { builder: 'podman', notices: [] };
     }
     if (!facts.hasBuildKit) {
         if (builderVersion === '2') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
         }
         return { builder: 'classic', notices: [] };
     }
@@ -29515,7 +29283,7 @@ function chooseBuilder(inputs, facts) {
         return { builder: 'buildkit', notices: [] };
     const names = classicOnly.join(', ');
     if (builderVersion === '2') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
     }
     return {
         builder: 'classic',
@@ -29546,10 +29314,10 @@ function checkSquash(inputs, facts) {
     if (!inputs.squash || facts.product === 'podman')
         return;
     if (!facts.experimental) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
     }
     if (facts.store === 'containerd') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
     }
 }
 /** The graph driver takes these and does nothing with them; other builders know none. */
@@ -29564,8 +29332,8 @@ function checkImageAttributes(inputs, facts, builder) {
     const names = [...inputs.imageAttributes.keys()];
     const others = names.filter((name) => !isAnnotation(name)).join(', ');
     if (others === '')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('annotations', `they need ${need}`, 'use labels');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('outputs', `type=image with ${others} needs ${need}`, `leave out ${others}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('annotations', `they need ${need}`, 'use labels');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('outputs', `type=image with ${others} needs ${need}`, `leave out ${others}`);
 }
 function isAnnotation(attribute) {
     return attribute.startsWith('annotation');
@@ -29608,7 +29376,7 @@ function cacheWarnings(inputs, facts, builder) {
 
 /***/ }),
 
-/***/ 1813:
+/***/ 21813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29619,8 +29387,8 @@ function cacheWarnings(inputs, facts, builder) {
 /* harmony export */   tj: () => (/* binding */ platformOf),
 /* harmony export */   x7: () => (/* binding */ formatDigests)
 /* harmony export */ });
-/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7891);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6247);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87891);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26247);
 
 
 const NO_RESULTS = {
@@ -29635,6 +29403,7 @@ const NO_RESULTS = {
     failed: [],
     files: [],
     images: undefined,
+    reused: undefined,
 };
 function platformOf({ os, architecture, variant }) {
     return { os, architecture, ...(variant !== '' && { variant }) };
@@ -29697,7 +29466,7 @@ function ofBuild({ buildRef, summary }) {
         }),
     }));
     return {
-        'buildx.build.ref': buildRef,
+        ...(buildRef !== undefined && { 'buildx.build.ref': buildRef }),
         ...(warnings.length > 0 && { 'buildx.build.warnings': warnings }),
     };
 }
@@ -29705,7 +29474,38 @@ function ofBuild({ buildRef, summary }) {
 
 /***/ }),
 
-/***/ 3063:
+/***/ 54756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ withRoom)
+/* harmony export */ });
+/** Does the work, and again where makeRoom made some. Throws what the work throws, or DiskFull. */
+async function withRoom(opening, { origin, onFullDisk }, { log, signal, story }, work) {
+    const looking = opening.then(async ({ engine }) => (await __nccwpck_require__.e(/* import() */ 4797).then(__nccwpck_require__.bind(__nccwpck_require__, 84797))).warnOfLittleSpace(engine, origin, log), () => { });
+    const onNote = (note) => story.note(note);
+    try {
+        for (;;) {
+            const startedAt = performance.now();
+            try {
+                return await work();
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                const [{ makeRoom }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 1810).then(__nccwpck_require__.bind(__nccwpck_require__, 71810)), opening]);
+                await makeRoom(engine, error, { startedAt, choice: onFullDisk }, { log, signal, onNote });
+            }
+        }
+    }
+    finally {
+        await looking;
+    }
+}
+
+
+/***/ }),
+
+/***/ 53063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29722,14 +29522,14 @@ function areSecretWords(words) {
 
 /***/ }),
 
-/***/ 2717:
+/***/ 62717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ checkSession),
 /* harmony export */   q: () => (/* binding */ sessionInputs)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
 
 /** Names of the inputs in use that only a build session can serve. */
 function sessionInputs({ secrets, ssh }) {
@@ -29743,28 +29543,63 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
     if (first === undefined)
         return;
     if (facts.product === 'podman') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, "Podman's API opens no build session: it takes secrets only as files of the context, and ssh agents not at all", 'use Docker for this image');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(first, "Podman's API opens no build session: it takes secrets only as files of the context, and ssh agents not at all", 'use Docker for this image');
     }
     if (!facts.hasBuildKit) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, `this engine (${facts.version}, ${facts.os}) has no BuildKit, and the classic builder has no such mounts`, 'use an engine with BuildKit: Docker 20.10 or newer on Linux');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(first, `this engine (${facts.version}, ${facts.os}) has no BuildKit, and the classic builder has no such mounts`, 'use an engine with BuildKit: Docker 20.10 or newer on Linux');
     }
     if (builderVersion !== '1' && classicOnly.length === 0)
         return;
     const others = builderVersion === '1' ? ['builder-version'] : classicOnly;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, `${wanted.join(', ')} can only be had with BuildKit, and ${others.join(', ')} only with the classic builder`, `leave out ${wanted.join(', ')}, or ${others.join(', ')}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(first, `${wanted.join(', ')} can only be had with BuildKit, and ${others.join(', ')} only with the classic builder`, `leave out ${wanted.join(', ')}, or ${others.join(', ')}`);
 }
 
 
 /***/ }),
 
-/***/ 3154:
+/***/ 67633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ SharedParts)
+/* harmony export */ });
+/**
+ * What a build holds open, for one build or for several that are made of the same: the context, what is served of it, and
+ * the session. Whoever needs a part first makes it, and the others get that one: so a context is walked once and its files
+ * are read once for all platforms, as BuildKit does what several builds of one session ask for only once.
+ */
+class SharedParts {
+    #made = new Map();
+    #held = new AsyncDisposableStack();
+    /** What is made under one name is of one type, and is disposed of with this. Throws what `make` throws. */
+    get(name, make) {
+        const made = this.#made.get(name) ?? this.#make(make);
+        this.#made.set(name, made);
+        return made;
+    }
+    /** The part made last goes first. */
+    [Symbol.asyncDispose]() {
+        return this.#held.disposeAsync();
+    }
+    async #make(make) {
+        const part = await make();
+        if (part !== undefined && Symbol.asyncDispose in part)
+            this.#held.use(part);
+        return part;
+    }
+}
+
+
+/***/ }),
+
+/***/ 83154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ Story)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9032);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9152);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59152);
 
 
 const OBTAINING = {
@@ -29778,8 +29613,10 @@ class Story {
     #title;
     #now;
     #phases = [];
+    #notes = [];
     #engine;
     #summary;
+    #written;
     #error;
     #ended;
     /** `now` in milliseconds from any fixed point. */
@@ -29795,10 +29632,22 @@ class Story {
     }
     /** Version and kind of the engine, once it has answered. */
     meet(engine) {
-        this.#engine = engine;
+        this.#engine ??= engine;
     }
-    obtain({ summary }) {
+    /** A registry had the image, so that no engine is part of the story. */
+    reuse() {
+        this.#phases = this.#phases.map((phase, at) => (at === 0 ? { ...phase, name: OBTAINING.image } : phase));
+        this.#engine = 'none was needed';
+    }
+    /** `dest` and `size` in words of what was written in the place of an image. */
+    obtain(obtained) {
+        const { summary, dest, size = '' } = obtained;
         this.#summary = summary;
+        this.#written = dest === undefined ? undefined : { file: dest, size };
+    }
+    /** Something that was done and that nobody would expect. */
+    note(text) {
+        this.#notes.push(text);
     }
     fail(error) {
         this.#error = error;
@@ -29807,13 +29656,14 @@ class Story {
     end(image) {
         this.#ended ??= this.#now();
         const error = this.#error;
-        if (this.#engine === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9)
+        if (this.#engine === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput)
             return undefined;
-        const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildFailed */ .UQ ? error.failure : undefined;
+        const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.BuildFailed ? error.failure : undefined;
         const build = this.#summary ?? failure?.summary;
         return {
             title: this.#title,
             image,
+            written: this.#written,
             build,
             failure: error === undefined
                 ? undefined
@@ -29823,6 +29673,7 @@ class Story {
                     step: failure?.step,
                     excerpt: failure?.excerpt,
                 },
+            notes: this.#notes,
             phases: this.#times(build?.seconds),
             engine: this.#engine,
         };
@@ -29842,17 +29693,17 @@ class Story {
 
 /***/ }),
 
-/***/ 154:
+/***/ 70154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ readBack)
 /* harmony export */ });
-/* harmony import */ var _engine_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7985);
+/* harmony import */ var _engine_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57985);
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2952);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6247);
-/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4458);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9032);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26247);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54458);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(59032);
 /**
  * Proof that a registry holds what was pushed: the manifest is read back under its tag. The engine is asked first
  * (`/distribution`), as it reaches every registry it can push to; where it has no such route (Podman, socket proxies)
@@ -29879,10 +29730,10 @@ async function readBack(engine, reference, pushed, tools) {
     switch (answer.kind) {
         case 'found':
             if (answer.descriptor.digest !== pushed)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DigestMismatch */ .b3(name, pushed, answer.descriptor.digest);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.DigestMismatch(name, pushed, answer.descriptor.digest);
             return { digest: pushed, descriptor: answer.descriptor };
         case 'missing':
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NotInRegistry */ .EY(name, pushed);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.NotInRegistry(name, pushed);
         case 'unreadable':
             tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
             return { digest: pushed, descriptor: undefined };
@@ -29924,7 +29775,7 @@ async function lookUp(engine, reference, tools) {
 
 /***/ }),
 
-/***/ 8915:
+/***/ 76425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29934,17 +29785,382 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/engine/address.js
-var address = __nccwpck_require__(7595);
+var engine_address = __nccwpck_require__(67595);
 // EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(3984);
-// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
-var engine_transport = __nccwpck_require__(7515);
+var facts = __nccwpck_require__(23984);
+// EXTERNAL MODULE: ./build/engine/call.js
+var engine_call = __nccwpck_require__(90347);
+// EXTERNAL MODULE: ./build/engine/errors.js
+var errors = __nccwpck_require__(2952);
+;// CONCATENATED MODULE: ./build/engine/answer.js
+/** Bodies of answers: read whole, in part, or as a stream, with the limits of hardening R7 and R10. */
+
+
+const JSON_LIMIT = 32 * 1024 * 1024;
+const ERROR_LIMIT = 64 * 1024;
+/** The whole of a short answer: half of one, or more than an engine ever sends, is an error and not a value. */
+async function readWhole(body, call) {
+    const fail = (why) => new errors/* EngineError */.NJ(why, { status: 0, ...(0,engine_call/* named */.KT)(call) });
+    const { bytes, failure } = await collect(body, JSON_LIMIT);
+    if (call.signal.aborted)
+        throw call.signal.reason;
+    if (failure !== undefined)
+        throw fail(`the answer broke off (${failure.message})`);
+    if (bytes.length > JSON_LIMIT)
+        throw fail(`the answer is longer than ${JSON_LIMIT} bytes`);
+    return bytes.toString('utf8');
+}
+/** The beginning of an error's body, which is worth showing even if the rest never comes (hardening R13). */
+async function readSome(body) {
+    const { bytes } = await collect(body, ERROR_LIMIT);
+    return bytes.subarray(0, ERROR_LIMIT).toString('utf8');
+}
+/** Reads until the end, a failure, or the first chunk beyond `limit` bytes. */
+async function collect(body, limit) {
+    const parts = [];
+    let held = 0;
+    try {
+        for await (const chunk of body) {
+            parts.push(chunk);
+            held += chunk.length;
+            if (held > limit)
+                break;
+        }
+    }
+    catch (error) {
+        return { bytes: Buffer.concat(parts), failure: error };
+    }
+    return { bytes: Buffer.concat(parts) };
+}
+/** Names the call in errors of a broken stream. */
+async function* guarded(body, call, watchdog) {
+    try {
+        for await (const chunk of body) {
+            watchdog.touch();
+            yield chunk;
+        }
+    }
+    catch (error) {
+        if (call.body?.errored)
+            throw call.body.errored;
+        if (call.signal.aborted)
+            throw watchdog.explain(call.signal.reason, call);
+        throw new errors/* EngineError */.NJ(`the connection to the engine broke (${error.message})`, {
+            status: 0,
+            ...(0,engine_call/* named */.KT)(call),
+            cause: error,
+        });
+    }
+    finally {
+        watchdog.stop();
+    }
+}
+/** Aborts its signal when `touch` was not called for the limit; without a limit it never does. */
+class Watchdog {
+    #controller = new AbortController();
+    #limitMs;
+    #timer;
+    constructor(limitMs) {
+        this.#limitMs = limitMs;
+        this.#timer = limitMs === undefined ? undefined : setTimeout(() => this.#controller.abort(), limitMs).unref();
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    touch() {
+        this.#timer?.refresh();
+    }
+    stop() {
+        clearTimeout(this.#timer);
+    }
+    explain(error, call) {
+        if (!this.#controller.signal.aborted)
+            return error;
+        const seconds = (this.#limitMs ?? 0) / 1000;
+        return new errors/* EngineError */.NJ(`nothing moved for ${seconds} s, so the call was given up`, {
+            status: 0,
+            ...(0,engine_call/* named */.KT)(call),
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/engine/json.js
+var engine_json = __nccwpck_require__(19665);
+// EXTERNAL MODULE: ./node_modules/undici/lib/api/index.js
+var api = __nccwpck_require__(56615);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/client.js
+var client = __nccwpck_require__(23701);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/dispatcher.js
+var dispatcher = __nccwpck_require__(30883);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
+var pool = __nccwpck_require__(30628);
+;// CONCATENATED MODULE: ./build/engine/undici.js
+
+
+
+
+// What undici's own index does: `request` and `upgrade` are methods of every dispatcher.
+Object.assign(dispatcher.prototype, api);
+const Client = client;
+const Pool = pool;
+
+;// CONCATENATED MODULE: ./build/engine/transport.js
+
+
+
+
+
+
+const CONNECT_LIMIT_MS = 10_000;
+const ERROR_SHOWN = 4 * 1024;
+const LIMITS = { shortCallMs: 30_000, upgradeMs: 10_000 };
+/** A call may have to wait for ssh to connect, which has 30 s for itself, and for the docker CLI there to start. */
+const SSH_LIMITS = { shortCallMs: 75_000, upgradeMs: 60_000 };
+class Transport {
+    address;
+    /** Set once by negotiation, such as '1.51'; undefined sends unversioned paths. */
+    apiVersion;
+    #link;
+    constructor(address, link, apiVersion) {
+        this.address = address;
+        this.#link = link;
+        this.apiVersion = apiVersion;
+    }
+    static open(address, options = {}) {
+        const link = address.kind === 'ssh' ? overSsh(address, options) : overSocket(address, options);
+        return new Transport(address, link, undefined);
+    }
+    /** The same connections, speaking one API version. */
+    withApiVersion(version) {
+        return new Transport(this.address, this.#link, version);
+    }
+    /** A short call whose answer is one JSON value (or none). Throws EngineError for a status of 300 and above. */
+    async json(call) {
+        const limitMs = Math.max(call.limitMs ?? 0, this.#link.limits.shortCallMs);
+        const limit = AbortSignal.timeout(limitMs);
+        const signal = AbortSignal.any([call.signal, limit]);
+        try {
+            const response = await this.#request({ ...call, signal });
+            const text = await readWhole(response.body, call);
+            return { status: response.statusCode, headers: response.headers, json: parseJson(text) };
+        }
+        catch (error) {
+            if (!limit.aborted || call.signal.aborted)
+                throw error;
+            throw new errors/* EngineError */.NJ(`no answer within ${limitMs / 1000} s`, {
+                status: 0,
+                ...(0,engine_call/* named */.KT)(call),
+                cause: error,
+            });
+        }
+    }
+    /** A call whose answer is a stream of bytes. Throws EngineError for a status of 300 and above. */
+    async stream(call) {
+        const watchdog = new Watchdog(call.idleLimitMs);
+        const signal = AbortSignal.any([call.signal, watchdog.signal]);
+        try {
+            const response = await this.#request({ ...call, signal });
+            return guarded(response.body, { ...call, signal }, watchdog);
+        }
+        catch (error) {
+            watchdog.stop();
+            throw watchdog.explain(error, call);
+        }
+    }
+    /**
+     * `POST` with an upgrade to h2c, on a connection of its own. Resolves with the raw socket after the 101; bytes that
+     * came with it are still in the socket.
+     */
+    async upgrade(path, headers, signal) {
+        const { origin, connect, limits, onRequest } = this.#link;
+        const client = new Client(origin, { connect });
+        const limit = AbortSignal.timeout(limits.upgradeMs);
+        onRequest?.(`POST ${path} (upgrade)`);
+        const merged = {};
+        for (const [name, value] of headers)
+            merged[name] = [...(merged[name] ?? []), value];
+        try {
+            const { socket } = await client.upgrade({
+                path: this.#path(path),
+                method: 'POST',
+                protocol: 'h2c',
+                // undici accepts arrays for repeated headers here, its type does not say so.
+                headers: merged,
+                signal: AbortSignal.any([signal, limit]),
+            });
+            return socket;
+        }
+        catch (error) {
+            void client.destroy();
+            if (signal.aborted)
+                throw signal.reason;
+            if (error instanceof errors/* EngineUnreachable */.db)
+                throw error;
+            const why = limit.aborted
+                ? `not answered within ${limits.upgradeMs / 1000} s`
+                : `refused (${error.message})`;
+            throw new errors/* EngineError */.NJ(`the upgrade to h2c was ${why}`, {
+                status: 0,
+                endpoint: `POST ${path}`,
+                cause: error,
+            });
+        }
+    }
+    /**
+     * A connection of its own on which nothing was said yet. Throws EngineError where the engine is behind a path of another
+     * server; as `node:net` and `node:tls` where there is none to be had; or the abort reason.
+     */
+    async dial(signal) {
+        if (this.address.kind === 'tcp' && this.address.basePath !== '')
+            throw new errors/* EngineError */.NJ('another server is before the engine', { status: 0, endpoint: 'HTTP/2' });
+        this.#link.onRequest?.('HTTP/2 without an upgrade');
+        return this.#link.dial(signal);
+    }
+    /** Closes idle connections and cuts the others, which cancels what the engine still does for them. */
+    async close() {
+        await this.#link.pool.destroy();
+        await this.#link.close();
+    }
+    #path(path) {
+        const base = this.address.kind === 'tcp' ? this.address.basePath : '';
+        return `${base}${this.apiVersion === undefined ? '' : `/v${this.apiVersion}`}${path}`;
+    }
+    async #request(call) {
+        this.#link.onRequest?.(`${call.method} ${call.path}`);
+        let response;
+        try {
+            response = await this.#link.pool.request({
+                path: this.#path(call.path) + (0,engine_call/* encodeQuery */.XX)(call.query),
+                method: call.method,
+                // A form content type would make the engine eat the tar as form data, so it is always said.
+                headers: { ...contentType(call), ...call.headers },
+                body: call.body ?? (call.json === undefined ? null : JSON.stringify(call.json)),
+                signal: call.signal,
+            });
+        }
+        catch (error) {
+            throw this.#explain(error, call);
+        }
+        if (response.statusCode < 300)
+            return response;
+        throw refused(response.statusCode, await readSome(response.body), call);
+    }
+    /** Turns a failed connection into a sentence; errors of our own body and aborts pass as they are. */
+    #explain(error, call) {
+        if (call.signal.aborted)
+            return call.signal.reason;
+        if (error instanceof errors/* EngineUnreachable */.db)
+            return error;
+        if (call.body?.errored && call.body.errored === error)
+            return error;
+        const code = error.code;
+        if (isConnectFailure(error))
+            return unreachable(this.address, code, error);
+        return new errors/* EngineError */.NJ(`the connection to the engine broke (${error.message})`, {
+            status: 0,
+            ...(0,engine_call/* named */.KT)(call),
+            cause: error,
+        });
+    }
+}
+function contentType({ body, json }) {
+    if (body !== undefined)
+        return { 'content-type': 'application/x-tar' };
+    return json === undefined ? {} : { 'content-type': 'application/json' };
+}
+function overSocket(address, { tls: material, onRequest }) {
+    const tcp = address.kind === 'tcp' ? address : undefined;
+    const host = tcp === undefined ? 'localhost' : tcp.host.includes(':') ? `[${tcp.host}]` : tcp.host;
+    const origin = tcp === undefined ? 'http://localhost' : `${tcp.tls ? 'https' : 'http'}://${host}:${tcp.port}`;
+    const connect = {
+        timeout: CONNECT_LIMIT_MS,
+        ...(address.kind !== 'tcp' && { socketPath: address.path }),
+        // Said outright, because an environment variable of Node would turn verification off otherwise (R1).
+        ...(tcp?.tls && { ...material, minVersion: 'TLSv1.2', rejectUnauthorized: true }),
+    };
+    const pool = new Pool(origin, { ...UNLIMITED, connect, connections: 16 });
+    const dialLater = async (signal) => {
+        const { dial } = await __nccwpck_require__.e(/* import() */ 2577).then(__nccwpck_require__.bind(__nccwpck_require__, 92577));
+        return dial(address, material, signal);
+    };
+    return { origin, connect, pool, limits: LIMITS, onRequest, dial: dialLater, close: async () => { } };
+}
+/** A silent RUN step may last for hours, so no header or body limit here; short calls bring their own. */
+const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 };
+/** Each connection is a process here and a login there, so they are few, and kept. */
+const SSH_POOL = { ...UNLIMITED, connections: 4, keepAliveTimeout: 600_000 };
+function overSsh(address, { ssh, onRequest }) {
+    if (ssh === undefined)
+        throw new TypeError('an address of scheme ssh needs the option ssh');
+    const origin = 'http://localhost';
+    let loading;
+    const dial = async () => {
+        // Loaded with the first connection, as most engines are not behind ssh.
+        loading ??= __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 70577)).then(({ SshConnections }) => new SshConnections(address, ssh));
+        return (await loading).open();
+    };
+    const connect = (_options, callback) => {
+        dial().then(
+        // Typed as a socket of the net, of which undici uses what every Duplex has.
+        (stream) => callback(null, stream), (error) => callback(error, null));
+    };
+    const pool = new Pool(origin, { ...SSH_POOL, connect });
+    return { origin, connect, pool, limits: SSH_LIMITS, onRequest, dial, close: async () => (await loading)?.close() };
+}
+function isConnectFailure(error) {
+    const { syscall, code } = error;
+    if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT')
+        return true;
+    return isTlsFailure(code);
+}
+/** Codes of certificates that do not fit, and of PEM files that are none. */
+function isTlsFailure(code) {
+    return /^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code ?? '');
+}
+/** Cause and way out by errno (error table of the Engine API reference: no-daemon, no-permission, tls-*). */
+function unreachable(address, code, cause) {
+    const hints = {
+        ENOENT: 'Start the engine, or name another with the input docker-host or DOCKER_HOST',
+        ECONNREFUSED: 'Start the engine, or name another with the input docker-host or DOCKER_HOST',
+        EACCES: "Add the runner's user to the group docker, or use the socket of a rootless engine",
+        ENOTFOUND: 'Check the host name in docker-host or DOCKER_HOST',
+        UND_ERR_CONNECT_TIMEOUT: 'Check the host, its port and the firewall between',
+    };
+    const tls = isTlsFailure(code);
+    const hint = tls
+        ? 'Check ca.pem, cert.pem and key.pem in DOCKER_CERT_PATH, or of the context, against the engine'
+        : hints[code ?? ''];
+    const why = code === 'ENOENT' ? 'there is no such socket' : cause.message === '' ? (code ?? 'unknown') : cause.message;
+    return new errors/* EngineUnreachable */.db((0,engine_address/* formatAddress */.M)(address), why, { ...(code && { code }), ...(hint && { hint }), cause });
+}
+function refused(status, text, call) {
+    const json = parseJson(text);
+    const message = typeof json === 'object' && json !== null ? (0,engine_json/* own */.ZV)(json, 'message') : undefined;
+    if (typeof message === 'string')
+        return new errors/* EngineError */.NJ(message.slice(0, ERROR_SHOWN), { status, ...(0,engine_call/* named */.KT)(call) });
+    if (status < 400)
+        return new errors/* EngineError */.NJ('it answered with a redirect, which is never followed', { status, ...(0,engine_call/* named */.KT)(call) });
+    const plain = text.trim();
+    // An HTML page means that something between us and the engine answered.
+    const shown = plain.startsWith('<') ? `a proxy answered: ${plain.slice(0, 200)}` : plain.slice(0, ERROR_SHOWN);
+    return new errors/* EngineError */.NJ(shown === '' ? 'no reason given' : shown, { status, ...(0,engine_call/* named */.KT)(call) });
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./build/engine/disk-usage.js
-var disk_usage = __nccwpck_require__(8704);
+var disk_usage = __nccwpck_require__(98704);
 // EXTERNAL MODULE: ./build/engine/list.js
-var list = __nccwpck_require__(3539);
+var list = __nccwpck_require__(43539);
 // EXTERNAL MODULE: ./build/pipeline/find-id.js
-var find_id = __nccwpck_require__(6296);
+var find_id = __nccwpck_require__(26296);
 ;// CONCATENATED MODULE: ./build/pipeline/ledger.js
 /**
  * What a run makes in the engine, noted before or as it is made, so that cleaning can take it away again and nothing
@@ -29993,14 +30209,14 @@ async function openLedger(engine, journal, signal) {
 
 /** Opens the engine for the time of `work`, which gets it at once, and may do something else before it awaits it. */
 async function withEngine(choice, { log, signal, journal }, work) {
-    const transport = engine_transport/* Transport */.o.open(choice.address, {
+    const transport = Transport.open(choice.address, {
         tls: choice.tls,
         ssh: choice.ssh,
         onRequest: (line) => log.debug(`engine: ${line}`),
     });
     const open = async () => {
         const engine = await (0,facts/* connectEngine */.xn)(transport, { pinned: choice.pinnedApi, onWarning: log.warning, signal });
-        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,address/* formatAddress */.M)(choice.address)} (${choice.source})`);
+        log.info(`Engine: ${(0,facts/* describeEngine */.sk)(engine.facts)}, at ${(0,engine_address/* formatAddress */.M)(choice.address)} (${choice.source})`);
         for (const warning of engine.facts.warnings)
             log.warning(warning);
         return { engine, ledger: journal === undefined ? NO_LEDGER : await openLedger(engine, journal, signal) };
@@ -30017,7 +30233,7 @@ async function withEngine(choice, { log, signal, journal }, work) {
 
 /***/ }),
 
-/***/ 5760:
+/***/ 55760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30025,7 +30241,7 @@ async function withEngine(choice, { log, signal, journal }, work) {
 /* harmony export */   rY: () => (/* binding */ encodeBasic),
 /* harmony export */   yJ: () => (/* binding */ encodeRegistryAuth)
 /* harmony export */ });
-/* harmony import */ var _server_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9689);
+/* harmony import */ var _server_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79689);
 /**
  * A credential and its two encodings on the engine's wire (Engine API v1.51, headers `X-Registry-Auth` of push, create,
  * distribution and `X-Registry-Config` of build). Both are *padded base64url* JSON: an engine treats a value it cannot
@@ -30069,7 +30285,7 @@ function encode(value) {
 
 /***/ }),
 
-/***/ 9725:
+/***/ 19725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30078,7 +30294,7 @@ function encode(value) {
 /* harmony export */   ZV: () => (/* binding */ own),
 /* harmony export */   qq: () => (/* binding */ readDescriptor)
 /* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6192);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96192);
 /** Content descriptors (OCI image-spec, "Descriptor"), as they stand in manifests and indexes. */
 
 /** Reads one out of JSON that somebody else made; undefined for what is none. Members that are not known are left out. */
@@ -30086,7 +30302,7 @@ function readDescriptor(value) {
     const mediaType = own(value, 'mediaType');
     const digest = own(value, 'digest');
     const size = own(value, 'size');
-    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(digest))
+    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
         return undefined;
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
         return undefined;
@@ -30148,17 +30364,16 @@ function listOf(value) {
 
 /***/ }),
 
-/***/ 6192:
+/***/ 96192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   InvalidDigest: () => (/* binding */ InvalidDigest),
-/* harmony export */   digestOf: () => (/* binding */ digestOf),
-/* harmony export */   isDigest: () => (/* binding */ isDigest),
-/* harmony export */   parseDigest: () => (/* binding */ parseDigest)
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   cH: () => (/* binding */ InvalidDigest),
+/* harmony export */   m: () => (/* binding */ parseDigest),
+/* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /**
  * Content digests. One algorithm: every engine and registry we talk to names content by sha256, so anything else is
  * refused at the edge instead of being carried around. OCI image-spec, "Descriptors", section "Digests".
@@ -30205,7 +30420,7 @@ function reasonAgainst(text) {
 
 /***/ }),
 
-/***/ 9275:
+/***/ 99275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30216,9 +30431,9 @@ function reasonAgainst(text) {
 /* harmony export */   tk: () => (/* binding */ readLimited)
 /* harmony export */ });
 /* unused harmony export TOKEN_USER */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(543);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50543);
 /**
  * Credentials kept in a docker `config.json` (or Podman's `auth.json`, same shape) and in the variable
  * `DOCKER_AUTH_CONFIG`. Only what is asked for is decoded, nothing is ever written, and no text of a file is printed:
@@ -30351,7 +30566,7 @@ function entries(value) {
 
 /***/ }),
 
-/***/ 7375:
+/***/ 17375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30360,7 +30575,7 @@ function entries(value) {
 /* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   kW: () => (/* binding */ parseErrorBody)
 /* harmony export */ });
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7728);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67728);
 /**
  * One error class for everything that goes wrong between us and a registry or its token server, and how an error
  * answer is read. OCI distribution-spec, "Error Codes".
@@ -30444,7 +30659,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 7757:
+/***/ 17757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30457,11 +30672,12 @@ function oneLine(text) {
 /* harmony export */   Mu: () => (/* binding */ DOCKER_INDEX),
 /* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
 /* harmony export */   W_: () => (/* binding */ attestedBy),
-/* harmony export */   nB: () => (/* binding */ withAnnotations)
+/* harmony export */   nB: () => (/* binding */ withAnnotations),
+/* harmony export */   sw: () => (/* binding */ annotationsIn)
 /* harmony export */ });
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9725);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7375);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19725);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96192);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17375);
 /** What stands in a manifest or an index. OCI image-spec, "Image Manifest" and "Image Index", and Docker's forms of both. */
 
 
@@ -30484,6 +30700,10 @@ function partsOf(manifest) {
     if (config === undefined || layers.includes(undefined))
         throw invalid(manifest, 'it names no config, or a layer badly');
     return { config, layers: layers.filter((layer) => layer !== undefined) };
+}
+/** Of an image's manifest or an index. Throws RegistryError with code MANIFEST_INVALID. */
+function annotationsIn(manifest) {
+    return (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(jsonOf(manifest), 'annotations')) ?? {};
 }
 /** Of an index. Throws RegistryError with code MANIFEST_INVALID. */
 function childrenOf(index) {
@@ -30550,13 +30770,13 @@ function withAnnotations(manifest, annotations) {
         annotations: { ...(0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(json, 'annotations')), ...annotations },
     };
     const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
-    return { mediaType: OCI_MANIFEST, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__.digestOf)(bytes), bytes };
+    return { mediaType: OCI_MANIFEST, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes), bytes };
 }
 
 
 /***/ }),
 
-/***/ 7182:
+/***/ 57182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30566,8 +30786,8 @@ function withAnnotations(manifest, annotations) {
 /* harmony export */   mR: () => (/* binding */ checkRealm),
 /* harmony export */   n8: () => (/* binding */ checkRedirect)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7375);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17375);
 /**
  * Which hosts may be spoken to, and how: plain http, redirects, and token servers (hardening R2, R3). A registry's
  * answers choose URLs for us (`WWW-Authenticate` realm, `Location`), so each is checked before anything is sent there.
@@ -30707,7 +30927,7 @@ function isIn(list, hostname) {
 
 /***/ }),
 
-/***/ 7891:
+/***/ 87891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30826,7 +31046,7 @@ function canonical(given) {
 
 /***/ }),
 
-/***/ 6247:
+/***/ 26247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30840,7 +31060,7 @@ function canonical(given) {
 /* harmony export */   _t: () => (/* binding */ withDefaultTag),
 /* harmony export */   ft: () => (/* binding */ InvalidReference)
 /* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6192);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96192);
 /**
  * Names of images. Text becomes a `Reference` once, here, under the grammar engines and registries use and with
  * Docker's normalisation (`busybox` is `docker.io/library/busybox`), so that nothing unparsed reaches a URL.
@@ -31022,10 +31242,10 @@ function checkedTag(text, tag, offset) {
 }
 function checkedDigest(text, digest, offset) {
     try {
-        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.parseDigest)(digest);
+        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest);
     }
     catch (cause) {
-        if (!(cause instanceof _digest_js__WEBPACK_IMPORTED_MODULE_0__.InvalidDigest))
+        if (!(cause instanceof _digest_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidDigest */ .cH))
             throw cause;
         throw new InvalidReference(text, cause.message, { position: offset, hint: cause.hint });
     }
@@ -31034,7 +31254,7 @@ function checkedDigest(text, digest, offset) {
 
 /***/ }),
 
-/***/ 7728:
+/***/ 67728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31152,7 +31372,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 9689:
+/***/ 79689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31161,7 +31381,7 @@ const systemClock = {
 /* harmony export */   i7: () => (/* binding */ canonicalRegistry)
 /* harmony export */ });
 /* unused harmony export parseServerKey */
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6247);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26247);
 /**
  * How credential stores name a registry: `ghcr.io`, `https://index.docker.io/v1/`, `localhost:5000`, and the scoped
  * forms `host/repository` and `host/repository@push` written by docker/login-action's `scope` and by Podman.
@@ -31228,14 +31448,14 @@ function serves({ host, scope, actions }, { registry, repository, action = 'pull
 
 /***/ }),
 
-/***/ 543:
+/***/ 50543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ leadsInto)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /** What lies in the workspace can come from a pull request, so credentials and programs found there are not trusted. */
 
 
@@ -31252,7 +31472,7 @@ function isBelow(path, root) {
 
 /***/ }),
 
-/***/ 4458:
+/***/ 54458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31381,61 +31601,13 @@ function withoutNames(text) {
 
 /***/ }),
 
-/***/ 7478:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ showExcerpt),
-/* harmony export */   z: () => (/* binding */ excerptOf)
-/* harmony export */ });
-/** Lines shown before and after. */
-const AROUND = 3;
-/** Of a long instruction, the lines shown at its start and at its end. */
-const HEAD = 20;
-const TAIL = 6;
-/** Characters of one line. */
-const WIDTH = 300;
-/** Undefined when the text has no such lines. */
-function excerptOf({ file, inWorkspace, text }, { first, last }) {
-    const all = text.split(/\r?\n/);
-    if (first < 1 || first > all.length || last < first)
-        return undefined;
-    const end = Math.min(last, all.length);
-    const isShown = (number) => end - first < HEAD + TAIL || number < first + HEAD || number > end - TAIL;
-    const lines = [];
-    for (let number = Math.max(1, first - AROUND); number <= Math.min(all.length, end + AROUND); number++) {
-        const line = all[number - 1] ?? '';
-        // What follows the end of the last line is no line.
-        if (!isShown(number) || (number === all.length && line === '' && number > end))
-            continue;
-        const short = line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
-        lines.push({ number, text: short, marked: number >= first && number <= end });
-    }
-    return { file, place: inWorkspace ? { file, line: first, endLine: end } : undefined, first, last: end, lines };
-}
-/** Shows the lines with their numbers; the text is untrusted, so each line stands behind its number (hardening O1). */
-function showExcerpt(log, { file, first, lines }) {
-    log.info(`${file}:${first}`);
-    const width = String(lines.at(-1)?.number ?? 0).length;
-    let before = (lines[0]?.number ?? 1) - 1;
-    for (const { number, text, marked } of lines) {
-        if (number !== before + 1)
-            log.info(`| ${' '.repeat(width)}  ⋮`);
-        log.untrusted(`| ${marked ? '>' : ' '} ${String(number).padStart(width)} |`, text);
-        before = number;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3191:
+/***/ 33191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ PushProgress)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5088);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15088);
 
 /** How often the state is shown, in milliseconds. */
 const STATE_MS = 5000;
@@ -31543,7 +31715,7 @@ function sizeOf(layers, before, after = '') {
 
 /***/ }),
 
-/***/ 5088:
+/***/ 15088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31586,7 +31758,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 6681:
+/***/ 70515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31596,13 +31768,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/registry/credentials.js
-var registry_credentials = __nccwpck_require__(5760);
+var registry_credentials = __nccwpck_require__(55760);
 // EXTERNAL MODULE: ./build/registry/docker-config.js
-var docker_config = __nccwpck_require__(9275);
+var docker_config = __nccwpck_require__(99275);
 ;// CONCATENATED MODULE: ./build/registry/masks.js
 /**
  * What has to be hidden in the log once a credential is known (hardening S1), worked out before its first use. Too
@@ -31647,7 +31819,7 @@ function masksOf(secret, registry, known, derived) {
 }
 
 // EXTERNAL MODULE: ./build/registry/server-key.js
-var server_key = __nccwpck_require__(9689);
+var server_key = __nccwpck_require__(79689);
 ;// CONCATENATED MODULE: ./build/registry/credential-source.js
 /**
  * Finds the credential for a registry. Order, as the docker CLI has it with inputs before and the job token after:
@@ -31821,9 +31993,9 @@ function parseAnswer(text) {
 }
 
 // EXTERNAL MODULE: ./build/action/program.js
-var action_program = __nccwpck_require__(7611);
+var action_program = __nccwpck_require__(47611);
 // EXTERNAL MODULE: ./build/action/program-run.js
-var program_run = __nccwpck_require__(8059);
+var program_run = __nccwpck_require__(98059);
 ;// CONCATENATED MODULE: ./build/action/credential-helper.js
 /**
  * Runs docker credential helpers (`docker-credential-<name> get`).
@@ -31901,7 +32073,7 @@ function environmentFor(name, { environment, passVariables = [] }) {
 }
 
 // EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
+var errors = __nccwpck_require__(59032);
 ;// CONCATENATED MODULE: ./build/action/registry-auth.js
 /**
  * Input `registry-auth`: the YAML list of docker/login-action. Every scalar is read as text (YAML's "failsafe" schema),
@@ -31917,7 +32089,7 @@ async function parseRegistryAuth(input, text) {
     if (text.trim() === '')
         return { logins: [], warnings: [] };
     // Loaded here only: it takes some 10 ms of the start, and few workflows use this input.
-    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 8815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     const lines = new LineCounter();
     const document = parseDocument(text, {
         schema: 'failsafe',
@@ -31933,14 +32105,14 @@ async function parseRegistryAuth(input, text) {
     if (fault) {
         const line = lines.linePos(fault.pos[0]).line;
         const hint = `${FORM}; put passwords between single quotes, and write a single quote inside as two`;
-        throw new errors/* InvalidInput */.o9(input, `line ${line}: it is not valid YAML (${fault.code})`, hint);
+        throw new errors.InvalidInput(input, `line ${line}: it is not valid YAML (${fault.code})`, hint);
     }
     const list = document.contents;
     if (!isSeq(list))
-        throw new errors/* InvalidInput */.o9(input, `${at(list)}it is not a list`, `${FORM}, each beginning with "- "`);
+        throw new errors.InvalidInput(input, `${at(list)}it is not a list`, `${FORM}, each beginning with "- "`);
     const warnings = [];
     const logins = list.items.map((node, index) => {
-        const bad = (reason, place, hint = FORM) => new errors/* InvalidInput */.o9(input, `${at(place)}entry ${index + 1} ${reason}`, hint);
+        const bad = (reason, place, hint = FORM) => new errors.InvalidInput(input, `${at(place)}entry ${index + 1} ${reason}`, hint);
         if (!isMap(node))
             throw bad('is not a map', node);
         const entry = new Map();
@@ -32005,14 +32177,14 @@ async function readLogins(raw, source) {
     if (username !== '' || password !== '') {
         const login = announce({ registry, username, password, from: 'inputs username and password' });
         if (username === '')
-            throw new errors/* InvalidInput */.o9('username', 'a password is given without a user name', 'set username, too');
+            throw new errors.InvalidInput('username', 'a password is given without a user name', 'set username, too');
         if (password === '') {
-            throw new errors/* InvalidInput */.o9('password', `it is empty for the account "${username}"`, 'check that the secret exists here: pull requests from forks get none');
+            throw new errors.InvalidInput('password', `it is empty for the account "${username}"`, 'check that the secret exists here: pull requests from forks get none');
         }
         logins.push(login);
     }
     else if (raw.registry !== '') {
-        throw new errors/* InvalidInput */.o9('registry', 'it is given without username and password', 'set both, or leave registry out');
+        throw new errors.InvalidInput('registry', 'it is given without username and password', 'set both, or leave registry out');
     }
     if (raw['registry-auth'] !== '') {
         const parsed = await parseRegistryAuth('registry-auth', raw['registry-auth']);
@@ -32036,7 +32208,7 @@ function readTokenServers(items) {
     return items.map((item) => {
         const url = /^[^\s/?#@\\]+$/.test(item) ? URL.parse(`https://${item}`) : null;
         if (url === null)
-            throw new errors/* InvalidInput */.o9('token-servers', `"${item}" is not a host`, 'write host or host:port, without https://');
+            throw new errors.InvalidInput('token-servers', `"${item}" is not a host`, 'write host or host:port, without https://');
         return url.host;
     });
 }
@@ -32072,17 +32244,56 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
 }
 
 // EXTERNAL MODULE: ./build/registry/platform.js
-var registry_platform = __nccwpck_require__(7891);
+var registry_platform = __nccwpck_require__(87891);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./build/action/authority-input.js
+/** Input `registry-ca`: certificates of authorities, as text or in a file. */
+
+
+
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+const HINT = 'write certificates of authorities as PEM, or the path of a file with them';
+/** One PEM each; paths are relative to the workspace. Throws InvalidInput for what holds none, or a bad one. */
+async function readAuthorities(text, workspace) {
+    if (text === '')
+        return [];
+    const pem = text.includes('-----BEGIN') ? text : await readPem((0,external_node_path_.resolve)(workspace, text.trim()));
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        throw new errors.InvalidInput('registry-ca', 'there is no certificate in it', HINT);
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_.X509Certificate(certificate);
+        }
+        catch {
+            throw new errors.InvalidInput('registry-ca', `certificate ${at + 1} of ${certificates.length} cannot be read`, HINT);
+        }
+    }
+    return certificates;
+}
+async function readPem(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new errors.InvalidInput('registry-ca', `the file cannot be read (${error.message})`, HINT);
+    }
+}
+
 // EXTERNAL MODULE: ./build/engine/address.js
-var engine_address = __nccwpck_require__(7595);
+var engine_address = __nccwpck_require__(67595);
 // EXTERNAL MODULE: ./build/engine/errors.js
 var engine_errors = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./build/engine/transport.js + 2 modules
-var transport = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./build/engine/tls.js
+var tls = __nccwpck_require__(78094);
 // EXTERNAL MODULE: ./build/registry/workspace.js
-var registry_workspace = __nccwpck_require__(543);
+var registry_workspace = __nccwpck_require__(50543);
 // EXTERNAL MODULE: ./build/action/reference-input.js
-var reference_input = __nccwpck_require__(1259);
+var reference_input = __nccwpck_require__(11259);
 ;// CONCATENATED MODULE: ./build/action/builder-input.js
 /**
  * Inputs `builder` and `builder-certs`, and `docker-host` where it names a BuildKit: machines with a buildkitd of their own,
@@ -32105,7 +32316,7 @@ async function readNodes(raw, around) {
     const host = raw['docker-host'];
     const isHost = /^buildkit(?:\+[a-z]+)?:\/\//i.test(host);
     if (isHost && raw.builder.some((line) => SCHEME.test(line)))
-        throw new errors/* InvalidInput */.o9('builder', 'docker-host names a BuildKit, too', 'leave one of them out');
+        throw new errors.InvalidInput('builder', 'docker-host names a BuildKit, too', 'leave one of them out');
     const lines = isHost ? [host] : raw.builder;
     if (lines.every((line) => !SCHEME.test(line))) {
         for (const name of lines)
@@ -32135,7 +32346,7 @@ function readAddress(input, text, options) {
     const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text) ?? [];
     const isUnix = ['buildkit+unix', 'unix'].includes(scheme.toLowerCase());
     if (!isUnix && !['buildkit', 'tcp'].includes(scheme.toLowerCase()))
-        throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+        throw new errors.InvalidInput(input, `"${text}" is of no known form`, FORMS);
     let address;
     try {
         address = (0,engine_address/* parseAddress */.o)(isUnix ? `unix://${rest}` : `tcp://${withPort(rest)}`, options);
@@ -32144,12 +32355,12 @@ function readAddress(input, text, options) {
         if (!(error instanceof engine_errors/* InvalidAddress */.q4))
             throw error;
         if (!/without TLS/.test(error.message))
-            throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
-        throw new errors/* InvalidInput */.o9(input, `"${text}" is another machine without TLS: anyone on the way could take over what is built`, 'give ca.pem, cert.pem and key.pem in the directory builder-certs, or set allow-plain-docker-host: true if the network is yours alone');
+            throw new errors.InvalidInput(input, `"${text}" is of no known form`, FORMS);
+        throw new errors.InvalidInput(input, `"${text}" is another machine without TLS: anyone on the way could take over what is built`, 'give ca.pem, cert.pem and key.pem in the directory builder-certs, or set allow-plain-docker-host: true if the network is yours alone');
     }
     if ((address.kind === 'tcp' && address.basePath === '') || address.kind === 'unix')
         return address;
-    throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+    throw new errors.InvalidInput(input, `"${text}" is of no known form`, FORMS);
 }
 function withPort(rest) {
     return /:\d+\/*$/.test(rest) ? rest.replace(/\/+$/, '') : `${rest.replace(/\/+$/, '')}:${PORT}`;
@@ -32161,34 +32372,21 @@ async function certificates(raw, { workspace, env, log }) {
         return undefined;
     if (await (0,registry_workspace/* leadsInto */.g)(directory, workspace))
         log.warning(`builder-certs ${directory} lies in the workspace, where a pull request could have put it`);
-    const material = (0,transport/* readTlsMaterial */.F)(directory, given === '' ? 'DOCKER_CERT_PATH' : 'builder-certs');
+    const material = (0,tls/* readTlsMaterial */.F)(directory, given === '' ? 'DOCKER_CERT_PATH' : 'builder-certs');
     if (given !== '' && material.ca === undefined && material.cert === undefined)
-        throw new errors/* InvalidInput */.o9('builder-certs', `${directory} has no ca.pem and no cert.pem`, 'put the files of the builder there');
+        throw new errors.InvalidInput('builder-certs', `${directory} has no ca.pem and no cert.pem`, 'put the files of the builder there');
     return material;
 }
 function isHere(host) {
     return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
-;// CONCATENATED MODULE: ./build/action/choices.js
-/** Inputs that take one of a few words. */
-
-/** `words` in the order of the message; an empty text is the first of them. Throws InvalidInput. */
-function readChoice(input, text, words) {
-    const found = text === '' ? words[0] : words.find((word) => word === text);
-    if (found !== undefined)
-        return found;
-    throw new errors/* InvalidInput */.o9(input, `"${text}" is not one of its words`, `write ${words.join(', ')}`);
-}
-/** Input `overwrite`. Throws InvalidInput. */
-function readOverwrite(text) {
-    return readChoice('overwrite', text, ['always', 'same', 'never']);
-}
-
+// EXTERNAL MODULE: ./build/action/choices.js
+var choices = __nccwpck_require__(1399);
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
-var cleaning_input = __nccwpck_require__(7189);
+var cleaning_input = __nccwpck_require__(47189);
 // EXTERNAL MODULE: ./build/action/engine-input.js + 2 modules
-var engine_input = __nccwpck_require__(7547);
+var engine_input = __nccwpck_require__(57547);
 ;// CONCATENATED MODULE: ./build/action/engines-input.js
 /** Input `engines`: `platform=address` by line, for builds on machines of their own. */
 
@@ -32202,7 +32400,7 @@ async function readEngineLines(lines, usual) {
     for (const line of lines) {
         const [, platform = '', address = ''] = /^([^=]+)=(.+)$/.exec(line) ?? [];
         if (address === '') {
-            throw new errors/* InvalidInput */.o9('engines', `"${line}" does not say which platform has which engine`, 'write platform=address, for example linux/arm64=ssh://user@host');
+            throw new errors.InvalidInput('engines', `"${line}" does not say which platform has which engine`, 'write platform=address, for example linux/arm64=ssh://user@host');
         }
         const name = (0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('engines', platform.trim()));
         const known = byAddress.get(address.trim());
@@ -32220,26 +32418,39 @@ async function readEngineLines(lines, usual) {
 function parseInteger(input, text, minimum) {
     const number = Number(text);
     if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(number) || number < minimum) {
-        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a whole number of at least ${minimum}`);
+        throw new errors.InvalidInput(input, `"${text}" is not a whole number of at least ${minimum}`);
     }
     return number;
 }
-const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 /** Longest delay a timer of Node can hold, almost 25 days. */
 const LONGEST_MS = 2 ** 31 - 1;
-/** Milliseconds of a span such as `90s`, `30m` or `1h30m`, in Go's form; not zero. */
+/** Milliseconds of a span such as `90s`, `30m` or `1h30m`, in Go's form; not zero, and not longer than a timer can wait. */
 function parseDuration(input, text) {
-    const parts = /^(?:\d+(?:\.\d+)?(?:ms|h|m|s))+$/.test(text) ? [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)] : [];
-    const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (UNIT_MS[unit ?? ''] ?? 0), 0);
-    if (total <= 0)
-        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a span of time`, 'write it as 30m, 90s or 1h30m');
+    const total = /d/.test(text) ? undefined : spanOf(text);
+    if (total === undefined)
+        throw new errors.InvalidInput(input, `"${text}" is not a span of time`, 'write it as 30m, 90s or 1h30m');
     if (total > LONGEST_MS)
-        throw new errors/* InvalidInput */.o9(input, `"${text}" is longer than a timer can wait`, 'write at most 500h');
+        throw new errors.InvalidInput(input, `"${text}" is longer than a timer can wait`, 'write at most 500h');
     return total;
+}
+/** The same of any length, also with days, `7d`. */
+function parseAge(input, text) {
+    const total = spanOf(text);
+    if (total === undefined)
+        throw new errors.InvalidInput(input, `"${text}" is not a span of time`, 'write it as 7d, 12h or 1d12h, or none for any age');
+    return total;
+}
+function spanOf(text) {
+    if (!/^(?:\d+(?:\.\d+)?(?:ms|d|h|m|s))+$/.test(text))
+        return undefined;
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|d|h|m|s)/g)];
+    const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (UNIT_MS[unit ?? ''] ?? 0), 0);
+    return total > 0 ? total : undefined;
 }
 
 // EXTERNAL MODULE: ./build/pipeline/annotations.js
-var annotations = __nccwpck_require__(2257);
+var annotations = __nccwpck_require__(12257);
 ;// CONCATENATED MODULE: ./build/action/annotation-levels.js
 /** Input `annotations`: `[level[platform],…:]key=value` (docker/buildx, "Annotations"). */
 
@@ -32251,7 +32462,7 @@ function readAnnotationLevels(items, usual) {
     return items.flatMap((item) => {
         const [, levels = usual, key = '', value = ''] = /^(?:([a-z,\s-]+(?:\[[^\]=]*\])?(?:,[^:=]*)?):)?([^=]*)=(.*)$/s.exec(item) ?? [];
         if (key.trim() === '') {
-            throw new errors/* InvalidInput */.o9('annotations', `"${item.slice(0, 100)}" has no key and value`, annotation_levels_FORM);
+            throw new errors.InvalidInput('annotations', `"${item.slice(0, 100)}" has no key and value`, annotation_levels_FORM);
         }
         return levels.split(',').map((text) => ({ ...readLevel(text.trim()), key: key.trim(), value }));
     });
@@ -32260,13 +32471,13 @@ function readLevel(text) {
     const [, name = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
     const level = annotations/* ANNOTATION_LEVELS */.CJ.find((known) => known === name);
     if (level === undefined) {
-        throw new errors/* InvalidInput */.o9('annotations', `"${text.slice(0, 100)}" before the colon is no level of annotations`, `use ${annotations/* ANNOTATION_LEVELS */.CJ.join(', ')}, with a platform in brackets or without`);
+        throw new errors.InvalidInput('annotations', `"${text.slice(0, 100)}" before the colon is no level of annotations`, `use ${annotations/* ANNOTATION_LEVELS */.CJ.join(', ')}, with a platform in brackets or without`);
     }
     return { level, platform: platform === undefined ? undefined : (0,reference_input/* readPlatform */.Kd)('annotations', platform) };
 }
 
 // EXTERNAL MODULE: ./build/action/fields.js
-var action_fields = __nccwpck_require__(6278);
+var action_fields = __nccwpck_require__(86278);
 ;// CONCATENATED MODULE: ./build/action/attestation-input.js
 
 
@@ -32300,7 +32511,7 @@ function readAttest(item) {
     const fields = (0,action_fields/* readFields */.q)('attests', item, 'type');
     const kind = KINDS.find((known) => known === fields.get('type'));
     if (kind === undefined)
-        throw new errors/* InvalidInput */.o9('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
+        throw new errors.InvalidInput('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
     return { kind, parameters: new Map([...fields].filter(([key]) => key !== 'type')) };
 }
 /** A boolean, or parameters; undefined for an empty input. */
@@ -32339,8 +32550,10 @@ function csvOf(parameters) {
         .join(',');
 }
 
+// EXTERNAL MODULE: ./build/action/cache-saving.js
+var cache_saving = __nccwpck_require__(29768);
 // EXTERNAL MODULE: ./build/action/units.js
-var units = __nccwpck_require__(6524);
+var units = __nccwpck_require__(16524);
 ;// CONCATENATED MODULE: ./build/action/output-input.js
 /** Input `outputs`, in the words of docker/build-push-action and buildx: what becomes of the finished image. */
 
@@ -32377,7 +32590,7 @@ function readOutput(item, workspace) {
     const fileType = FILE_TYPES.find((known) => known === type);
     if (fileType === undefined) {
         const what = type === '' ? 'an entry has no type' : `there is no type "${type}" here`;
-        throw new errors/* InvalidInput */.o9('outputs', what, `use type=image, registry, ${FILE_TYPES.join(', ')}`);
+        throw new errors.InvalidInput('outputs', what, `use type=image, registry, ${FILE_TYPES.join(', ')}`);
     }
     const dest = fields.get('dest') ?? '';
     // buildx loads the image with it, which is what happens here anyway.
@@ -32385,9 +32598,9 @@ function readOutput(item, workspace) {
         return { ...NOTHING, image: true };
     (0,action_fields/* checkKeys */.L)('outputs', fields, ['type', 'dest', 'platform']);
     if (dest === '')
-        throw new errors/* InvalidInput */.o9('outputs', `type=${type} has no dest`, 'say with dest= where to write');
+        throw new errors.InvalidInput('outputs', `type=${type} has no dest`, 'say with dest= where to write');
     if (dest === '-')
-        throw new errors/* InvalidInput */.o9('outputs', 'dest=-: the log of a job takes no files', 'name a file');
+        throw new errors.InvalidInput('outputs', 'dest=-: the log of a job takes no files', 'name a file');
     const platform = fields.get('platform');
     const file = {
         type: fileType,
@@ -32403,7 +32616,7 @@ function readImageOutput(type, fields) {
     const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
     const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
     if (odd !== undefined)
-        throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
+        throw new errors.InvalidInput('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
     return {
         ...NOTHING,
         image: true,
@@ -32415,9 +32628,198 @@ function readImageOutput(type, fields) {
 }
 
 // EXTERNAL MODULE: ./build/action/raw-inputs.js
-var raw_inputs = __nccwpck_require__(1571);
+var raw_inputs = __nccwpck_require__(21571);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./build/action/secret-input.js
+/**
+ * Inputs `secrets`, `secret-envs` and `secret-files`, read as docker/build-push-action does. Each value is masked as soon
+ * as it is known (hardening S1). Messages name the id alone: what stands behind the equals sign may be a secret in the
+ * wrong input.
+ */
+
+
+
+
+/** The largest secret that BuildKit's own clients send, in bytes. */
+const LIMIT = 500 * 1024;
+/** Up to here the base64 of a secret with lines, or of one that is no text, is hidden, too; in bytes. */
+const ENCODED_LIMIT = 64 * 1024;
+/** By id; of one id that is given twice the last counts, of inputs in the order of the name above. Throws InvalidInput. */
+function readSecrets(raw, source, workspace) {
+    const { env, log } = source;
+    const secrets = new Map();
+    const add = (input, id, value) => {
+        if (value.length > LIMIT)
+            throw tooLarge(input, id, value.length);
+        hideSecret(`the secret ${JSON.stringify(id)} (input ${input})`, value, source);
+        if (secrets.has(id))
+            log.warning(`input ${input}: the secret ${JSON.stringify(id)} is given twice, the last counts`);
+        secrets.set(id, { value, input });
+    };
+    for (const { id, text } of pairs('secret-envs', raw['secret-envs'], source)) {
+        const value = env[text.trim()];
+        if (value === undefined) {
+            throw new errors.InvalidInput('secret-envs', `the environment variable of the secret ${JSON.stringify(id)} is not set`, 'set it in env: of this step, and write id=VARIABLE');
+        }
+        if (value === '')
+            log.warning(`input secret-envs: the secret ${JSON.stringify(id)} is empty, as its variable is`);
+        add('secret-envs', id, Buffer.from(value));
+    }
+    for (const { id, text } of pairs('secrets', raw.secrets, source))
+        add('secrets', id, Buffer.from(text));
+    for (const { id, text } of pairs('secret-files', raw['secret-files'], source)) {
+        const value = readSecretFile(id, (0,external_node_path_.resolve)(workspace, text.trim()));
+        if (value !== undefined)
+            add('secret-files', id, value);
+        else
+            log.warning(`input secret-files: the file of the secret ${JSON.stringify(id)} does not exist, so it is left out`);
+    }
+    return secrets;
+}
+/** The secrets that are texts, without the white space around them. */
+function textsOf(secrets) {
+    return [...secrets.values()].map(({ value }) => decode(value)?.trim() ?? '').filter((text) => text !== '');
+}
+/** Hides a secret in the log; a warning says when it cannot be, and calls it `what`. */
+function hideSecret(what, value, { log, onSecret }) {
+    if (value.length === 0)
+        return;
+    const text = decode(value);
+    const hasOneLine = text !== undefined && !/[\r\n]/.test(text.trim());
+    const lines = maskableLines(text ?? '');
+    for (const line of lines)
+        onSecret(line, { what, isLine: !hasOneLine });
+    if (hasOneLine && lines.length === 0) {
+        const why = text.trim().length < 4 ? 'has fewer than 4 characters' : 'is only punctuation';
+        log.warning(`${what} ${why}, so it cannot be masked in the log`);
+    }
+    // Of what is masked, which are single lines of text, the runner knows the base64 itself.
+    if (!hasOneLine && value.length <= ENCODED_LIMIT)
+        onSecret(Buffer.from(value).toString('base64'), { what, isLine: false });
+}
+/** Items `id=text` with both halves; any other is skipped with a warning that counts it, as its text may be secret. */
+function pairs(input, items, { log }) {
+    return items.flatMap((item, at) => {
+        const equals = item.indexOf('=');
+        const id = item.slice(0, Math.max(equals, 0)).trim();
+        const text = item.slice(equals + 1);
+        if (id !== '' && text !== '')
+            return [{ id, text }];
+        const what = id === '' ? `its item ${at + 1} has no id` : `the secret ${JSON.stringify(id)} is empty`;
+        log.warning(`input ${input}: ${what}, so it is left out`);
+        return [];
+    });
+}
+/** Undefined where there is none. */
+function readSecretFile(id, path) {
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(path, 'r');
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw unreadable(id, code);
+    }
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(file);
+        if (stats.isDirectory())
+            throw unreadable(id, 'it is a directory');
+        if (stats.size > LIMIT)
+            throw tooLarge('secret-files', id, stats.size);
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch (error) {
+        throw error instanceof errors.InvalidInput ? error : unreadable(id, error.code);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function unreadable(id, why = 'no reason given') {
+    return new errors.InvalidInput('secret-files', `the file of the secret ${JSON.stringify(id)} cannot be read (${why})`);
+}
+function tooLarge(input, id, size) {
+    const limit = LIMIT / 1024;
+    const has = Math.ceil(size / 1024);
+    return new errors.InvalidInput(input, `the secret ${JSON.stringify(id)} has ${has} KiB, and a secret may have ${limit} KiB`, 'give steps a key, and fetch or decrypt with it what is large');
+}
+/** Undefined for what is no text. */
+function decode(value) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(value);
+        return text.includes('\0') ? undefined : text;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/action/suspicious.js
+var suspicious = __nccwpck_require__(86712);
+;// CONCATENATED MODULE: ./build/action/skip-input.js
+
+
+
+
+/** Undefined where it is not asked for, or ruled out, which is said. Throws InvalidInput. */
+function readSkip(raw, publication, { log, logins }) {
+    const from = raw['skip-from'].map((item) => (0,reference_input/* readReference */.Wf)('skip-from', item));
+    const age = raw['skip-max-age'];
+    const maxAgeMs = age === 'none' ? undefined : parseAge('skip-max-age', age || '7d');
+    if (!raw['skip-unchanged'])
+        return undefined;
+    const chosen = overruledBy(raw, publication);
+    if (chosen !== undefined) {
+        log.notice(`skip-unchanged has no effect: ${chosen}`);
+        return undefined;
+    }
+    const unsafe = unsafeWith(raw, publication, logins);
+    if (unsafe !== undefined) {
+        log.warning(`skip-unchanged has no effect: ${unsafe}`);
+        return undefined;
+    }
+    return { from, maxAgeMs };
+}
+/** What the author asked for beside it. */
+function overruledBy(raw, { tags, push, outputs, load }) {
+    if (raw.call !== '' && raw.call !== 'build')
+        return `call: ${raw.call} makes no image`;
+    if (!push)
+        return 'nothing is pushed, and what is in a registry is not in the engine';
+    if (load)
+        return 'load wants the image in the engine';
+    if (outputs.length > 0)
+        return 'outputs are written of an image that is in the engine';
+    if (raw['no-cache'])
+        return 'no-cache asks for a build';
+    if (raw['no-cache-filters'].length > 0)
+        return 'no-cache-filters asks for a build';
+    if (tags.length === 0 && raw['skip-from'].length === 0)
+        return 'no tag is written, so there is none to look at: name one in skip-from';
+    return undefined;
+}
+/** What a published hash must not be made of, or cannot see. */
+function unsafeWith(raw, { origin }, logins) {
+    if (origin.kind !== 'build')
+        return undefined;
+    const { secrets, ssh, buildArgs } = origin;
+    const isGiven = [...secrets.values()].some(({ input }) => input !== undefined) || ssh.length > 0;
+    if (isGiven && !raw['skip-with-secrets'])
+        return 'the build gets secrets or ssh agents, and whether those changed is not looked at: allow it with skip-with-secrets: true';
+    const known = [raw['github-token'], ...logins.map(({ password }) => password), ...textsOf(secrets)];
+    const arg = [...buildArgs].find(([name, value]) => (0,suspicious/* suspiciousBuildArg */.s)(name, value, known) !== undefined);
+    if (arg !== undefined)
+        return `build arg ${arg[0]} may be a secret, and its value could be guessed from the hash that is published with the image`;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/pipeline/epoch.js
+var pipeline_epoch = __nccwpck_require__(78386);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
-var git_source = __nccwpck_require__(2609);
+var git_source = __nccwpck_require__(72609);
 ;// CONCATENATED MODULE: ./build/action/annotation-input.js
 /**
  * Input `annotations`, `[type[platform],…:]key=value`, in the attributes of BuildKit's exporters (moby/buildkit
@@ -32438,18 +32840,18 @@ function readAnnotations(items, hasIndex) {
     const type = ofIndex.find((found) => found !== undefined);
     if (hasIndex || type === undefined)
         return attributes;
-    throw new errors/* InvalidInput */.o9('annotations', `annotations of type ${type} belong to an index, and this build makes one manifest`, 'leave the type out, or give several platforms');
+    throw new errors.InvalidInput('annotations', `annotations of type ${type} belong to an index, and this build makes one manifest`, 'leave the type out, or give several platforms');
 }
 function readAnnotation(item) {
     const equals = item.indexOf('=');
     if (equals <= 0)
-        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key and value`, annotation_input_FORM);
+        throw new errors.InvalidInput('annotations', `"${shown(item)}" has no key and value`, annotation_input_FORM);
     const name = item.slice(0, equals);
     const value = item.slice(equals + 1);
     const colon = name.indexOf(':');
     const key = name.slice(colon + 1).trim();
     if (key === '')
-        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key before the "="`, annotation_input_FORM);
+        throw new errors.InvalidInput('annotations', `"${shown(item)}" has no key before the "="`, annotation_input_FORM);
     if (colon < 0)
         return [[`annotation.${key}`, value]];
     return name
@@ -32461,7 +32863,7 @@ function readAnnotation(item) {
 function readType(text) {
     const [, type = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
     if (!TYPES.includes(type)) {
-        throw new errors/* InvalidInput */.o9('annotations', `"${shown(text)}" before the colon is no type of annotation`, `use ${TYPES.join(', ')}, with a platform in brackets or without`);
+        throw new errors.InvalidInput('annotations', `"${shown(text)}" before the colon is no type of annotation`, `use ${TYPES.join(', ')}, with a platform in brackets or without`);
     }
     return platform === undefined ? type : `${type}[${(0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('annotations', platform))}]`;
 }
@@ -32469,136 +32871,8 @@ function shown(text) {
     return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
-;// CONCATENATED MODULE: ./build/pipeline/control-inputs.js
-const NO_CONTROL = {
-    engineApi: 'auto',
-    platforms: [],
-    noCacheFilters: [],
-    contexts: [],
-    cacheFrom: [],
-    cacheTo: [],
-    attestations: new Map(),
-    allow: [],
-    pushByDigest: [],
-};
-const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
-
-// EXTERNAL MODULE: ./build/registry/reference.js
-var registry_reference = __nccwpck_require__(6247);
-;// CONCATENATED MODULE: ./build/action/cache-input.js
-/**
- * Inputs `cache-from` and `cache-to`, in the words of buildx. Caches in images by name alone stay references, which every
- * builder knows; the others are for BuildKit. What the runner knows of its cache service is filled in (moby/buildkit
- * cache/remotecache/gha; docker/actions-toolkit src/buildx/inputs.ts).
- */
-
-
-
-
-
-
-/** Throws InvalidInput. What cannot be used here, and only saves time, is a warning. */
-function readCaches(raw, around) {
-    const from = entriesOf('cache-from', raw['cache-from']);
-    const isPlain = (entry) => entry.kind === 'registry' && [...usefulFor('cache-from', entry)].length === 0;
-    return {
-        from: from.flatMap((entry) => entry.kind === 'registry' && isPlain(entry) ? [(0,reference_input/* readReference */.Wf)('cache-from', entry.reference)] : []),
-        othersFrom: from.filter((entry) => !isPlain(entry)).flatMap((entry) => readCache('cache-from', entry, around)),
-        to: entriesOf('cache-to', raw['cache-to']).flatMap((entry) => readCache('cache-to', entry, around)),
-    };
-}
-function entriesOf(input, items) {
-    return items.flatMap((item) => (0,units/* parseCacheEntry */.I8)(input, item));
-}
-/** What an entry says beside its name; `mode` has a meaning for writing only, and people give it for both. */
-function usefulFor(input, { attributes }) {
-    return input === 'cache-to' ? attributes : new Map([...attributes].filter(([key]) => key !== 'mode'));
-}
-function readCache(input, entry, around) {
-    const type = CACHE_TYPES.find((known) => known === (entry.kind === 'registry' ? 'registry' : entry.type));
-    if (type === undefined) {
-        const given = entry.kind === 'registry' ? 'registry' : entry.type;
-        throw new errors/* InvalidInput */.o9(input, `there is no type "${given}" of caches`, `use ${CACHE_TYPES.join(', ')}`);
-    }
-    const given = usefulFor(input, entry);
-    const mode = given.get('mode');
-    if (mode !== undefined && mode !== 'min' && mode !== 'max')
-        throw new errors/* InvalidInput */.o9(input, `type=${type} has the mode "${mode}"`, 'write mode=min or mode=max');
-    for (const key of SECRET_KEYS)
-        if (given.has(key))
-            around.onSecret(given.get(key) ?? '');
-    switch (type) {
-        case 'registry': {
-            const reference = entry.kind === 'registry' ? entry.reference : '';
-            return [{ type, attributes: careful(input, new Map([['ref', nameOf(input, reference)], ...given])) }];
-        }
-        case 'gha':
-            return readGha(input, given, around).map((attributes) => ({ type, attributes: careful(input, attributes) }));
-        case 'local':
-            return [{ type, attributes: careful(input, readLocal(input, given, around.workspace)) }];
-        case 'inline':
-            return [{ type, attributes: given }];
-        case 's3':
-        case 'azblob':
-            return [{ type, attributes: careful(input, given) }];
-        default:
-            return type;
-    }
-}
-const SECRET_KEYS = ['token', 'ghtoken', 'secret_access_key', 'session_token', 'account_key'];
-/** A cache that cannot be written is no reason for a build to fail; who wants that says so. */
-function careful(input, attributes) {
-    return input === 'cache-to' ? new Map([['ignore-error', 'true'], ...attributes]) : attributes;
-}
-function nameOf(input, text) {
-    return (0,registry_reference/* formatReference */.FH)((0,reference_input/* readReference */.Wf)(input, text));
-}
-/** Undefined attributes are those of the runner, which gives them to actions and to no other step. */
-function readGha(input, given, { env, log, onSecret }) {
-    const token = given.get('token') || env['ACTIONS_RUNTIME_TOKEN'] || '';
-    const isNew = given.has('version')
-        ? given.get('version') === '2'
-        : (0,units/* readVariable */.nt)('ACTIONS_CACHE_SERVICE_V2', env, false);
-    const address = isNew
-        ? { key: 'url_v2', variable: 'ACTIONS_RESULTS_URL' }
-        : { key: 'url', variable: 'ACTIONS_CACHE_URL' };
-    const url = given.get(address.key) || env[address.variable] || '';
-    if (token !== '')
-        onSecret(token);
-    const lacking = [...(isToken(token) ? [] : ['ACTIONS_RUNTIME_TOKEN']), ...(url === '' ? [address.variable] : [])];
-    if (lacking.length > 0) {
-        log.warning(`input ${input}: type=gha has no effect here, as the cache service of the runner is not known (${lacking.join(', ')}); the build goes on without`);
-        return [];
-    }
-    return [new Map([...given, ['token', token], [address.key, url], ['version', isNew ? '2' : '1']])];
-}
-/**
- * BuildKit reads these claims of a JWT, and fails the whole build over a token without them
- * (tonistiigi/go-actions-cache, `New`).
- */
-function isToken(token) {
-    const parts = token.split('.');
-    if (parts.length !== 3 || parts.some((part) => !/^[\w-]+$/.test(part) || part.length % 4 === 1))
-        return false;
-    try {
-        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
-        const { ac, exp, nbf } = claims;
-        return typeof exp === 'number' && typeof nbf === 'number' && Array.isArray(JSON.parse(String(ac)));
-    }
-    catch {
-        return false;
-    }
-}
-function readLocal(input, given, workspace) {
-    const key = input === 'cache-to' ? 'dest' : 'src';
-    const path = given.get(key) ?? '';
-    if (path === '')
-        throw new errors/* InvalidInput */.o9(input, `type=local has no ${key}`, `say with ${key}= which directory`);
-    return new Map([...given, [key, (0,external_node_path_.resolve)(workspace, path)]]);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/action/cache-input.js + 1 modules
+var cache_input = __nccwpck_require__(96621);
 ;// CONCATENATED MODULE: ./build/action/context-template.js
 /**
  * `{{defaultContext}}` in `context`, which docker/build-push-action renders with Handlebars. Of that only names are
@@ -32615,7 +32889,7 @@ function readDefaultContext(text) {
 function renderContext(text, values, onUnknown) {
     const rest = text.replace(context_template_NAME, '');
     if (rest.includes('{{')) {
-        throw new errors/* InvalidInput */.o9('context', `"${text}" has a {{ that is not closed`, 'write {{defaultContext}}, or a path');
+        throw new errors.InvalidInput('context', `"${text}" has a {{ that is not closed`, 'write {{defaultContext}}, or a path');
     }
     return text.replace(context_template_NAME, (_, three, two) => {
         const name = three ?? two ?? '';
@@ -32686,7 +32960,7 @@ function fromUrl(text) {
     const scheme = url.protocol.slice(0, -1);
     const allowed = scheme === 'ssh' ? url.password === '' : url.username === '' && url.password === '';
     if (!allowed) {
-        throw new errors/* InvalidInput */.o9('context', `the URL at ${url.host} holds an account, which would be readable in the history of the image`, `leave it out; github-token, or a secret GIT_AUTH_TOKEN.${url.host}, signs in to a private repository`);
+        throw new errors.InvalidInput('context', `the URL at ${url.host} holds an account, which would be readable in the history of the image`, `leave it out; github-token, or a secret GIT_AUTH_TOKEN.${url.host}, signs in to a private repository`);
     }
     if (!HOST.test(url.host) || !(url.username === '' || USER.test(url.username)))
         throw refused('its host is none');
@@ -32789,7 +33063,7 @@ function splitOnce(text, separator) {
 }
 /** Without the text itself, which may hold an account. */
 function refused(why) {
-    return new errors/* InvalidInput */.o9('context', `it is no Git repository that can be fetched: ${why}`, 'write https://host/repository.git#ref:directory, or check the repository out and give a path');
+    return new errors.InvalidInput('context', `it is no Git repository that can be fetched: ${why}`, 'write https://host/repository.git#ref:directory, or check the repository out and give a path');
 }
 
 ;// CONCATENATED MODULE: ./build/action/event-source.js
@@ -32859,7 +33133,7 @@ function chooseContext(raw, around) {
     const file = dockerfile === undefined ? raw.file : '';
     const { context, isOfEvent } = findContext(raw, file, around);
     if (dockerfile !== undefined && (context.kind === 'tar' || context.kind === 'url')) {
-        throw new errors/* InvalidInput */.o9(dockerfile.kind === 'url' ? 'file' : 'dockerfile-inline', 'the Dockerfile of a context that is a tar lies in that tar, where another one cannot be put beside it', 'unpack the tar in a step before this one, and give the directory');
+        throw new errors.InvalidInput(dockerfile.kind === 'url' ? 'file' : 'dockerfile-inline', 'the Dockerfile of a context that is a tar lies in that tar, where another one cannot be put beside it', 'unpack the tar in a step before this one, and give the directory');
     }
     return { context, dockerfile, isOfEvent };
 }
@@ -32890,7 +33164,7 @@ function directory(path, file, workspace) {
     return { kind: 'directory', path, file: file === '' ? undefined : (0,external_node_path_.resolve)(workspace, file), isDefault: false };
 }
 function defaultContext(raw, file, { workspace, env }) {
-    const wanted = readChoice('default-context', raw['default-context'], ['auto', 'git', 'path']);
+    const wanted = (0,choices/* readChoice */.K)('default-context', raw['default-context'], ['auto', 'git', 'path']);
     if (wanted === 'git')
         return gitOfEvent('', file, env);
     const ofPath = { context: { ...directory(workspace, file, workspace), isDefault: true }, isOfEvent: false };
@@ -32898,7 +33172,7 @@ function defaultContext(raw, file, { workspace, env }) {
         return gitOfEvent('', file, env);
     if (!isEmpty(workspace))
         return ofPath;
-    throw new errors/* InvalidInput */.o9('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
+    throw new errors.InvalidInput('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
 }
 /** `.git`, or at least the Dockerfile: where git is missing actions/checkout downloads the files alone. */
 function holdsCheckout(workspace, file) {
@@ -32908,7 +33182,7 @@ function holdsCheckout(workspace, file) {
 function gitOfEvent(suffix, file, env) {
     const event = eventSource(env);
     if (event === undefined) {
-        throw new errors/* InvalidInput */.o9('context', 'the commit of this job is not known: GITHUB_REPOSITORY, or GITHUB_SHA and GITHUB_REF, are not set', 'name a directory, or a repository as https://host/repository.git#ref');
+        throw new errors.InvalidInput('context', 'the commit of this job is not known: GITHUB_REPOSITORY, or GITHUB_SHA and GITHUB_REF, are not set', 'name a directory, or a repository as https://host/repository.git#ref');
     }
     return { context: { kind: 'git', source: inDirectory(event, suffix), file: inContext(file) }, isOfEvent: true };
 }
@@ -32925,13 +33199,13 @@ function inContext(file) {
     if (file === '')
         return undefined;
     if (/^\/|(?:^|\/)\.\.(?:\/|$)/.test(file))
-        throw new errors/* InvalidInput */.o9('file', `"${file}" is not a path inside of the context`, 'give it relative to the context');
+        throw new errors.InvalidInput('file', `"${file}" is not a path inside of the context`, 'give it relative to the context');
     return file.replace(/^(?:\.\/+)+/, '');
 }
 function readLooseDockerfile(raw) {
     const text = raw['dockerfile-inline'];
     if (text !== '' && raw.file !== '')
-        throw new errors/* InvalidInput */.o9('dockerfile-inline', 'file names a Dockerfile as well', 'leave one of them out');
+        throw new errors.InvalidInput('dockerfile-inline', 'file names a Dockerfile as well', 'leave one of them out');
     if (text !== '')
         return { kind: 'inline', text: text.endsWith('\n') ? text : `${text}\n` };
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(raw.file))
@@ -32943,11 +33217,11 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 function checkUrl(input, text) {
     const url = URL.parse(text);
     if (url === null || !/^https?:$/.test(url.protocol))
-        throw new errors/* InvalidInput */.o9(input, 'it is not a URL of http or https', 'write https://host/path');
+        throw new errors.InvalidInput(input, 'it is not a URL of http or https', 'write https://host/path');
     if (input === 'file' && url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
-        throw new errors/* InvalidInput */.o9(input, `the Dockerfile at ${url.host} would come without TLS`, 'write https://host/path');
+        throw new errors.InvalidInput(input, `the Dockerfile at ${url.host} would come without TLS`, 'write https://host/path');
     if (url.username !== '' || url.password !== '') {
-        throw new errors/* InvalidInput */.o9(input, `the URL at ${url.host} holds an account, which would be readable in logs`, 'download it in a step before this one and give its path');
+        throw new errors.InvalidInput(input, `the URL at ${url.host} holds an account, which would be readable in logs`, 'download it in a step before this one and give its path');
     }
     return url;
 }
@@ -32963,10 +33237,12 @@ function isEmpty(directory) {
     }
 }
 
+// EXTERNAL MODULE: ./build/registry/reference.js
+var registry_reference = __nccwpck_require__(26247);
 ;// CONCATENATED MODULE: ./build/action/named-context-input.js
 /**
  * Input `build-contexts`, `name=value` by line, in the words of buildx: directories, `docker-image://`, `oci-layout://`,
- * Git repositories and tars (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context).
+ * stages (`target:`, in the word of bake), Git repositories and tars (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context).
  */
 
 
@@ -32978,7 +33254,7 @@ function isEmpty(directory) {
 
 
 const INPUT = 'build-contexts';
-const named_context_input_FORMS = 'write name=path, name=docker-image://image, name=oci-layout://path:tag, or name=<URL of a Git repository or a tar>';
+const named_context_input_FORMS = 'write name=path, name=docker-image://image, name=oci-layout://path:tag, name=target:stage, or name=<URL of a Git repository or a tar>';
 /** The last of equal names counts. Throws InvalidInput. */
 function readNamedContexts(items, around) {
     const contexts = items.map((item) => {
@@ -32986,9 +33262,9 @@ function readNamedContexts(items, around) {
         const name = item.slice(0, Math.max(equals, 0)).trim();
         const value = rendered(item.slice(equals + 1).trim(), around);
         if (name === '' || value === '')
-            throw new errors/* InvalidInput */.o9(INPUT, `"${item.slice(0, 100)}" has no name and value`, named_context_input_FORMS);
+            throw new errors.InvalidInput(INPUT, `"${item.slice(0, 100)}" has no name and value`, named_context_input_FORMS);
         if (!/^[\w.:/@-]+$/.test(name))
-            throw new errors/* InvalidInput */.o9(INPUT, `"${name}" is no name of a stage or an image`, named_context_input_FORMS);
+            throw new errors.InvalidInput(INPUT, `"${name}" is no name of a stage or an image`, named_context_input_FORMS);
         return { name: name.toLowerCase(), source: readSource(name, value, around) };
     });
     return [...new Map(contexts.map((context) => [context.name, context])).values()];
@@ -32999,7 +33275,7 @@ function rendered(text, { env }) {
     const event = eventSource(env);
     const values = new Map(event && [['defaultContext', (0,git_source/* formatGitSource */.t3)(event, 'fragment')]]);
     return renderContext(text, values, (name) => {
-        throw new errors/* InvalidInput */.o9(INPUT, `nothing is known by the name {{${name}}}`, 'only {{defaultContext}} stands for something');
+        throw new errors.InvalidInput(INPUT, `nothing is known by the name {{${name}}}`, 'only {{defaultContext}} stands for something');
     });
 }
 function readSource(name, value, { workspace }) {
@@ -33012,17 +33288,23 @@ function readSource(name, value, { workspace }) {
         case 'oci-layout':
             return readLayout(name, rest, workspace);
         case 'target':
-            throw new errors/* InvalidInput */.o9(INPUT, `${name}: target: is a word of bake, for the targets of a bake file`, `name the stage ${rest || 'itself'} in FROM or COPY --from; stages of one Dockerfile see each other`);
+            return { kind: 'target', stage: readStage(name, rest) };
         default:
             return readPlace(name, value, workspace);
     }
+}
+/** As Docker's builders read names of stages. */
+function readStage(name, text) {
+    if (/^[a-z][a-z0-9-_.]*$/i.test(text))
+        return text.toLowerCase();
+    throw new errors.InvalidInput(INPUT, `${name}: "${text}" is no name of a stage`, 'write name=target:stage');
 }
 /** `path[:tag][@digest]`, as buildx splits it. */
 function readLayout(name, text, workspace) {
     const [, path = '', tag, digest] = /^(.*?)(?::([\w][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/s.exec(text) ?? [];
     const directory = (0,external_node_path_.resolve)(workspace, path);
     if (path === '' || !named_context_input_isFile((0,external_node_path_.join)(directory, 'index.json'))) {
-        throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${directory} is not an OCI layout, as it has no index.json`, 'give the directory of one, unpacked');
+        throw new errors.InvalidInput(INPUT, `${name}: ${directory} is not an OCI layout, as it has no index.json`, 'give the directory of one, unpacked');
     }
     return { kind: 'layout', path: directory, image: digest ?? tag };
 }
@@ -33031,11 +33313,11 @@ function readPlace(name, value, workspace) {
     if (git !== undefined)
         return { kind: 'remote', url: git };
     if (/^https?:\/\//i.test(value))
-        return { kind: 'remote', url: named_context_input_checkUrl(name, value) };
+        return { kind: 'url', url: named_context_input_checkUrl(name, value) };
     const path = (0,external_node_path_.resolve)(workspace, value);
     if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
         return { kind: 'directory', path };
-    throw new errors/* InvalidInput */.o9(INPUT, `${name}: there is no directory ${path}`, named_context_input_FORMS);
+    throw new errors.InvalidInput(INPUT, `${name}: there is no directory ${path}`, named_context_input_FORMS);
 }
 /** Undefined for what is no Git repository. */
 function readGit(value) {
@@ -33044,17 +33326,17 @@ function readGit(value) {
         return source && (0,git_source/* formatGitSource */.t3)(source, source.query === undefined ? 'fragment' : 'query');
     }
     catch (error) {
-        if (error instanceof errors/* InvalidInput */.o9)
-            throw new errors/* InvalidInput */.o9(INPUT, error.message.replace(/^input context: /, ''), error.hint);
+        if (error instanceof errors.InvalidInput)
+            throw new errors.InvalidInput(INPUT, error.message.replace(/^input context: /, ''), error.hint);
         throw error;
     }
 }
 function named_context_input_checkUrl(name, text) {
     const url = URL.parse(text);
     if (url !== null && url.username === '' && url.password === '')
-        return url.href;
+        return url;
     const why = url === null ? 'it is not a URL' : `the URL at ${url.host} holds an account, which would be readable in logs`;
-    throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${why}`, 'download it in a step before this one and give its path');
+    throw new errors.InvalidInput(INPUT, `${name}: ${why}`, 'download it in a step before this one and give its path');
 }
 function named_context_input_isFile(path) {
     return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -33068,7 +33350,7 @@ function named_context_input_isFile(path) {
 /** Throws InvalidInput. */
 function readControl(raw, { env }, { workspace, caches, byDigest, platforms }) {
     return {
-        engineApi: readChoice('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
+        engineApi: (0,choices/* readChoice */.K)('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
         platforms,
         noCacheFilters: raw['no-cache-filters'].map((name) => name.toLowerCase()),
         contexts: readNamedContexts(raw['build-contexts'], { workspace, env }),
@@ -33084,134 +33366,8 @@ const ENTITLEMENTS = /^(?:network\.host|security\.insecure|device(?:=.+)?)$/;
 function readAllow({ allow, network }) {
     const odd = allow.find((name) => !ENTITLEMENTS.test(name));
     if (odd !== undefined)
-        throw new errors/* InvalidInput */.o9('allow', `"${odd}" is no entitlement`, 'use network.host, security.insecure or device');
+        throw new errors.InvalidInput('allow', `"${odd}" is no entitlement`, 'use network.host, security.insecure or device');
     return [...new Set(allow)].filter((name) => name !== 'network.host' || network !== 'host');
-}
-
-;// CONCATENATED MODULE: ./build/action/secret-input.js
-/**
- * Inputs `secrets`, `secret-envs` and `secret-files`, read as docker/build-push-action does. Each value is masked as soon
- * as it is known (hardening S1). Messages name the id alone: what stands behind the equals sign may be a secret in the
- * wrong input.
- */
-
-
-
-
-/** The largest secret that BuildKit's own clients send, in bytes. */
-const LIMIT = 500 * 1024;
-/** Up to here the base64 of a secret with lines, or of one that is no text, is hidden, too; in bytes. */
-const ENCODED_LIMIT = 64 * 1024;
-/** By id; of one id that is given twice the last counts, of inputs in the order of the name above. Throws InvalidInput. */
-function readSecrets(raw, source, workspace) {
-    const { env, log } = source;
-    const secrets = new Map();
-    const add = (input, id, value) => {
-        if (value.length > LIMIT)
-            throw tooLarge(input, id, value.length);
-        hideSecret(`the secret ${JSON.stringify(id)} (input ${input})`, value, source);
-        if (secrets.has(id))
-            log.warning(`input ${input}: the secret ${JSON.stringify(id)} is given twice, the last counts`);
-        secrets.set(id, { value, input });
-    };
-    for (const { id, text } of pairs('secret-envs', raw['secret-envs'], source)) {
-        const value = env[text.trim()];
-        if (value === undefined) {
-            throw new errors/* InvalidInput */.o9('secret-envs', `the environment variable of the secret ${JSON.stringify(id)} is not set`, 'set it in env: of this step, and write id=VARIABLE');
-        }
-        if (value === '')
-            log.warning(`input secret-envs: the secret ${JSON.stringify(id)} is empty, as its variable is`);
-        add('secret-envs', id, Buffer.from(value));
-    }
-    for (const { id, text } of pairs('secrets', raw.secrets, source))
-        add('secrets', id, Buffer.from(text));
-    for (const { id, text } of pairs('secret-files', raw['secret-files'], source)) {
-        const value = readSecretFile(id, (0,external_node_path_.resolve)(workspace, text.trim()));
-        if (value !== undefined)
-            add('secret-files', id, value);
-        else
-            log.warning(`input secret-files: the file of the secret ${JSON.stringify(id)} does not exist, so it is left out`);
-    }
-    return secrets;
-}
-/** The secrets that are texts, without the white space around them. */
-function textsOf(secrets) {
-    return [...secrets.values()].map(({ value }) => decode(value)?.trim() ?? '').filter((text) => text !== '');
-}
-/** Hides a secret in the log; a warning says when it cannot be, and calls it `what`. */
-function hideSecret(what, value, { log, onSecret }) {
-    if (value.length === 0)
-        return;
-    const text = decode(value);
-    const hasOneLine = text !== undefined && !/[\r\n]/.test(text.trim());
-    const lines = maskableLines(text ?? '');
-    for (const line of lines)
-        onSecret(line, { what, isLine: !hasOneLine });
-    if (hasOneLine && lines.length === 0) {
-        const why = text.trim().length < 4 ? 'has fewer than 4 characters' : 'is only punctuation';
-        log.warning(`${what} ${why}, so it cannot be masked in the log`);
-    }
-    // Of what is masked, which are single lines of text, the runner knows the base64 itself.
-    if (!hasOneLine && value.length <= ENCODED_LIMIT)
-        onSecret(Buffer.from(value).toString('base64'), { what, isLine: false });
-}
-/** Items `id=text` with both halves; any other is skipped with a warning that counts it, as its text may be secret. */
-function pairs(input, items, { log }) {
-    return items.flatMap((item, at) => {
-        const equals = item.indexOf('=');
-        const id = item.slice(0, Math.max(equals, 0)).trim();
-        const text = item.slice(equals + 1);
-        if (id !== '' && text !== '')
-            return [{ id, text }];
-        const what = id === '' ? `its item ${at + 1} has no id` : `the secret ${JSON.stringify(id)} is empty`;
-        log.warning(`input ${input}: ${what}, so it is left out`);
-        return [];
-    });
-}
-/** Undefined where there is none. */
-function readSecretFile(id, path) {
-    let file;
-    try {
-        file = (0,external_node_fs_.openSync)(path, 'r');
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw unreadable(id, code);
-    }
-    try {
-        const stats = (0,external_node_fs_.fstatSync)(file);
-        if (stats.isDirectory())
-            throw unreadable(id, 'it is a directory');
-        if (stats.size > LIMIT)
-            throw tooLarge('secret-files', id, stats.size);
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    catch (error) {
-        throw error instanceof errors/* InvalidInput */.o9 ? error : unreadable(id, error.code);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function unreadable(id, why = 'no reason given') {
-    return new errors/* InvalidInput */.o9('secret-files', `the file of the secret ${JSON.stringify(id)} cannot be read (${why})`);
-}
-function tooLarge(input, id, size) {
-    const limit = LIMIT / 1024;
-    const has = Math.ceil(size / 1024);
-    return new errors/* InvalidInput */.o9(input, `the secret ${JSON.stringify(id)} has ${has} KiB, and a secret may have ${limit} KiB`, 'give steps a key, and fetch or decrypt with it what is large');
-}
-/** Undefined for what is no text. */
-function decode(value) {
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(value);
-        return text.includes('\0') ? undefined : text;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/action/private-key.js
@@ -33274,7 +33430,7 @@ function readSshForwards(items, source, workspace) {
         for (const item of items)
             hideSecret('the text of input ssh', Buffer.from(item), source);
         const hint = 'write it to a file in a step before, and give id=path; or use webfactory/ssh-agent and give default';
-        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, 'it holds a private key, and the path of one is meant', hint);
+        throw new errors.InvalidInput(ssh_forward_input_INPUT, 'it holds a private key, and the path of one is meant', hint);
     }
     const paths = new Map();
     let last;
@@ -33303,17 +33459,17 @@ function readSshForwards(items, source, workspace) {
     });
 }
 function noId(at) {
-    return new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
+    return new errors.InvalidInput(ssh_forward_input_INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
 }
 /** The agent that earlier steps of the job use. */
 function agentOfJob(id, env) {
     const socket = env['SSH_AUTH_SOCK'];
     const hint = `start one in a step before, as webfactory/ssh-agent does, or name a private key: ${id}=path`;
     if (!socket)
-        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
+        throw new errors.InvalidInput(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
     if (look(socket)?.isSocket() || isPipe(socket))
         return socket;
-    throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
+    throw new errors.InvalidInput(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
 }
 function forward(id, given, source) {
     const [first] = given;
@@ -33321,12 +33477,12 @@ function forward(id, given, source) {
     if (first !== undefined && given.length === 1 && isAgent(first))
         return { kind: 'agent', id, socket: isPipe(first.path) ? first.path : first.absolute };
     if (given.some(isAgent))
-        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
+        throw new errors.InvalidInput(ssh_forward_input_INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
     return { kind: 'keys', id, keys: given.map((path) => readKey(id, path, source)) };
 }
 function readKey(id, { path, absolute }, source) {
     const stats = look(absolute);
-    const fail = (why, hint) => new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
+    const fail = (why, hint) => new errors.InvalidInput(ssh_forward_input_INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
     if (stats === undefined)
         throw fail('there is no file at its path', 'paths are relative to the workspace');
     if (!stats.isFile() || stats.size > KEY_LIMIT)
@@ -33359,9 +33515,8 @@ function isPipe(path) {
     return /^[/\\]{2}\.[/\\]pipe[/\\]/i.test(path);
 }
 
-// EXTERNAL MODULE: ./build/action/suspicious.js
-var suspicious = __nccwpck_require__(6712);
 ;// CONCATENATED MODULE: ./build/action/build-input.js
+
 
 
 
@@ -33379,7 +33534,7 @@ var suspicious = __nccwpck_require__(6712);
 function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest, platforms, annotations }) {
     const ssh = readSshForwards(raw.ssh, source, workspace);
     const choice = chooseContext(raw, { workspace, env: source.env, log: source.log });
-    const caches = readCaches(raw, { ...source, workspace });
+    const caches = (0,cache_input/* readCaches */.Q)(raw, { ...source, workspace });
     const control = readControl(raw, source, { workspace, caches, byDigest, platforms });
     const secrets = withGitToken(readSecrets(raw, source, workspace), choice, raw['github-token']);
     checkContextKey(choice, ssh);
@@ -33397,6 +33552,7 @@ function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest, 
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
         cacheFrom: caches.from,
         control,
+        layers: caches.layers,
         target: optional(raw.target, (text) => text),
         platform: raw.platforms.length > 1 ? undefined : (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
         noCache: raw['no-cache'],
@@ -33416,17 +33572,17 @@ function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest, 
         cpuPeriod: optional(raw['cpu-period'], (text) => parseInteger('cpu-period', text, 0)),
         cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
         squash: raw.squash,
-        builderVersion: readChoice('builder-version', raw['builder-version'], ['auto', '2', '1']),
-        contextTransfer: readChoice('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
+        builderVersion: (0,choices/* readChoice */.K)('builder-version', raw['builder-version'], ['auto', '2', '1']),
+        contextTransfer: (0,choices/* readChoice */.K)('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
         quiet: raw.quiet,
-        keepContainers: readChoice('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
+        keepContainers: (0,choices/* readChoice */.K)('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
     };
 }
 /** BuildKit, too, takes the agent of this id for Git. */
 function checkContextKey({ context }, ssh) {
     if (context.kind !== 'git' || context.source.scheme !== 'ssh' || ssh.some(({ id }) => id === 'default'))
         return;
-    throw new errors/* InvalidInput */.o9('ssh', `the context ${(0,git_source/* showGitSource */.V_)(context.source)} is fetched by ssh, and no key or agent is given for it`, 'write default for the agent of the job, or default=path with a private key');
+    throw new errors.InvalidInput('ssh', `the context ${(0,git_source/* showGitSource */.V_)(context.source)} is fetched by ssh, and no key or agent is given for it`, 'write default for the agent of the job, or default=path with a private key');
 }
 /**
  * The job's token for the commit of the job, under the name by which BuildKit asks for it. An account of the author's own
@@ -33449,26 +33605,32 @@ function optional(text, parse) {
 }
 /** What else docker/build-push-action passes on is refused by name. */
 function readCall(text) {
-    return readChoice('call', text, ['build', 'check', 'outline', 'targets']);
+    return (0,choices/* readChoice */.K)('call', text, ['build', 'check', 'outline', 'targets']);
 }
 function parseCpuSet(text) {
     if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text))
         return text;
-    throw new errors/* InvalidInput */.o9('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
+    throw new errors.InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
+}
+function checkEpoch(text) {
+    if (text === '' || (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))))
+        return;
+    throw new errors.InvalidInput('build-args', `${pipeline_epoch/* SOURCE_DATE_EPOCH */.d} is "${text}", which is no time`, 'write the seconds since 1970, such as git log -1 --pretty=%ct prints them');
 }
 function readBuildArgs(raw, { env, log }, known) {
     const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
     for (const name of unset)
         log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
-    const epoch = env['SOURCE_DATE_EPOCH'];
-    const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
+    const epoch = env[pipeline_epoch/* SOURCE_DATE_EPOCH */.d];
+    const all = new Map(epoch && !values.has(pipeline_epoch/* SOURCE_DATE_EPOCH */.d) ? [...values, [pipeline_epoch/* SOURCE_DATE_EPOCH */.d, epoch]] : values);
+    checkEpoch(all.get(pipeline_epoch/* SOURCE_DATE_EPOCH */.d) ?? '');
     const secrets = [raw['github-token'], ...known];
     for (const [name, value] of all) {
         const warning = (0,suspicious/* suspiciousBuildArg */.s)(name, value, secrets);
         if (warning === undefined)
             continue;
         if (raw['fail-on-secret-args'])
-            throw new errors/* InvalidInput */.o9('build-args', warning, 'or set fail-on-secret-args: false');
+            throw new errors.InvalidInput('build-args', warning, 'or set fail-on-secret-args: false');
         log.warning(warning);
     }
     return all;
@@ -33500,11 +33662,11 @@ function readOrigin(kind, raw, source, around) {
 }
 function readArchive(raw, workspace) {
     if (raw.archive === '')
-        throw new errors/* InvalidInput */.o9('archive', 'source is archive, but none is named', 'give the path of a tar, or of an OCI layout');
-    const form = readChoice('archive-type', raw['archive-type'], ['auto', 'image', 'rootfs']);
+        throw new errors.InvalidInput('archive', 'source is archive, but none is named', 'give the path of a tar, or of an OCI layout');
+    const form = (0,choices/* readChoice */.K)('archive-type', raw['archive-type'], ['auto', 'image', 'rootfs']);
     const isUrl = /^https?:\/\//i.test(raw.archive);
     if (isUrl && form === 'image')
-        throw new errors/* InvalidInput */.o9('archive', 'an engine fetches root file systems by URL, not images', 'download it in a step before this one');
+        throw new errors.InvalidInput('archive', 'an engine fetches root file systems by URL, not images', 'download it in a step before this one');
     return {
         kind: 'archive',
         archive: isUrl
@@ -33520,9 +33682,9 @@ function readArchive(raw, workspace) {
 }
 function readContainer(raw) {
     if (raw.container === '')
-        throw new errors/* InvalidInput */.o9('container', 'source is container, but none is named', 'give its name or id');
+        throw new errors.InvalidInput('container', 'source is container, but none is named', 'give its name or id');
     if (!/^[a-zA-Z0-9][\w.-]*$/.test(raw.container))
-        throw new errors/* InvalidInput */.o9('container', `"${raw.container}" is no name or id of a container`);
+        throw new errors.InvalidInput('container', `"${raw.container}" is no name or id of a container`);
     return {
         kind: 'container',
         container: raw.container,
@@ -33537,12 +33699,12 @@ function readContainer(raw) {
 function readImage(raw) {
     const { image, pull } = raw;
     if (image === '')
-        throw new errors/* InvalidInput */.o9('image', 'source is image, but none is named', 'give its name, with a tag or a digest, or its id');
+        throw new errors.InvalidInput('image', 'source is image, but none is named', 'give its name, with a tag or a digest, or its id');
     const platform = (0,reference_input/* readOnePlatform */.qi)(raw.platforms);
     if (!/^(?:sha256:)?[a-f0-9]{64}$/.test(image))
         return { kind: 'image', image: { kind: 'reference', reference: (0,reference_input/* readReference */.Wf)('image', image) }, pull, platform };
     if (pull)
-        throw new errors/* InvalidInput */.o9('pull', 'an image is pulled by its name, and this is an id', 'leave it out');
+        throw new errors.InvalidInput('pull', 'an image is pulled by its name, and this is an id', 'leave it out');
     return {
         kind: 'image',
         image: { kind: 'id', id: image.startsWith('sha256:') ? image : `sha256:${image}` },
@@ -33568,11 +33730,11 @@ function readChanges(raw) {
         .map((change) => change.split(/\s/, 1)[0] ?? '')
         .find((word) => !INSTRUCTIONS.includes(word.toUpperCase()));
     if (odd !== undefined)
-        throw new errors/* InvalidInput */.o9('changes', `"${odd}" is not an instruction that can change an image`, `use ${INSTRUCTIONS.join(', ')}`);
+        throw new errors.InvalidInput('changes', `"${odd}" is not an instruction that can change an image`, `use ${INSTRUCTIONS.join(', ')}`);
     const labels = (0,units/* parseLabels */.Xy)('labels', raw.labels);
     for (const [key, value] of labels)
         if (/[\r\n]/.test(key + value))
-            throw new errors/* InvalidInput */.o9('labels', `${JSON.stringify(key)} has several lines, which only a build can give`, 'leave it out');
+            throw new errors.InvalidInput('labels', `${JSON.stringify(key)} has several lines, which only a build can give`, 'leave it out');
     return { changes: raw.changes, labels };
 }
 function readConfig(text) {
@@ -33587,12 +33749,12 @@ function readConfig(text) {
     }
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
         return value;
-    throw new errors/* InvalidInput */.o9('container-config', 'it is not a JSON object', 'write it as {"Env": ["A=b"], "Cmd": ["app"]}');
+    throw new errors.InvalidInput('container-config', 'it is not a JSON object', 'write it as {"Env": ["A=b"], "Cmd": ["app"]}');
 }
 function parseUrl(input, text) {
     const url = URL.parse(text);
     if (url === null || url.username !== '' || url.password !== '')
-        throw new errors/* InvalidInput */.o9(input, 'it is not a URL without an account in it', 'write https://host/path');
+        throw new errors.InvalidInput(input, 'it is not a URL without an account in it', 'write https://host/path');
     return url;
 }
 
@@ -33606,20 +33768,22 @@ function parseUrl(input, text) {
 
 
 
+
+
 /** Throws InvalidInput. */
 function readPublication(raw, source, { workspace, logins, isRemote }) {
     const { log } = source;
-    const kind = readChoice('source', raw.source, SOURCE_WORDS);
+    const kind = (0,choices/* readChoice */.K)('source', raw.source, SOURCE_WORDS);
     (0,raw_inputs/* checkSource */.As)(source.raw, kind);
     const outputs = readOutputs(raw.outputs, workspace);
     if (kind !== 'build' && outputs.imageAttributes.size > 0) {
         const names = [...outputs.imageAttributes.keys()].join(', ');
-        throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
+        throw new errors.InvalidInput('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
     }
     const { tags, untagged, pushes } = readTarget(raw, outputs);
     if (raw.load && tags.length === 0)
         log.notice('load: the image stays in the engine without a name, as there are no tags');
-    warnAboutForeignCode(pushes, raw['cache-to'], source);
+    warnAboutForeignCode(pushes, raw, source);
     const { imageAttributes } = outputs;
     const platforms = kind === 'build' ? (0,reference_input/* readPlatforms */.tj)(raw.platforms) : [];
     // What is attested of an image is said of its digest, so there the builder itself has to annotate it.
@@ -33635,52 +33799,56 @@ function readPublication(raw, source, { workspace, logins, isRemote }) {
         annotations: isOurs && !isAttested ? [] : raw.annotations,
     });
     const isOne = platforms.length <= 1;
-    const levels = isOurs ? readAnnotationLevels(raw.annotations, 'manifest') : [];
-    if (levels.some(({ level }) => level === 'index-descriptor'))
+    const levels = pushes ? readAnnotationLevels(raw.annotations, 'manifest') : [];
+    if (isOurs && levels.some(({ level }) => level === 'index-descriptor'))
         log.notice('annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it');
     const outer = levels.find(({ level }) => level !== 'manifest');
-    if (outer !== undefined && isOne && !isAttested) {
-        throw new errors/* InvalidInput */.o9('annotations', `${outer.key} is for an index, and the image is for one platform alone`, 'write it as manifest:…, or give it to the merge that makes the index');
+    if (isOurs && outer !== undefined && isOne && !isAttested) {
+        throw new errors.InvalidInput('annotations', `${outer.key} is for an index, and the image is for one platform alone`, 'write it as manifest:…, or give it to the merge that makes the index');
     }
-    const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+    const leakGuard = (0,choices/* readChoice */.K)('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+    const files = outputs.files;
+    const skip = readSkip(raw, { origin, tags, push: pushes, outputs: files, load: raw.load }, { log, logins });
     return {
         workspace,
         origin,
         tags,
         untagged: isRemote ? [] : untagged,
-        outputs: outputs.files,
+        outputs: files,
         push: isRemote ? pushes && untagged.length === 0 : pushes,
         keepsImage: raw.load || outputs.image,
         load: raw.load,
         platforms: !isRemote && platforms.length > 1 ? platforms : [],
         annotations: isAttested ? levels.filter(({ level }) => !isOne && level !== 'manifest') : levels,
-        overwrite: readOverwrite(raw.overwrite),
+        overwrite: (0,choices/* readOverwrite */.c)(raw.overwrite),
         preflight: raw.preflight,
         leakGuard,
+        skip,
+        onFullDisk: (0,choices/* readChoice */.K)('on-full-disk', raw['on-full-disk'], ['prune', 'fail']),
     };
 }
 function readTarget(raw, outputs) {
     const names = [...raw.tags, ...outputs.names];
     const pushes = raw.push || outputs.push || raw['push-by-digest'];
     if (outputs.byDigest && !pushes)
-        throw new errors/* InvalidInput */.o9('outputs', 'push-by-digest: nothing is pushed', 'set push=true beside it');
+        throw new errors.InvalidInput('outputs', 'push-by-digest: nothing is pushed', 'set push=true beside it');
     if (pushes && names.length === 0) {
-        throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
+        throw new errors.InvalidInput('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
     }
     if (!outputs.byDigest && !raw['push-by-digest'])
         return { tags: (0,reference_input/* readTags */.g$)('tags', names), untagged: [], pushes };
     return { tags: [], untagged: (0,reference_input/* readRepositories */.NU)('tags', names), pushes };
 }
-/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
-const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
-function warnAboutForeignCode(push, cacheTo, { env, log }) {
+function warnAboutForeignCode(push, raw, { env, log }) {
     const event = env['GITHUB_EVENT_NAME'] ?? '';
-    if (!PRIVILEGED_EVENTS.includes(event))
+    if (!cache_saving/* PRIVILEGED_EVENTS */.w.includes(event))
         return;
     const author = 'if the context is the code of a pull request, its author decides what';
     if (push)
         log.warning(`push on the event ${event}: ${author} is published in your name`);
-    if (cacheTo.length > 0)
+    // The cache of GitHub Actions is left alone then, unless that is said outright.
+    const isWritten = raw['cache-to'].some((item) => raw['cache-save'] === 'always' || !/(?:^|,)\s*type=gha/.test(item));
+    if (isWritten)
         log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
 }
 
@@ -33709,14 +33877,14 @@ function readQuery(raw, mode) {
     };
     for (const [name, fits] of Object.entries(used))
         if (!fits)
-            throw new errors/* InvalidInput */.o9(name, `it has no effect with mode: ${mode}`, 'leave it out, or set another mode');
+            throw new errors.InvalidInput(name, `it has no effect with mode: ${mode}`, 'leave it out, or set another mode');
     switch (mode) {
         case 'publish':
             return undefined;
         case 'list': {
             const odd = options.find((option) => !LIST_OPTIONS.includes(option));
             if (odd !== undefined)
-                throw new errors/* InvalidInput */.o9('list-options', `there is no option "${odd}"`, `use ${LIST_OPTIONS.join(', ')}`);
+                throw new errors.InvalidInput('list-options', `there is no option "${odd}"`, `use ${LIST_OPTIONS.join(', ')}`);
             return {
                 kind: 'list',
                 filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* LIST_FILTERS */.Rw),
@@ -33736,22 +33904,23 @@ function readQuery(raw, mode) {
 const MOST = 100;
 function readSearch({ term, limit, filters }) {
     if (term === '')
-        throw new errors/* InvalidInput */.o9('term', 'mode is search, but there is no word to look for', 'set term');
+        throw new errors.InvalidInput('term', 'mode is search, but there is no word to look for', 'set term');
     if (term.includes('://'))
-        throw new errors/* InvalidInput */.o9('term', `"${term}" is a URL`, 'write a word, or host/word for another registry than Docker Hub');
+        throw new errors.InvalidInput('term', `"${term}" is a URL`, 'write a word, or host/word for another registry than Docker Hub');
     const number = limit === '' ? undefined : parseInteger('limit', limit, 1);
     if (number !== undefined && number > MOST)
-        throw new errors/* InvalidInput */.o9('limit', `${number} is more than engines give`, `write a number from 1 to ${MOST}`);
+        throw new errors.InvalidInput('limit', `${number} is more than engines give`, `write a number from 1 to ${MOST}`);
     return { kind: 'search', term, limit: number, filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* SEARCH_FILTERS */.Fu) };
 }
 
 // EXTERNAL MODULE: ./build/action/ssh-input.js
-var ssh_input = __nccwpck_require__(8968);
+var ssh_input = __nccwpck_require__(38968);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
 /**
  * The inputs of action.yml, read and checked before any work: text becomes typed values here and nowhere later. Names
  * are letter for letter those of docker/build-push-action where it has them; nothing is ignored in silence.
  */
+
 
 
 
@@ -33774,19 +33943,20 @@ async function readInputs(source) {
     const raw = (0,raw_inputs/* readRaw */.hc)(rawText, log);
     const logins = await readLogins(raw, source);
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
-    const mode = readChoice('mode', raw.mode, ['publish', 'list', 'search']);
+    const mode = (0,choices/* readChoice */.K)('mode', raw.mode, ['publish', 'list', 'search']);
     const query = readQuery(raw, mode);
     if (query !== undefined)
         (0,raw_inputs/* checkSource */.As)(rawText, { mode });
     (0,ssh_input/* checkKnownHosts */.F)(raw['ssh-known-hosts']);
     const cleaning = (0,cleaning_input/* readCleaning */.a)(raw);
-    const nodes = query === undefined ? await readNodes(raw, { workspace, env, log }) : [];
-    const surroundings = { workspace, logins, isRemote: nodes.length > 0 };
+    const [node, ...others] = query === undefined ? await readNodes(raw, { workspace, env, log }) : [];
+    const surroundings = { workspace, logins, isRemote: node !== undefined };
     const publication = query === undefined ? readPublication(raw, source, surroundings) : undefined;
     // As docker/build-push-action has it, for all steps of a job; the input is for one.
     const summary = (0,units/* readVariable */.nt)('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
     const annotateWarnings = (0,units/* readVariable */.nt)('DOCKER_BUILD_CHECKS_ANNOTATIONS', env, true);
     const tokenServers = readTokenServers(raw['token-servers']);
+    const authorities = await readAuthorities(raw['registry-ca'], workspace);
     const timeoutMs = raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout);
     const how = { annotateWarnings, summary };
     // The last, as it looks for an engine: whatever else is wrong is the author's to know first.
@@ -33794,13 +33964,14 @@ async function readInputs(source) {
     return {
         task: publication === undefined
             ? { kind: 'query', query: query, engine: await choose() }
-            : nodes.length > 0
-                ? { kind: 'remote', inputs: await readRemote({ ...publication, nodes }, raw, choose), ...how }
+            : node !== undefined
+                ? { kind: 'remote', inputs: await readRemote({ ...publication, nodes: [node, ...others] }, raw, choose), ...how }
                 : { kind: 'publish', inputs: { ...publication, ...(await readEngines(raw, workspace, source)) }, ...how },
         cleaning,
         logins,
         jobToken: raw['github-token'],
         tokenServers,
+        authorities,
         knownHosts: raw['ssh-known-hosts'],
         timeoutMs,
     };
@@ -33808,12 +33979,10 @@ async function readInputs(source) {
 /** An engine is looked for only where it is to get the image. Throws InvalidInput for what is no build. */
 async function readRemote({ origin, ...publication }, raw, choose) {
     if (origin.kind !== 'build')
-        throw new errors/* InvalidInput */.o9('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
-    if (origin.call !== 'build')
-        throw new errors/* InvalidInput */.o9('call', `${origin.call} asks an engine, and builder names a BuildKit of its own`, 'leave builder out');
-    const odd = raw.engines.length > 0 ? 'engines' : publication.overwrite === 'always' ? undefined : 'overwrite';
+        throw new errors.InvalidInput('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
+    const odd = raw.engines.length > 0 ? 'engines' : raw['engine-api'] === 'build' ? 'engine-api' : undefined;
     if (odd !== undefined)
-        throw new errors/* InvalidInput */.o9(odd, 'a BuildKit that builder names takes no notice of it', 'leave it out, or leave builder out');
+        throw new errors.InvalidInput(odd, 'it is for engines, and builder names a BuildKit of its own', 'leave it out, or leave builder out');
     return { ...publication, origin, loadInto: raw.load ? await choose() : undefined };
 }
 /** Engines by platform, and the one for all others; that is looked for only when it is needed. */
@@ -33831,19 +34000,20 @@ async function readEngines(raw, workspace, source) {
 }
 
 // EXTERNAL MODULE: ./build/registry/retry.js
-var retry = __nccwpck_require__(7728);
+var retry = __nccwpck_require__(67728);
 ;// CONCATENATED MODULE: ./build/action/registry-access.js
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
 const LOOK_MS = 2000;
-function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }) {
+function createRegistryAccess({ credentials, tokenServers, authorities, onSecret, log, env, }) {
     const proxies = readProxies(env, onSecret);
     let opening;
     const open = async () => {
-        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(503)]).then(__nccwpck_require__.bind(__nccwpck_require__, 503));
+        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(6752), __nccwpck_require__.e(503)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60503));
         return new RegistryClient({
             credentials,
             allowedTokenServers: tokenServers,
+            authorities,
             onSecret,
             log: log.info,
             clock: retry/* systemClock */.ml,
@@ -33859,18 +34029,9 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
     return {
         client,
         readManifest: async (reference, signal) => {
-            const { readManifest } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
+            const { readManifest } = await __nccwpck_require__.e(/* import() */ 9329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
             const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
             return { digest, mediaType, size: bytes.length };
-        },
-        writeManifest: async (reference, { mediaType, bytes }, signal) => {
-            const [{ putManifest }, { digestOf }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 9329)),
-                Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6192)),
-            ]);
-            const digest = digestOf(bytes);
-            await putManifest(await client(), reference, { digest, mediaType, bytes }, { signal });
-            return digest;
         },
         canFetch: (registry, signal) => {
             const look = looks.get(registry) ??
@@ -33914,7 +34075,7 @@ function createSecretKeeper(log) {
 }
 
 // EXTERNAL MODULE: ./build/action/state-file.js
-var state_file = __nccwpck_require__(1049);
+var state_file = __nccwpck_require__(11049);
 ;// CONCATENATED MODULE: ./build/action/summary-file.js
 /** The job summary: Markdown that is added to the file behind GITHUB_STEP_SUMMARY. */
 
@@ -33926,8 +34087,8 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
     return async (facts) => {
         try {
             const [{ formatSummary }, { shownInputs, withoutSecrets }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 4857)),
-                __nccwpck_require__.e(/* import() */ 941).then(__nccwpck_require__.bind(__nccwpck_require__, 8941)),
+                __nccwpck_require__.e(/* import() */ 4857).then(__nccwpck_require__.bind(__nccwpck_require__, 34857)),
+                __nccwpck_require__.e(/* import() */ 8941).then(__nccwpck_require__.bind(__nccwpck_require__, 28941)),
             ]);
             const whole = { ...facts, inputs: shownInputs(raw) };
             (0,external_node_fs_.appendFileSync)(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
@@ -33941,37 +34102,35 @@ function createSummaryWriter({ env, log, raw, secrets, }) {
 // EXTERNAL MODULE: ./build/action/temporary.js
 var temporary = __nccwpck_require__(8836);
 // EXTERNAL MODULE: ./build/pipeline/results.js
-var results = __nccwpck_require__(1813);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var results = __nccwpck_require__(21813);
 // EXTERNAL MODULE: ./build/engine/facts.js
-var facts = __nccwpck_require__(3984);
+var facts = __nccwpck_require__(23984);
 // EXTERNAL MODULE: ./build/report/units.js
-var report_units = __nccwpck_require__(5088);
+var report_units = __nccwpck_require__(15088);
 // EXTERNAL MODULE: ./build/pipeline/layers.js
-var pipeline_layers = __nccwpck_require__(5793);
+var pipeline_layers = __nccwpck_require__(75793);
 // EXTERNAL MODULE: ./build/pipeline/look-ahead.js
-var look_ahead = __nccwpck_require__(9304);
+var look_ahead = __nccwpck_require__(39304);
 // EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
-var obtain_build = __nccwpck_require__(1636);
+var obtain_build = __nccwpck_require__(51636);
 // EXTERNAL MODULE: ./build/pipeline/obtained.js
-var obtained = __nccwpck_require__(8883);
+var obtained = __nccwpck_require__(98883);
 // EXTERNAL MODULE: ./build/pipeline/outcome.js
-var pipeline_outcome = __nccwpck_require__(4295);
+var pipeline_outcome = __nccwpck_require__(54295);
 // EXTERNAL MODULE: ./build/engine/push.js
 var push = __nccwpck_require__(8455);
 // EXTERNAL MODULE: ./build/engine/tag.js
-var tag = __nccwpck_require__(8619);
+var tag = __nccwpck_require__(48619);
 // EXTERNAL MODULE: ./build/registry/origin.js
-var origin = __nccwpck_require__(7182);
+var origin = __nccwpck_require__(57182);
 // EXTERNAL MODULE: ./build/report/push-progress.js
-var push_progress = __nccwpck_require__(3191);
+var push_progress = __nccwpck_require__(33191);
 // EXTERNAL MODULE: ./build/pipeline/classify.js
-var pipeline_classify = __nccwpck_require__(8385);
+var pipeline_classify = __nccwpck_require__(48385);
 // EXTERNAL MODULE: ./build/pipeline/explain.js
-var explain = __nccwpck_require__(9152);
+var explain = __nccwpck_require__(59152);
 // EXTERNAL MODULE: ./build/pipeline/verify.js
-var verify = __nccwpck_require__(154);
+var verify = __nccwpck_require__(70154);
 ;// CONCATENATED MODULE: ./build/pipeline/publish.js
 /**
  * Tags an image and puts it into its registries: within a repository the first tag goes alone, so that its layers
@@ -34013,7 +34172,7 @@ async function publish(engine, references, tools) {
     const failed = references
         .filter((reference) => !outcome.done.has(reference))
         .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
-    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
+    throw new errors.PublishFailed(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
 }
 const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
 /** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
@@ -34090,12 +34249,15 @@ async function pushWithRetry(engine, reference, tools) {
     return (0,retry/* retrying */.R$)(once, { what: `push ${name}`, classify, clock, random, log: (text) => log.info(text), signal });
 }
 
+// EXTERNAL MODULE: ./build/pipeline/room.js
+var room = __nccwpck_require__(54756);
 // EXTERNAL MODULE: ./build/pipeline/story.js
-var pipeline_story = __nccwpck_require__(3154);
-// EXTERNAL MODULE: ./build/pipeline/with-engine.js + 1 modules
-var with_engine = __nccwpck_require__(8915);
+var pipeline_story = __nccwpck_require__(83154);
+// EXTERNAL MODULE: ./build/pipeline/with-engine.js + 4 modules
+var with_engine = __nccwpck_require__(76425);
 ;// CONCATENATED MODULE: ./build/pipeline/run.js
 /** One run of the action: get the image, name it, write files of it, push, verify, report. */
+
 
 
 
@@ -34117,8 +34279,9 @@ async function run_run(inputs, tools) {
     const { log, signal } = tools;
     await (0,with_engine/* withEngine */.f)(inputs.engine, tools, async (opening) => {
         try {
-            if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build')
-                await check(opening, inputs, tools);
+            const { origin } = inputs;
+            if (origin.kind === 'build' && origin.call !== 'build')
+                await check(opening, { ...inputs, origin }, tools);
             else
                 await publishFrom(opening, inputs, tools);
         }
@@ -34132,12 +34295,9 @@ async function run_run(inputs, tools) {
 }
 async function check(opening, inputs, tools) {
     opening.catch(() => { });
-    const { checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(655), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9645));
-    const { origin, workspace, tags, push, outputs } = inputs;
-    if (push || tags.length > 0 || outputs.length > 0)
-        tools.log.notice(`call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`);
-    if (origin.kind === 'build')
-        await checkDockerfile(opening, origin, { ...tools, workspace });
+    const { askedOf, checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(9630), __nccwpck_require__.e(9655), __nccwpck_require__.e(9392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19392));
+    const asking = opening.then(({ engine }) => askedOf(engine));
+    await checkDockerfile(asking, inputs, tools);
 }
 /** Tells the job summary how it went, well or not. */
 async function publishFrom(opening, inputs, tools) {
@@ -34151,7 +34311,10 @@ async function publishFrom(opening, inputs, tools) {
         outcome = made;
     };
     try {
-        await obtainAndPublish(opening, inputs, { ...tools, story, onOutcome });
+        const telling = { ...tools, story, onOutcome };
+        const needed = await withoutReuse(opening, inputs, telling);
+        if (needed !== undefined)
+            await obtainAndPublish(opening, needed, telling);
     }
     catch (error) {
         story.fail(error);
@@ -34163,27 +34326,37 @@ async function publishFrom(opening, inputs, tools) {
             await tools.onSummary?.(facts);
     }
 }
+/** What is still to be done where an image may be in a registry already; undefined for nothing. */
+async function withoutReuse(opening, inputs, tools) {
+    const { origin } = inputs;
+    if (inputs.skip === undefined || origin.kind !== 'build')
+        return inputs;
+    opening.catch(() => { });
+    const { reuse } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(6273), __nccwpck_require__.e(9785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16273));
+    return reuse({ ...inputs, origin }, { ...tools, opening });
+}
 async function obtainAndPublish(opening, inputs, tools) {
     const { log, story } = tools;
     const { origin, workspace, outputs } = inputs;
     if (origin.kind === 'build' && inputs.platforms.length > 0) {
-        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(656), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7337));
+        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(7795), __nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(2545), __nccwpck_require__.e(9638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79638));
         const look = (engine, found) => lookInto(engine, found, inputs, tools);
         return publishPlatforms(opening, { ...inputs, origin }, { ...tools, look });
     }
-    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4169));
+    const saving = outputs.length === 0 ? undefined : Promise.all(/* import() */[__nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(4169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4169));
     const checked = opening.then(async (opened) => {
         (await saving)?.checkOutputs(outputs, opened.engine.facts);
         return opened;
     });
-    const found = await (0,look_ahead/* withPreflight */.y)(inputs, { isFromHere: needsOwnPush(inputs), tools }, (signal) => obtain(checked, origin, { ...tools, workspace, tags: inputs.tags, signal }, soleOutput(inputs)));
+    const found = await (0,look_ahead/* withPreflight */.y)(inputs, { isFromHere: needsOwnPush(inputs), tools }, (signal) => (0,room/* withRoom */.E)(checked, inputs, { ...tools, signal }, () => obtain(checked, origin, { ...tools, workspace, tags: inputs.tags, signal }, soleOutput(inputs))));
     const { engine, ledger } = await checked;
     const buildRef = `engine/${engine.facts.name || 'unknown'}/${(0,external_node_crypto_.randomBytes)(12).toString('hex')}`;
     story.obtain(found);
     if (found.image === undefined) {
         const { summary, dest, size } = found;
         log.info(`Wrote ${dest}, ${size}`);
-        tools.onResults({ ...results/* NO_RESULTS */.j2, metadata: (0,results/* formatBuildMetadata */.dp)({ buildRef, summary }), files: [dest] });
+        const metadata = (0,results/* formatBuildMetadata */.dp)({ buildRef, summary });
+        tools.onResults({ ...results/* NO_RESULTS */.j2, metadata, files: [dest], reused: false });
         return;
     }
     story.begin('Tag');
@@ -34212,16 +34385,17 @@ async function obtainAndPublish(opening, inputs, tools) {
 /** The image and its history, searched for secrets before it gets a name (hardening S2). */
 async function lookInto(engine, obtained, { origin, push, tags, leakGuard }, tools) {
     const { credentials, signal, log } = tools;
-    const reading = (0,pipeline_layers/* readHistory */.L)(engine, obtained.image, signal);
+    const { image, unstored } = obtained;
+    const reading = unstored ?? (0,pipeline_layers/* readHistory */.L)(engine, image, signal);
     // Known to the push only, otherwise, which would be too late.
     const accounts = push ? tags.map(({ registry, path }) => ({ registry, repository: path, action: 'push' })) : [];
     const [entries] = await Promise.all([reading, ...accounts.map((need) => credentials.find(need))]);
     const secrets = tools.secrets();
     if (secrets.length === 0)
         return { obtained, entries };
-    const { guardImage } = await __nccwpck_require__.e(/* import() */ 96).then(__nccwpck_require__.bind(__nccwpck_require__, 6096));
+    const { guardImage } = await __nccwpck_require__.e(/* import() */ 6096).then(__nccwpck_require__.bind(__nccwpck_require__, 46096));
     const added = origin.kind === 'build' ? origin.imageAttributes : new Map();
-    return guardImage(engine, { obtained, entries }, { secrets, guard: leakGuard, added, push, log, signal });
+    return guardImage(unstored ? undefined : engine, { obtained, entries }, { secrets, guard: leakGuard, added, push, log, signal });
 }
 /** A root file system that is all that is wanted; several of them come out of one image that is built once. */
 function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
@@ -34233,18 +34407,18 @@ function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
 async function obtain(opening, origin, tools, sole) {
     switch (origin.kind) {
         case 'build':
-            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools, sole);
+            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools, { soleOutput: sole });
         case 'archive': {
             opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(74), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(5074), __nccwpck_require__.e(6976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86976));
             return obtainArchive(opening, origin, tools);
         }
         case 'container': {
-            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 769).then(__nccwpck_require__.bind(__nccwpck_require__, 7769)), opening]);
+            const [{ obtainContainer }, opened] = await Promise.all([__nccwpck_require__.e(/* import() */ 7769).then(__nccwpck_require__.bind(__nccwpck_require__, 37769)), opening]);
             return obtainContainer(opened, origin, tools);
         }
         case 'image': {
-            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(74), __nccwpck_require__.e(678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6678)), opening]);
+            const [{ obtainImage }, opened] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(6678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96678)), opening]);
             return obtainImage(opened, origin, tools);
         }
         default:
@@ -34271,7 +34445,7 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
     const platform = chosenPlatform(inputs.origin, obtained);
     try {
         if (needsOwnPush(inputs) || (await isOwnPushBetter(inputs, tools))) {
-            const { pushOurselves } = await __nccwpck_require__.e(/* import() */ 656).then(__nccwpck_require__.bind(__nccwpck_require__, 3656));
+            const { pushOurselves } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(7637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9108));
             await pushOurselves(engine, { inputs, obtained, outcome, platform }, tools);
             return log.endGroup();
         }
@@ -34289,7 +34463,7 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
     }
     catch (error) {
         // Some references may be out: they are named.
-        if (error instanceof errors/* PublishFailed */.bH)
+        if (error instanceof errors.PublishFailed)
             outcome.tell(halfDone(error));
         throw error;
     }
@@ -34394,17 +34568,17 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
     const { onSecret, all } = createSecretKeeper(log);
     const raw = (name, form) => (0,raw_inputs/* inputText */.AN)(env, name, form);
     const inputs = await readInputs({ raw, env, log, onSecret });
-    const { task, cleaning, logins, jobToken, tokenServers, knownHosts, timeoutMs } = inputs;
+    const { task, cleaning, logins, jobToken, tokenServers, authorities, knownHosts, timeoutMs } = inputs;
     const stop = timeoutMs === undefined ? () => { } : limit(timeoutMs);
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const workspace = task.kind === 'publish' ? task.inputs.workspace : process.cwd();
             const credentials = createCredentials({ logins, jobToken, workspace, env, log, signal, onSecret });
-            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, onSecret, log, env }), true);
+            const registries = __addDisposableResource(env_1, createRegistryAccess({ credentials, tokenServers, authorities, onSecret, log, env }), true);
             if (task.kind === 'query') {
                 await (0,with_engine/* withEngine */.f)(task.engine, { log, signal, journal: undefined }, async (opening) => {
-                    const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 914)), opening]);
+                    const [{ answerQuery }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 20914)), opening]);
                     onResults({ ...results/* NO_RESULTS */.j2, images: await answerQuery(engine, task.query, { credentials, log, signal }) });
                 });
                 return;
@@ -34420,12 +34594,20 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 signal,
                 temp,
                 fetchGit: async (source, options) => {
-                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 322).then(__nccwpck_require__.bind(__nccwpck_require__, 1941));
+                    const { createGitFetcher } = await __nccwpck_require__.e(/* import() */ 1941).then(__nccwpck_require__.bind(__nccwpck_require__, 41941));
                     const onTemporary = env['GITHUB_STATE'] ? state_file/* noteTemporary */.yU : () => { };
                     return createGitFetcher({ env, workspace, temp, knownHosts, onSecret, onTemporary })(source, options);
                 },
+                entries: {
+                    canSave: Boolean(env['GITHUB_STATE']),
+                    note: state_file/* noteEntry */.Xq,
+                    restore: async (prefixes, parent, access, until) => {
+                        const { restoreEntry } = await __nccwpck_require__.e(/* import() */ 5843).then(__nccwpck_require__.bind(__nccwpck_require__, 75843));
+                        return restoreEntry(prefixes, { parent, access, signal: until }, { env, workspace, log });
+                    },
+                },
                 startAgent: async (keys) => {
-                    const { startKeyAgent } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.bind(__nccwpck_require__, 8056));
+                    const { startKeyAgent } = await Promise.all(/* import() */[__nccwpck_require__.e(1955), __nccwpck_require__.e(8056)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28056));
                     return startKeyAgent(keys, { env, workspace, temp, signal, note: env['GITHUB_STATE'] ? state_file/* noteAgent */.M2 : () => { } });
                 },
                 journal: cleaning.made && env['GITHUB_STATE'] ? (0,state_file/* createJournal */.s9)((error) => log.warning(unnoted(error))) : undefined,
@@ -34440,13 +34622,12 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
                 tokens: registries,
                 onResults,
                 onPushing,
-                writeManifest: registries.writeManifest,
                 onSummary: task.summary ? createSummaryWriter({ env, log, raw, secrets: all }) : undefined,
             };
             if (task.kind === 'publish')
                 await run_run(task.inputs, tools);
             else {
-                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(830), __nccwpck_require__.e(795), __nccwpck_require__.e(74), __nccwpck_require__.e(169), __nccwpck_require__.e(655), __nccwpck_require__.e(727), __nccwpck_require__.e(421), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5949));
+                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(5074), __nccwpck_require__.e(4169), __nccwpck_require__.e(9630), __nccwpck_require__.e(9655), __nccwpck_require__.e(2545), __nccwpck_require__.e(9297), __nccwpck_require__.e(4607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26317));
                 await runRemotely(task.inputs, tools);
             }
         }
@@ -34471,23 +34652,61 @@ function unnoted(error) {
 
 /***/ }),
 
-/***/ 7814:
+/***/ 82902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ issueFileCommand),
+/* harmony export */   v: () => (/* binding */ prepareKeyValueMessage)
+/* harmony export */ });
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76982);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79896);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70857);
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4679);
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ issueFileCommand),
-  v: () => (/* binding */ prepareKeyValueMessage)
-});
 
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!fs__WEBPACK_IMPORTED_MODULE_1__.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync(filePath, `${(0,_utils_js__WEBPACK_IMPORTED_MODULE_3__/* .toCommandValue */ .E)(message)}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID()}`;
+    const convertedValue = (0,_utils_js__WEBPACK_IMPORTED_MODULE_3__/* .toCommandValue */ .E)(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+
+/***/ }),
+
+/***/ 4679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ toCommandValue),
+/* harmony export */   k: () => (/* binding */ toCommandProperties)
+/* harmony export */ });
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -34523,41 +34742,6 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
 
 /***/ })
 
@@ -34583,7 +34767,7 @@ function prepareKeyValueMessage(key, value) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -34769,7 +34953,7 @@ function prepareKeyValueMessage(key, value) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -34829,6 +35013,6 @@ function prepareKeyValueMessage(key, value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9479);
+/******/ var __webpack_exports__ = __nccwpck_require__(59479);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -6,6 +6,7 @@ import {createLog} from './action/log.ts';
 import {setOutput} from './action/output-file.ts';
 import {writeOutputs} from './action/outputs.ts';
 import {isPost} from './action/state-file.ts';
+import {CACHE_PROGRAM} from './cache/job.ts';
 import {live} from './lifetime.ts';
 import {describeError} from './pipeline/explain.ts';
 import {NO_RESULTS, type Results} from './pipeline/results.ts';
@@ -16,7 +17,11 @@ const log = createLog({stream: process.stdout, debug: env['RUNNER_DEBUG'] === '1
 let results: Results = NO_RESULTS;
 let pushing = false;
 
-if (isPost(env)) {
+if (process.argv[2] === CACHE_PROGRAM) {
+  const {runJob} = await import('./cache/program.ts');
+  const line = await runJob(process.argv[3] ?? '');
+  process.stdout.write(line, () => process.exit());
+} else if (isPost(env)) {
   const tell = (error: unknown) => {
     log.warning(`cleaning was not finished: ${describeError(error)}`);
     return false;

@@ -1,5 +1,5 @@
 /**
- * The post part of the step: cleaning, where it was asked for. It runs after a main part that succeeded, failed or was
+ * The post part of the step: saving what it kept for the next one, and cleaning, where it was asked for. It runs after a main part that succeeded, failed or was
  * cancelled, may run twice, and never fails the job (hardening L4).
  */
 import {tmpdir} from 'node:os';
@@ -8,7 +8,7 @@ import {readCleaning} from './action/cleaning-input.ts';
 import {readEngines} from './action/engines-input.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText, readRaw} from './action/raw-inputs.ts';
-import {readAgents, readMade, readNames, readTemporaries} from './action/state-file.ts';
+import {readAgents, readEntries, readMade, readNames, readTemporaries} from './action/state-file.ts';
 import type {Engine} from './engine/facts.ts';
 import {clean, isWanted} from './pipeline/clean.ts';
 import {withEngine} from './pipeline/with-engine.ts';
@@ -22,7 +22,15 @@ export interface PostTools {
 }
 
 export async function post({env, log, signal}: PostTools): Promise<void> {
-  await removeTemporaries(env);
+  const entries = readEntries(env);
+  try {
+    if (entries.length > 0) {
+      const {saveEntries} = await import('./action/cache-post.ts');
+      await saveEntries(entries, {env, log, signal});
+    }
+  } finally {
+    await removeTemporaries(env);
+  }
   const agents = readAgents(env);
   if (agents.length > 0) {
     const {removeAgents} = await import('./action/key-agent.ts');

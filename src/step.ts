@@ -6,7 +6,7 @@ import type {JobLog} from './action/log.ts';
 import {inputText, type ReadText} from './action/raw-inputs.ts';
 import {createRegistryAccess} from './action/registry-access.ts';
 import {createSecretKeeper} from './action/secret-keeper.ts';
-import {announcePost, createJournal, noteAgent, noteName, noteTemporary} from './action/state-file.ts';
+import {announcePost, createJournal, noteAgent, noteEntry, noteName, noteTemporary} from './action/state-file.ts';
 import {createSummaryWriter} from './action/summary-file.ts';
 import {makeTemporary, removeTemporary} from './action/temporary.ts';
 import type {RemoteTools} from './pipeline/remote-run.ts';
@@ -59,6 +59,14 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
         const onTemporary = env['GITHUB_STATE'] ? noteTemporary : () => {};
         return createGitFetcher({env, workspace, temp, knownHosts, onSecret, onTemporary})(source, options);
       },
+      entries: {
+        canSave: Boolean(env['GITHUB_STATE']),
+        note: noteEntry,
+        restore: async (prefixes, parent, access, until) => {
+          const {restoreEntry} = await import('./action/cache-service.ts');
+          return restoreEntry(prefixes, {parent, access, signal: until}, {env, workspace, log});
+        },
+      },
       startAgent: async (keys) => {
         const {startKeyAgent} = await import('./action/key-agent.ts');
         return startKeyAgent(keys, {env, workspace, temp, signal, note: env['GITHUB_STATE'] ? noteAgent : () => {}});
@@ -75,7 +83,6 @@ export async function step({env, log, signal, onResults, onPushing, limit}: Step
       tokens: registries,
       onResults,
       onPushing,
-      writeManifest: registries.writeManifest,
       onSummary: task.summary ? createSummaryWriter({env, log, raw, secrets: all}) : undefined,
     };
     if (task.kind === 'publish') await run(task.inputs, tools);

@@ -109,6 +109,7 @@ describe('writeOutputs', () => {
       failed: '',
       files: '',
       images: '',
+      reused: '',
     });
   });
 

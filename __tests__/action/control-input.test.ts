@@ -102,7 +102,7 @@ describe('readCaches', () => {
     const masked: string[] = [];
     const log = {warning: (text: string) => warnings.push(text)};
     const caches = readCaches(
-      {'cache-from': inputs['from'] ?? [], 'cache-to': inputs['to'] ?? []},
+      {'cache-from': inputs['from'] ?? [], 'cache-to': inputs['to'] ?? [], 'cache-save': '', 'cache-max-size': ''},
       // The rest of a log is not used.
       {env, log: log as never, onSecret: (value) => masked.push(value), workspace},
     );
@@ -199,7 +199,8 @@ describe('readNamedContexts', () => {
       {kind: 'remote', url: `docker-image://ghcr.io/o/a@sha256:${'b'.repeat(64)}`},
     ],
     ['A=https://github.com/octo/lib.git#v1:dir', 'a', {kind: 'remote', url: 'https://github.com/octo/lib.git#v1:dir'}],
-    ['a=https://example.com/x.tar.gz', 'a', {kind: 'remote', url: 'https://example.com/x.tar.gz'}],
+    ['a=https://example.com/x.tar.gz', 'a', {kind: 'url', url: new URL('https://example.com/x.tar.gz')}],
+    ['image:1=target:Stage-1', 'image:1', {kind: 'target', stage: 'stage-1'}],
     ['a=oci-layout://layout', 'a', {kind: 'layout', path: join(workspace, 'layout'), image: undefined}],
     ['a=oci-layout://layout:v1', 'a', {kind: 'layout', path: join(workspace, 'layout'), image: 'v1'}],
     [
@@ -222,7 +223,7 @@ describe('readNamedContexts', () => {
     '=sub',
     'a b=sub',
     'a=nowhere',
-    'a=target:b',
+    'a=target:b c',
     'a=oci-layout://sub',
     'a=docker-image://UPPER',
     'a=file:///etc',

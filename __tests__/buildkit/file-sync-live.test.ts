@@ -16,10 +16,9 @@ import {shareContext} from '../../src/context/share.ts';
 import {type BuildContext, listForTar, openContext} from '../../src/context/source.ts';
 import {consistent, lines, nodes, path} from '../context/random.ts';
 import {extract, makeTree, NEVER, removeTree, type Seen, type Tree, tempDirectory} from '../context/trees.ts';
-import {hasSessions, type LiveEngine, liveEngines, post, upgradeOn} from './live-engine.ts';
+import {type LiveEngine, post, sessionEngines, upgradeOn} from './live-engine.ts';
 
-const engines: LiveEngine[] = [];
-for (const engine of liveEngines()) if (await hasSessions(engine)) engines.push(engine);
+const engines = await sessionEngines();
 if (engines.length === 0) console.warn('SKIPPED: files on demand with real engines, set STOWAGE_TEST_ENGINES');
 
 let temp: string;
@@ -139,7 +138,8 @@ async function content(tar: Buffer, target: string): Promise<ReadonlyMap<string,
   );
 }
 
-const RUNS = 100;
+/** Each run has others. */
+const RUNS = 50;
 /** Builds at a time: what one engine does in parallel without stepping on its own feet. */
 const AT_ONCE = 4;
 

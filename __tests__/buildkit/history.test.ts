@@ -13,7 +13,7 @@ import {decodeErrorDetails} from '../../src/buildkit/rpc-status.ts';
 import {openSession} from '../../src/buildkit/session.ts';
 import {decodeTrace} from '../../src/buildkit/trace.ts';
 import {findFailedLines} from '../../src/context/failed-lines.ts';
-import {build, type LiveEngine, liveEngines, upgradeOn} from './live-engine.ts';
+import {build, isDockerSince, type LiveEngine, liveEngines, upgradeOn} from './live-engine.ts';
 
 const signal = new AbortController().signal;
 
@@ -55,7 +55,8 @@ async function fail(engine: LiveEngine, dockerfile: string): Promise<Failure> {
 }
 
 // The history with externalError is in Docker 24 and newer.
-const withHistory = liveEngines().filter(({name}) => !/^(?:docker-)?(?:20|23)\.?|podman/.test(name));
+const all = await Promise.all(liveEngines().map(async (engine) => ({engine, is: await isDockerSince(engine, 24)})));
+const withHistory = all.flatMap(({engine, is}) => (is ? [engine] : []));
 const engines = withHistory.length > 0 ? withHistory : [{name: 'none', socketPath: ''}];
 const describeThese = withHistory.length > 0 ? describe : describe.skip;
 if (withHistory.length === 0) console.log('skipped: no engine with a history of builds, run script/test');

@@ -37,7 +37,7 @@ export async function request(
   method: string,
   path: string,
   options: {readonly headers?: http.OutgoingHttpHeaders; readonly body?: Buffer} = {},
-): Promise<{readonly status: number; readonly text: string}> {
+): Promise<{readonly status: number; readonly headers: http.IncomingHttpHeaders; readonly text: string}> {
   const call = http.request({
     socketPath: engine.socketPath,
     method,
@@ -47,12 +47,31 @@ export async function request(
   });
   call.end(options.body);
   const [response] = (await once(call, 'response')) as [http.IncomingMessage];
-  return {status: response.statusCode ?? 0, text: (await buffer(response)).toString()};
+  return {status: response.statusCode ?? 0, headers: response.headers, text: (await buffer(response)).toString()};
+}
+
+/** Such as `Docker/28.5.2 (linux)` or `Libpod/4.3.1 (linux)`. */
+async function serverOf(engine: LiveEngine): Promise<string> {
+  return String((await request(engine, 'GET', '/_ping')).headers['server']);
 }
 
 /** True for engines that have sessions: everything but Podman. */
 export async function hasSessions(engine: LiveEngine): Promise<boolean> {
-  return !(await request(engine, 'GET', '/version')).text.includes('Podman Engine');
+  return !(await serverOf(engine)).startsWith('Libpod/');
+}
+
+/** Those with sessions, and of several of one version the first: their stores differ, their sessions do not. */
+export async function sessionEngines(): Promise<readonly LiveEngine[]> {
+  const found = new Map<string, LiveEngine>();
+  for (const engine of liveEngines().toReversed())
+    if (await hasSessions(engine)) found.set(await serverOf(engine), engine);
+  return [...found.values()].reverse();
+}
+
+/** Docker of this version or newer, by its first number. */
+export async function isDockerSince(engine: LiveEngine, major: number): Promise<boolean> {
+  const [, version = ''] = /^Docker\/(\d+)/.exec(await serverOf(engine)) ?? [];
+  return Number(version) >= major;
 }
 
 /** The `upgrade` of openSession: one header line per entry, early bytes put back into the socket. */

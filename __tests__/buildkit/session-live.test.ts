@@ -9,17 +9,15 @@ import {decodeTrace} from '../../src/buildkit/trace.ts';
 import {
   type BuildLine,
   build,
-  hasSessions,
   type LiveEngine,
-  liveEngines,
   post,
   registryAuth,
   remove,
+  sessionEngines,
   upgradeOn,
 } from './live-engine.ts';
 
-const engines: LiveEngine[] = [];
-for (const engine of liveEngines()) if (await hasSessions(engine)) engines.push(engine);
+const engines = await sessionEngines();
 const REGISTRY = process.env['STOWAGE_TEST_REGISTRY_AUTH'];
 const USER = process.env['STOWAGE_TEST_REGISTRY_USER'] ?? '';
 const PASSWORD = process.env['STOWAGE_TEST_REGISTRY_PASSWORD'] ?? '';
@@ -58,8 +56,8 @@ async function run(engine: LiveEngine, dockerfile: string, query: Readonly<Recor
 }
 
 /**
- * A RUN that is longer than the engine lets a session live that does not answer its health checks: 1 s with 20.10, which
- * gets a dozen of them, and 5 s with others.
+ * A RUN that is longer than the engine lets a session live that does not answer its health checks: 1 s with 20.10, and 5 s
+ * with others.
  */
 async function longBuild(engine: LiveEngine) {
   const salt = unique();
@@ -69,8 +67,7 @@ async function longBuild(engine: LiveEngine) {
   void session.closed.then(() => {
     lostEarly = true;
   });
-  const seconds = engine.name.startsWith('20') ? 12 : 6.5;
-  const dockerfile = `FROM ${BASE_IMAGE}\nRUN echo begin ${salt}; sleep ${seconds}; echo end\n`;
+  const dockerfile = `FROM ${BASE_IMAGE}\nRUN echo begin ${salt}; sleep 6.5; echo end\n`;
   const result = await run(engine, dockerfile, {session: session.id, t: tag});
   const early = lostEarly;
   await session.close();

@@ -32,6 +32,7 @@ const REQUEST: BuildRequest = {
 const NOTHING: Beyond = {
   noCacheFilters: [],
   contexts: new Map(),
+  inputs: new Map(),
   cacheFrom: [],
   cacheTo: [],
   attestations: new Map(),
@@ -58,6 +59,7 @@ describe('toSolveRequest', () => {
       ref: 'r',
       session: 's',
       frontend: 'dockerfile.v0',
+      inputs: new Map(),
       attributes: new Map([
         ['filename', 'Dockerfile'],
         ['image-resolve-mode', 'default'],

@@ -9,6 +9,7 @@ import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
+  isFirstOfVersion,
   isPodman,
   removeImage,
   runAction,
@@ -151,5 +152,5 @@ describeEngines(
       expect(log).toMatch(/API 1\.41/);
     });
   },
-  (engine) => engine.address.startsWith('unix://') && !isPodman(engine),
+  (engine) => engine.address.startsWith('unix://') && !isPodman(engine) && isFirstOfVersion(engine),
 );

@@ -1,6 +1,16 @@
 import {join} from 'node:path';
 import {expect, it} from '@jest/globals';
-import {ask, BASE_IMAGE, describeEngines, removeImage, runAction, runImage, unique, workspace} from '../rig.ts';
+import {
+  ask,
+  BASE_IMAGE,
+  describeEngines,
+  isContainerd,
+  removeImage,
+  runAction,
+  runImage,
+  unique,
+  workspace,
+} from '../rig.ts';
 import {ociImage, writeOciArchive} from './oci.ts';
 
 describeEngines('an OCI archive whose image has no full name', (engine) => {
@@ -23,7 +33,7 @@ describeEngines('an OCI archive whose image has no full name', (engine) => {
     );
     expect(code === 0 ? '' : log).toBe('');
     expect(await runImage(engine, tags)).toBe(`${word}\n`);
-    if (engine.name.includes('containerd')) expect(outputs['imageid']).toBe(image.manifest.digest);
+    if (isContainerd(engine)) expect(outputs['imageid']).toBe(image.manifest.digest);
     await removeImage(engine, tags);
     for (const name of [`${word}:build`, `${word}:latest`, outputs['imageid'] ?? '']) await removeImage(engine, name);
   });

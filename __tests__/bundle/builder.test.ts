@@ -5,6 +5,7 @@ import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
+  isFirstOfVersion,
   isPodman,
   openRegistry,
   removeImage,
@@ -114,67 +115,71 @@ describeEngines(
   (engine) => !isPodman(engine),
 );
 
-describeEngines('inputs that shape the build', (engine) => {
-  it('reach it: args, target, labels, hosts, shm-size, ulimit, no-cache', async () => {
-    const name = `${unique()}:1`;
-    const dockerfile = `FROM ${BASE_IMAGE} AS first\nARG A=unset\nARG FROM_ENV=unset\nRUN echo "A=$A FROM_ENV=$FROM_ENV"; cat /etc/hosts; echo limit $(ulimit -n); df -k /dev/shm | tail -n 1\nFROM first AS second\nRUN exit 9\n`;
-    const {code, log} = await runAction(
-      {
-        tags: name,
-        target: 'first',
-        'build-args': 'A=x=y, z\nFROM_ENV',
-        labels: 'com.example/a=b c\nempty',
-        'add-hosts': 'db:10.1.2.3,cache=10.1.2.4',
-        ulimit: 'nofile=700:700',
-        'shm-size': '24m',
-        'no-cache': 'true',
-      },
-      {workspace: workspace({Dockerfile: dockerfile}), env: {DOCKER_HOST: engine.address, FROM_ENV: 'from-the-job'}},
-    );
-    expect({code, log}).toMatchObject({code: 0});
-    expect(log).toContain('A=x=y, z FROM_ENV=from-the-job');
-    expect(log).toMatch(/10\.1\.2\.3\s+db/);
-    expect(log).toMatch(/10\.1\.2\.4\s+cache/);
-    expect(log).toContain('limit 700');
-    expect(log).toContain(String(24 * 1024));
-    const image = await askJson<{Config: {Labels: object}}>(engine.address, `/images/${name}/json`);
-    expect(image.Config.Labels).toMatchObject({'com.example/a': 'b c', empty: ''});
-    await removeImage(engine, name);
-  });
+describeEngines(
+  'inputs that shape the build',
+  (engine) => {
+    it('reach it: args, target, labels, hosts, shm-size, ulimit, no-cache', async () => {
+      const name = `${unique()}:1`;
+      const dockerfile = `FROM ${BASE_IMAGE} AS first\nARG A=unset\nARG FROM_ENV=unset\nRUN echo "A=$A FROM_ENV=$FROM_ENV"; cat /etc/hosts; echo limit $(ulimit -n); df -k /dev/shm | tail -n 1\nFROM first AS second\nRUN exit 9\n`;
+      const {code, log} = await runAction(
+        {
+          tags: name,
+          target: 'first',
+          'build-args': 'A=x=y, z\nFROM_ENV',
+          labels: 'com.example/a=b c\nempty',
+          'add-hosts': 'db:10.1.2.3,cache=10.1.2.4',
+          ulimit: 'nofile=700:700',
+          'shm-size': '24m',
+          'no-cache': 'true',
+        },
+        {workspace: workspace({Dockerfile: dockerfile}), env: {DOCKER_HOST: engine.address, FROM_ENV: 'from-the-job'}},
+      );
+      expect({code, log}).toMatchObject({code: 0});
+      expect(log).toContain('A=x=y, z FROM_ENV=from-the-job');
+      expect(log).toMatch(/10\.1\.2\.3\s+db/);
+      expect(log).toMatch(/10\.1\.2\.4\s+cache/);
+      expect(log).toContain('limit 700');
+      expect(log).toContain(String(24 * 1024));
+      const image = await askJson<{Config: {Labels: object}}>(engine.address, `/images/${name}/json`);
+      expect(image.Config.Labels).toMatchObject({'com.example/a': 'b c', empty: ''});
+      await removeImage(engine, name);
+    });
 
-  it.each(['none', 'host', 'default'])('network: %s', async (network) => {
-    const {code, log} = await run(
-      engine,
-      `FROM ${BASE_IMAGE}\nRUN tail -n +3 /proc/net/dev | cut -d : -f 1 | tr '\\n' ' ' | sed 's/.*/interfaces &/'; echo\n`,
-      {
-        network,
-        'no-cache': 'true',
-      },
-    );
-    expect({code, log}).toMatchObject({code: 0});
-    const seen = /\| interfaces (.*)/.exec(log)?.[1]?.trim().split(/\s+/) ?? [];
-    const here = Object.keys(networkInterfaces());
-    if (network === 'none') expect(seen).toEqual(['lo']);
-    else expect(seen).toContain('lo');
-    if (network === 'host') expect(seen).toEqual(expect.arrayContaining(here));
-  });
+    it.each(['none', 'host', 'default'])('network: %s', async (network) => {
+      const {code, log} = await run(
+        engine,
+        `FROM ${BASE_IMAGE}\nRUN tail -n +3 /proc/net/dev | cut -d : -f 1 | tr '\\n' ' ' | sed 's/.*/interfaces &/'; echo\n`,
+        {
+          network,
+          'no-cache': 'true',
+        },
+      );
+      expect({code, log}).toMatchObject({code: 0});
+      const seen = /\| interfaces (.*)/.exec(log)?.[1]?.trim().split(/\s+/) ?? [];
+      const here = Object.keys(networkInterfaces());
+      if (network === 'none') expect(seen).toEqual(['lo']);
+      else expect(seen).toContain('lo');
+      if (network === 'host') expect(seen).toEqual(expect.arrayContaining(here));
+    });
 
-  it('pull: true looks for the base at its registry, and only then', async () => {
-    const base = `${openRegistry.host}/pulled/${unique()}`;
-    const answer = async (text: string) => {
-      const {code, outputs} = await run(engine, `FROM ${BASE_IMAGE}\nRUN echo ${text} > /which\n`, {
-        tags: `${base}:1`,
-        push: 'true',
-      });
-      expect({code, digest: outputs['digest']}).toMatchObject({code: 0, digest: expect.stringContaining('sha256:')});
-    };
-    await answer('registry');
-    // The same name, in the engine alone, now means another image.
-    expect((await run(engine, `FROM ${BASE_IMAGE}\nRUN echo local > /which\n`, {tags: `${base}:1`})).code).toBe(0);
-    const dockerfile = `FROM ${base}:1\nRUN echo "base of the $(cat /which) ${unique()}"\n`;
-    const registry = await run(engine, dockerfile, {pull: 'true', 'no-cache': 'true'});
-    expect(registry.log).toContain('base of the registry');
-    // Pulled by the classic builders, the name has moved back; what BuildKit of the containerd store asks first is its own.
-    await removeImage(engine, `${base}:1`);
-  });
-});
+    it('pull: true looks for the base at its registry, and only then', async () => {
+      const base = `${openRegistry.host}/pulled/${unique()}`;
+      const answer = async (text: string) => {
+        const {code, outputs} = await run(engine, `FROM ${BASE_IMAGE}\nRUN echo ${text} > /which\n`, {
+          tags: `${base}:1`,
+          push: 'true',
+        });
+        expect({code, digest: outputs['digest']}).toMatchObject({code: 0, digest: expect.stringContaining('sha256:')});
+      };
+      await answer('registry');
+      // The same name, in the engine alone, now means another image.
+      expect((await run(engine, `FROM ${BASE_IMAGE}\nRUN echo local > /which\n`, {tags: `${base}:1`})).code).toBe(0);
+      const dockerfile = `FROM ${base}:1\nRUN echo "base of the $(cat /which) ${unique()}"\n`;
+      const registry = await run(engine, dockerfile, {pull: 'true', 'no-cache': 'true'});
+      expect(registry.log).toContain('base of the registry');
+      // Pulled by the classic builders, the name has moved back; what BuildKit of the containerd store asks first is its own.
+      await removeImage(engine, `${base}:1`);
+    });
+  },
+  isFirstOfVersion,
+);

@@ -5,6 +5,7 @@ import {
   describeEngines,
   type Engine,
   engines,
+  isDockerSince,
   isPodman,
   openRegistry,
   removeImage,
@@ -17,7 +18,7 @@ const run = (engine: Engine, directory: string, inputs: Readonly<Record<string, 
   runAction(inputs, {workspace: directory, env: {DOCKER_HOST: engine.address}});
 
 /** Engines whose BuildKit stores its cache inside of images in a way that others read. */
-const isNew = (engine: Engine) => !isPodman(engine) && !/(^|-)20(\.|$)/.test(engine.name);
+const isNew = (engine: Engine) => isDockerSince(engine, 23);
 
 describeEngines(
   'cache-from with BuildKit (needs a second engine)',

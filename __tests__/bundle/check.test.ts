@@ -1,10 +1,21 @@
 import {expect, it} from '@jest/globals';
 import {startGitServer} from '../../scripts/rig/git-server.ts';
 import {commandsIn} from '../report/runner.ts';
-import {askJson, BASE_IMAGE, describeEngines, type Engine, isPodman, runAction, unique, workspace} from '../rig.ts';
+import {
+  askJson,
+  BASE_IMAGE,
+  describeEngines,
+  type Engine,
+  isDockerSince,
+  isFirstOfVersion,
+  isOldDocker,
+  runAction,
+  unique,
+  workspace,
+} from '../rig.ts';
 
 // The linter came with BuildKit 0.15, which is in Docker 27.
-const hasLinter = (engine: Engine) => !isPodman(engine) && !/(^|-)2[0-6](\.|$)/.test(engine.name);
+const hasLinter = (engine: Engine) => isDockerSince(engine, 27);
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -117,7 +128,7 @@ describeEngines(
       expect([...new Set(commandsIn(log))]).toEqual(['warning', 'error']);
     });
   },
-  hasLinter,
+  (engine) => hasLinter(engine) && isFirstOfVersion(engine),
 );
 
 describeEngines(
@@ -187,5 +198,5 @@ describeEngines(
       expect(commands(log, 'error')).toEqual([expect.stringMatching(words)]);
     });
   },
-  (engine) => engine.name.startsWith('20'),
+  isOldDocker,
 );

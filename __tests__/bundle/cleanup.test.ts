@@ -112,7 +112,7 @@ describeEngines('cleanup', (engine) => {
     'leaves the images as they were after a cancelled build, with builder-version %s',
     async (builder) => {
       const mark = unique();
-      const directory = marked(mark, `RUN echo ${mark}-late > /late`, `RUN echo begun-${mark}; sleep 8`, 'RUN true');
+      const directory = marked(mark, `RUN echo ${mark}-late > /late`, `RUN echo begun-${mark}; sleep 4`, 'RUN true');
       const before = await imagesOf(engine);
       const inputs = {cleanup: 'true', 'builder-version': builder, tags: `${mark}:1`};
       let sent = false;

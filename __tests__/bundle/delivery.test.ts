@@ -15,6 +15,7 @@ import {
   closedRegistry,
   describeEngines,
   engines,
+  isContainerd,
   manifestOf,
   openRegistry,
   runAction,
@@ -77,7 +78,7 @@ describeEngines('a push of several platforms through faults', (engine) => {
     expect(await tagsOf(openRegistry, repository)).toEqual(['1']);
   });
 
-  if (engine.name.includes('containerd'))
+  if (isContainerd(engine))
     it('brings nothing to the registry of an image with a secret, which was pushed as it was built (hardening S2)', async () => {
       const before = proxy.requests.length;
       const {code, log, outputs} = await runAction(

@@ -15,8 +15,11 @@ import {
   closedRegistry,
   describeEngines,
   type Engine,
+  engines,
+  isContainerd,
   isPodman,
   manifestOf,
+  NO_ENGINE,
   openRegistry,
   removeImage,
   runImage,
@@ -86,6 +89,7 @@ function standIns(engine: Engine, directory: string, printed: string[]): Pick<Se
         mkdirSync(join(directory, 'descriptors'), {recursive: true});
         writeFileSync(join(directory, 'descriptors', `${env['NAME']}.json`), `${env['DESCRIPTOR']}\n`);
       },
+      'echo "$REUSED"': print('REUSED'),
       'echo "$REFS"': print('REFS'),
       'echo "$DIGEST"': print('DIGEST'),
       [`jq -r '.[] | [.id, .size, (.names | join(" "))] | @tsv' <<< "$IMAGES"`]: rows('IMAGES', ({id, size, names}) => [
@@ -189,7 +193,7 @@ const allIds = async (engine: Engine) => (await images(engine, 'all=1')).map(({I
 describe.each(files)('examples/%s', (name) => {
   const {permissions, jobs} = readWorkflow(name);
   const steps = Object.values(jobs).flatMap((job) => job.steps);
-  const known = standIns({name: '', address: '', stop: async () => {}}, '', []);
+  const known = standIns(NO_ENGINE, '', []);
 
   it('gives the jobs no right and no time that they do not need', () => {
     expect(permissions).toEqual({});
@@ -256,6 +260,28 @@ describeEngines('examples/platforms.yml and examples/matrix.yml', (engine) => {
     expect(await tagsOf(openRegistry, two)).toEqual(['latest', GITHUB.ref_name]);
   });
 });
+
+describeEngines(
+  'examples/unchanged.yml',
+  (engine) => {
+    it('builds once, and publishes it again', async () => {
+      const repository = `examples/${unique()}`;
+      const name = `${openRegistry.host}/${repository}`;
+      const base = await pushBase(openRegistry, repository, ['linux/amd64']);
+      const files = {Dockerfile: `FROM ${base}\nCOPY data /data\n`, data: 'of a file'};
+      const seen: string[] = [];
+      for (let turn = 0; turn < 2; turn++) {
+        const {failed, log, printed} = await run('unchanged.yml', engine, {files, env: {IMAGE: name}});
+        expect(failed ? log : '').toBe('');
+        seen.push(...printed, await heldBy(openRegistry, repository, GITHUB.sha));
+      }
+      const digest = await heldBy(openRegistry, repository, 'latest');
+      expect(seen).toEqual(['false', digest, 'true', digest]);
+      for (const tag of ['latest', GITHUB.sha]) await removeImage(engine, `${name}:${tag}`);
+    });
+  },
+  ({name}) => name === engines.find((engine) => !isPodman(engine))?.name,
+);
 
 describeEngines(
   `examples/secrets.yml${missingForAgents() === undefined ? '' : ' (skipped: no ssh-agent)'}`,
@@ -384,7 +410,7 @@ describeEngines('examples/promote.yml', (engine) => {
     // Whatever the engine does to the manifest, the image is the one that was tested.
     const {body} = await manifestOf(closedRegistry, repository, '1.0');
     expect(JSON.parse(body.toString()).config.digest).toBe(image.config.digest);
-    if (engine.name.includes('containerd')) expect(held).toBe(image.manifest.digest);
+    if (isContainerd(engine)) expect(held).toBe(image.manifest.digest);
     await remove(repository, image);
     expect(await pullAndRun(engine, closedRegistry, repository, held)).toBe(`${repository}\n`);
   });

@@ -20,6 +20,8 @@ import {
   describeEngines,
   type Engine,
   engines,
+  isContainerd,
+  isFirstOfVersion,
   isPodman,
   removeImage,
   runAction,
@@ -208,7 +210,7 @@ describeEngines(
       expect(log).toMatch(/::error::the context .* holds more than 2 files and directories/);
     });
   },
-  builds,
+  (engine) => builds(engine) && isFirstOfVersion(engine),
 );
 
 /** Passes on all bytes to and from the engine, and counts those that it gets. */
@@ -243,7 +245,8 @@ async function counting(address: string) {
   };
 }
 
-const first = engines.find(builds);
+/** The containerd store takes three times as long for them. */
+const first = engines.find((engine) => builds(engine) && !isContainerd(engine)) ?? engines.find(builds);
 
 describeEngines(
   'files on demand of a large context',
@@ -284,19 +287,23 @@ describeEngines(
   (engine) => engine.name === first?.name && engine.address.startsWith('unix://'),
 );
 
-describeEngines('files on demand where nobody can ask for them', (engine) => {
-  it('are refused before any work, and not missed by default', async () => {
-    const directory = workspace({Dockerfile: `FROM ${BASE_IMAGE}\nCOPY a /\n`, a: unique()});
-    mkdirSync(join(directory, 'empty'));
-    const env = {DOCKER_HOST: engine.address};
-    const inputs = isPodman(engine) ? {} : {'builder-version': '1'};
-    const refused = await runAction({...inputs, 'context-transfer': 'sync'}, {workspace: directory, env});
-    expect(refused.code).toBe(1);
-    expect(refused.log).toMatch(/::error::input context-transfer: .* asks for no files.*write tar/);
-    const name = `${unique()}:1`;
-    const {code, log} = await runAction({...inputs, tags: name}, {workspace: directory, env});
-    expect({code, log}).toMatchObject({code: 0});
-    expect(log).toContain('Context: ., 3 entries');
-    await removeImage(engine, name);
-  });
-});
+describeEngines(
+  'files on demand where nobody can ask for them',
+  (engine) => {
+    it('are refused before any work, and not missed by default', async () => {
+      const directory = workspace({Dockerfile: `FROM ${BASE_IMAGE}\nCOPY a /\n`, a: unique()});
+      mkdirSync(join(directory, 'empty'));
+      const env = {DOCKER_HOST: engine.address};
+      const inputs = isPodman(engine) ? {} : {'builder-version': '1'};
+      const refused = await runAction({...inputs, 'context-transfer': 'sync'}, {workspace: directory, env});
+      expect(refused.code).toBe(1);
+      expect(refused.log).toMatch(/::error::input context-transfer: .* asks for no files.*write tar/);
+      const name = `${unique()}:1`;
+      const {code, log} = await runAction({...inputs, tags: name}, {workspace: directory, env});
+      expect({code, log}).toMatchObject({code: 0});
+      expect(log).toContain('Context: ., 3 entries');
+      await removeImage(engine, name);
+    });
+  },
+  isFirstOfVersion,
+);

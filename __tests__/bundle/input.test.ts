@@ -92,6 +92,7 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ['an ssh agent that is not there', {ssh: 'default'}, ['ssh', 'SSH_AUTH_SOCK', 'not set']],
     ['a key that is not there', {ssh: 'default=hunter22'}, ['ssh', '"default"', 'no file']],
     ['a key in place of its path', {ssh: 'default=-----BEGIN OPENSSH PRIVATE KEY-----\ns3cr3tvalue'}, ['ssh', 'path']],
+    ['another word for a full disk', {'on-full-disk': 'ignore'}, ['on-full-disk', 'ignore', 'fail']],
     ['another word for the leak guard', {'leak-guard': 'off'}, ['leak-guard', 'off', 'warn']],
     ['an output of no known type', {outputs: 'type=image\ntype=floppy,dest=a'}, ['outputs', 'floppy', 'local']],
     ['an output without dest', {outputs: 'type=tar'}, ['outputs', 'type=tar', 'dest']],

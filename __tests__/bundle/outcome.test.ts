@@ -7,7 +7,9 @@ import {
   closedRegistry,
   describeEngines,
   type Engine,
-  isPodman,
+  isContainerd,
+  isDockerSince,
+  isFirstOfVersion,
   openRegistry,
   registryAuth,
   removeImage,
@@ -21,49 +23,53 @@ const run = (engine: Engine, dockerfile: string, inputs: Readonly<Record<string,
 
 const failureOf = (log: string) => log.split('\n').find((line) => line.startsWith('::error')) ?? '';
 
-describeEngines('the outcome', (engine) => {
-  it('of a failed command gets no advice from the words of the command', async () => {
-    const {code, log} = await run(
-      engine,
-      `FROM ${BASE_IMAGE}\nRUN test -z "Error 403: access denied, curl https://x/503" ; exit 3\n`,
-    );
-    expect(code).toBe(1);
-    expect(failureOf(log)).toMatch(/exit code 3$/);
-  });
+describeEngines(
+  'the outcome',
+  (engine) => {
+    it('of a failed command gets no advice from the words of the command', async () => {
+      const {code, log} = await run(
+        engine,
+        `FROM ${BASE_IMAGE}\nRUN test -z "Error 403: access denied, curl https://x/503" ; exit 3\n`,
+      );
+      expect(code).toBe(1);
+      expect(failureOf(log)).toMatch(/exit code 3$/);
+    });
 
-  it('of a timeout is a failure that says so, with every output set and no success in the log', async () => {
-    const dockerfile = `FROM ${BASE_IMAGE}\nRUN echo ${unique()}; sleep 8\n`;
-    const {code, log, outputs} = await run(engine, dockerfile, {timeout: '2s'});
-    expect(code).toBe(1);
-    expect(failureOf(log)).toContain('input timeout: the step took longer than 2 s');
-    expect(log).not.toMatch(/\d steps? in /);
-    expect(Object.keys(outputs)).toEqual([...OUTPUTS]);
-    expect(new Set(Object.values(outputs))).toEqual(new Set(['']));
-  });
+    it('of a timeout is a failure that says so, with every output set and no success in the log', async () => {
+      const dockerfile = `FROM ${BASE_IMAGE}\nRUN echo ${unique()}; sleep 8\n`;
+      const {code, log, outputs} = await run(engine, dockerfile, {timeout: '2s'});
+      expect(code).toBe(1);
+      expect(failureOf(log)).toContain('input timeout: the step took longer than 2 s');
+      expect(log).not.toMatch(/\d steps? in /);
+      expect(Object.keys(outputs)).toEqual([...OUTPUTS]);
+      expect(new Set(Object.values(outputs))).toEqual(new Set(['']));
+    });
 
-  it('of a push to two registries, one of which refuses, moves no latest anywhere', async () => {
-    const repository = `refused/${unique()}`;
-    const names = [`${closedRegistry.host}/${repository}:1`, `${openRegistry.host}/${repository}:latest`];
-    const {code, log, outputs} = await run(engine, `FROM ${BASE_IMAGE}\n`, {push: 'true', tags: names.join('\n')});
-    expect(code).toBe(1);
-    expect(failureOf(log)).toContain('not tried, because another reference failed');
-    expect(outputs).toMatchObject({digest: '', 'image-refs': '', tags: names.join('\n')});
-    expect((await ask(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`)).status).toBe(404);
-    for (const name of names) await removeImage(engine, name);
-  });
+    it('of a push to two registries, one of which refuses, moves no latest anywhere', async () => {
+      const repository = `refused/${unique()}`;
+      const names = [`${closedRegistry.host}/${repository}:1`, `${openRegistry.host}/${repository}:latest`];
+      const {code, log, outputs} = await run(engine, `FROM ${BASE_IMAGE}\n`, {push: 'true', tags: names.join('\n')});
+      expect(code).toBe(1);
+      expect(failureOf(log)).toContain('not tried, because another reference failed');
+      expect(outputs).toMatchObject({digest: '', 'image-refs': '', tags: names.join('\n')});
+      expect((await ask(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`)).status).toBe(404);
+      for (const name of names) await removeImage(engine, name);
+    });
 
-  it('of a private base is an image also when the account is limited to the repository of the base', async () => {
-    const path = `scoped/${unique()}`;
-    const base = `${closedRegistry.host}/${path}`;
-    await ask(engine.address, `/images/${BASE_IMAGE}/tag?repo=${base}&tag=1`, {method: 'POST'});
-    const headers = {'x-registry-auth': registryAuth(closedRegistry)};
-    await ask(engine.address, `/images/${base}/push?tag=1&tlsVerify=false`, {method: 'POST', headers});
-    await removeImage(engine, `${base}:1`);
-    const login = `- registry: ${closedRegistry.host}\n  scope: ${path}\n  username: ${closedRegistry.username}\n  password: '${closedRegistry.password}'\n`;
-    const {code, log} = await run(engine, `FROM ${base}:1\nRUN echo ${unique()}\n`, {'registry-auth': login});
-    expect({code, log}).toMatchObject({code: 0});
-  });
-});
+    it('of a private base is an image also when the account is limited to the repository of the base', async () => {
+      const path = `scoped/${unique()}`;
+      const base = `${closedRegistry.host}/${path}`;
+      await ask(engine.address, `/images/${BASE_IMAGE}/tag?repo=${base}&tag=1`, {method: 'POST'});
+      const headers = {'x-registry-auth': registryAuth(closedRegistry)};
+      await ask(engine.address, `/images/${base}/push?tag=1&tlsVerify=false`, {method: 'POST', headers});
+      await removeImage(engine, `${base}:1`);
+      const login = `- registry: ${closedRegistry.host}\n  scope: ${path}\n  username: ${closedRegistry.username}\n  password: '${closedRegistry.password}'\n`;
+      const {code, log} = await run(engine, `FROM ${base}:1\nRUN echo ${unique()}\n`, {'registry-auth': login});
+      expect({code, log}).toMatchObject({code: 0});
+    });
+  },
+  isFirstOfVersion,
+);
 
 describeEngines(
   "the builder's warnings",
@@ -110,7 +116,7 @@ describeEngines(
     });
   },
   // BuildKit warns since 0.15, which is in Docker 27.
-  (engine) => !isPodman(engine) && !/(^|-)2[0-6](\.|$)/.test(engine.name),
+  (engine) => isDockerSince(engine, 27) && isFirstOfVersion(engine),
 );
 
 describeEngines(
@@ -136,5 +142,5 @@ describeEngines(
       expect(log).toContain('warning: Dockerfile:1: InvalidBaseImagePlatform');
     });
   },
-  (engine) => engine.name.includes('containerd'),
+  isContainerd,
 );

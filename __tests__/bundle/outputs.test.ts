@@ -67,8 +67,10 @@ describeEngines('outputs', (engine) => {
     const mark = unique();
     const directory = workspace(FILES);
     const inputs = {labels: `mark=${mark}`};
-    const {code, log, outputs} = await run(engine, directory, {...inputs, outputs: 'type=tar,dest=made/root.tar'});
+    const wanted = {...inputs, outputs: 'type=tar,dest=made/root.tar'};
+    const {code, log, outputs, summary} = await run(engine, directory, wanted);
     expect({code, log}).toMatchObject({code: 0});
+    expect(summary).toMatch(/\| File \|(?: Size \|)?\n.*\n\| `[^`]*made\/root\.tar ?` \|/);
     expect(outputs['files']).toBe(join(directory, 'made/root.tar'));
     expect(readdirSync(join(directory, 'made'))).toEqual(['root.tar']);
     const images = await askJson<{Id: string}[]>(engine.address, `/images/json?filters={"label":["mark=${mark}"]}`);

@@ -12,6 +12,7 @@ import {
   describeEngines,
   type Engine,
   engines,
+  isContainerd,
   isPodman,
   manifestOf,
   openRegistry,
@@ -118,7 +119,7 @@ describeEngines('a build for several platforms', (engine) => {
     expect(Object.keys(digests)).toEqual(PLATFORMS);
     // Where the builder pushes as it builds the engine is asked for no push; nothing stays there in any case, but that
     // images are the cache of Podman.
-    expect(proxy.requests.some((line) => line.includes('/push?'))).toBe(!engine.name.includes('containerd'));
+    expect(proxy.requests.some((line) => line.includes('/push?'))).toBe(!isContainerd(engine));
     for (const {imageid} of Object.values(digests))
       expect((await ask(engine.address, `/images/${imageid}/json`)).status).toBe(isPodman(engine) ? 200 : 404);
     for (const {digest: child, platform} of index.manifests) {
@@ -186,7 +187,7 @@ describeEngines('a build for several platforms', (engine) => {
     const {code, log, outputs} = await build({tags: name, platforms: 'linux/amd64,linux/arm64'});
     expect({code, log}).toMatchObject({code: 0});
     const tags = outputs['tags']?.split('\n') ?? [];
-    const isContainerd = engine.name.includes('containerd');
+    const isContainerd = engine.facts.store === 'containerd';
     expect(tags).toEqual(isContainerd ? [name] : [`${name}-linux-amd64`, `${name}-linux-arm64`]);
     expect(outputs['digest']).toMatch(isContainerd ? /^sha256:/ : /^$/);
     if (isContainerd) {
@@ -248,9 +249,7 @@ describeEngines('a build for several platforms', (engine) => {
 describeEngines(
   'engines by platform',
   (engine) => {
-    const other = engines.find(
-      ({name}) => name !== engine.name && !isPodman({name, address: '', stop: async () => {}}),
-    );
+    const other = engines.find((it) => it.name !== engine.name && !isPodman(it));
     const build = (inputs: Record<string, string>) =>
       runAction(
         {'build-args': `BASE=${base}`, push: 'true', ...inputs},

@@ -1,11 +1,24 @@
 import {afterEach, expect, it} from '@jest/globals';
-import {BASE_IMAGE, describeEngines, isPodman, removeImage, runAction, unique, workspace} from '../rig.ts';
-import {type Rule, startProxy} from './socket-proxy.ts';
+import {
+  BASE_IMAGE,
+  describeEngines,
+  type Engine,
+  engines,
+  isContainerd,
+  isPodman,
+  removeImage,
+  runAction,
+  unique,
+  workspace,
+} from '../rig.ts';
+import {HTTP2, type Rule, startProxy} from './socket-proxy.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup();
 });
+
+const isFit = (engine: Engine) => engine.address.startsWith('unix://') && !isPodman(engine);
 
 describeEngines(
   'behind a socket proxy, the bundle',
@@ -57,7 +70,10 @@ describeEngines(
 
     it.each<[Rule, RegExp]>([
       ['refuse', /::warning::no build session: .*refused/],
-      ['swallow', /::warning::no build session: .*not answered within 10 s/],
+      // Ten seconds, which say nothing of the engine.
+      ...(engine === engines.find(isFit)
+        ? [['swallow', /::warning::no build session: .*not answered within 10 s/] as [Rule, RegExp]]
+        : []),
     ])(
       'builds without a session where the proxy would %s the upgrade, with a warning (hardening R7)',
       async (rule, words) => {
@@ -87,5 +103,46 @@ describeEngines(
       expect(log).toMatch(/::error::input context-transfer: the engine opens no build session.*allow it there/);
     });
   },
-  (engine) => engine.address.startsWith('unix://') && !isPodman(engine),
+  isFit,
+);
+
+describeEngines(
+  'an engine of API 1.53, which takes gRPC on its socket without an upgrade',
+  (engine) => {
+    const build = async (rule: (path: string) => Rule, inputs: Readonly<Record<string, string>> = {}) => {
+      // None of that version can be had here. What answers is real; only the way to it is made to look like that of one.
+      const proxy = await startProxy(engine, rule, '1.53');
+      cleanups.push(proxy.close);
+      const files = {Dockerfile: `FROM ${BASE_IMAGE}\nCOPY file /file\nRUN cat /file\n`, file: unique()};
+      const run = await runAction(inputs, {workspace: workspace(files), env: {DOCKER_HOST: proxy.address}});
+      expect({code: run.code, log: run.log}).toMatchObject({code: 0});
+      return {...run, upgrades: proxy.requests.filter((line) => /\/(grpc|session)$|^HTTP\/2$/.test(line))};
+    };
+    const refuse =
+      (...ends: readonly string[]) =>
+      (path: string): Rule =>
+        ends.some((end) => path.endsWith(end)) ? 'refuse' : 'pass';
+    const solve = {'engine-api': 'solve'};
+
+    it('is asked that way first, for the build and, where upgrades are refused, for its session', async () => {
+      const {upgrades} = await build(() => 'pass', solve);
+      expect(upgrades).toEqual([HTTP2, 'POST /v1.51/session']);
+      const without = await build(refuse('/grpc', '/session'), solve);
+      expect(without.log).not.toMatch(/::(warning|notice)::(?!this engine)/);
+      expect(without.log).toContain('by its Control API');
+      const plain = await build(refuse('/grpc', '/session'));
+      expect(plain.log).not.toContain('no build session');
+      expect(plain.log).toContain('sent file by file');
+      expect(plain.upgrades).toEqual(['POST /v1.51/session', HTTP2]);
+    });
+
+    it('is asked by an upgrade where a proxy does not pass that on, and by POST /build where it refuses both', async () => {
+      const {upgrades, log} = await build(refuse(HTTP2), solve);
+      expect(upgrades.slice(0, 2)).toEqual([HTTP2, 'POST /v1.51/grpc']);
+      expect(log).not.toContain('::notice::the Control API');
+      const neither = await build(refuse(HTTP2, '/grpc'), solve);
+      expect(neither.log).toContain('::notice::the Control API cannot be reached');
+    });
+  },
+  (engine) => engine.address.startsWith('unix://') && isContainerd(engine),
 );

@@ -8,6 +8,7 @@ import {
   closedRegistry,
   describeEngines,
   type Engine,
+  isFirstOfVersion,
   isPodman,
   manifestOf,
   openRegistry,
@@ -180,31 +181,35 @@ describeEngines('the bundle builds and publishes', (engine) => {
   });
 });
 
-describeEngines('a wrong password', (engine) => {
-  it('names the registry and the account, never the password, and ends with exit code 1', async () => {
-    const name = `${closedRegistry.host}/team/${unique()}:1`;
-    const {code, log, outputs} = await runAction(
-      {
-        ...login(closedRegistry),
-        password: 'hunter2-wrong',
-        push: 'true',
-        // It would find that first.
-        preflight: 'false',
-        tags: name,
-        'build-args': `BASE=${BASE_IMAGE}`,
-      },
-      {workspace: workspace(FILES), env: {DOCKER_HOST: engine.address}},
-    );
-    expect(code).toBe(1);
-    const [failure = ''] = log.split('\n').filter((line) => line.startsWith('::error'));
-    expect(failure).toContain(closedRegistry.host);
-    expect(failure).toContain(`account "${closedRegistry.username}"`);
-    expect(withoutMasks(log)).not.toContain('hunter2-wrong');
-    expect(outputs).toMatchObject({digest: '', 'image-refs': '', tags: name});
-    expect(outputs['imageid']).toMatch(DIGEST);
-    await removeImage(engine, name);
-  });
-});
+describeEngines(
+  'a wrong password',
+  (engine) => {
+    it('names the registry and the account, never the password, and ends with exit code 1', async () => {
+      const name = `${closedRegistry.host}/team/${unique()}:1`;
+      const {code, log, outputs} = await runAction(
+        {
+          ...login(closedRegistry),
+          password: 'hunter2-wrong',
+          push: 'true',
+          // It would find that first.
+          preflight: 'false',
+          tags: name,
+          'build-args': `BASE=${BASE_IMAGE}`,
+        },
+        {workspace: workspace(FILES), env: {DOCKER_HOST: engine.address}},
+      );
+      expect(code).toBe(1);
+      const [failure = ''] = log.split('\n').filter((line) => line.startsWith('::error'));
+      expect(failure).toContain(closedRegistry.host);
+      expect(failure).toContain(`account "${closedRegistry.username}"`);
+      expect(withoutMasks(log)).not.toContain('hunter2-wrong');
+      expect(outputs).toMatchObject({digest: '', 'image-refs': '', tags: name});
+      expect(outputs['imageid']).toMatch(DIGEST);
+      await removeImage(engine, name);
+    });
+  },
+  isFirstOfVersion,
+);
 
 it('the committed bundle is an ES module that the runner can start', () => {
   const manifest = JSON.parse(readFileSync(new URL('../../dist/package.json', import.meta.url), 'utf8'));

@@ -28,7 +28,7 @@ const run = (
   inputs: Readonly<Record<string, string>>,
   more: Parameters<typeof runAction>[1]['env'] = {},
 ) => runAction(inputs, {workspace: directory, env: {DOCKER_HOST: 'unix:///nowhere/docker.sock', ...more}});
-const works = ({code, log}: ActionRun) => expect({code, log}).toMatchObject({code: 0});
+const works = ({code, log}: ActionRun) => expect(code === 0 ? '' : log).toBe('');
 const failure = ({log}: ActionRun) =>
   log
     .split('\n')
@@ -38,6 +38,11 @@ const tagsOf = async (repository: string) =>
   (
     await askJson<{tags: readonly string[]}>(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`)
   ).tags.toSorted();
+interface Manifest {
+  readonly mediaType?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly manifests?: readonly (Manifest & {readonly digest: string; readonly platform: unknown})[];
+}
 const manifestOf = async (repository: string, reference: string) =>
   JSON.parse(
     (
@@ -45,10 +50,7 @@ const manifestOf = async (repository: string, reference: string) =>
         headers: {accept: 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'},
       })
     ).text,
-  ) as {
-    readonly mediaType?: string;
-    readonly manifests?: readonly {readonly digest: string; readonly platform: unknown}[];
-  };
+  ) as Manifest;
 
 const certificates = (): string => {
   const directory = join(workspace({}), 'certs');
@@ -157,12 +159,25 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       expect(failure(plain)).toMatch(/input builder: .*without TLS.*builder-certs/);
     });
 
+    it('builds nothing when an image of the same inputs is there, and needs no builder for that', async () => {
+      const place = `${openRegistry.host}/remote/${unique()}`;
+      const directory = workspace({Dockerfile: `FROM ${base}\nCOPY f /f\n`, f: place});
+      const inputs = {push: 'true', 'skip-unchanged': 'true', platforms: 'linux/amd64'};
+      const built = await run(directory, {...inputs, builder: one.socket, tags: `${place}:1`});
+      works(built);
+      const nowhere = 'buildkit+unix:///nowhere.sock';
+      const reused = await run(directory, {...inputs, builder: nowhere, tags: `${place}:2`, 'skip-from': `${place}:1`});
+      works(reused);
+      expect(built.outputs['reused']).toBe('false');
+      expect(reused.outputs).toMatchObject({reused: 'true', digest: built.outputs['digest'], pushed: `${place}:2`});
+    });
+
     it('logs in for what it pulls and pushes, and tells of a failure by its line', async () => {
       const mark = unique();
       const {host, username, password} = closedRegistry;
       const directory = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}\n`});
       const inputs = {builder: one.socket, tags: `${host}/remote/${mark}:1`, push: 'true'};
-      const denied = await run(directory, inputs);
+      const denied = await run(directory, {...inputs, preflight: 'false'});
       expect(failure(denied)).toMatch(/push .*remote\/.*:1: /);
       const allowed = await run(directory, {...inputs, registry: host, username, password});
       works(allowed);
@@ -217,19 +232,31 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
         platforms: 'linux/amd64,linux/arm64',
         tags: `${openRegistry.host}/${repository}:1,${openRegistry.host}/${repository}:latest`,
         push: 'true',
+        annotations: 'index,manifest:a.b=c\nmanifest[linux/arm64],manifest-descriptor[linux/arm64]:only=arm',
       };
       const result = await run(directory, inputs);
       works(result);
-      expect(result.log).toContain(`::group::Build with BuildKit for linux/arm64\n`);
-      expect(result.log).toContain(`at ${two.socket}`);
+      expect(result.log).toContain(`linux/arm64: Builder: BuildKit at ${two.socket}`);
+      // Both at the same time: the second begins before the first has ended.
+      expect(result.log.indexOf('linux/arm64: Builder')).toBeLessThan(result.log.indexOf('linux/amd64: 3 steps'));
+      expect(result.log.indexOf('linux/amd64: Builder')).toBeLessThan(result.log.indexOf('linux/arm64: 3 steps'));
       const index = await manifestOf(repository, '1');
       expect(index.manifests?.map(({platform}) => platform)).toEqual([
         {architecture: 'amd64', os: 'linux'},
         {architecture: 'arm64', os: 'linux'},
       ]);
+      expect(index.annotations).toEqual({'a.b': 'c'});
+      expect(index.manifests?.map(({annotations}) => annotations)).toEqual([undefined, {only: 'arm'}]);
+      const [amd, arm] = await Promise.all((index.manifests ?? []).map(({digest}) => manifestOf(repository, digest)));
+      expect(amd?.annotations).toEqual({'a.b': 'c'});
+      expect(arm?.annotations).toEqual({'a.b': 'c', only: 'arm'});
       expect(await manifestOf(repository, 'latest')).toEqual(index);
       expect(await manifestOf(repository, result.outputs['digest'] ?? '')).toEqual(index);
       expect(await tagsOf(repository)).toEqual(['1', 'latest']);
+      expect(result.outputs['pushed']?.split('\n')).toHaveLength(2);
+      const digests = JSON.parse(result.outputs['digests'] ?? '') as Readonly<Record<string, {digest: string}>>;
+      expect(Object.keys(digests)).toEqual(['linux/amd64', 'linux/arm64']);
+      expect(Object.values(digests).map(({digest}) => digest)).toEqual(index.manifests?.map(({digest}) => digest));
       const byDigest = {
         tags: `${openRegistry.host}/${repository}-parts`,
         outputs: 'type=image,push-by-digest=true,push=true',
@@ -237,8 +264,61 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       const parts = await run(directory, {...inputs, push: 'false', ...byDigest});
       works(parts);
       expect(parts.outputs['image-refs']?.split('\n')).toHaveLength(2);
-      const none = await run(directory, {...inputs, platforms: 'linux/s390x'});
+      const none = await run(directory, {...inputs, platforms: 'linux/s390x', annotations: ''});
       expect(failure(none)).toContain('no builder is for this platform');
+    });
+
+    it('stops all machines when a build fails on one', async () => {
+      const mark = unique();
+      const repository = `remote/${mark}`;
+      const directory = workspace({
+        Dockerfile: `FROM --platform=$BUILDPLATFORM ${base}\nARG TARGETARCH\nRUN echo ${mark}; [ $TARGETARCH = arm64 ] && sleep 40; sleep 2; exit 9\n`,
+      });
+      const started = performance.now();
+      const result = await run(directory, {
+        builder: `linux/amd64=${one.socket}\nlinux/arm64=${two.socket}`,
+        platforms: 'linux/amd64,linux/arm64',
+        tags: `${openRegistry.host}/${repository}:1`,
+        push: 'true',
+      });
+      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(failure(result)).toMatch(/::linux\/amd64: build failed at .*exit code 9/);
+      expect(result.log).toMatch(new RegExp(`linux/arm64 #\\d+ \\| ${mark}`));
+      expect((await ask(`http://${openRegistry.host}`, `/v2/${repository}/tags/list`)).status).toBe(404);
+    });
+
+    it('moves no tag that is protected, and finds out before the work what cannot be pushed', async () => {
+      const mark = unique();
+      const repository = `remote/${mark}`;
+      const directory = workspace({Dockerfile: `FROM ${base}\nARG WORD\nRUN echo ${mark} $WORD\n`});
+      const inputs = {builder: one.socket, tags: `${openRegistry.host}/${repository}:1`, push: 'true'};
+      const first = await run(directory, {...inputs, overwrite: 'never'});
+      works(first);
+      works(await run(directory, {...inputs, overwrite: 'same'}));
+      const other = await run(directory, {...inputs, overwrite: 'same', 'build-args': 'WORD=other'});
+      expect(failure(other)).toContain(`${repository}:1`);
+      expect(other.outputs).toMatchObject({digest: '', failed: `${openRegistry.host}/${repository}:1`});
+      expect(await manifestOf(repository, '1')).toEqual(await manifestOf(repository, first.outputs['digest'] ?? ''));
+      const slow = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}; sleep 40\n`});
+      const started = performance.now();
+      for (const vain of [
+        {...inputs, overwrite: 'never'},
+        {...inputs, tags: `${closedRegistry.host}/${repository}:1`},
+      ])
+        expect(failure(await run(slow, vain))).toContain('the push would fail, as a look before it shows');
+      expect(performance.now() - started).toBeLessThan(20_000);
+    });
+
+    it('answers what is asked about a Dockerfile', async () => {
+      const directory = workspace({Dockerfile: `FROM ${base} as lower\nARG WORD=x\n`});
+      const check = await run(directory, {builder: one.socket, call: 'check', tags: 'a:1'});
+      expect(check.code).toBe(1);
+      expect(check.log).toMatch(/::warning file=Dockerfile,line=1,endLine=1::FromAsCasing: /);
+      expect(check.log).toContain('call: check builds nothing');
+      const outline = await run(directory, {builder: one.socket, call: 'outline'});
+      works(outline);
+      expect(outline.log).toMatch(/\| WORD\s/);
+      expect((await run(directory, {builder: one.socket, call: 'targets'})).log).toMatch(/\| lower/);
     });
 
     it('is always the same one for a repository, and the next one when that is down', async () => {
@@ -283,6 +363,8 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
         'input builder',
       );
       expect(failure(await run(directory, {builder: 'buildkit://a b'}))).toContain('input builder');
+      for (const forEngines of [{engines: 'linux/amd64=unix:///a.sock'}, {'engine-api': 'build'}])
+        expect(failure(await run(directory, {builder: one.socket, ...forEngines}))).toContain('it is for engines');
     });
   },
 );

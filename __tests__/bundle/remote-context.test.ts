@@ -11,6 +11,8 @@ import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
+  isFirstOfVersion,
+  isOldDocker,
   isPodman,
   removeImage,
   runAction,
@@ -95,104 +97,110 @@ async function printed(engine: Engine, inputs: Readonly<Record<string, string>>,
 /** Of the whole repository. Podman applies the ignore file in it, which Docker's builders do not. */
 const wholeText = (engine: Engine) => (isPodman(engine) ? 'library\n' : 'fetched\nlibrary\n');
 
-describeEngines('a context that is not in the workspace', (engine) => {
-  it('is a Git repository, its submodules with it', async () => {
-    const {text, log} = await printed(engine, {context: `${server.url}/octo/app.git#main`});
-    expect(text).toBe(wholeText(engine));
-    expect(log).toContain(
-      `fetched by ${isPodman(engine) ? 'git on the runner, as Podman fetches no contexts' : 'the engine'}`,
-    );
-  });
-
-  it('is the default branch of a repository, whatever other branches it has', async () => {
-    for (const builder of isPodman(engine) ? ['auto'] : ['2', '1']) {
-      const {text, log} = await printed(engine, {
-        context: `${server.url}/octo/branches.git`,
-        'builder-version': builder,
-      });
-      expect({builder, text, log}).toEqual({builder, text: 'default\n', log: expect.not.stringContaining('tries')});
-    }
-  });
-
-  it('is a directory of a repository, by any transport', async () => {
-    const file = 'other.Dockerfile';
-    expect((await printed(engine, {context: `${daemon}/octo/app.git#main:app`, file})).text).toBe('other\n');
-    if (sshd === undefined) return;
-    const context = `${sshd.address}${server.root}/octo/app.git#main:app`;
-    const inputs = {context, ssh: 'default', 'ssh-known-hosts': sshd.knownHosts};
-    expect((await printed(engine, inputs, {env: {SSH_AUTH_SOCK: sshd.agent}})).text).toBe('fetched\n');
-  });
-
-  it("is the job's commit in a private repository, and the token shows nowhere (hardening S2)", async () => {
-    const commit = server.git('octo/private.git', 'rev-parse', 'main');
-    const env = {
-      GITHUB_SERVER_URL: server.url,
-      GITHUB_REPOSITORY: 'octo/private',
-      GITHUB_REF: 'refs/heads/main',
-      GITHUB_SHA: commit,
-      RUNNER_DEBUG: '1',
-    };
-    for (const [context, text] of [
-      ['', wholeText(engine)],
-      ['{{defaultContext}}:app', 'fetched\n'],
-    ] as const) {
-      const before = server.requests.length;
-      const result = await printed(engine, {context, 'github-token': TOKEN}, {env});
-      expect(result.text).toBe(text);
-      expect(server.requests.slice(before).join('\n')).toMatch(
-        new RegExp(`^/octo/private\\.git/\\S+ basic ${HEADER}$`, 'im'),
+describeEngines(
+  'a context that is not in the workspace',
+  (engine) => {
+    it('is a Git repository, its submodules with it', async () => {
+      const {text, log} = await printed(engine, {context: `${server.url}/octo/app.git#main`});
+      expect(text).toBe(wholeText(engine));
+      expect(log).toContain(
+        `fetched by ${isPodman(engine) ? 'git on the runner, as Podman fetches no contexts' : 'the engine'}`,
       );
-      const {log, outputs, state, summary, history} = result;
-      const all = JSON.stringify([withoutMasks(log), outputs, state, summary, history]);
-      for (const secret of [TOKEN, HEADER]) expect(all).not.toContain(secret);
-    }
-    // Another commit is not the job's, so its token is not for it.
-    const {code, log} = await run(engine, {context: `${server.url}/octo/private.git`, 'github-token': TOKEN}, {env});
-    expect(code).toBe(1);
-    expect(log).toMatch(/::error::.*GIT_AUTH_TOKEN/);
-  });
+    });
 
-  it('is private, by an account of its own', async () => {
-    const secrets = `GIT_AUTH_TOKEN.${new URL(server.url).host}=${TOKEN}`;
-    expect((await printed(engine, {context: `${server.url}/octo/private.git#main:app`, secrets})).text).toBe(
-      'fetched\n',
-    );
-  });
+    it('is the default branch of a repository, whatever other branches it has', async () => {
+      for (const builder of isPodman(engine) ? ['auto'] : ['2', '1']) {
+        const {text, log} = await printed(engine, {
+          context: `${server.url}/octo/branches.git`,
+          'builder-version': builder,
+        });
+        expect({builder, text, log}).toEqual({builder, text: 'default\n', log: expect.not.stringContaining('tries')});
+      }
+    });
 
-  it('is a tar, by URL or on the runner', async () => {
-    const context = `${server.url}/app.tar`;
-    const byUrl = await run(engine, {context});
-    if (isPodman(engine)) {
-      expect(byUrl.log).toMatch(/::error::input context: Podman's API fetches no contexts.*download the tar/i);
-    } else expect({code: byUrl.code, log: byUrl.log}).toMatchObject({code: 0});
-    const tar = (await ask(server.url, '/app.tar')).body;
-    const directory = workspace({'context.tar': tar});
-    execFileSync('zstd', ['-q', 'context.tar'], {cwd: directory});
-    const {text} = await printed(
-      engine,
-      {context: 'context.tar.zst'},
-      {files: {'context.tar.zst': readZst(directory)}},
-    );
-    expect(text).toBe('fetched\n');
-    const file = 'other.Dockerfile';
-    expect((await printed(engine, {context: 'context.tar', file}, {files: {'context.tar': tar}})).text).toBe('other\n');
-  });
+    it('is a directory of a repository, by any transport', async () => {
+      const file = 'other.Dockerfile';
+      expect((await printed(engine, {context: `${daemon}/octo/app.git#main:app`, file})).text).toBe('other\n');
+      if (sshd === undefined) return;
+      const context = `${sshd.address}${server.root}/octo/app.git#main:app`;
+      const inputs = {context, ssh: 'default', 'ssh-known-hosts': sshd.knownHosts};
+      expect((await printed(engine, inputs, {env: {SSH_AUTH_SOCK: sshd.agent}})).text).toBe('fetched\n');
+    });
 
-  it('has a Dockerfile that is no file of it', async () => {
-    const files = {'ctx/file': 'of the workspace\n'};
-    const inline = dockerfile('file');
-    expect((await printed(engine, {context: 'ctx', 'dockerfile-inline': inline}, {files})).text).toBe(
-      'of the workspace\n',
-    );
-    const context = `${server.url}/octo/app.git#main:app`;
-    expect((await printed(engine, {context, file: `${server.url}/url.Dockerfile`})).text).toBe('fetched\n');
-  });
-});
+    it("is the job's commit in a private repository, and the token shows nowhere (hardening S2)", async () => {
+      const commit = server.git('octo/private.git', 'rev-parse', 'main');
+      const env = {
+        GITHUB_SERVER_URL: server.url,
+        GITHUB_REPOSITORY: 'octo/private',
+        GITHUB_REF: 'refs/heads/main',
+        GITHUB_SHA: commit,
+        RUNNER_DEBUG: '1',
+      };
+      for (const [context, text] of [
+        ['', wholeText(engine)],
+        ['{{defaultContext}}:app', 'fetched\n'],
+      ] as const) {
+        const before = server.requests.length;
+        const result = await printed(engine, {context, 'github-token': TOKEN}, {env});
+        expect(result.text).toBe(text);
+        expect(server.requests.slice(before).join('\n')).toMatch(
+          new RegExp(`^/octo/private\\.git/\\S+ basic ${HEADER}$`, 'im'),
+        );
+        const {log, outputs, state, summary, history} = result;
+        const all = JSON.stringify([withoutMasks(log), outputs, state, summary, history]);
+        for (const secret of [TOKEN, HEADER]) expect(all).not.toContain(secret);
+      }
+      // Another commit is not the job's, so its token is not for it.
+      const {code, log} = await run(engine, {context: `${server.url}/octo/private.git`, 'github-token': TOKEN}, {env});
+      expect(code).toBe(1);
+      expect(log).toMatch(/::error::.*GIT_AUTH_TOKEN/);
+    });
+
+    it('is private, by an account of its own', async () => {
+      const secrets = `GIT_AUTH_TOKEN.${new URL(server.url).host}=${TOKEN}`;
+      expect((await printed(engine, {context: `${server.url}/octo/private.git#main:app`, secrets})).text).toBe(
+        'fetched\n',
+      );
+    });
+
+    it('is a tar, by URL or on the runner', async () => {
+      const context = `${server.url}/app.tar`;
+      const byUrl = await run(engine, {context});
+      if (isPodman(engine)) {
+        expect(byUrl.log).toMatch(/::error::input context: Podman's API fetches no contexts.*download the tar/i);
+      } else expect({code: byUrl.code, log: byUrl.log}).toMatchObject({code: 0});
+      const tar = (await ask(server.url, '/app.tar')).body;
+      const directory = workspace({'context.tar': tar});
+      execFileSync('zstd', ['-q', 'context.tar'], {cwd: directory});
+      const {text} = await printed(
+        engine,
+        {context: 'context.tar.zst'},
+        {files: {'context.tar.zst': readZst(directory)}},
+      );
+      expect(text).toBe('fetched\n');
+      const file = 'other.Dockerfile';
+      expect((await printed(engine, {context: 'context.tar', file}, {files: {'context.tar': tar}})).text).toBe(
+        'other\n',
+      );
+    });
+
+    it('has a Dockerfile that is no file of it', async () => {
+      const files = {'ctx/file': 'of the workspace\n'};
+      const inline = dockerfile('file');
+      expect((await printed(engine, {context: 'ctx', 'dockerfile-inline': inline}, {files})).text).toBe(
+        'of the workspace\n',
+      );
+      const context = `${server.url}/octo/app.git#main:app`;
+      expect((await printed(engine, {context, file: `${server.url}/url.Dockerfile`})).text).toBe('fetched\n');
+    });
+  },
+  isFirstOfVersion,
+);
 
 const readZst = (directory: string) => execFileSync('cat', ['context.tar.zst'], {cwd: directory});
 
 describe('what git on the runner fetched', () => {
-  const isFetching = (engine: Engine) => isPodman(engine) || engine.name.includes('20');
+  const isFetching = (engine: Engine) => isPodman(engine) || isOldDocker(engine);
   describeEngines(
     'and a run that was killed left',
     (engine) => {

@@ -5,6 +5,7 @@ import {
   BASE_IMAGE,
   closedRegistry,
   describeEngines,
+  isContainerd,
   openRegistry,
   removeImage,
   runAction,
@@ -35,7 +36,7 @@ describeEngines('a push', (engine) => {
     let faults = 0;
     const host = await faulty(openRegistry, (incoming, response) => {
       // The containerd store and Podman repeat a request themselves, so one fault alone would not reach us.
-      if (!isManifest(incoming) || faults >= (engine.name.includes('containerd') ? 2 : 1)) return false;
+      if (!isManifest(incoming) || faults >= (isContainerd(engine) ? 2 : 1)) return false;
       faults++;
       response.writeHead(500).end('{"errors":[{"code":"UNKNOWN","message":"unknown error"}]}');
       return true;

@@ -12,6 +12,7 @@ import {
   closedRegistry,
   describeEngines,
   type Engine,
+  isFirstOfVersion,
   isPodman,
   manifestOf,
   removeImage,
@@ -313,7 +314,7 @@ describeEngines(
       }
     });
   },
-  (engine) => engine.address.startsWith('unix://') && !isPodman(engine),
+  (engine) => engine.address.startsWith('unix://') && !isPodman(engine) && isFirstOfVersion(engine),
 );
 
 describeEngines(

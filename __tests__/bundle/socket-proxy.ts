@@ -1,10 +1,10 @@
 /**
  * A socket proxy in front of a real engine, as people put there to allow some routes only. It notes what it is asked;
- * upgrades are passed on as raw bytes.
+ * upgrades are passed on as raw bytes. It can also make the engine look like a newer one, of which none can be had here.
  */
 import {mkdtempSync, rmSync} from 'node:fs';
-import {createServer, type IncomingMessage, request} from 'node:http';
-import {connect, type Socket} from 'node:net';
+import {createServer as createHttp, type IncomingMessage, request, type ServerResponse} from 'node:http';
+import {connect, createServer, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Engine} from '../rig.ts';
@@ -24,8 +24,18 @@ export interface SocketProxy {
   close(): void;
 }
 
-/** For an engine on a unix socket; `rule` decides by path. */
-export async function startProxy(engine: Engine, rule: (path: string) => Rule = () => 'pass'): Promise<SocketProxy> {
+/** What `rule` decides by for a connection that is HTTP/2 from its first byte. */
+export const HTTP2 = 'HTTP/2';
+
+/**
+ * For an engine on a unix socket; `rule` decides by path. `newest` is the API version that the engine then seems to have:
+ * from 1.53 on it takes gRPC without an upgrade, which here becomes one with.
+ */
+export async function startProxy(
+  engine: Engine,
+  rule: (path: string) => Rule = () => 'pass',
+  newest?: string,
+): Promise<SocketProxy> {
   const directory = mkdtempSync(join(tmpdir(), 'stowage-test-'));
   const socketPath = engine.address.slice('unix://'.length);
   const requests: string[] = [];
@@ -36,7 +46,7 @@ export async function startProxy(engine: Engine, rule: (path: string) => Rule = 
     headers.push(...lines);
     return lines;
   };
-  const server = createServer((incoming, response) => {
+  const http = createHttp((incoming, response) => {
     const {method, url: path = '', headers: given} = incoming;
     note(incoming);
     if (rule(path) === 'refuse') {
@@ -45,8 +55,10 @@ export async function startProxy(engine: Engine, rule: (path: string) => Rule = 
       return;
     }
     const outgoing = request({socketPath, method, path, headers: given, agent: false}, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+      if (newest === undefined) {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      } else void renew(answer, newest, response);
     });
     outgoing.on('error', () => response.destroy());
     response.on('close', () => outgoing.destroy());
@@ -54,7 +66,7 @@ export async function startProxy(engine: Engine, rule: (path: string) => Rule = 
   });
   const sockets = new Set<Socket>();
   const sent: Buffer[] = [];
-  server.on('upgrade', (incoming: IncomingMessage, socket: Socket) => {
+  http.on('upgrade', (incoming: IncomingMessage, socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     const path = incoming.url ?? '';
@@ -71,6 +83,25 @@ export async function startProxy(engine: Engine, rule: (path: string) => Rule = 
     socket.on('data', (piece: Buffer) => sent.push(piece));
     inner.pipe(socket).pipe(inner);
   });
+  const takeDirectly = (socket: Socket) => {
+    requests.push(HTTP2);
+    if (newest === undefined || rule(HTTP2) === 'refuse') socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    else if (rule(HTTP2) === 'pass') tunnel(socketPath, socket);
+  };
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.once('data', (first: Buffer) => {
+      socket.pause();
+      socket.unshift(first);
+      if (first.toString('latin1').startsWith('PRI * HTTP/2.0')) {
+        takeDirectly(socket);
+        return;
+      }
+      http.emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
+  });
   await new Promise<void>((resolve) => server.listen(join(directory, 'engine.sock'), resolve));
   const cut = () => {
     for (const socket of sockets) socket.destroy();
@@ -83,9 +114,39 @@ export async function startProxy(engine: Engine, rule: (path: string) => Rule = 
     cut,
     close: () => {
       cut();
-      server.closeAllConnections();
+      http.closeAllConnections();
       server.close();
       rmSync(directory, {recursive: true, force: true});
     },
   };
+}
+
+/** The bytes of a connection inside of an upgrade of the engine. */
+function tunnel(socketPath: string, socket: Socket): void {
+  const outgoing = request({
+    socketPath,
+    method: 'POST',
+    path: '/grpc',
+    headers: {connection: 'Upgrade', upgrade: 'h2c'},
+    agent: false,
+  });
+  outgoing.on('error', () => socket.destroy());
+  outgoing.on('upgrade', (_answer, inner: Socket, head: Buffer) => {
+    inner.on('error', () => socket.destroy());
+    socket.on('close', () => inner.destroy());
+    inner.unshift(head);
+    inner.pipe(socket).pipe(inner);
+  });
+  outgoing.end();
+}
+
+/** The answer with the version in its header and, where it tells of versions, in its text. */
+async function renew(answer: IncomingMessage, newest: string, response: ServerResponse): Promise<void> {
+  const {'content-length': _length, ...headers} = answer.headers;
+  response.writeHead(answer.statusCode ?? 502, {...headers, 'api-version': newest});
+  for await (const chunk of answer)
+    response.write(
+      String(chunk).includes('"ApiVersion"') ? String(chunk).replace(/("ApiVersion":")[^"]*/g, `$1${newest}`) : chunk,
+    );
+  response.end();
 }

@@ -6,6 +6,7 @@ import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
+  isFirstOfVersion,
   isPodman,
   registryAuth,
   removeImage,
@@ -86,5 +87,5 @@ describeEngines(
       expect(withoutMasks(log)).not.toContain('hunter2');
     });
   },
-  (engine) => engine.address.startsWith('unix://') && !isPodman(engine),
+  (engine) => engine.address.startsWith('unix://') && !isPodman(engine) && isFirstOfVersion(engine),
 );

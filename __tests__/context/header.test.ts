@@ -109,6 +109,13 @@ describe('what a header says', () => {
     expect(headerOf({...entry, mtimeMs, ctimeMs: 0}).seconds).toBe(seconds);
   });
 
+  it.each([
+    [1_700_000_000_000, 1_600_000_000, 1_600_000_000],
+    [1_500_000_000_000, 1_600_000_000, 1_500_000_000],
+  ])('a time of %d ms with the epoch %d is second %d', (mtimeMs, epoch, seconds) => {
+    expect(headerOf({...entry, mtimeMs, ctimeMs: 0}, undefined, epoch).seconds).toBe(seconds);
+  });
+
   it('a further name of a file is a link to the first, without content', () => {
     expect(headerOf({...entry, path: 'b', mtimeMs: 0, ctimeMs: 0}, 'a')).toMatchObject({
       type: 'link',

@@ -176,7 +176,7 @@ function swap(file: string, what: string | {readonly link: string}): void {
 }
 
 describe('the time of a file', () => {
-  const timeOf = async () => (await list(parts()))[0]?.modified ?? 0n;
+  const timeOf = async (epoch?: number) => (await list(parts({epoch})))[0]?.modified ?? 0n;
 
   it('has the second of its last write, and stays the same as long as nothing changes', async () => {
     makeTree(root, {a: 'four'});
@@ -199,6 +199,17 @@ describe('the time of a file', () => {
     }
     expect(seen.size).toBe(5);
     for (const time of seen) expect(time / 1_000_000_000n).toBe(1_234_567n);
+  });
+
+  it('is the epoch for a later one, and still another one after a write', async () => {
+    makeTree(root, {a: 'four'});
+    utimesSync(join(root, 'a'), 0, 1_234_567);
+    expect((await timeOf(1_234_568)) / 1_000_000_000n).toBe(1_234_567n);
+    const before = await timeOf(1_000_000);
+    expect(before / 1_000_000_000n).toBe(1_000_000n);
+    await new Promise((done) => setTimeout(done, 20));
+    utimesSync(join(root, 'a'), 0, 1_234_567);
+    expect(await timeOf(1_000_000)).not.toBe(before);
   });
 
   it('is clamped as in a tar (hardening C4)', async () => {

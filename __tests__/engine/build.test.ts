@@ -144,6 +144,7 @@ const FACTS: EngineFacts = {
   os: 'linux',
   architecture: 'amd64',
   name: 'test',
+  root: '',
   warnings: [],
 };
 

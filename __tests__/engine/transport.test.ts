@@ -9,7 +9,8 @@ import {afterEach, describe, expect, it} from '@jest/globals';
 import {parseAddress} from '../../src/engine/address.ts';
 import {type Call, encodeName} from '../../src/engine/call.ts';
 import {EngineError, EngineUnreachable} from '../../src/engine/errors.ts';
-import {readTlsMaterial, Transport} from '../../src/engine/transport.ts';
+import {readTlsMaterial} from '../../src/engine/tls.ts';
+import {Transport} from '../../src/engine/transport.ts';
 
 // Real servers on real sockets. They stand in for an engine only for answers that a healthy engine never gives:
 // redirects, HTML from a proxy, silence, endless error bodies, wrong certificates.

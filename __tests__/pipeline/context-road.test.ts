@@ -17,6 +17,7 @@ const facts = (version: string, api: string): EngineFacts => ({
   os: 'linux',
   architecture: 'amd64',
   name: 'host',
+  root: '',
   warnings: [],
 });
 const OLD = facts('20.10.24+dfsg1', '1.41');

@@ -18,6 +18,7 @@ const CONTAINERD: EngineFacts = {
   os: 'linux',
   architecture: 'amd64',
   name: 'host',
+  root: '',
   warnings: [],
 };
 const OVERLAY: EngineFacts = {...CONTAINERD, store: 'graph-driver', driver: 'overlay2'};
@@ -62,13 +63,10 @@ describe('chooseApi', () => {
   });
 
   it.each<[string, Partial<ControlInputs>, EngineFacts]>([
-    ['cache-to: type=registry', {cacheTo: [cache('registry')]}, OVERLAY],
-    ['cache-to: type=gha', {cacheTo: [cache('gha')]}, DOCKER_20],
     ['cache-to: type=local', {cacheTo: [cache('local')]}, PODMAN],
     ['cache-to: type=inline', {cacheTo: [cache('inline')]}, PODMAN],
     ['cache-to: type=s3', {cacheTo: [cache('s3')]}, CONTAINERD],
-    ['cache-from: type=gha', {cacheFrom: [cache('gha')]}, OVERLAY],
-    ['cache-from: type=local', {cacheFrom: [cache('local')]}, DOCKER_20],
+    ['cache-from: type=gha', {cacheFrom: [cache('gha')]}, PODMAN],
     ['cache-from: type=azblob', {cacheFrom: [cache('azblob')]}, CONTAINERD],
   ])('leaves out %s where only time is lost, and says so', (name, inputs, facts) => {
     const {api, warnings, inputs: left} = choose(inputs, facts);
@@ -77,6 +75,23 @@ describe('chooseApi', () => {
     ]);
     expect([...left.cacheTo, ...left.cacheFrom]).toEqual([]);
     expect(api).toBe('build');
+  });
+
+  it.each<[string, EngineFacts, Builder, string]>([
+    ['20.10', DOCKER_20, 'buildkit', 'Docker 20.10.24 with the graph driver overlay2'],
+    ['28 with a graph driver', OVERLAY, 'buildkit', 'Docker 28.5.2 with the graph driver overlay2'],
+    ['28 with its classic builder', CONTAINERD, 'classic', 'the classic builder of Docker 28.5.2'],
+  ])('carries a cache in both directions for Docker %s, and says so in one line', (_, facts, builder, who) => {
+    const {carried, lines, warnings, api} = choose(
+      {cacheFrom: [cache('gha')], cacheTo: [cache('gha')]},
+      facts,
+      builder,
+    );
+    expect(carried).toEqual({from: [cache('gha')], to: [cache('gha')]});
+    expect(lines).toEqual([
+      `Cache: type=gha → a directory of layers that @actions/cache keeps, as ${who} does none itself`,
+    ]);
+    expect({warnings, api}).toEqual({warnings: [], api: 'build'});
   });
 
   it('reads a local cache, and a stage anew, with every BuildKit that can', () => {
@@ -91,7 +106,7 @@ describe('chooseApi', () => {
     expect(() => choose({engineApi: 'build', noCacheFilters: ['a']}, CONTAINERD)).toThrow('engine-api is build');
     expect(choose({engineApi: 'build', cacheTo: [cache('registry')]}, CONTAINERD)).toMatchObject({
       api: 'build',
-      warnings: [expect.stringContaining('engine-api is build')],
+      carried: {to: [cache('registry')]},
     });
   });
 

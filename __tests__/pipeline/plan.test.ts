@@ -45,6 +45,7 @@ const DOCKER_28: EngineFacts = {
   os: 'linux',
   architecture: 'amd64',
   name: 'host',
+  root: '',
   warnings: [],
 };
 const DOCKER_20: EngineFacts = {...DOCKER_28, version: '20.10.24', apiVersion: '1.41', engineApiVersion: '1.41'};

@@ -28,21 +28,21 @@ afterEach(async () => {
 const content = randomBytes(1000);
 const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`;
 const ask = (repository: string, path: string, init: RequestInit = {}) =>
-  fetch(`http://127.0.0.1:${relay.port}/v2/${repository}/${path}`, init);
+  fetch(`http://${relay.host}/v2/${repository}/${path}`, init);
 const login = () => ({
   authorization: `Basic ${Buffer.from(`${relay.username}:${relay.password}`).toString('base64')}`,
 });
 const begin = async (repository: string, headers: Record<string, string> = {}) =>
   (await ask(repository, 'blobs/uploads/', {method: 'POST', headers})).headers.get('location') ?? '';
 const put = (location: string, headers: Record<string, string> = {}) =>
-  fetch(`http://127.0.0.1:${relay.port}${location}?digest=${digest}`, {method: 'PUT', body: content, headers});
+  fetch(`http://${relay.host}${location}?digest=${digest}`, {method: 'PUT', body: content, headers});
 
 it('lets nobody in without the login, or without a secret of which there is one for each kind of repository', async () => {
   expect((await ask(relay.repository('a'), `blobs/${digest}`)).status).toBe(401);
   expect((await ask(relay.openRepository('a'), `blobs/${digest}`)).status).toBe(404);
   expect((await ask('n0/a', `blobs/${digest}`)).status).toBe(401);
   expect((await ask('n0/a', 'blobs/uploads/', {method: 'POST', headers: login()})).status).toBe(404);
-  expect((await fetch(`http://127.0.0.1:${relay.port}/v2/`)).status).toBe(401);
+  expect((await fetch(`http://${relay.host}/v2/`)).status).toBe(401);
   expect(relay.openRepository('a')).not.toBe(relay.repository('a'));
 });
 
@@ -61,7 +61,7 @@ it('has a second build wait for a blob that the first was told to upload, be it 
   // The connection of the first is cut in the middle of its blob, so the second is told to upload it.
   const location = await begin(relay.openRepository('a'));
   await new Promise<void>((resolve) => {
-    const cut = request(`http://127.0.0.1:${relay.port}${location}?digest=${digest}`, {
+    const cut = request(`http://${relay.host}${location}?digest=${digest}`, {
       method: 'PUT',
       headers: {'content-length': 1000},
     });

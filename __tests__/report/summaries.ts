@@ -69,6 +69,7 @@ export function makeSummary(name: string): string {
     image: step === undefined ? IMAGE : undefined,
     build,
     failure: step && {message: 'build failed', hint: undefined, step, excerpt: lines && excerptOf(dockerfile, lines)},
+    notes: [],
     phases: [
       {name: 'Prepare', seconds: 0.3},
       {name: 'Build', seconds: build?.seconds ?? 0},

@@ -251,6 +251,8 @@ function accessHint({ registry, found }) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(4371);
 // EXTERNAL MODULE: external "node:net"
@@ -339,7 +341,7 @@ function transportHint(code, host) {
     if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
         return `the certificate of ${host} is for another name; use the name it was issued for`;
     if (/CERT|UNABLE_TO_/.test(code ?? ''))
-        return `if ${host} uses a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS of the runner`;
+        return `if ${host} uses a private certificate authority, give its certificate in the input registry-ca, or to all of the runner in the variable NODE_EXTRA_CA_CERTS`;
     return undefined;
 }
 
@@ -347,6 +349,7 @@ function transportHint(code, host) {
 /**
  * How requests reach a registry: connections, TLS, proxies, and limits on silence. The only file here that knows undici.
  */
+
 
 
 
@@ -394,11 +397,13 @@ class HttpSender {
         return { connections: CONNECTIONS, pipelining: 1, headersTimeout: total, bodyTimeout: total };
     }
     #tls() {
+        const { authorities = [] } = this.#options;
         // Said outright, because an environment variable of Node would turn verification off otherwise (hardening R1).
         return {
             timeout: this.#options.timeouts.connect,
             minVersion: 'TLSv1.2',
             rejectUnauthorized: true,
+            ...(authorities.length > 0 && { ca: [...(0,external_node_tls_.getCACertificates)('default'), ...authorities] }),
         };
     }
     #dispatcher(url) {
@@ -482,10 +487,10 @@ class RegistryClient {
     #schemes = new Map();
     #warned = new Set();
     constructor(options) {
-        const { timeouts = { connect: 10_000, total: 30_000 }, proxies, clock, onSecret } = options;
+        const { timeouts = { connect: 10_000, total: 30_000 }, proxies, authorities, clock, onSecret } = options;
         this.#options = options;
         this.#total = timeouts.total;
-        this.#sender = new HttpSender({ timeouts, proxies });
+        this.#sender = new HttpSender({ timeouts, proxies, authorities });
         this.#authorizer = new Authorizer({ send: (request) => this.#sender.send(request), clock, onSecret });
     }
     /**

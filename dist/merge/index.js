@@ -1119,7 +1119,7 @@ function readTokenServers(items) {
 
 /***/ }),
 
-/***/ 2954:
+/***/ 4003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1227,6 +1227,45 @@ function readLevel(text) {
     return { level, platform: platform === undefined ? undefined : readPlatform('annotations', platform) };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/action/authority-input.js
+/** Input `registry-ca`: certificates of authorities, as text or in a file. */
+
+
+
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+const HINT = 'write certificates of authorities as PEM, or the path of a file with them';
+/** One PEM each; paths are relative to the workspace. Throws InvalidInput for what holds none, or a bad one. */
+async function readAuthorities(text, workspace) {
+    if (text === '')
+        return [];
+    const pem = text.includes('-----BEGIN') ? text : await readPem((0,external_node_path_.resolve)(workspace, text.trim()));
+    const certificates = pem.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        throw new errors/* InvalidInput */.o9('registry-ca', 'there is no certificate in it', HINT);
+    for (const [at, certificate] of certificates.entries()) {
+        try {
+            new external_node_crypto_.X509Certificate(certificate);
+        }
+        catch {
+            throw new errors/* InvalidInput */.o9('registry-ca', `certificate ${at + 1} of ${certificates.length} cannot be read`, HINT);
+        }
+    }
+    return certificates;
+}
+async function readPem(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* InvalidInput */.o9('registry-ca', `the file cannot be read (${error.message})`, HINT);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/action/choices.js
 /** Inputs that take one of a few words. */
 
@@ -1292,7 +1331,7 @@ function readLine(item, reading) {
     }
     const [, platform, rest = item] = /^(\w+\/[\w./-]+)=(.+)$/.exec(item) ?? [];
     const claimed = platform === undefined ? undefined : readPlatform(INPUT, platform);
-    if ((0,registry_digest.isDigest)(rest))
+    if ((0,registry_digest/* isDigest */.Bc)(rest))
         return [digestSource(rest, claimed, undefined, reading)];
     if (reading.takesFiles && claimed === undefined) {
         const files = filesOf(item, reading.workspace);
@@ -1305,7 +1344,7 @@ function readLine(item, reading) {
 function walk(value, reading) {
     if (typeof value === 'string') {
         const text = value.trim();
-        if ((0,registry_digest.isDigest)(text))
+        if ((0,registry_digest/* isDigest */.Bc)(text))
             return [digestSource(text, undefined, undefined, reading)];
         const json = /^[{[]/.test(text) ? parseJson(text) : undefined;
         return json === undefined ? [] : walk(json, reading);
@@ -1370,7 +1409,7 @@ function readFile(path, reading) {
     const text = (0,external_node_fs_.readFileSync)(path, 'utf8');
     const digest = `sha256:${(0,external_node_path_.basename)(path)}`;
     const inner = { ...reading, named, takesFiles: false };
-    if (text.trim() === '' && (0,registry_digest.isDigest)(digest))
+    if (text.trim() === '' && (0,registry_digest/* isDigest */.Bc)(digest))
         return [digestSource(digest, undefined, undefined, inner)];
     const sources = readText(text, inner);
     if (sources.length === 0)
@@ -1408,24 +1447,38 @@ function parseInteger(input, text, minimum) {
     }
     return number;
 }
-const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const UNIT_MS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 /** Longest delay a timer of Node can hold, almost 25 days. */
 const LONGEST_MS = 2 ** 31 - 1;
-/** Milliseconds of a span such as `90s`, `30m` or `1h30m`, in Go's form; not zero. */
+/** Milliseconds of a span such as `90s`, `30m` or `1h30m`, in Go's form; not zero, and not longer than a timer can wait. */
 function parseDuration(input, text) {
-    const parts = /^(?:\d+(?:\.\d+)?(?:ms|h|m|s))+$/.test(text) ? [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)] : [];
-    const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (UNIT_MS[unit ?? ''] ?? 0), 0);
-    if (total <= 0)
+    const total = /d/.test(text) ? undefined : spanOf(text);
+    if (total === undefined)
         throw new errors/* InvalidInput */.o9(input, `"${text}" is not a span of time`, 'write it as 30m, 90s or 1h30m');
     if (total > LONGEST_MS)
         throw new errors/* InvalidInput */.o9(input, `"${text}" is longer than a timer can wait`, 'write at most 500h');
     return total;
+}
+/** The same of any length, also with days, `7d`. */
+function parseAge(input, text) {
+    const total = spanOf(text);
+    if (total === undefined)
+        throw new InvalidInput(input, `"${text}" is not a span of time`, 'write it as 7d, 12h or 1d12h, or none for any age');
+    return total;
+}
+function spanOf(text) {
+    if (!/^(?:\d+(?:\.\d+)?(?:ms|d|h|m|s))+$/.test(text))
+        return undefined;
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|d|h|m|s)/g)];
+    const total = parts.reduce((sum, [, number, unit]) => sum + Number(number) * (UNIT_MS[unit ?? ''] ?? 0), 0);
+    return total > 0 ? total : undefined;
 }
 
 // EXTERNAL MODULE: ./build/action/raw-inputs.js + 12 modules
 var raw_inputs = __nccwpck_require__(7563);
 ;// CONCATENATED MODULE: ./build/action/merge-inputs.js
 /** The inputs of merge/action.yml, read and checked before any work. Those that the main action has mean the same. */
+
 
 
 
@@ -1452,6 +1505,7 @@ const MERGE_INPUTS = {
     'registry-auth': 'text',
     'github-token': 'text',
     'token-servers': 'csv',
+    'registry-ca': 'text',
     timeout: 'text',
 };
 /** Throws InvalidInput that names the input, for the first thing that is wrong. */
@@ -1489,6 +1543,7 @@ async function readMergeInputs(source) {
         logins,
         jobToken: raw['github-token'],
         tokenServers: (0,action_logins/* readTokenServers */.g4)(raw['token-servers']),
+        authorities: await readAuthorities(raw['registry-ca'], workspace),
         timeoutMs: raw.timeout === '' ? undefined : parseDuration('timeout', raw.timeout),
     };
 }
@@ -4012,6 +4067,10 @@ const INPUTS = {
     'push-by-digest': 'flag',
     overwrite: 'text',
     preflight: 'on',
+    'skip-unchanged': 'flag',
+    'skip-from': 'csv',
+    'skip-max-age': 'text',
+    'skip-with-secrets': 'flag',
     load: 'flag',
     outputs: 'outputs',
     platforms: 'csv',
@@ -4024,6 +4083,8 @@ const INPUTS = {
     target: 'text',
     'cache-from': 'list',
     'cache-to': 'list',
+    'cache-save': 'text',
+    'cache-max-size': 'text',
     'no-cache': 'flag',
     'no-cache-filters': 'csv',
     'build-contexts': 'list',
@@ -4057,6 +4118,7 @@ const INPUTS = {
     'registry-auth': 'text',
     'github-token': 'text',
     'token-servers': 'csv',
+    'registry-ca': 'text',
     'docker-host': 'text',
     builder: 'list',
     'builder-certs': 'text',
@@ -4075,6 +4137,7 @@ const INPUTS = {
     'delete-images': 'list',
     'prune-images': 'list',
     'prune-build-cache': 'list',
+    'on-full-disk': 'text',
     summary: 'on',
     timeout: 'text',
 };
@@ -4087,6 +4150,9 @@ const DEFAULTS = {
     pause: 'true',
     overwrite: 'always',
     preflight: 'true',
+    'skip-max-age': '7d',
+    'cache-save': 'auto',
+    'cache-max-size': '2g',
     'builder-version': 'auto',
     'engine-api': 'auto',
     call: 'build',
@@ -4094,6 +4160,7 @@ const DEFAULTS = {
     'keep-containers': 'never',
     'leak-guard': 'stop',
     'max-context-entries': '1000000',
+    'on-full-disk': 'prune',
     summary: 'true',
 };
 /** The sources that an input is for; one that is not listed is for all of them. */
@@ -4111,6 +4178,8 @@ const SOURCES = {
         'target',
         'cache-from',
         'cache-to',
+        'cache-save',
+        'cache-max-size',
         'no-cache',
         'no-cache-filters',
         'build-contexts',
@@ -4138,6 +4207,10 @@ const SOURCES = {
         'call',
         'context-transfer',
         'keep-containers',
+        'skip-unchanged',
+        'skip-from',
+        'skip-max-age',
+        'skip-with-secrets',
     ].map((name) => [name, ['build']])),
     archive: ['archive'],
     'archive-type': ['archive'],
@@ -4214,7 +4287,7 @@ function readKinds(kinds, text, log) {
 
 /** How long a registry that may be out of our reach is waited for, in milliseconds. */
 const LOOK_MS = 2000;
-function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }) {
+function createRegistryAccess({ credentials, tokenServers, authorities, onSecret, log, env, }) {
     const proxies = readProxies(env, onSecret);
     let opening;
     const open = async () => {
@@ -4222,6 +4295,7 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
         return new RegistryClient({
             credentials,
             allowedTokenServers: tokenServers,
+            authorities,
             onSecret,
             log: log.info,
             clock: _registry_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml,
@@ -4240,15 +4314,6 @@ function createRegistryAccess({ credentials, tokenServers, onSecret, log, env, }
             const { readManifest } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9329));
             const { digest, mediaType, bytes } = await readManifest(await client(), reference, { signal });
             return { digest, mediaType, size: bytes.length };
-        },
-        writeManifest: async (reference, { mediaType, bytes }, signal) => {
-            const [{ putManifest }, { digestOf }] = await Promise.all([
-                Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9329)),
-                Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6192)),
-            ]);
-            const digest = digestOf(bytes);
-            await putManifest(await client(), reference, { digest, mediaType, bytes }, { signal });
-            return digest;
         },
         canFetch: (registry, signal) => {
             const look = looks.get(registry) ??
@@ -4373,7 +4438,7 @@ async function live({ log, tell, finish, afterCancel }, work) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4173);
-/* harmony import */ var _action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2954);
+/* harmony import */ var _action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4003);
 /* harmony import */ var _action_merge_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9252);
 /* harmony import */ var _action_output_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2897);
 /* harmony import */ var _action_raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7563);
@@ -4454,7 +4519,7 @@ const finish = (isCut) => {
 await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_7__/* .live */ .V)({ log, finish, afterCancel: () => '' }, async ({ signal, limit }) => {
     const onSecret = log.mask;
     const raw = (name, form) => (0,_action_raw_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .inputText */ .AN)(env, name, form);
-    const { inputs, overwrite, workspace, logins, jobToken, tokenServers, timeoutMs } = await (0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readMergeInputs */ .y)({
+    const { inputs, overwrite, workspace, logins, jobToken, tokenServers, authorities, timeoutMs } = await (0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readMergeInputs */ .y)({
         raw,
         env,
         log,
@@ -4465,7 +4530,7 @@ await (0,_lifetime_js__WEBPACK_IMPORTED_MODULE_7__/* .live */ .V)({ log, finish,
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const credentials = (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .createCredentials */ .z)({ logins, jobToken, workspace, env, log, signal, onSecret });
-            const registries = __addDisposableResource(env_1, (0,_action_registry_access_js__WEBPACK_IMPORTED_MODULE_6__/* .createRegistryAccess */ .q)({ credentials, tokenServers, onSecret, log, env }), true);
+            const registries = __addDisposableResource(env_1, (0,_action_registry_access_js__WEBPACK_IMPORTED_MODULE_6__/* .createRegistryAccess */ .q)({ credentials, tokenServers, authorities, onSecret, log, env }), true);
             await (0,_pipeline_merge_js__WEBPACK_IMPORTED_MODULE_8__/* .merge */ .h)(inputs, {
                 client: await registries.client(),
                 overwrite,
@@ -4540,7 +4605,7 @@ function annotateChildren(children, annotations) {
 /* harmony export */   o9: () => (/* binding */ InvalidInput),
 /* harmony export */   qD: () => (/* binding */ TagTaken)
 /* harmony export */ });
-/* unused harmony exports InvalidVariable, WrongPlatform, SecretLeaked, NoSession, PullFailed, NoControl, NoBuilder */
+/* unused harmony exports InvalidVariable, WrongPlatform, NotReusable, SecretLeaked, NoSession, PullFailed, DiskFull, NoControl, NoBuilder */
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
 class InvalidInput extends Error {
     name = 'InvalidInput';
@@ -4570,6 +4635,10 @@ class WrongPlatform extends Error {
         super(`the ${what} is for ${got}, but ${asked} was asked for, so nothing was tagged or pushed`);
         this.hint = hint;
     }
+}
+/** Nothing can stand for a build, as it is not known before what goes into it, or nobody can look for it. */
+class NotReusable extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'NotReusable';
 }
 /** The build failed; `cause` is what the engine said. */
 class BuildFailed extends Error {
@@ -4618,6 +4687,15 @@ class PullFailed extends Error {
     name = 'PullFailed';
     constructor(reference, why, cause) {
         super(`pull ${reference}: ${why}`, { cause });
+    }
+}
+/** What ended for want of room in the engine; `usage` says what takes it. */
+class DiskFull extends Error {
+    name = 'DiskFull';
+    hint;
+    constructor(usage, cause) {
+        super(cause.message, { cause });
+        this.hint = usage;
     }
 }
 /** Some references, or all, were not published (hardening L6). */
@@ -5010,8 +5088,9 @@ async function hasBlob(client, repository, digest, options = {}) {
 }
 /** Its size, where the registry says it; undefined when the repository does not have it. Throws RegistryError. */
 function findBlob(client, repository, digest, options = {}) {
-    // Whoever looks is about to write, and one login does for both.
-    const call = { ...blobCall('HEAD', repository, digest), expect: [404], actions: 'pull,push' };
+    // Mostly who looks is about to write, and one login does for both.
+    const { actions = 'pull,push' } = options;
+    const call = { ...blobCall('HEAD', repository, digest), expect: [404], actions };
     return client.request(repository, call, options, async (answer) => {
         await answer.discard();
         if (answer.status === 404)
@@ -5024,7 +5103,7 @@ function findBlob(client, repository, digest, options = {}) {
 function readBlob(client, repository, { digest, size }, options = {}) {
     return client.request(repository, blobCall('GET', repository, digest), options, async (answer) => {
         const bytes = await answer.read(size);
-        checkDigest((0,registry_digest.digestOf)(bytes), digest, repository);
+        checkDigest((0,registry_digest/* digestOf */.ol)(bytes), digest, repository);
         return bytes;
     });
 }
@@ -5355,7 +5434,7 @@ async function copyImage(client, digest, places, options = {}) {
     const { signal } = options;
     if (from.registry === to.registry && from.path === to.path)
         return;
-    if ((await (0,registry_manifest.findManifest)(client, { ...to, digest }, { signal, actions: 'pull,push' })) !== undefined)
+    if ((await (0,registry_manifest/* findManifest */.J9)(client, { ...to, digest }, { signal, actions: 'pull,push' })) !== undefined)
         return;
     const manifest = await (0,registry_manifest.readManifest)(client, { ...from, digest }, { signal });
     if ((0,image_manifest/* isIndexType */.$U)(manifest.mediaType)) {
@@ -5364,7 +5443,7 @@ async function copyImage(client, digest, places, options = {}) {
     }
     else
         await copyBlobs(client, manifest, { from, to }, options);
-    await (0,registry_manifest.putManifest)(client, { ...to, digest }, manifest, { signal });
+    await (0,registry_manifest/* putManifest */.RV)(client, { ...to, digest }, manifest, { signal });
 }
 async function copyBlobs(client, manifest, { from, to }, { signal, onSent }) {
     const mountFrom = from.registry === to.registry ? from.path : undefined;
@@ -5480,7 +5559,7 @@ function assembleIndex(children, { annotations = {} } = {}) {
         ...(isAnnotated && { annotations: sorted(annotations) }),
     };
     const bytes = Buffer.from(JSON.stringify(document, undefined, 2));
-    return { mediaType, digest: (0,registry_digest.digestOf)(bytes), bytes };
+    return { mediaType, digest: (0,registry_digest/* digestOf */.ol)(bytes), bytes };
 }
 /** The same manifest, given twice, with the annotations of both. */
 function uniteTwins(children) {
@@ -5647,13 +5726,13 @@ async function byRegistry(references, work) {
 async function bring(placement, repository, { client, signal }) {
     const { manifest } = placement;
     await placement.bring(repository);
-    await (0,registry_manifest.putManifest)(client, { ...repository, digest: manifest.digest }, manifest, { signal });
+    await (0,registry_manifest/* putManifest */.RV)(client, { ...repository, digest: manifest.digest }, manifest, { signal });
 }
 /** Throws TagTaken, DigestMismatch, NotInRegistry or RegistryError. */
 async function writeTag(manifest, tag, tools) {
     const { client, overwrite, log, signal } = tools;
     const name = (0,registry_reference/* formatFamiliar */.LF)(tag);
-    const before = await (0,registry_manifest.findManifest)(client, tag, { signal, actions: 'pull,push' });
+    const before = await (0,registry_manifest/* findManifest */.J9)(client, tag, { signal, actions: 'pull,push' });
     const isSame = before?.digest === manifest.digest;
     if (before !== undefined && !isMutable(tag)) {
         if (overwrite === 'never' || (overwrite === 'same' && !isSame)) {
@@ -5662,7 +5741,7 @@ async function writeTag(manifest, tag, tools) {
     }
     // Some registries let a tag be written once only, even with the same content.
     if (!isSame)
-        await (0,registry_manifest.putManifest)(client, tag, manifest, { signal });
+        await (0,registry_manifest/* putManifest */.RV)(client, tag, manifest, { signal });
     await place_manifest_confirm(manifest, tag, tools);
     log.info(`Published ${name}@${manifest.digest}${isSame ? ', which was there already' : ''}`);
 }
@@ -5865,7 +5944,7 @@ function readDescriptor(value) {
     const mediaType = own(value, 'mediaType');
     const digest = own(value, 'digest');
     const size = own(value, 'size');
-    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(digest))
+    if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
         return undefined;
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
         return undefined;
@@ -5930,12 +6009,11 @@ function listOf(value) {
 /***/ 6192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   InvalidDigest: () => (/* binding */ InvalidDigest),
-/* harmony export */   digestOf: () => (/* binding */ digestOf),
-/* harmony export */   isDigest: () => (/* binding */ isDigest),
-/* harmony export */   parseDigest: () => (/* binding */ parseDigest)
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   cH: () => (/* binding */ InvalidDigest),
+/* harmony export */   m: () => (/* binding */ parseDigest),
+/* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /**
@@ -6234,7 +6312,7 @@ function oneLine(text) {
 /* harmony export */   Mu: () => (/* binding */ DOCKER_INDEX),
 /* harmony export */   W_: () => (/* binding */ attestedBy)
 /* harmony export */ });
-/* unused harmony exports OCI_MANIFEST, DOCKER_MANIFEST, withAnnotations */
+/* unused harmony exports OCI_MANIFEST, DOCKER_MANIFEST, annotationsIn, withAnnotations */
 /* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9725);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7375);
@@ -6260,6 +6338,10 @@ function partsOf(manifest) {
     if (config === undefined || layers.includes(undefined))
         throw invalid(manifest, 'it names no config, or a layer badly');
     return { config, layers: layers.filter((layer) => layer !== undefined) };
+}
+/** Of an image's manifest or an index. Throws RegistryError with code MANIFEST_INVALID. */
+function annotationsIn(manifest) {
+    return textsOf(own(jsonOf(manifest), 'annotations')) ?? {};
 }
 /** Of an index. Throws RegistryError with code MANIFEST_INVALID. */
 function childrenOf(index) {
@@ -6335,15 +6417,12 @@ function withAnnotations(manifest, annotations) {
 /***/ 9329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MANIFEST_TYPES: () => (/* binding */ MANIFEST_TYPES),
-/* harmony export */   deleteManifest: () => (/* binding */ deleteManifest),
-/* harmony export */   findManifest: () => (/* binding */ findManifest),
-/* harmony export */   manifestMediaType: () => (/* binding */ manifestMediaType),
-/* harmony export */   putManifest: () => (/* binding */ putManifest),
+/* harmony export */   J9: () => (/* binding */ findManifest),
+/* harmony export */   RV: () => (/* binding */ putManifest),
 /* harmony export */   readManifest: () => (/* binding */ readManifest)
 /* harmony export */ });
+/* unused harmony exports MANIFEST_TYPES, deleteManifest, manifestMediaType */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6192);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7375);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6247);
@@ -6374,8 +6453,8 @@ async function readManifest(client, reference, options = {}) {
     const { registry } = reference;
     return client.request(reference, manifestCall('GET', reference, 'read'), options, async (answer) => {
         const bytes = await answer.read(MANIFEST_LIMIT);
-        const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.digestOf)(bytes);
-        const told = answer.header('docker-content-digest').filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest);
+        const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
+        const told = answer.header('docker-content-digest').filter(_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc);
         const other = [...told, reference.digest].find((expected) => expected !== undefined && expected !== digest);
         const details = { status: answer.status, host: registry };
         if (other !== undefined) {
@@ -6403,7 +6482,7 @@ async function findManifest(client, reference, options = {}) {
         const digest = answer.header('docker-content-digest')[0] ?? '';
         const mediaType = answer.header('content-type')[0]?.split(';')[0]?.trim() ?? '';
         const size = Number(answer.header('content-length')[0] ?? Number.NaN);
-        const isEnough = answer.status !== 405 && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(digest) && MANIFEST_TYPES.some((type) => type === mediaType);
+        const isEnough = answer.status !== 405 && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest) && MANIFEST_TYPES.some((type) => type === mediaType);
         return isEnough && Number.isSafeInteger(size) ? { digest, mediaType, size } : 'unclear';
     });
     if (found !== 'unclear')
@@ -6431,7 +6510,7 @@ function putManifest(client, reference, { digest, mediaType, bytes }, options = 
             return { isSubjectKnown: false };
         return client.call(reference, { ...call, headers, body: bytes }, options, async (answer) => {
             await answer.discard();
-            const other = answer.header('docker-content-digest').find((told) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.isDigest)(told) && told !== digest);
+            const other = answer.header('docker-content-digest').find((told) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(told) && told !== digest);
             if (other !== undefined) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl(`the registry took it for ${other}, and it is ${digest}`, {
                     status: answer.status,
@@ -7014,10 +7093,10 @@ function checkedTag(text, tag, offset) {
 }
 function checkedDigest(text, digest, offset) {
     try {
-        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__.parseDigest)(digest);
+        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(digest);
     }
     catch (cause) {
-        if (!(cause instanceof _digest_js__WEBPACK_IMPORTED_MODULE_0__.InvalidDigest))
+        if (!(cause instanceof _digest_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidDigest */ .cH))
             throw cause;
         throw new InvalidReference(text, cause.message, { position: offset, hint: cause.hint });
     }

@@ -10,6 +10,7 @@ import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
+import {setTimeout} from 'node:timers/promises';
 import {freePort, type Started, startDaemon, waitFor} from './host.ts';
 import {ask} from './http.ts';
 import {temporaryDirectory, toStop} from './stops.ts';
@@ -17,12 +18,24 @@ import {temporaryDirectory, toStop} from './stops.ts';
 export interface CacheService extends Started {
   /** ACTIONS_RESULTS_URL */
   readonly url: string;
-  /** ACTIONS_RUNTIME_TOKEN */
+  /** ACTIONS_RUNTIME_TOKEN of a job on the default branch. */
   readonly token: string;
+  /** One of a job on another branch, which reads that and the default branch; it may write or not. */
+  tokenOf(branch: string, writes: boolean): string;
+  /** All variables that a runner gives to actions. */
+  variables(token?: string): Readonly<Record<string, string>>;
   /** Keys of what was stored. */
   keys(): readonly string[];
-  /** Calls that came without the token. */
+  /** Calls that came without a token of ours. */
   refused(): number;
+  /** Has calls of this method answered so, until it is undefined. */
+  answer(method: string, status: number | undefined): void;
+  /** Stores an entry under another key. */
+  rename(from: string, to: string): void;
+  /** Has answers wait so many milliseconds. */
+  hold(milliseconds: number): void;
+  /** Puts other bytes in the place of what is stored under the keys that begin so. */
+  damage(prefix: string): Promise<void>;
 }
 
 const VERSION = '3.37.0';
@@ -65,58 +78,106 @@ export async function startCacheService(azurite: string): Promise<CacheService> 
   const made = await ask(storage, `/${ACCOUNT}/${CONTAINER}?restype=container&${accountToken()}`, {method: 'PUT'});
   if (made.status !== 201) throw new Error(`azurite made no container: ${made.status} ${made.text}`);
 
-  const claims = {
-    ac: JSON.stringify([{Scope: 'refs/heads/main', Permission: 3}]),
-    nbf: 1_700_000_000,
-    exp: 4_000_000_000,
+  const tokens = new Map<string, readonly Scope[]>();
+  const tokenWith = (scopes: readonly Scope[]) => {
+    const claims = {ac: JSON.stringify(scopes), nbf: 1_700_000_000, exp: 4_000_000_000};
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${part({alg: 'HS256', typ: 'JWT'})}.${part(claims)}.${randomBytes(24).toString('base64url')}`;
+    tokens.set(token, scopes);
+    return token;
   };
-  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const token = `${part({alg: 'HS256', typ: 'JWT'})}.${part(claims)}.${randomBytes(24).toString('base64url')}`;
+  const main = {Scope: 'refs/heads/main', Permission: 3} as const;
+  const token = tokenWith([main]);
   const entries: Entry[] = [];
+  const faults = new Map<string, number>();
   let refused = 0;
-  const answer = (path: string, request: Ask): unknown => {
-    switch (path.split('/').at(-1)) {
+  let held = 0;
+  const urlOf = (blob: string) => `${storage}/${ACCOUNT}/${CONTAINER}/${blob}?${blobToken(blob)}`;
+  const answer = (method: string, request: Ask, scopes: readonly Scope[]): Answer => {
+    const writable = scopes.find(({Permission}) => (Permission & 2) === 2)?.Scope;
+    const isIt = ({key, version, scope}: Entry) =>
+      key === request.key && version === request.version && scope === writable;
+    switch (method) {
       case 'CreateCacheEntry': {
-        if (entries.some(({key, version}) => key === request.key && version === request.version)) return undefined;
-        const entry = {key: request.key, version: request.version, blob: randomBytes(12).toString('hex'), done: false};
+        if (writable === undefined)
+          return {status: 200, body: {ok: false, message: 'cache write denied: it only reads'}};
+        if (entries.some(isIt)) return refusal(409, 'already_exists', 'cache entry already exists');
+        const {key, version} = request;
+        const entry = {key, version, scope: writable, blob: randomBytes(12).toString('hex'), done: false};
         entries.push(entry);
-        return {
-          ok: true,
-          signed_upload_url: `${storage}/${ACCOUNT}/${CONTAINER}/${entry.blob}?${blobToken(entry.blob)}`,
-        };
+        return {status: 200, body: {ok: true, signed_upload_url: urlOf(entry.blob)}};
       }
       case 'FinalizeCacheEntryUpload': {
-        const entry = entries.find(({key, version}) => key === request.key && version === request.version);
+        const entry = entries.find(isIt);
         if (entry !== undefined) entry.done = true;
-        return {ok: entry !== undefined, entry_id: String(entries.length)};
+        return {status: 200, body: {ok: entry !== undefined, entry_id: String(entries.length)}};
       }
       case 'GetCacheEntryDownloadURL': {
-        const found = find(
-          entries.filter(({done, version}) => done && version === request.version),
-          request,
-        );
-        if (found === undefined) return {ok: false};
-        const url = `${storage}/${ACCOUNT}/${CONTAINER}/${found.blob}?${blobToken(found.blob)}`;
-        return {ok: true, signed_download_url: url, matched_key: found.key};
+        const there = entries.filter(({done, version}) => done && version === request.version);
+        const found = scopes
+          .map(({Scope}) =>
+            find(
+              there.filter(({scope}) => scope === Scope),
+              request,
+            ),
+          )
+          .find((entry) => entry !== undefined);
+        if (found === undefined) return {status: 200, body: {ok: false}};
+        return {status: 200, body: {ok: true, signed_download_url: urlOf(found.blob), matched_key: found.key}};
       }
       default:
-        return undefined;
+        return refusal(404, 'bad_route', method);
     }
   };
   const server = createServer(async (request, response) => {
-    const isKnown = request.headers.authorization === `Bearer ${token}`;
-    if (!isKnown) refused++;
-    const value = isKnown ? answer(request.url ?? '', await bodyOf(request)) : undefined;
-    const failure = isKnown ? {code: 'already_exists', msg: 'cache entry already exists'} : {code: 'unauthenticated'};
-    response.writeHead(value === undefined ? (isKnown ? 409 : 401) : 200, {'content-type': 'application/json'});
-    response.end(JSON.stringify(value ?? failure));
+    const scopes = tokens.get(/^Bearer (.*)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
+    if (scopes === undefined) refused++;
+    const method = request.url?.split('/').at(-1) ?? '';
+    const fault = faults.get(method);
+    const asked = await bodyOf(request);
+    if (held > 0) await setTimeout(held);
+    const {status, body} =
+      scopes === undefined
+        ? refusal(401, 'unauthenticated', 'who are you?')
+        : fault === undefined
+          ? answer(method, asked, scopes)
+          : refusal(fault, 'resource_exhausted', 'rate limit exceeded');
+    const later = status === 429 ? {'retry-after': '60'} : {};
+    response.writeHead(status, {'content-type': 'application/json', ...later}).end(JSON.stringify(body));
   });
   await listen(server);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url,
     token,
+    tokenOf: (branch, writes) =>
+      tokenWith([
+        {Scope: `refs/heads/${branch}`, Permission: writes ? 3 : 1},
+        {...main, Permission: 1},
+      ]),
+    variables: (given = token) => ({
+      ACTIONS_RUNTIME_TOKEN: given,
+      ACTIONS_RESULTS_URL: url,
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+    }),
     keys: () => entries.filter(({done}) => done).map(({key}) => key),
     refused: () => refused,
+    answer: (method, status) => {
+      if (status === undefined) faults.delete(method);
+      else faults.set(method, status);
+    },
+    rename: (from, to) => {
+      for (const entry of entries) if (entry.key === from) entry.key = to;
+    },
+    hold: (milliseconds) => {
+      held = milliseconds;
+    },
+    damage: async (prefix) => {
+      for (const {blob} of entries.filter(({key}) => key.startsWith(prefix))) {
+        const headers = {'x-ms-blob-type': 'BlockBlob'};
+        await fetch(urlOf(blob), {method: 'PUT', headers, body: randomBytes(100_000)});
+      }
+    },
     stop: toStop(async () => {
       server.closeAllConnections();
       server.close();
@@ -126,9 +187,25 @@ export async function startCacheService(azurite: string): Promise<CacheService> 
   };
 }
 
+/** 1 reads, 2 writes. */
+interface Scope {
+  readonly Scope: string;
+  readonly Permission: 1 | 3;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+function refusal(status: number, code: string, msg: string): Answer {
+  return {status, body: {code, msg}};
+}
+
 interface Entry {
-  readonly key: string;
+  key: string;
   readonly version: string;
+  readonly scope: string;
   readonly blob: string;
   done: boolean;
 }

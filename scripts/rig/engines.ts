@@ -3,28 +3,38 @@
  * started lives in a temporary directory and is stopped and removed at the end.
  */
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {findProgram, installPackages, isRoot, type Started, startDaemon, waitFor} from './host.ts';
 import {ask, askJson} from './http.ts';
 import {temporaryDirectory, toStop} from './stops.ts';
+
+/** What tests go by; a name may be anything. */
+export interface EngineFacts {
+  readonly product: 'docker' | 'podman';
+  /** Such as `28.5.2`. */
+  readonly version: string;
+  readonly store: 'graph-driver' | 'containerd' | 'podman';
+}
 
 export interface Engine extends Started {
   /** Short name for test titles, such as `28-containerd`. */
   readonly name: string;
   /** `unix:///path` or `tcp://host:port`. */
   readonly address: string;
+  readonly facts: EngineFacts;
 }
 
-/** `name=address` by comma, the form of STOWAGE_TEST_ENGINES. */
-export function parseEngines(text: string): readonly Engine[] {
-  return text
-    .split(',')
-    .filter((item) => item.trim() !== '')
-    .map((item) => {
+/** Engines by `name=address` and comma, the form of STOWAGE_TEST_ENGINES. Throws for one that does not answer. */
+export function meetEngines(text: string): Promise<readonly Engine[]> {
+  const items = text.split(',').filter((item) => item.trim() !== '');
+  return Promise.all(
+    items.map(async (item) => {
       const at = item.indexOf('=');
-      return {name: item.slice(0, at).trim(), address: item.slice(at + 1).trim(), stop: async () => {}};
-    });
+      const address = item.slice(at + 1).trim();
+      return {name: item.slice(0, at).trim(), address, facts: await askFacts(address), stop: async () => {}};
+    }),
+  );
 }
 
 export function formatEngines(engines: readonly Engine[]): string {
@@ -37,18 +47,29 @@ async function answers(address: string): Promise<boolean> {
   return status === 200;
 }
 
-/** A name that says what engine it is, as tests go by it: `docker-28.5.2-containerd`, `podman-4.3.1`. */
-async function nameOf(address: string): Promise<string> {
-  const version = await askJson<{Version: string; Components?: readonly {Name: string}[]}>(address, '/version');
+async function askFacts(address: string): Promise<EngineFacts> {
+  // Podman answers /version and /info slowly, and each file of tests asks again.
+  const {headers} = await ask(address, '/_ping');
+  const [, name, version = ''] = /^(\w+)\/([^\s+]+)/.exec(String(headers['server'])) ?? [];
+  if (name === 'Libpod') return {product: 'podman', version, store: 'podman'};
   const info = await askJson<{DriverStatus?: unknown}>(address, '/info');
-  const isPodman = version.Components?.some(({Name}) => Name.includes('Podman')) ?? false;
-  const store = JSON.stringify(info.DriverStatus ?? '').includes('io.containerd') ? '-containerd' : '';
-  return `${isPodman ? 'podman' : 'docker'}-${version.Version.replace(/\+.*/, '')}${store}`;
+  const isContainerd = JSON.stringify(info.DriverStatus ?? '').includes('io.containerd');
+  return {product: 'docker', version, store: isContainerd ? 'containerd' : 'graph-driver'};
+}
+
+/** `docker-28.5.2-containerd`, `podman-4.3.1`. */
+function nameOf({product, version, store}: EngineFacts): string {
+  return `${product}-${version}${store === 'containerd' ? '-containerd' : ''}`;
+}
+
+async function meet(address: string): Promise<Pick<Engine, 'name' | 'address' | 'facts'>> {
+  const facts = await askFacts(address);
+  return {name: nameOf(facts), address, facts};
 }
 
 /** Engines named by STOWAGE_TEST_ENGINES, else the one at DOCKER_HOST or at a usual socket. */
 export async function findEngines(env: NodeJS.ProcessEnv): Promise<readonly Engine[]> {
-  const named = parseEngines(env['STOWAGE_TEST_ENGINES'] ?? '');
+  const named = await meetEngines(env['STOWAGE_TEST_ENGINES'] ?? '');
   if (named.length > 0) return named;
   const usual = [
     env['DOCKER_HOST'],
@@ -59,7 +80,7 @@ export async function findEngines(env: NodeJS.ProcessEnv): Promise<readonly Engi
   ];
   for (const address of usual) {
     if (!address || !(await answers(address).catch(() => false))) continue;
-    return [{name: await nameOf(address), address, stop: async () => {}}];
+    return [{...(await meet(address)), stop: async () => {}}];
   }
   return [];
 }
@@ -71,6 +92,34 @@ export async function startEngine(): Promise<Engine> {
   const program = findProgram('dockerd');
   if (program === undefined) throw new Error('docker.io is installed but has no dockerd');
   const {path: home, remove} = temporaryDirectory('stowage-engine-', unmountBelow);
+  // Some machines have no iptables support in their kernel; builds there work without a bridge, too.
+  return startIn(home, program, [[], WITHOUT_BRIDGE], remove);
+}
+
+/**
+ * An engine whose disk has so many bytes, in memory. Undefined where none can be started: not root, no dockerd, or a
+ * kernel that lets this process mount nothing.
+ */
+export async function startSmallEngine(bytes: number): Promise<Engine | undefined> {
+  const program = findProgram('dockerd');
+  if (!isRoot || program === undefined) return undefined;
+  const {path: home, remove} = temporaryDirectory('stowage-engine-', unmountBelow);
+  mkdirSync(`${home}/data`);
+  const {status} = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', `${home}/data`]);
+  if (status === 0) return startIn(home, program, [WITHOUT_BRIDGE], remove);
+  await remove();
+  return undefined;
+}
+
+const WITHOUT_BRIDGE: readonly string[] = ['--iptables=false', '--bridge=none'];
+
+/** With the first of these arguments that it comes up with. */
+async function startIn(
+  home: string,
+  program: string,
+  choices: readonly (readonly string[])[],
+  remove: () => Promise<void>,
+): Promise<Engine> {
   const address = `unix://${home}/docker.sock`;
   const log = join(home, 'dockerd.log');
   const base = [
@@ -83,8 +132,7 @@ export async function startEngine(): Promise<Engine> {
     '-p',
     `${home}/dockerd.pid`,
   ];
-  // Some machines have no iptables support in their kernel; builds there work without a bridge, too.
-  for (const extra of [[], ['--iptables=false', '--bridge=none']]) {
+  for (const extra of choices) {
     console.log(`Starting dockerd at ${address}${extra.length > 0 ? ' without a bridge network' : ''}`);
     const daemon = startDaemon(program, [...base, ...extra], log);
     if (await waitFor(async () => daemon.failed() || (await answers(address)), 60)) {
@@ -94,7 +142,7 @@ export async function startEngine(): Promise<Engine> {
           await daemon.stop();
           await remove();
         });
-        return {name: await nameOf(address), address, stop};
+        return {...(await meet(address)), stop};
       }
     }
     await daemon.stop();

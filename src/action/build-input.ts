@@ -1,5 +1,6 @@
 /** The inputs that shape a build. Forms and names are those of docker/build-push-action where it has them. */
 import type {ControlInputs} from '../pipeline/control-inputs.ts';
+import {SOURCE_DATE_EPOCH} from '../pipeline/epoch.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import {showGitSource} from '../pipeline/git-source.ts';
 import type {BuildOrigin} from '../pipeline/origin.ts';
@@ -61,6 +62,7 @@ export function readBuild(
     labels: parseLabels('labels', raw.labels),
     cacheFrom: caches.from,
     control,
+    layers: caches.layers,
     target: optional(raw.target, (text) => text),
     platform: raw.platforms.length > 1 ? undefined : readOnePlatform(raw.platforms),
     noCache: raw['no-cache'],
@@ -131,12 +133,22 @@ function parseCpuSet(text: string): string {
   throw new InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
 }
 
+function checkEpoch(text: string): void {
+  if (text === '' || (/^\d+$/.test(text) && Number.isSafeInteger(Number(text)))) return;
+  throw new InvalidInput(
+    'build-args',
+    `${SOURCE_DATE_EPOCH} is "${text}", which is no time`,
+    'write the seconds since 1970, such as git log -1 --pretty=%ct prints them',
+  );
+}
+
 function readBuildArgs(raw: RawInputs, {env, log}: InputSource, known: readonly string[]): ReadonlyMap<string, string> {
   const {values, unset} = parseBuildArgs('build-args', raw['build-args'], env);
   for (const name of unset)
     log.notice(`input build-args: ${name} has no value and there is no such environment variable, so it is left out`);
-  const epoch = env['SOURCE_DATE_EPOCH'];
-  const all = new Map(epoch && !values.has('SOURCE_DATE_EPOCH') ? [...values, ['SOURCE_DATE_EPOCH', epoch]] : values);
+  const epoch = env[SOURCE_DATE_EPOCH];
+  const all = new Map(epoch && !values.has(SOURCE_DATE_EPOCH) ? [...values, [SOURCE_DATE_EPOCH, epoch]] : values);
+  checkEpoch(all.get(SOURCE_DATE_EPOCH) ?? '');
   const secrets = [raw['github-token'], ...known];
   for (const [name, value] of all) {
     const warning = suspiciousBuildArg(name, value, secrets);

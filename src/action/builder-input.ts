@@ -6,7 +6,7 @@ import {resolve} from 'node:path';
 import {type Address, parseAddress} from '../engine/address.ts';
 import type {DialAddress} from '../engine/dial.ts';
 import {InvalidAddress} from '../engine/errors.ts';
-import {readTlsMaterial, type TlsMaterial} from '../engine/transport.ts';
+import {readTlsMaterial, type TlsMaterial} from '../engine/tls.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {BuildNode} from '../pipeline/nodes.ts';
 import {leadsInto} from '../registry/workspace.ts';

@@ -6,10 +6,13 @@
 import {resolve} from 'node:path';
 import {CACHE_TYPES, type Cache} from '../pipeline/control-inputs.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
+import type {LayerInputs} from '../pipeline/layer-inputs.ts';
 import {formatReference, type Reference} from '../registry/reference.ts';
+import type {Log} from '../report/log.ts';
+import {readSaving, type Saving} from './cache-saving.ts';
 import type {InputSource, RawInputs} from './raw-inputs.ts';
 import {readReference} from './reference-input.ts';
-import {type CacheEntry, parseCacheEntry, readVariable} from './units.ts';
+import {type CacheEntry, parseCacheEntry, parseSize, readVariable} from './units.ts';
 
 export interface Caches {
   /** Images to take the cache from. */
@@ -17,13 +20,18 @@ export interface Caches {
   /** Others to take it from. */
   readonly othersFrom: readonly Cache[];
   readonly to: readonly Cache[];
+  readonly layers: LayerInputs;
 }
 
 type Direction = 'cache-from' | 'cache-to';
 type Surroundings = Pick<InputSource, 'env' | 'log' | 'onSecret'> & {readonly workspace: string};
 
 /** Throws InvalidInput. What cannot be used here, and only saves time, is a warning. */
-export function readCaches(raw: Pick<RawInputs, Direction>, around: Surroundings): Caches {
+export function readCaches(
+  raw: Pick<RawInputs, Direction | 'cache-save' | 'cache-max-size'>,
+  around: Surroundings,
+): Caches {
+  const saving = readSaving(raw, around.env);
   const from = entriesOf('cache-from', raw['cache-from']);
   const isPlain = (entry: CacheEntry) => entry.kind === 'registry' && [...usefulFor('cache-from', entry)].length === 0;
   return {
@@ -31,8 +39,17 @@ export function readCaches(raw: Pick<RawInputs, Direction>, around: Surroundings
       entry.kind === 'registry' && isPlain(entry) ? [readReference('cache-from', entry.reference)] : [],
     ),
     othersFrom: from.filter((entry) => !isPlain(entry)).flatMap((entry) => readCache('cache-from', entry, around)),
-    to: entriesOf('cache-to', raw['cache-to']).flatMap((entry) => readCache('cache-to', entry, around)),
+    to: saved(entriesOf('cache-to', raw['cache-to']), saving, around.log).flatMap((entry) =>
+      readCache('cache-to', entry, around),
+    ),
+    layers: {unsaved: saving.carried, maxBytes: parseSize('cache-max-size', raw['cache-max-size'] || '2g')},
   };
+}
+
+function saved(entries: readonly CacheEntry[], {native}: Saving, log: Log): readonly CacheEntry[] {
+  const kept = entries.filter((entry) => native === undefined || entry.kind === 'registry' || entry.type !== 'gha');
+  if (kept.length < entries.length) log.info(`Cache: nothing is saved in the cache of GitHub Actions: ${native}`);
+  return kept;
 }
 
 function entriesOf(input: Direction, items: readonly string[]): readonly CacheEntry[] {

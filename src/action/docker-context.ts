@@ -7,7 +7,7 @@ import {createHash} from 'node:crypto';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {InvalidAddress} from '../engine/errors.ts';
-import {readTlsMaterial, type TlsMaterial} from '../engine/transport.ts';
+import {readTlsMaterial, type TlsMaterial} from '../engine/tls.ts';
 import {readLimited} from '../registry/docker-config.ts';
 
 export interface DockerContext {

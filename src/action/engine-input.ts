@@ -6,7 +6,7 @@ import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {type Address, type AddressOptions, formatAddress, parseAddress} from '../engine/address.ts';
 import {InvalidAddress} from '../engine/errors.ts';
-import {readTlsMaterial, type TlsMaterial} from '../engine/transport.ts';
+import {readTlsMaterial, type TlsMaterial} from '../engine/tls.ts';
 import {InvalidInput} from '../pipeline/errors.ts';
 import type {EngineChoice} from '../pipeline/run-inputs.ts';
 import {leadsInto} from '../registry/workspace.ts';

@@ -67,8 +67,8 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
   if (query !== undefined) checkSource(rawText, {mode});
   checkKnownHosts(raw['ssh-known-hosts']);
   const cleaning = readCleaning(raw);
-  const nodes = query === undefined ? await readNodes(raw, {workspace, env, log}) : [];
-  const surroundings = {workspace, logins, isRemote: nodes.length > 0};
+  const [node, ...others] = query === undefined ? await readNodes(raw, {workspace, env, log}) : [];
+  const surroundings = {workspace, logins, isRemote: node !== undefined};
   const publication = query === undefined ? readPublication(raw, source, surroundings) : undefined;
   // As docker/build-push-action has it, for all steps of a job; the input is for one.
   const summary = readVariable('DOCKER_BUILD_SUMMARY', env, true) && raw.summary;
@@ -83,8 +83,8 @@ export async function readInputs(source: InputSource): Promise<StepInputs> {
     task:
       publication === undefined
         ? {kind: 'query', query: query as Query, engine: await choose()}
-        : nodes.length > 0
-          ? {kind: 'remote', inputs: await readRemote({...publication, nodes}, raw, choose), ...how}
+        : node !== undefined
+          ? {kind: 'remote', inputs: await readRemote({...publication, nodes: [node, ...others]}, raw, choose), ...how}
           : {kind: 'publish', inputs: {...publication, ...(await readEngines(raw, workspace, source))}, ...how},
     cleaning,
     logins,
@@ -104,17 +104,11 @@ async function readRemote(
 ): Promise<RemoteInputs> {
   if (origin.kind !== 'build')
     throw new InvalidInput('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
-  if (origin.call !== 'build')
-    throw new InvalidInput(
-      'call',
-      `${origin.call} asks an engine, and builder names a BuildKit of its own`,
-      'leave builder out',
-    );
-  const odd = raw.engines.length > 0 ? 'engines' : publication.overwrite === 'always' ? undefined : 'overwrite';
+  const odd = raw.engines.length > 0 ? 'engines' : raw['engine-api'] === 'build' ? 'engine-api' : undefined;
   if (odd !== undefined)
     throw new InvalidInput(
       odd,
-      'a BuildKit that builder names takes no notice of it',
+      'it is for engines, and builder names a BuildKit of its own',
       'leave it out, or leave builder out',
     );
   return {...publication, origin, loadInto: raw.load ? await choose() : undefined};

@@ -1,6 +1,6 @@
 /**
  * Input `build-contexts`, `name=value` by line, in the words of buildx: directories, `docker-image://`, `oci-layout://`,
- * Git repositories and tars (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context).
+ * stages (`target:`, in the word of bake), Git repositories and tars (https://docs.docker.com/reference/cli/docker/buildx/build/#build-context).
  */
 import {statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
@@ -20,7 +20,7 @@ interface Surroundings {
 
 const INPUT = 'build-contexts';
 const FORMS =
-  'write name=path, name=docker-image://image, name=oci-layout://path:tag, or name=<URL of a Git repository or a tar>';
+  'write name=path, name=docker-image://image, name=oci-layout://path:tag, name=target:stage, or name=<URL of a Git repository or a tar>';
 
 /** The last of equal names counts. Throws InvalidInput. */
 export function readNamedContexts(items: readonly string[], around: Surroundings): readonly NamedContext[] {
@@ -59,14 +59,16 @@ function readSource(name: string, value: string, {workspace}: Surroundings): Nam
     case 'oci-layout':
       return readLayout(name, rest, workspace);
     case 'target':
-      throw new InvalidInput(
-        INPUT,
-        `${name}: target: is a word of bake, for the targets of a bake file`,
-        `name the stage ${rest || 'itself'} in FROM or COPY --from; stages of one Dockerfile see each other`,
-      );
+      return {kind: 'target', stage: readStage(name, rest)};
     default:
       return readPlace(name, value, workspace);
   }
+}
+
+/** As Docker's builders read names of stages. */
+function readStage(name: string, text: string): string {
+  if (/^[a-z][a-z0-9-_.]*$/i.test(text)) return text.toLowerCase();
+  throw new InvalidInput(INPUT, `${name}: "${text}" is no name of a stage`, 'write name=target:stage');
 }
 
 /** `path[:tag][@digest]`, as buildx splits it. */
@@ -86,7 +88,7 @@ function readLayout(name: string, text: string, workspace: string): NamedContext
 function readPlace(name: string, value: string, workspace: string): NamedContext['source'] {
   const git = readGit(value);
   if (git !== undefined) return {kind: 'remote', url: git};
-  if (/^https?:\/\//i.test(value)) return {kind: 'remote', url: checkUrl(name, value)};
+  if (/^https?:\/\//i.test(value)) return {kind: 'url', url: checkUrl(name, value)};
   const path = resolve(workspace, value);
   if (statSync(path, {throwIfNoEntry: false})?.isDirectory() === true) return {kind: 'directory', path};
   throw new InvalidInput(INPUT, `${name}: there is no directory ${path}`, FORMS);
@@ -104,9 +106,9 @@ function readGit(value: string): string | undefined {
   }
 }
 
-function checkUrl(name: string, text: string): string {
+function checkUrl(name: string, text: string): URL {
   const url = URL.parse(text);
-  if (url !== null && url.username === '' && url.password === '') return url.href;
+  if (url !== null && url.username === '' && url.password === '') return url;
   const why =
     url === null ? 'it is not a URL' : `the URL at ${url.host} holds an account, which would be readable in logs`;
   throw new InvalidInput(INPUT, `${name}: ${why}`, 'download it in a step before this one and give its path');

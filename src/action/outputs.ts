@@ -13,6 +13,7 @@ export const OUTPUTS = [
   'failed',
   'files',
   'images',
+  'reused',
 ] as const;
 export type OutputName = (typeof OUTPUTS)[number];
 
@@ -33,6 +34,7 @@ export function writeOutputs(results: Results, set: (name: OutputName, value: st
     failed: results.failed.join('\n'),
     files: results.files.join('\n'),
     images: results.images ?? '',
+    reused: results.reused === undefined ? '' : String(results.reused),
   };
   for (const name of OUTPUTS) set(name, values[name]);
 }

@@ -5,10 +5,12 @@ import type {RegistryLogin} from '../registry/credential-source.ts';
 import type {Reference, TaggedReference} from '../registry/reference.ts';
 import {readAnnotationLevels} from './annotation-levels.ts';
 import {readAttestations} from './attestation-input.ts';
+import {PRIVILEGED_EVENTS} from './cache-saving.ts';
 import {readChoice, readOverwrite} from './choices.ts';
 import {type Outputs, readOutputs} from './output-input.ts';
 import {checkSource, type InputSource, type RawInputs} from './raw-inputs.ts';
 import {readPlatforms, readRepositories, readTags} from './reference-input.ts';
+import {readSkip} from './skip-input.ts';
 import {readOrigin, SOURCE_WORDS} from './source-input.ts';
 
 export interface PublicationSurroundings {
@@ -39,7 +41,7 @@ export function readPublication(
   const {tags, untagged, pushes} = readTarget(raw, outputs);
   if (raw.load && tags.length === 0)
     log.notice('load: the image stays in the engine without a name, as there are no tags');
-  warnAboutForeignCode(pushes, raw['cache-to'], source);
+  warnAboutForeignCode(pushes, raw, source);
   const {imageAttributes} = outputs;
   const platforms = kind === 'build' ? readPlatforms(raw.platforms) : [];
   // What is attested of an image is said of its digest, so there the builder itself has to annotate it.
@@ -55,13 +57,13 @@ export function readPublication(
     annotations: isOurs && !isAttested ? [] : raw.annotations,
   });
   const isOne = platforms.length <= 1;
-  const levels = isOurs ? readAnnotationLevels(raw.annotations, 'manifest') : [];
-  if (levels.some(({level}) => level === 'index-descriptor'))
+  const levels = pushes ? readAnnotationLevels(raw.annotations, 'manifest') : [];
+  if (isOurs && levels.some(({level}) => level === 'index-descriptor'))
     log.notice(
       'annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it',
     );
   const outer = levels.find(({level}) => level !== 'manifest');
-  if (outer !== undefined && isOne && !isAttested) {
+  if (isOurs && outer !== undefined && isOne && !isAttested) {
     throw new InvalidInput(
       'annotations',
       `${outer.key} is for an index, and the image is for one platform alone`,
@@ -69,12 +71,14 @@ export function readPublication(
     );
   }
   const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+  const files = outputs.files;
+  const skip = readSkip(raw, {origin, tags, push: pushes, outputs: files, load: raw.load}, {log, logins});
   return {
     workspace,
     origin,
     tags,
     untagged: isRemote ? [] : untagged,
-    outputs: outputs.files,
+    outputs: files,
     push: isRemote ? pushes && untagged.length === 0 : pushes,
     keepsImage: raw.load || outputs.image,
     load: raw.load,
@@ -83,6 +87,8 @@ export function readPublication(
     overwrite: readOverwrite(raw.overwrite),
     preflight: raw.preflight,
     leakGuard,
+    skip,
+    onFullDisk: readChoice('on-full-disk', raw['on-full-disk'], ['prune', 'fail']),
   };
 }
 
@@ -109,13 +115,12 @@ function readTarget(raw: RawInputs, outputs: Outputs): Target {
   return {tags: [], untagged: readRepositories('tags', names), pushes};
 }
 
-/** Events whose jobs have the secrets of the repository and may have checked out somebody else's code (hardening E6). */
-const PRIVILEGED_EVENTS: readonly string[] = ['pull_request_target', 'workflow_run', 'issue_comment'];
-
-function warnAboutForeignCode(push: boolean, cacheTo: readonly string[], {env, log}: InputSource): void {
+function warnAboutForeignCode(push: boolean, raw: RawInputs, {env, log}: InputSource): void {
   const event = env['GITHUB_EVENT_NAME'] ?? '';
   if (!PRIVILEGED_EVENTS.includes(event)) return;
   const author = 'if the context is the code of a pull request, its author decides what';
   if (push) log.warning(`push on the event ${event}: ${author} is published in your name`);
-  if (cacheTo.length > 0) log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
+  // The cache of GitHub Actions is left alone then, unless that is said outright.
+  const isWritten = raw['cache-to'].some((item) => raw['cache-save'] === 'always' || !/(?:^|,)\s*type=gha/.test(item));
+  if (isWritten) log.warning(`cache-to on the event ${event}: ${author} later builds find in the cache`);
 }

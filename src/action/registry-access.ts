@@ -4,7 +4,7 @@ import type {RegistryClient} from '../registry/client.ts';
 import type {CredentialSource, FoundCredential} from '../registry/credential-source.ts';
 import type {OnSecret} from '../registry/masks.ts';
 import type {ProxySettings} from '../registry/proxy.ts';
-import type {Reference, TaggedReference} from '../registry/reference.ts';
+import type {Reference} from '../registry/reference.ts';
 import {systemClock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
 
@@ -22,11 +22,6 @@ export interface RegistryAccessOptions {
 export interface RegistryAccess extends AsyncDisposable {
   readonly client: () => Promise<RegistryClient>;
   readonly readManifest: (reference: Reference, signal: AbortSignal) => Promise<Descriptor>;
-  readonly writeManifest: (
-    reference: TaggedReference,
-    manifest: {readonly mediaType: string; readonly bytes: Uint8Array},
-    signal: AbortSignal,
-  ) => Promise<string>;
   /** Answers within two seconds, as somebody waits who has another way. */
   readonly canFetch: (registry: string, signal: AbortSignal) => Promise<boolean>;
   readonly fetch: (call: TokenWish, found: FoundCredential, signal: AbortSignal) => Promise<Token>;
@@ -84,15 +79,6 @@ export function createRegistryAccess({
       const {readManifest} = await import('../registry/manifest.ts');
       const {digest, mediaType, bytes} = await readManifest(await client(), reference, {signal});
       return {digest, mediaType, size: bytes.length};
-    },
-    writeManifest: async (reference, {mediaType, bytes}, signal) => {
-      const [{putManifest}, {digestOf}] = await Promise.all([
-        import('../registry/manifest.ts'),
-        import('../registry/digest.ts'),
-      ]);
-      const digest = digestOf(bytes);
-      await putManifest(await client(), reference, {digest, mediaType, bytes}, {signal});
-      return digest;
     },
     canFetch: (registry, signal) => {
       const look =

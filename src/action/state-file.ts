@@ -4,6 +4,8 @@
  */
 
 import {issueFileCommand, prepareKeyValueMessage} from '../../node_modules/@actions/core/lib/file-command.js';
+import {parseKey} from '../cache/entry-key.ts';
+import type {EntryToSave} from '../cache/entry-store.ts';
 import type {Journal, Made} from '../pipeline/ledger.ts';
 
 const POST = 'isPost';
@@ -63,6 +65,26 @@ export function readNames(env: NodeJS.ProcessEnv): readonly string[] {
   );
 }
 
+const ENTRY = 'entry_';
+let entries = 0;
+
+/** Notes what the post part saves in the cache of GitHub Actions. */
+export function noteEntry(entry: EntryToSave): void {
+  saveState(`${ENTRY}${entries++}`, JSON.stringify(entry));
+}
+
+/** In any order; that the directories are ours, nothing says yet. */
+export function readEntries(env: NodeJS.ProcessEnv): readonly EntryToSave[] {
+  return Object.entries(env).flatMap(([name, text]) => {
+    if (!new RegExp(`^STATE_${ENTRY}\\d{1,9}$`).test(name)) return [];
+    const {directory, key, content, scope} = parseObject(text ?? '');
+    const isEntry = [directory, key, content, scope].every((value) => typeof value === 'string');
+    return isEntry && parseKey(String(key)) !== undefined && String(key).startsWith(String(content))
+      ? [{directory, key, content, scope} as EntryToSave]
+      : [];
+  });
+}
+
 let agents = 0;
 
 /** Notes the directory of an ssh agent before there is one in it (hardening S4). */
@@ -92,16 +114,19 @@ function saveState(name: string, value: string): void {
   issueFileCommand('STATE', prepareKeyValueMessage(name, value));
 }
 
+/** Without members for a text that is not JSON. */
+function parseObject(text: string): Partial<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
 const ID = /^(?:sha256:)?[0-9a-f]{11,64}$/;
 
 function parseMade(text: string): Made | undefined {
-  let value: Partial<Record<string, unknown>>;
-  try {
-    value = Object(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-  const {kind, name, id, before, given, since} = value;
+  const {kind, name, id, before, given, since} = parseObject(text);
   const isId = (text: unknown): text is string => typeof text === 'string' && ID.test(text);
   const isIdOrNone = (text: unknown): text is string | undefined => text === undefined || isId(text);
   if (

@@ -1,6 +1,7 @@
 /**
- * A gRPC client on an upgraded connection: `POST /grpc` makes us the HTTP/2 client of the engine's BuildKit (Engine API
- * 1.39 and newer; grpc/doc/PROTOCOL-HTTP2.md). The counterpart of grpc.ts, which serves the session.
+ * A gRPC client on a connection that is there: `POST /grpc` makes us the HTTP/2 client of the engine's BuildKit (Engine API
+ * 1.39 and newer), others take it from the first byte (grpc/doc/PROTOCOL-HTTP2.md). The counterpart of grpc.ts, which serves
+ * the session.
  */
 import {once} from 'node:events';
 import type {ClientHttp2Session, ClientHttp2Stream, IncomingHttpHeaders} from 'node:http2';
@@ -8,7 +9,7 @@ import type {Duplex} from 'node:stream';
 import {encodeFrames, readFrames} from './frames.ts';
 
 export interface ClientOptions {
-  /** Sends `POST /grpc` with an upgrade to h2c and resolves with the socket after the 101. */
+  /** Resolves with a socket on which HTTP/2 is to be spoken, such as that of `POST /grpc` after the 101. */
   readonly upgrade: () => Promise<Duplex>;
   /** Ends the connection, and every call on it, at once. */
   readonly signal: AbortSignal;

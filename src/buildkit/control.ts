@@ -31,10 +31,12 @@ export interface SolveRequest {
   readonly cacheImports: readonly Typed[];
   /** Such as `network.host`. */
   readonly entitlements: readonly string[];
+  /** Encoded `pb.Definition` by the name that an attribute `input:<name>` uses. */
+  readonly inputs: ReadonlyMap<string, Uint8Array>;
 }
 
 export function encodeSolve(request: SolveRequest): Uint8Array {
-  const {ref, session, frontend, attributes, exporters, cacheExports, cacheImports, entitlements} = request;
+  const {ref, session, frontend, attributes, exporters, cacheExports, cacheImports, entitlements, inputs} = request;
   const [first] = exporters;
   return encodeMessage(
     [1, ref],
@@ -47,6 +49,7 @@ export function encodeSolve(request: SolveRequest): Uint8Array {
     // Even an empty one: old daemons read it without a look.
     [8, encodeMessage(...typedFields(4, cacheExports), ...typedFields(5, cacheImports))],
     ...entitlements.map((name) => [9, name] as const),
+    ...mapFields(10, inputs),
     ...typedFields(13, exporters),
   );
 }

@@ -22,12 +22,20 @@ export interface FrontendQuestion {
   readonly onTrace: (trace: Uint8Array) => void;
 }
 
-/** Metadata of the frontend's result, by name. Throws RpcError with the frontend's words, or ConnectionLost. */
+/** What a frontend makes of a question. */
+export interface FrontendResult {
+  /** By name, such as `containerimage.config`. */
+  readonly metadata: ReadonlyMap<string, Uint8Array>;
+  /** Encoded `pb.Definition` of the steps that would make the result; undefined where it is empty, or none. */
+  readonly definition: Uint8Array | undefined;
+}
+
+/** Nothing of the result is built. Throws RpcError with the frontend's words, or ConnectionLost. */
 export async function askFrontend(
   client: GrpcClient,
   question: FrontendQuestion,
   {signal}: Required<Pick<CallOptions, 'signal'>>,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+): Promise<FrontendResult> {
   const {session, frontend, attributes, inputs, onTrace} = question;
   const ref = randomBytes(16).toString('hex');
   const over = new AbortController();
@@ -53,7 +61,7 @@ export async function askFrontend(
     const answer = await Promise.race([asking, failureOf(solving)]);
     await client.unary('/moby.buildkit.v1.frontend.LLBBridge/Return', encodeMessage([1, encodeMessage()]), inside);
     await Promise.race([Promise.all([solving, watching]), patience()]);
-    return readMetadata(answer);
+    return readResult(answer);
   } finally {
     over.abort();
   }
@@ -92,7 +100,7 @@ export async function askAbout(
     ['frontend.caps', 'moby.buildkit.frontend.subrequests'],
   ]);
   try {
-    const metadata = await askFrontend(client, {...question, frontend: 'dockerfile.v0', attributes}, options);
+    const {metadata} = await askFrontend(client, {...question, frontend: 'dockerfile.v0', attributes}, options);
     const textOf = (name: string) => new TextDecoder().decode(metadata.get(name));
     const json: unknown = JSON.parse(textOf('result.json'), (key, value) => (key === 'definition' ? undefined : value));
     return {json, text: textOf('result.txt')};
@@ -140,26 +148,42 @@ async function failureOf(settled: Promise<unknown>): Promise<never> {
   return new Promise<never>(() => {});
 }
 
-/** SolveResponse: result = 3. Result: metadata = 10, a map to bytes. */
-function readMetadata(answer: Uint8Array): ReadonlyMap<string, Uint8Array> {
+/** SolveResponse: result = 3. Result: ref = 3, metadata = 10, a map to bytes. Ref: def = 2. */
+function readResult(answer: Uint8Array): FrontendResult {
   const reader = new BinaryReader(answer);
   const metadata = new Map<string, Uint8Array>();
+  let definition: Uint8Array | undefined;
   readFields(reader, reader.len, (tag) => {
     if (tag !== 0o32) return false;
     readMessage(reader, (inner) => {
-      if (inner !== 0o122) return false;
-      let name = '';
-      let value: Uint8Array = new Uint8Array(0);
-      readMessage(reader, (part) => {
-        if (part === 0o12) name = reader.string();
-        else if (part === 0o22) value = reader.bytes();
-        else return false;
-        return true;
-      });
-      metadata.set(name, value);
+      if (inner === 0o32) definition = readDefinition(reader);
+      else if (inner === 0o122) metadata.set(...readEntryOfBytes(reader));
+      else return false;
       return true;
     });
     return true;
   });
-  return metadata;
+  return {metadata, definition};
+}
+
+function readDefinition(reader: BinaryReader): Uint8Array | undefined {
+  let definition: Uint8Array | undefined;
+  readMessage(reader, (tag) => {
+    if (tag !== 0o22) return false;
+    definition = reader.bytes();
+    return true;
+  });
+  return definition;
+}
+
+function readEntryOfBytes(reader: BinaryReader): readonly [name: string, value: Uint8Array] {
+  let name = '';
+  let value: Uint8Array = new Uint8Array(0);
+  readMessage(reader, (tag) => {
+    if (tag === 0o12) name = reader.string();
+    else if (tag === 0o22) value = reader.bytes();
+    else return false;
+    return true;
+  });
+  return [name, value];
 }

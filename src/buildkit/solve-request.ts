@@ -12,6 +12,8 @@ export interface Beyond {
   readonly noCacheFilters: readonly string[];
   /** Values of `context:<name>`, such as `docker-image://alpine:3` or `local:<directory of the session>`. */
   readonly contexts: ReadonlyMap<string, string>;
+  /** Encoded `pb.Definition` by the name that a value `input:<name>` of a context uses. */
+  readonly inputs: ReadonlyMap<string, Uint8Array>;
   /** Beside the `cacheFrom` of the request. */
   readonly cacheFrom: readonly Typed[];
   readonly cacheTo: readonly Typed[];
@@ -71,6 +73,7 @@ export function toSolveRequest(request: BuildRequest, parts: SolveParts): SolveR
     ],
     cacheImports,
     entitlements: [...new Set([...(request.network === 'host' ? ['network.host'] : []), ...beyond.entitlements])],
+    inputs: beyond.inputs,
   };
 }
 

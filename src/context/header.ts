@@ -48,10 +48,15 @@ TEMPLATE.write('000000 ', 337); // device, minor
 /** Sum of the template's bytes with the checksum itself as eight blanks, and the digits of the written fields as 0. */
 const TEMPLATE_SUM = TEMPLATE.reduce((sum, byte) => sum + byte, 0) - (6 * 0x30 + 0x20) + 8 * 0x20;
 
+/** Since 1970, whole, not negative, and not after the epoch (see `BuildContext`). */
+export function secondsOf({mtimeMs}: Pick<Entry, 'mtimeMs'>, epoch: number = LAST_SECOND): number {
+  return Math.min(Math.max(Math.floor(mtimeMs / 1000), 0), epoch, LAST_SECOND);
+}
+
 /** The header of an entry; `first` is the name under which the content of this file went in already. */
-export function headerOf(entry: Entry, first?: string): Header {
+export function headerOf(entry: Entry, first?: string, epoch?: number): Header {
   const {mode} = entry;
-  const seconds = Math.min(Math.max(Math.floor(entry.mtimeMs / 1000), 0), LAST_SECOND);
+  const seconds = secondsOf(entry, epoch);
   switch (entry.kind) {
     case 'file':
       if (first !== undefined) return {name: entry.path, type: 'link', mode, size: 0, seconds, target: first};

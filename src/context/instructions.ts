@@ -24,7 +24,7 @@ const WITH_HEREDOC = /^(?:ONBUILD\s+)?(?:ADD|COPY|RUN)\s+(?!\[)/i;
 export function readInstructions(dockerfile: string, knowsHeredocs = true): readonly Instruction[] {
   const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
   // A character that stands behind itself escapes nothing.
-  const continuation = escapeOf(lines) === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
+  const continuation = directiveIn(lines, 'escape') === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
   const result: Instruction[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -55,14 +55,18 @@ export function readInstructions(dockerfile: string, knowsHeredocs = true): read
   return result;
 }
 
-/** Directives stand above everything else, also above comments. */
-function escapeOf(lines: readonly string[]): '\\' | '`' {
+/** Value of a parser directive such as `syntax`; they stand above everything else, also above comments. */
+export function directiveOf(dockerfile: string, name: string): string | undefined {
+  return directiveIn(dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/), name);
+}
+
+function directiveIn(lines: readonly string[], name: string): string | undefined {
   for (const line of lines) {
     const [, key, value] = DIRECTIVE.exec(line) ?? [];
-    if (key === undefined) break;
-    if (key.toLowerCase() === 'escape') return value === '`' ? '`' : '\\';
+    if (key === undefined) return undefined;
+    if (key.toLowerCase() === name) return value;
   }
-  return '\\';
+  return undefined;
 }
 
 interface Heredoc {

@@ -7,7 +7,7 @@ import {Content} from './content.ts';
 import {type IgnoreRules, parsePatterns} from './dockerignore.ts';
 import type {Entry} from './entries.ts';
 import {followPaths} from './follow.ts';
-import {LAST_SECOND} from './header.ts';
+import {secondsOf} from './header.ts';
 import {type Wanted, walkInBatches} from './walk.ts';
 
 export interface PartRequest {
@@ -25,6 +25,8 @@ export interface PartsOptions {
   readonly ignore: IgnoreRules;
   /** Default 1,000,000 for each listing (hardening C7). */
   readonly maxEntries?: number | undefined;
+  /** See `BuildContext`. */
+  readonly epoch?: number | undefined;
   /** Told what a listing skipped and what looks like a secret in it. */
   readonly onWarning?: (warning: string) => void;
 }
@@ -62,7 +64,7 @@ export class ContextParts {
 
   /** Throws ContextError as `walkContext`, or the signal's reason. */
   async *list(request: PartRequest, signal: AbortSignal): AsyncGenerator<readonly ListedEntry[]> {
-    const {root, ignore, maxEntries, onWarning} = this.#options;
+    const {root, ignore, maxEntries, epoch, onWarning} = this.#options;
     // Our own rules hold, not the builder's copy of them, so that every way to send a context sends the same. Only the
     // ignore file itself, which the builder reads first, comes through them.
     const isForIt = isForIgnoreFile(request);
@@ -79,7 +81,7 @@ export class ContextParts {
         for (const warning of value.warnings) onWarning?.(warning);
         return;
       }
-      yield value.map((entry) => new ListedEntry(root, entry, firstNames));
+      yield value.map((entry) => new ListedEntry(root, entry, {firstNames, epoch}));
     }
   }
 }
@@ -95,6 +97,11 @@ function wantedBy(root: string, {include, follow}: PartRequest): Wanted | undefi
   return followed && {...followed, patterns: [...parsePatterns(include), ...followed.patterns]};
 }
 
+interface Listing {
+  readonly firstNames: Map<string, string>;
+  readonly epoch: number | undefined;
+}
+
 export class ListedEntry {
   readonly path: string;
   readonly kind: Entry['kind'];
@@ -108,7 +115,7 @@ export class ListedEntry {
   readonly #entry: Entry;
 
   /** `firstNames` of files with several, by inode; the entry adds its own. */
-  constructor(root: string, entry: Entry, firstNames: Map<string, string>) {
+  constructor(root: string, entry: Entry, {firstNames, epoch}: Listing) {
     this.#root = root;
     this.#entry = entry;
     this.path = entry.path;
@@ -116,7 +123,7 @@ export class ListedEntry {
     this.mode = entry.mode;
     this.target = entry.kind === 'symlink' ? entry.target : firstNameOf(entry, firstNames);
     this.size = entry.kind === 'file' ? entry.size : entry.kind === 'symlink' ? Buffer.byteLength(entry.target) : 0;
-    this.modified = timeOf(entry);
+    this.modified = timeOf(entry, epoch);
   }
 
   /** Opens the file, without following a link in its place. Throws ContextError. */
@@ -140,8 +147,9 @@ const BILLION = 1_000_000_000;
  * of any kind: the builder takes a file with the size and the time of the one it has for the same, and some programs
  * write new content and set an old time. No program can set the time of change.
  */
-function timeOf({mtimeMs, ctimeMs}: Entry): bigint {
-  const seconds = Math.min(Math.max(Math.floor(mtimeMs / 1000), 0), LAST_SECOND);
+function timeOf(entry: Entry, epoch: number | undefined): bigint {
+  const {ctimeMs} = entry;
+  const seconds = secondsOf(entry, epoch);
   const changed = Math.floor(ctimeMs / 1000);
   const nanoseconds = Math.round((ctimeMs - changed * 1000) * 1_000_000);
   // The second as well: some file systems keep no more than that.

@@ -24,6 +24,8 @@ export interface ExtraFile {
 export interface PackOptions {
   /** They take the place of entries of the same path. */
   readonly extra?: readonly ExtraFile[];
+  /** See `BuildContext`. */
+  readonly epoch?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -41,7 +43,7 @@ export function packContext(walk: Walk, options: PackOptions): Readable {
   return Readable.from(archive(walk, options), {objectMode: false, highWaterMark: 2 * CHUNK, signal: options.signal});
 }
 
-async function* archive(walk: Walk, {extra = [], signal}: PackOptions): AsyncGenerator<Buffer> {
+async function* archive(walk: Walk, {extra = [], epoch, signal}: PackOptions): AsyncGenerator<Buffer> {
   const {root} = walk;
   const replaced = new Set(extra.map(({path}) => path));
   const firstNames = new Map<string, string>();
@@ -53,7 +55,7 @@ async function* archive(walk: Walk, {extra = [], signal}: PackOptions): AsyncGen
     if (replaced.has(entry.path)) continue;
     if (slices.over) await slices.pause();
     const first = firstName(entry, firstNames);
-    const header = headerOf(entry, first);
+    const header = headerOf(entry, first, epoch);
     const file = entry.kind === 'file' && first === undefined ? entry : undefined;
     if (file === undefined) checkUnchanged(root, entry);
     const expected = chunk.total + BLOCK + padded(header.size);

@@ -18,7 +18,7 @@ export interface SharedContext {
  * else under its own name. Throws ContextError; so do the listings and the files, with what is wrong by then.
  */
 export function shareContext(
-  {root, dockerfile, ignore, maxEntries}: BuildContext,
+  {root, dockerfile, ignore, maxEntries, epoch}: BuildContext,
   onWarning: (warning: string) => void,
 ): SharedContext {
   const name = nameOf(dockerfile);
@@ -28,7 +28,7 @@ export function shareContext(
   return {
     dockerfile: name,
     directories: new Map<string, ContextParts | GivenFiles>([
-      ['context', new ContextParts({root, ignore, maxEntries, onWarning})],
+      ['context', new ContextParts({root, ignore, maxEntries, epoch, onWarning})],
       ['dockerfile', new GivenFiles(given)],
     ]),
   };

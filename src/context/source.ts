@@ -22,6 +22,8 @@ export interface ContextOptions {
   readonly workspace?: string | undefined;
   /** Default 1,000,000. */
   readonly maxEntries?: number | undefined;
+  /** See `BuildContext`. */
+  readonly epoch?: number | undefined;
 }
 
 /** A context that was found, and not looked at yet: it is listed for a tar, or part by part as a builder asks for it. */
@@ -31,6 +33,11 @@ export interface BuildContext {
   readonly dockerfile: Dockerfile;
   readonly ignore: IgnoreRules;
   readonly maxEntries: number | undefined;
+  /**
+   * Seconds since 1970; times after it are sent as this one, so that another checkout gives the same layers
+   * (SOURCE_DATE_EPOCH, https://reproducible-builds.org/specs/source-date-epoch/).
+   */
+  readonly epoch: number | undefined;
 }
 
 /** All of a context, listed, to be sent as a tar. */
@@ -55,19 +62,20 @@ const IGNORE_FILE = '.dockerignore';
 
 /** Finds the context, its Dockerfile and its rules; nothing is listed. Throws ContextError. */
 export async function openContext(options: ContextOptions): Promise<BuildContext> {
-  const {directory, file, dockerfileText, workspace, maxEntries} = options;
+  const {directory, file, dockerfileText, workspace, maxEntries, epoch} = options;
   const root = resolveContext(directory);
   const dockerfile: Dockerfile =
     dockerfileText === undefined
       ? await locateDockerfile(directory, file, {workspace})
       : {kind: 'loose', content: Buffer.from(dockerfileText)};
   const named = dockerfile.kind === 'loose' ? undefined : dockerfile.named;
-  return {root, dockerfile, ignore: options.ignores === false ? NO_RULES : readIgnoreFile(root, named), maxEntries};
+  const ignore = options.ignores === false ? NO_RULES : readIgnoreFile(root, named);
+  return {root, dockerfile, ignore, maxEntries, epoch};
 }
 
 /** Lists the context and makes sure that it can be sent. Throws ContextError. */
 export async function listForTar(context: BuildContext, signal: AbortSignal): Promise<ContextTar> {
-  const {root, dockerfile, ignore, maxEntries} = context;
+  const {root, dockerfile, ignore, maxEntries, epoch} = context;
   const keep = dockerfile.kind === 'inside' ? [dockerfile.path, IGNORE_FILE] : [IGNORE_FILE];
   const walk = await walkContext(root, {ignore, keep, maxEntries, signal});
   const {name, extra} = shipped(dockerfile, walk);
@@ -78,7 +86,7 @@ export async function listForTar(context: BuildContext, signal: AbortSignal): Pr
     bytes: walk.bytes,
     warnings: walk.warnings,
     unhidden: [...new Set([...forced, ...extra.map(({path}) => path)])].sort(),
-    pack: (packSignal) => packContext(walk, {extra, signal: packSignal}),
+    pack: (packSignal) => packContext(walk, {extra, epoch, signal: packSignal}),
   };
 }
 

@@ -72,6 +72,8 @@ export interface BuildRequest {
   readonly cpuQuota: number | undefined;
   /** Join the new layers into one, with Podman those of the base as well. Docker's needs its experimental mode. */
   readonly squash: boolean;
+  /** Podman: seconds since 1970, for `created` and for the time of every file that a step leaves. */
+  readonly timestamp?: number | undefined;
   /** Remove the containers of steps after success; default true. */
   readonly rm?: boolean;
   /** And after a failure, too; default is `rm` (hardening L3). Docker takes `true` for both, Podman removes them anyway. */
@@ -182,6 +184,7 @@ export function buildQuery(request: BuildRequest, session: string | undefined): 
     cpuperiod: number(request.cpuPeriod),
     cpuquota: number(request.cpuQuota),
     squash: flag(request.squash),
+    timestamp: number(request.timestamp),
   };
 }
 

@@ -1,10 +1,13 @@
-/** A bare connection to an address, with TLS or without, for what speaks HTTP/2 from its first byte: a BuildKit of its own. */
+/**
+ * A bare connection to an address, with TLS or without, for what speaks HTTP/2 from its first byte: a BuildKit of its own,
+ * or an engine that takes gRPC on the socket of its API.
+ */
 import {connect, type Socket} from 'node:net';
 import {connect as connectTls} from 'node:tls';
 import type {Address} from './address.ts';
-import type {TlsMaterial} from './transport.ts';
+import type {TlsMaterial} from './tls.ts';
 
-/** What can be dialled: others are reached by a program, or on another system. */
+/** Where a BuildKit of its own may be. */
 export type DialAddress = Extract<Address, {kind: 'unix' | 'tcp'}>;
 
 const CONNECT_LIMIT_MS = 10_000;
@@ -13,7 +16,11 @@ const CONNECT_LIMIT_MS = 10_000;
  * Resolves with the connected socket. Rejects with the error of Node, with one that says that it took too long, or with
  * the signal's reason. Certificates are always verified (hardening R1, R7).
  */
-export function dial(address: DialAddress, tls: TlsMaterial | undefined, signal: AbortSignal): Promise<Socket> {
+export function dial(
+  address: Exclude<Address, {kind: 'ssh'}>,
+  tls: TlsMaterial | undefined,
+  signal: AbortSignal,
+): Promise<Socket> {
   signal.throwIfAborted();
   const limit = AbortSignal.timeout(CONNECT_LIMIT_MS);
   const over = AbortSignal.any([signal, limit]);
@@ -29,7 +36,7 @@ export function dial(address: DialAddress, tls: TlsMaterial | undefined, signal:
         minVersion: 'TLSv1.2',
         rejectUnauthorized: true,
       })
-    : connect(address.kind === 'unix' ? {path: address.path} : {host: address.host, port: address.port});
+    : connect(address.kind === 'tcp' ? {host: address.host, port: address.port} : {path: address.path});
   const stop = () => {
     const late = new Error(`no connection within ${CONNECT_LIMIT_MS / 1000} s`);
     socket.destroy();

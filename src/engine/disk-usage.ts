@@ -49,7 +49,7 @@ export async function cacheRecords(engine: Engine, signal: AbortSignal): Promise
 export interface DiskUsage {
   /** Layers of all images, each counted once; with Podman as often as images share it. */
   readonly images: number | undefined;
-  /** BuildKit's cache, and what of it nothing uses now. */
+  /** BuildKit's cache without what images share with it, and what of that nothing uses now. */
   readonly cache: number | undefined;
   readonly unusedCache: number | undefined;
 }
@@ -77,7 +77,11 @@ export async function diskUsage(
   const whole = compareApi(engine.facts.apiVersion, '1.42') < 0 ? ask('') : undefined;
   const [images, cache] = await Promise.all([whole ?? ask('image'), whole ?? ask('build-cache')]);
   const sum = (some: readonly object[]) => some.reduce((all, item) => all + (amountOf(own(item, 'Size')) ?? 0), 0);
-  const records = cache && itemsOf(own(cache, 'BuildCache')).map(asObject);
+  const records =
+    cache &&
+    itemsOf(own(cache, 'BuildCache'))
+      .map(asObject)
+      .filter((item) => own(item, 'Shared') !== true);
   return {
     images: images && (amountOf(own(images, 'LayersSize')) || sum(itemsOf(own(images, 'Images')).map(asObject))),
     cache: records && sum(records),

@@ -1,6 +1,6 @@
 /**
- * What kind of engine answers: asked once per run with `/_ping`, `/version` and `/info` at the same time.
- * Quirks are decided by these facts and nowhere by guessing (Engine API v1.51 "SystemPing", "SystemVersion",
+ * What kind of engine answers: asked once per run with `/_ping` and `/info` at the same time, and with `/version` of
+ * Docker. Quirks are decided by these facts and nowhere by guessing (Engine API v1.51 "SystemPing", "SystemVersion",
  * "SystemInfo"; Podman is known by its Libpod headers).
  */
 import {EngineError} from './errors.ts';
@@ -32,6 +32,8 @@ export interface EngineFacts {
   readonly architecture: string;
   /** Name of the engine's host, from `/info`. */
   readonly name: string;
+  /** Where the engine keeps its data, a path on its host; empty where it does not say. */
+  readonly root: string;
   /** Sentences for the author about this engine: too old, newer than we know, wrongly pinned. */
   readonly warnings: readonly string[];
 }
@@ -87,9 +89,19 @@ export interface ConnectOptions {
 /** Asks the engine what it is and settles the API version. Throws EngineUnreachable or EngineError. */
 export async function connectEngine(transport: Transport, options: ConnectOptions): Promise<Engine> {
   const get = (path: string) => transport.json({method: 'GET', path, endpoint: `GET ${path}`, signal: options.signal});
-  const [ping, version, info] = await Promise.all([get('/_ping'), orRefused(get('/version')), orRefused(get('/info'))]);
+  const pinging = get('/_ping');
+  // Podman takes its time for /version, as it runs the programs that it tells about, and says the rest elsewhere.
+  const asking = pinging.then((answer) => (isPodman(answer) ? undefined : orRefused(get('/version'))));
+  const [ping, version, info] = await Promise.all([pinging, asking, orRefused(get('/info'))]);
   const facts = readFacts({ping, version, info}, options.pinned);
   return {transport: transport.withApiVersion(facts.apiVersion), facts, warn: options.onWarning ?? (() => {})};
+}
+
+/** The oldest API that Podman speaks beside its own (libpod version.CurrentAPI; `/version` says the same). */
+const OLDEST_OF_PODMAN = '1.24';
+
+function isPodman({headers}: JsonAnswer): boolean {
+  return [headers['libpod-api-version'], headers['libpod-buildah-version']].some((text) => textOf(text) !== '');
 }
 
 /** Proxies in front of an engine often let only some routes pass; a build can do without these two. */
@@ -109,9 +121,9 @@ function readFacts(
   const version = asObject(answers.version?.json);
   const info = asObject(answers.info?.json);
   const header = (name: string) => textOf(answers.ping.headers[name]);
-  const podman = header('libpod-api-version') !== '' || header('libpod-buildah-version') !== '';
+  const podman = isPodman(answers.ping);
   const newest = header('api-version') || textOf(own(version, 'ApiVersion')) || OLDEST_API;
-  const minimum = textOf(own(version, 'MinAPIVersion')) || OLDEST_API;
+  const minimum = textOf(own(version, 'MinAPIVersion')) || (podman ? OLDEST_OF_PODMAN : OLDEST_API);
   const {version: apiVersion, warnings} = negotiate({newest, minimum}, pinned);
   const os = textOf(own(info, 'OSType')) || header('ostype') || 'linux';
   const snapshotter = JSON.stringify(own(info, 'DriverStatus') ?? null).includes('io.containerd.snapshotter');
@@ -127,6 +139,7 @@ function readFacts(
     os,
     architecture: goArchitecture(textOf(own(version, 'Arch')) || textOf(own(info, 'Architecture'))),
     name: textOf(own(info, 'Name')),
+    root: textOf(own(info, 'DockerRootDir')),
     warnings,
   };
 }

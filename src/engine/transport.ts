@@ -2,24 +2,16 @@
  * HTTP to the engine, on undici: one place for sockets, TLS, time limits and refusals; answer.ts reads the bodies.
  * Redirects are never followed (hardening R2); request logging keeps method and path, never the query (S2).
  */
-import {readFileSync} from 'node:fs';
 import type {Socket} from 'node:net';
-import {join} from 'node:path';
 import type {Duplex} from 'node:stream';
 import {type Address, formatAddress} from './address.ts';
 import {guarded, readSome, readWhole, Watchdog} from './answer.ts';
 import {type Call, encodeQuery, named} from './call.ts';
-import {EngineError, EngineUnreachable, InvalidAddress} from './errors.ts';
+import {EngineError, EngineUnreachable} from './errors.ts';
 import {own} from './json.ts';
 import type {SshConnections, SshProgram} from './ssh.ts';
+import type {TlsMaterial} from './tls.ts';
 import {Client, type Connect, Pool} from './undici.ts';
-
-/** PEM texts of a mutual TLS connection; `cert` and `key` only where the engine asks for them. */
-export interface TlsMaterial {
-  readonly ca?: string;
-  readonly cert?: string;
-  readonly key?: string;
-}
 
 export interface TransportOptions {
   readonly tls?: TlsMaterial | undefined;
@@ -56,25 +48,8 @@ interface Link {
   readonly limits: Limits;
   readonly onRequest: ((line: string) => void) | undefined;
   readonly forward: (port: number, signal: AbortSignal) => Promise<number | undefined>;
+  readonly dial: (signal: AbortSignal) => Promise<Duplex>;
   readonly close: () => Promise<void>;
-}
-
-/**
- * Reads `ca.pem`, `cert.pem` and `key.pem` of a directory; each may be absent. `owner` is for messages, such as
- * `DOCKER_CERT_PATH`.
- */
-export function readTlsMaterial(directory: string, owner = 'DOCKER_CERT_PATH'): TlsMaterial {
-  const read = (name: string) => {
-    try {
-      return readFileSync(join(directory, name), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      const {message} = error as Error;
-      throw new InvalidAddress(`${name} of ${owner} ${directory} cannot be read: ${message}`, 'Check its rights');
-    }
-  };
-  const [ca, cert, key] = [read('ca.pem'), read('cert.pem'), read('key.pem')];
-  return {...(ca && {ca}), ...(cert && {cert}), ...(key && {key})};
 }
 
 export class Transport {
@@ -175,6 +150,17 @@ export class Transport {
     }
   }
 
+  /**
+   * A connection of its own on which nothing was said yet. Throws EngineError where the engine is behind a path of another
+   * server; as `node:net` and `node:tls` where there is none to be had; or the abort reason.
+   */
+  async dial(signal: AbortSignal): Promise<Duplex> {
+    if (this.address.kind === 'tcp' && this.address.basePath !== '')
+      throw new EngineError('another server is before the engine', {status: 0, endpoint: 'HTTP/2'});
+    this.#link.onRequest?.('HTTP/2 without an upgrade');
+    return this.#link.dial(signal);
+  }
+
   /** Closes idle connections and cuts the others, which cancels what the engine still does for them. */
   async close(): Promise<void> {
     await this.#link.pool.destroy();
@@ -236,7 +222,20 @@ function overSocket(address: Exclude<Address, {kind: 'ssh'}>, {tls: material, on
     ...(tcp?.tls && {...material, minVersion: 'TLSv1.2' as const, rejectUnauthorized: true}),
   };
   const pool = new Pool(origin, {...UNLIMITED, connect, connections: 16});
-  return {origin, connect, pool, limits: LIMITS, onRequest, forward: async (port) => port, close: async () => {}};
+  const dialLater = async (signal: AbortSignal) => {
+    const {dial} = await import('./dial.ts');
+    return dial(address, material, signal);
+  };
+  return {
+    origin,
+    connect,
+    pool,
+    limits: LIMITS,
+    onRequest,
+    dial: dialLater,
+    forward: async (port) => port,
+    close: async () => {},
+  };
 }
 
 /** A silent RUN step may last for hours, so no header or body limit here; short calls bring their own. */
@@ -253,14 +252,13 @@ function overSsh(address: Extract<Address, {kind: 'ssh'}>, {ssh, onRequest}: Tra
     loading ??= import('./ssh.ts').then(({SshConnections}) => new SshConnections(address, ssh));
     return loading;
   };
+  const dial = async () => (await load()).open();
   const connect: Connect = (_options, callback) => {
-    load()
-      .then((connections) => connections.open())
-      .then(
-        // Typed as a socket of the net, of which undici uses what every Duplex has.
-        (stream) => callback(null, stream as unknown as Socket),
-        (error: Error) => callback(error, null),
-      );
+    dial().then(
+      // Typed as a socket of the net, of which undici uses what every Duplex has.
+      (stream) => callback(null, stream as unknown as Socket),
+      (error: Error) => callback(error, null),
+    );
   };
   const pool = new Pool(origin, {...SSH_POOL, connect});
   return {
@@ -269,6 +267,7 @@ function overSsh(address: Extract<Address, {kind: 'ssh'}>, {ssh, onRequest}: Tra
     pool,
     limits: SSH_LIMITS,
     onRequest,
+    dial,
     forward: async (port, signal) => (await load()).forward(port, signal),
     close: async () => (await loading)?.close(),
   };

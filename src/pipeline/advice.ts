@@ -6,7 +6,6 @@ import {findImageUses} from '../context/bases.ts';
 import {readInstructions} from '../context/instructions.ts';
 import {type ContextFiles, explainMissing} from '../context/missing.ts';
 import type {BuildRequest} from '../engine/build.ts';
-import {diskUsage} from '../engine/disk-usage.ts';
 import {platformsOf} from '../engine/distribution.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
@@ -25,6 +24,7 @@ import {type FailedStep, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import {formatBytes} from '../report/units.ts';
 import type {BaseImages} from './base-images.ts';
+import {describeUsage, diskSpace, isPlenty} from './disk-space.ts';
 import {whoWasRefused} from './explain.ts';
 
 export interface BuildFacts {
@@ -76,13 +76,22 @@ export async function adviseBuild(trouble: BuildTrouble, facts: BuildFacts): Pro
 }
 
 /** A command that failed says itself why: its text, which the engine quotes, must not be taken for the engine's words. */
-function diagnoseBuild({error, step}: BuildTrouble): Diagnosis | undefined {
+function diagnoseBuild({error, step}: Pick<BuildTrouble, 'error' | 'step'>): Diagnosis | undefined {
   if (step?.exitCode === undefined) return diagnose(error);
   // What the kernel or the container runtime says, whatever program passes it on.
   const last = step.lastLines.slice(-KERNEL_LINES).join('\n').replaceAll('\\"', '"');
   const [words] =
     /exec format error|no space left on device|container exited on killed|\bexec: "[^"\n]*": .*/i.exec(last) ?? [];
   return diagnose(words ?? `exit code: ${step.exitCode}`);
+}
+
+/** Whether a build failed for want of room in the engine. */
+export function isDiskFull(trouble: Pick<BuildTrouble, 'error' | 'step'>): boolean {
+  return diagnoseBuild(trouble)?.code === 'disk-full' && !isOfShm(trouble);
+}
+
+function isOfShm({step}: Pick<BuildTrouble, 'step'>): boolean {
+  return step?.lastLines.some((line) => /\/dev\/shm/.test(line)) ?? false;
 }
 
 /** What takes the place of the hint of the table; undefined leaves it as it is. */
@@ -109,8 +118,8 @@ async function exactly(
     case 'no-platform':
       return and(hint, await platforms(trouble, facts));
     case 'disk-full':
-      if (trouble.step?.lastLines.some((line) => /\/dev\/shm/.test(line))) return SHM;
-      return and(hint, await usage(facts));
+      if (isOfShm(trouble)) return SHM;
+      return diskFull(hint, facts);
     case 'no-creds':
     case 'unauthorized':
     case 'pull-denied':
@@ -230,14 +239,11 @@ export async function advisePull(
   }
 }
 
-async function usage({engine, signal}: EngineFacts): Promise<string | undefined> {
-  const {images, cache, unusedCache} = await diskUsage(engine, {limitMs: LIMIT_MS, signal});
-  const parts = [
-    ...(images === undefined ? [] : [`images take ${formatBytes(images)}`]),
-    ...(cache === undefined || cache === 0 ? [] : [`build cache takes ${formatBytes(cache)}`]),
-    ...(unusedCache ? [`of which prune-build-cache can free ${formatBytes(unusedCache)}`] : []),
-  ];
-  return parts.length === 0 ? undefined : `In the engine ${parts.join(', ')}`;
+async function diskFull(hint: string | undefined, {engine, signal}: EngineFacts): Promise<string | undefined> {
+  const space = await diskSpace(engine);
+  if (space !== undefined && isPlenty(space))
+    return `It is not the engine's disk, which has ${formatBytes(space.free)} free in ${space.directory}: look for a device, a quota or a small mount that the step writes to`;
+  return and(hint, await describeUsage(engine, {limitMs: LIMIT_MS, signal}));
 }
 
 /** The base that an error is about: the one it names, or the only one. */

@@ -9,10 +9,10 @@ import {type FetchedDockerfile, type NamedDockerfile, showExcerpt} from '../repo
 import {showFailure, tidy} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary, Progress} from '../report/progress.ts';
-import {adviseBuild, type BuildFacts} from './advice.ts';
+import type {BuildFacts} from './advice.ts';
 import {BuilderError} from './builder-error.ts';
 import {BuildFailed, WrongPlatform} from './errors.ts';
-import {pinpoint, relocated} from './pinpoint.ts';
+import {relocated} from './known-dockerfile.ts';
 import {platformOf} from './results.ts';
 
 /** What was built, for telling about it. */
@@ -55,6 +55,7 @@ export async function failureOf(
   {progress, session, told, facts}: FailedParts,
 ): Promise<BuildFailed> {
   const {engine, log, signal} = facts;
+  const [{pinpoint}, {adviseBuild}] = await Promise.all([import('./pinpoint.ts'), import('./advice.ts')]);
   const step = progress.failure({message: error.reason, code: error.code});
   const summary = progress.summary();
   const details = error instanceof BuilderError ? error.details : undefined;

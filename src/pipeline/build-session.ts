@@ -48,8 +48,20 @@ export interface SessionTools {
 /** Opens the connection of a session. Throws EngineError where there is none to be had. */
 export type Connect = (headers: ReadonlyArray<readonly [string, string]>, signal: AbortSignal) => Promise<Duplex>;
 
-export function sessionOf({transport}: Engine): Connect {
-  return (headers, signal) => transport.upgrade('/session', headers, signal);
+/** By an upgrade; where that is refused, inside of gRPC, if the engine takes it without one. */
+export function sessionOf(engine: Engine): Connect {
+  return async (headers, signal) => {
+    try {
+      return await engine.transport.upgrade('/session', headers, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof EngineError)) throw error;
+      const {tunnelDirectly} = await import('./engine-grpc.ts');
+      const tunnel = await tunnelDirectly(engine, headers, signal);
+      if (tunnel === undefined) throw error;
+      return tunnel;
+    }
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** `call: check`: the linter of BuildKit's Dockerfile frontend, with nothing built and no context sent. */
 import {readFile} from 'node:fs/promises';
-import {type GrpcClient, openClient, RpcError} from '../buildkit/client.ts';
+import {type GrpcClient, RpcError} from '../buildkit/client.ts';
 import {encodeFile} from '../buildkit/definition.ts';
 import {askAbout, type FrontendAnswer, type FrontendQuestion, UnknownQuestion} from '../buildkit/gateway.ts';
 import {type LintFinding, type LintResult, lint} from '../buildkit/lint.ts';
@@ -14,15 +14,23 @@ import type {Log} from '../report/log.ts';
 import {createProgress} from '../report/progress.ts';
 import {count} from '../report/units.ts';
 import {readBaseImages} from './base-images.ts';
-import {openBuildSession, type SessionTools, sessionOf} from './build-session.ts';
+import {type Connect, openBuildSession, type SessionTools, sessionOf} from './build-session.ts';
+import {openGrpc} from './engine-grpc.ts';
 import {CheckFailed, InvalidInput} from './errors.ts';
+import {targetsIn, withTargets} from './input-contexts.ts';
+import {nameDockerfile} from './known-dockerfile.ts';
+import {type NamedContexts, openNamed} from './named-contexts.ts';
 import {type ContextTools, looseName, type OpenedContext, textOfLoose} from './open-context.ts';
 import {fetchedDockerfile, openRemote} from './open-remote.ts';
-import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import {NO_RESULTS, type Results} from './results.ts';
+import type {Inputs} from './run-inputs.ts';
 import {openServices} from './session-services.ts';
+
+/** What is asked about; the rest is only said to have no effect. */
+export interface CheckInputs extends Pick<Inputs, 'workspace' | 'tags' | 'push' | 'outputs'> {
+  readonly origin: BuildOrigin;
+}
 
 export interface CheckTools extends SessionTools, ContextTools {
   readonly annotateWarnings: boolean;
@@ -34,23 +42,50 @@ const MOST_ANNOTATIONS = 10;
 /** Name of the Dockerfile in the request; messages name the real one. */
 const SENT_AS = 'Dockerfile';
 
+/** Whose frontend is asked: that of an engine, or of a BuildKit of its own. */
+export interface Asked {
+  readonly facts: EngineFacts;
+  /** For messages, such as `Docker 28.5.2`. */
+  readonly name: string;
+  /** For the session. */
+  readonly connect: Connect;
+  readonly open: (signal: AbortSignal) => Promise<GrpcClient>;
+}
+
+export function askedOf(engine: Engine): Asked {
+  const {facts} = engine;
+  const name = `${facts.product === 'podman' ? 'Podman' : 'Docker'} ${facts.version}`;
+  return {facts, name, connect: sessionOf(engine), open: (signal) => openGrpc(engine, signal)};
+}
+
 /** Throws CheckFailed for what was found; InvalidInput, ContextError, FetchFailed, NoSession, EngineError. */
-export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOrigin, tools: CheckTools): Promise<void> {
+export async function checkDockerfile(
+  opening: Promise<Asked>,
+  {origin, workspace, tags, push, outputs}: CheckInputs,
+  tools: Omit<CheckTools, 'workspace'>,
+): Promise<void> {
+  opening.catch(() => {});
+  if (push || tags.length > 0 || outputs.length > 0)
+    tools.log.notice(`call: ${origin.call} builds nothing, so nothing is tagged, written or pushed`);
+  await checkOrigin(opening, origin, {...tools, workspace});
+}
+
+async function checkOrigin(opening: Promise<Asked>, origin: BuildOrigin, tools: CheckTools): Promise<void> {
   const {log, onResults, annotateWarnings} = tools;
   const here = await read(origin, tools.workspace, tools.signal);
-  const {engine} = await opening;
-  checkBuilder(origin, engine.facts);
+  const asked = await opening;
+  checkBuilder(origin, asked);
   await using place =
-    here === undefined ? await openRemote(origin, {builder: 'buildkit', facts: engine.facts}, tools) : undefined;
+    here === undefined ? await openRemote(origin, {builder: 'buildkit', facts: asked.facts}, tools) : undefined;
   const dockerfile = here ?? place?.named;
   for (const line of place?.lines('for its Dockerfile alone') ?? []) log.info(line);
   if (here !== undefined) log.info(`Dockerfile: ${here.file}`);
   const question = {origin, dockerfile, place};
   if (origin.call !== 'check') {
-    await tell(engine, question, tools);
+    await tell(asked, question, tools);
     return;
   }
-  const result = await ask(engine, {...question, asking: lint}, tools);
+  const result = await ask(asked, {...question, asking: lint}, tools);
   onResults({...NO_RESULTS, metadata: JSON.stringify({'result.json': result.json}, undefined, 2)});
   const seen = dockerfile ?? fetched(origin, result);
   show(result, seen, log);
@@ -59,11 +94,11 @@ export async function checkDockerfile(opening: Promise<Opened>, origin: BuildOri
 }
 
 /** `outline` and `targets`: what the Dockerfile offers, in the frontend's own words. */
-async function tell(engine: Engine, question: Question, tools: CheckTools): Promise<void> {
+async function tell(asked: Asked, question: Question, tools: CheckTools): Promise<void> {
   const {log, onResults} = tools;
   const {call} = question.origin;
   const asking: Asking<FrontendAnswer> = (client, about, options) => askAbout(client, call, about, options);
-  const {json, text} = await ask(engine, {...question, asking}, tools);
+  const {json, text} = await ask(asked, {...question, asking}, tools);
   onResults({...NO_RESULTS, metadata: JSON.stringify({'result.json': json}, undefined, 2)});
   if (text.trim() === '') log.info(`${call}: there is nothing to tell of`);
   else log.untrusted('|', text);
@@ -105,27 +140,25 @@ interface Question {
   readonly place: OpenedContext | undefined;
 }
 
-async function ask<T>(
-  engine: Engine,
-  question: Question & {readonly asking: Asking<T>},
-  tools: CheckTools,
-): Promise<T> {
+async function ask<T>(asked: Asked, question: Question & {readonly asking: Asking<T>}, tools: CheckTools): Promise<T> {
   const {origin, dockerfile, asking} = question;
   const {log, signal} = tools;
-  const {facts, transport} = engine;
   const {call} = origin;
   const bases = readBaseImages(dockerfile?.text ?? '', origin.buildArgs, origin.target);
   await using served = await openServices(origin, tools.startAgent);
-  const services = {methods: served.methods, neededFor: [`call: ${call}`]};
-  await using session = await openBuildSession(sessionOf(engine), {bases, services}, tools);
-  using client = await openClient({upgrade: () => transport.upgrade('/grpc', [], signal), signal});
+  const {contexts} = origin.control;
+  const named = await openNamed({cacheFrom: [], cacheTo: [], contexts, epoch: undefined}, new Map(), log);
+  const services = {methods: new Map([...served.methods, ...named.methods]), neededFor: [`call: ${call}`]};
+  await using session = await openBuildSession(asked.connect, {bases, services}, tools);
+  using client = await asked.open(signal);
   const progress = createProgress(log);
-  const {inputs, attributes} = describe(question);
+  const described = {session: session?.id ?? '', frontend: 'dockerfile.v0', ...describe(question, named)};
   try {
-    return await asking(client, {session: session?.id ?? '', inputs, attributes, onTrace: progress.trace}, {signal});
+    const whole = await withTargets(client, described, targetsIn(contexts), {signal});
+    return await asking(client, {...whole, onTrace: progress.trace}, {signal});
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof UnknownQuestion) throw unavailable(origin, facts);
+    if (error instanceof UnknownQuestion) throw unavailable(origin, asked);
     if (error instanceof RpcError) throw uncheckable(error, dockerfile);
     throw error;
   } finally {
@@ -133,8 +166,9 @@ async function ask<T>(
   }
 }
 
-function checkBuilder(origin: BuildOrigin, facts: EngineFacts): void {
-  if (facts.product === 'podman' || !facts.hasBuildKit) throw unavailable(origin, facts);
+function checkBuilder(origin: BuildOrigin, asked: Asked): void {
+  const {product, hasBuildKit} = asked.facts;
+  if (product === 'podman' || !hasBuildKit) throw unavailable(origin, asked);
   if (origin.builderVersion === '1')
     throw new InvalidInput(
       'call',
@@ -143,17 +177,16 @@ function checkBuilder(origin: BuildOrigin, facts: EngineFacts): void {
     );
 }
 
-function unavailable({call}: BuildOrigin, {product, version}: EngineFacts): InvalidInput {
-  const engine = product === 'podman' ? `Podman ${version}` : `Docker ${version}`;
+function unavailable({call}: BuildOrigin, {name}: Asked): InvalidInput {
   if (call !== 'check')
     return new InvalidInput(
       'call',
-      `${call} is asked of BuildKit's frontend, and that of ${engine} does not know it`,
+      `${call} is asked of BuildKit's frontend, and that of ${name} does not know it`,
       'use an engine of Docker 25 or newer',
     );
   return new InvalidInput(
     'call',
-    `check needs the linter of BuildKit, and ${engine} has none`,
+    `check needs the linter of BuildKit, and ${name} has none`,
     'use an engine of Docker 27 or newer, or run another linter, such as hadolint, in a step of its own',
   );
 }
@@ -165,25 +198,23 @@ function uncheckable({reason}: RpcError, dockerfile: NamedDockerfile | undefined
 }
 
 /** The question in the words of the frontend. The Dockerfile travels in it, in place of a context too. */
-function describe({origin, dockerfile, place}: Question) {
+function describe({origin, dockerfile, place}: Question, named: NamedContexts) {
   const {buildArgs, target, platform, pull} = origin;
   const attributes = new Map<string, string>([...buildArgs].map(([name, value]) => [`build-arg:${name}`, value]));
   if (target !== undefined) attributes.set('target', target);
   if (platform !== undefined) attributes.set('platform', formatPlatform(platform));
   attributes.set('image-resolve-mode', pull ? 'pull' : 'local');
+  for (const [name, value] of named.contexts) attributes.set(`context:${name}`, value);
   if (dockerfile === undefined) {
     if (place?.remote !== undefined) attributes.set('context', place.remote);
     attributes.set('filename', place?.dockerfile ?? SENT_AS);
-    return {attributes, inputs: new Map<string, Uint8Array>()};
+    return {attributes, inputs: named.inputs};
   }
   attributes.set('filename', SENT_AS);
   const file = encodeFile(SENT_AS, Buffer.from(dockerfile.text), '[internal] load build definition');
   return {
     attributes,
-    inputs: new Map([
-      ['dockerfile', file],
-      ['context', file],
-    ]),
+    inputs: new Map([...named.inputs, ['dockerfile', file], ['context', file]]),
   };
 }
 

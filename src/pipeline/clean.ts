@@ -4,7 +4,6 @@
  * run twice. Images are deleted by name; by id only while they have none, as an id may be shared with other jobs.
  */
 import {deleteImage} from '../engine/delete.ts';
-import {cacheRecords, isContextCopy} from '../engine/disk-usage.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
 import {inspect} from '../engine/inspect.ts';
@@ -15,6 +14,7 @@ import {familiarRepository, parseReference, withDefaultTag} from '../registry/re
 import type {Clock} from '../registry/retry.ts';
 import type {Log} from '../report/log.ts';
 import {count, formatBytes} from '../report/units.ts';
+import {pruneContexts} from './context-copies.ts';
 import {describeError} from './explain.ts';
 import {findId} from './find-id.ts';
 import type {Made} from './ledger.ts';
@@ -169,18 +169,10 @@ class Cleaner {
 
   /** No later build can use them, so those of a job beside this one are as useless. */
   async #removeContexts(since: string): Promise<void> {
-    const all = await cacheRecords(this.#engine, this.#signal);
-    const records = all.filter((record) => isContextCopy(record) && !record.inUse && record.created > since);
-    let reclaimed = 0;
-    let removed = 0;
-    for (const {id} of records) {
-      const pruned = await pruneBuildCache(this.#engine, {all: true, filters: {id: [id]}, signal: this.#signal});
-      reclaimed += pruned.reclaimed;
-      removed += pruned.records.length;
-    }
-    if (removed > 0)
+    const {records, reclaimed} = await pruneContexts(this.#engine, since, this.#signal);
+    if (records.length > 0)
       this.#log.info(
-        `Deleted ${count(removed, 'copy', 'copies')} of the context in the build cache, ${formatBytes(reclaimed)} reclaimed`,
+        `Deleted ${count(records.length, 'copy', 'copies')} of the context in the build cache, ${formatBytes(reclaimed)} reclaimed`,
       );
   }
 

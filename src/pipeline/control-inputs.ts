@@ -43,8 +43,12 @@ export interface NamedContext {
     | {readonly kind: 'directory'; readonly path: string}
     /** Absolute path of an OCI layout; a tag, or a digest, where several images are in it. */
     | {readonly kind: 'layout'; readonly path: string; readonly image: string | undefined}
-    /** What BuildKit fetches itself: `docker-image://…`, or the URL of a Git repository or a tar. */
-    | {readonly kind: 'remote'; readonly url: string};
+    /** What BuildKit fetches itself: `docker-image://…`, or the URL of a Git repository. */
+    | {readonly kind: 'remote'; readonly url: string}
+    /** The same of a tar, which is unpacked, or of any other file. */
+    | {readonly kind: 'url'; readonly url: URL}
+    /** A stage of the same Dockerfile. */
+    | {readonly kind: 'target'; readonly stage: string};
 }
 
 export const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'] as const;

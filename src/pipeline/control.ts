@@ -1,10 +1,11 @@
 /** BuildKit's Control API of an engine, opened for one build; or the reason why the build goes the other way. */
-import {type GrpcClient, openClient} from '../buildkit/client.ts';
+import type {GrpcClient} from '../buildkit/client.ts';
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
 import type {Log} from '../report/log.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {type ApiChoice, without} from './engine-api.ts';
+import {openGrpc} from './engine-grpc.ts';
 import {NoControl} from './errors.ts';
 
 export interface Control extends Disposable {
@@ -25,7 +26,7 @@ export async function openControl(
   {api, neededFor, usefulFor, inputs}: ApiChoice,
   {log, signal}: {readonly log: Log; readonly signal: AbortSignal},
 ): Promise<Control> {
-  const reopen = () => openClient({upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal});
+  const reopen = () => openGrpc(engine, signal);
   const closed = {client: undefined, reopen, [Symbol.dispose]: () => {}};
   if (api === 'build') return {...closed, inputs};
   try {

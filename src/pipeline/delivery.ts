@@ -123,7 +123,7 @@ export class Delivery implements AsyncDisposable {
   /** Throws WrongPlatform and what the engine has to say. */
   async take(
     engine: Engine,
-    image: ImageDetails,
+    image: Pick<ImageDetails, 'id'>,
     {slot, platform, title = 'the image'}: Slot & {readonly title?: string},
     tools: Pick<DeliveryTools, 'log'> = this.#tools,
   ): Promise<Parcel> {

@@ -7,6 +7,7 @@ import type {EngineFacts} from '../engine/facts.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {InvalidInput} from './errors.ts';
 import {type Feature, featuresOf, gateOf, missing} from './features.ts';
+import type {CarriedCaches} from './layer-inputs.ts';
 
 export interface ApiChoice {
   readonly api: 'build' | 'solve';
@@ -16,7 +17,11 @@ export interface ApiChoice {
   readonly usefulFor: readonly Feature[];
   /** The inputs without what this engine does not do. */
   readonly inputs: ControlInputs;
+  /** What we do in its place. */
+  readonly carried: CarriedCaches;
   readonly warnings: readonly string[];
+  /** For the log. */
+  readonly lines: readonly string[];
 }
 
 /** Throws InvalidInput for what this engine cannot do. */
@@ -25,6 +30,7 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
   const engineApi = facts === 'daemon' ? 'solve' : inputs.engineApi;
   const used = featuresOf(inputs);
   const warnings: string[] = [];
+  const carried = new Set<Feature>();
   const dropped = new Set<Feature>();
   for (const feature of used) {
     const byBuild = gateOf(feature).alsoByBuild;
@@ -32,7 +38,12 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
       engineApi === 'build' && !byBuild ? 'it needs the Control API, and engine-api is build' : undefined;
     const why = missing(feature, facts, builder) ?? forbidden;
     if (why === undefined) continue;
-    const {otherwise, instead} = gateOf(feature);
+    const {otherwise, instead, carried: how} = gateOf(feature);
+    if (how !== undefined && isCarrying(builder)) {
+      carried.add(feature);
+      dropped.add(feature);
+      continue;
+    }
     const [input = '', what] = feature.split(': ');
     const full = what === undefined ? why : `${what}: ${why}`;
     const advice = why === forbidden ? 'leave engine-api out' : instead;
@@ -51,8 +62,29 @@ export function chooseApi(inputs: ControlInputs, facts: EngineFacts | 'daemon', 
     neededFor: kept.filter((feature) => !usefulFor.includes(feature)),
     usefulFor,
     inputs: without(inputs, dropped),
+    carried: {
+      from: inputs.cacheFrom.filter(({type}) => carried.has(`cache-from: type=${type}`)),
+      to: inputs.cacheTo.filter(({type}) => carried.has(`cache-to: type=${type}`)),
+    },
     warnings,
+    lines: linesOf([...carried], facts, builder),
   };
+}
+
+/** Podman reads caches from registries with TLS only. */
+function isCarrying(builder: Builder): boolean {
+  return builder !== 'podman';
+}
+
+/** One for each type, whatever its directions. */
+function linesOf(carried: readonly Feature[], facts: EngineFacts | 'daemon', builder: Builder): readonly string[] {
+  if (facts === 'daemon') return [];
+  const engine = `Docker ${facts.version}`;
+  const graph = `${engine} with the graph driver ${facts.driver}`;
+  const plain = facts.store === 'graph-driver' ? graph : `${engine} by POST /build`;
+  const name = builder === 'classic' ? `the classic builder of ${engine}` : plain;
+  const parts = carried.map((feature) => `${feature.split(': ')[1]} → ${gateOf(feature).carried}`);
+  return [...new Set(parts)].map((part) => `Cache: ${part}, as ${name} does none itself`);
 }
 
 /** Only what saves time is ever left out. */

@@ -40,6 +40,11 @@ export class WrongPlatform extends Error {
   }
 }
 
+/** Nothing can stand for a build, as it is not known before what goes into it, or nobody can look for it. */
+export class NotReusable extends Error {
+  override readonly name = 'NotReusable';
+}
+
 /** Where and how a build failed, as far as it is known. */
 export interface BuildFailure {
   /** Undefined when it failed outside of any, as at a Dockerfile that cannot be read. */
@@ -118,6 +123,17 @@ export interface Unpublished {
   readonly reference: string;
   readonly reason: string;
   readonly cause: unknown;
+}
+
+/** What ended for want of room in the engine; `usage` says what takes it. */
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull';
+  readonly hint: string;
+
+  constructor(usage: string, cause: Error) {
+    super(cause.message, {cause});
+    this.hint = usage;
+  }
 }
 
 /** Some references, or all, were not published (hardening L6). */

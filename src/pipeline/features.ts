@@ -20,10 +20,14 @@ interface Gate {
   readonly otherwise: 'refuse' | 'warn';
   /** What to do instead, as the end of a sentence. */
   readonly instead: string;
+  /** What we make of it in the place of the engine (layer-cache.ts), for the log. */
+  readonly carried?: string;
 }
 
 const INLINE = 'use type=inline, which keeps the cache in the pushed image, and name that in cache-from';
 const exported: Gate = {containerd: true, otherwise: 'warn', instead: INLINE};
+const BY_ACTIONS = 'a directory of layers that @actions/cache keeps';
+const BY_DIRECTORY = 'a directory of layers';
 const attested: Gate = {
   containerd: true,
   since: '1.43',
@@ -45,15 +49,25 @@ const FEATURES = {
   },
   provenance: attested,
   sbom: attested,
-  'cache-to: type=registry': exported,
-  'cache-to: type=gha': exported,
-  'cache-to: type=local': exported,
+  'cache-to: type=registry': {...exported, carried: 'images with layers that we push'},
+  'cache-to: type=gha': {...exported, carried: BY_ACTIONS},
+  'cache-to: type=local': {...exported, carried: BY_DIRECTORY},
   'cache-to: type=s3': {daemonOnly: true, otherwise: 'warn', instead: INLINE},
   'cache-to: type=azblob': {daemonOnly: true, otherwise: 'warn', instead: INLINE},
   'cache-to: type=inline': {alsoByBuild: true, otherwise: 'warn', instead: 'leave it out'},
   'cache-from: type=registry': {otherwise: 'warn', instead: 'give the reference without further attributes'},
-  'cache-from: type=gha': {containerd: true, otherwise: 'warn', instead: 'use type=registry,ref=…'},
-  'cache-from: type=local': {since: '1.42', otherwise: 'warn', instead: 'use type=registry,ref=…'},
+  'cache-from: type=gha': {
+    containerd: true,
+    otherwise: 'warn',
+    instead: 'use type=registry,ref=…',
+    carried: BY_ACTIONS,
+  },
+  'cache-from: type=local': {
+    since: '1.42',
+    otherwise: 'warn',
+    instead: 'use type=registry,ref=…',
+    carried: BY_DIRECTORY,
+  },
   'cache-from: type=s3': {daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…'},
   'cache-from: type=azblob': {daemonOnly: true, otherwise: 'warn', instead: 'use type=registry,ref=…'},
   'cache-from: type=inline': {alsoByBuild: true, otherwise: 'warn', instead: 'use type=registry,ref=…'},

@@ -88,7 +88,7 @@ async function openContext(
   stores: Map<string, BlobDirectory>,
 ): Promise<readonly [string, string] | undefined> {
   if (source.kind === 'remote') return [name, source.url];
-  if (source.kind === 'directory') return undefined;
+  if (source.kind !== 'layout') return undefined;
   const directory = new BlobDirectory(source.path);
   const found = await find(name, directory, source.image);
   stores.set(`oci:${store}`, directory);

@@ -17,13 +17,19 @@ export interface NamedDirectories {
   readonly failure: () => unknown;
 }
 
-/** Throws ContextError for a directory that cannot be read. */
-export async function shareNamed(contexts: readonly NamedContext[], files: Methods): Promise<NamedDirectories> {
+/** `epoch` of `BuildContext`. Throws ContextError for a directory that cannot be read. */
+export async function shareNamed(
+  contexts: readonly NamedContext[],
+  epoch: number | undefined,
+  files: Methods,
+): Promise<NamedDirectories> {
   const warnings = new Set<string>();
   const failures: unknown[] = [];
   const shared = await Promise.all(
     contexts.flatMap(({name, source}, at) =>
-      source.kind === 'directory' ? [share(name, `named-${at}`, source.path, (warning) => warnings.add(warning))] : [],
+      source.kind === 'directory'
+        ? [share(name, `named-${at}`, {path: source.path, epoch, onWarning: (warning) => warnings.add(warning)})]
+        : [],
     ),
   );
   const directories = new Map(shared.map(({key, directory}) => [key, directory]));
@@ -42,10 +48,16 @@ interface Shared {
   readonly directory: ContextParts;
 }
 
-async function share(name: string, key: string, path: string, onWarning: (warning: string) => void): Promise<Shared> {
+interface Sharing {
+  readonly path: string;
+  readonly epoch: number | undefined;
+  readonly onWarning: (warning: string) => void;
+}
+
+async function share(name: string, key: string, {path, epoch, onWarning}: Sharing): Promise<Shared> {
   const root = resolveContext(path);
   const ignore = readIgnoreFile(root, undefined);
-  return {name, key, directory: new ContextParts({root, ignore, onWarning})};
+  return {name, key, directory: new ContextParts({root, ignore, epoch, onWarning})};
 }
 
 /** One service for all, which looks at the name that is asked for. */

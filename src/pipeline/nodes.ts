@@ -7,7 +7,7 @@ import {createHash} from 'node:crypto';
 import {type GrpcClient, openClient} from '../buildkit/client.ts';
 import {decodeWorkers, LIST_WORKERS, type Worker} from '../buildkit/control.ts';
 import {type DialAddress, dial} from '../engine/dial.ts';
-import type {TlsMaterial} from '../engine/transport.ts';
+import type {TlsMaterial} from '../engine/tls.ts';
 import {formatPlatform, matchesPlatform, type Platform, parsePlatform} from '../registry/platform.ts';
 import type {Log} from '../report/log.ts';
 import {NoBuilder} from './errors.ts';
@@ -58,12 +58,19 @@ export function orderNodes(
     .map(({node}) => node);
 }
 
+/** What one machine builds, and which others could. */
+export interface Share {
+  readonly platforms: readonly Platform[];
+  /** By preference. */
+  readonly order: readonly BuildNode[];
+}
+
 /** Platforms by the first of their nodes, so that what one machine can do goes in one build. */
 export function shareOut(
   nodes: readonly BuildNode[],
   platforms: readonly Platform[],
   repository: string,
-): ReadonlyArray<{readonly platforms: readonly Platform[]; readonly order: readonly BuildNode[]}> {
+): readonly Share[] {
   if (platforms.length === 0) return [{platforms, order: orderNodes(nodes, undefined, repository)}];
   const shares = new Map<string, {platforms: Platform[]; order: readonly BuildNode[]}>();
   for (const platform of platforms) {

@@ -2,12 +2,14 @@
 import {type ContextTar, listForTar} from '../context/source.ts';
 import type {Builder} from '../engine/build.ts';
 import type {Engine} from '../engine/facts.ts';
-import {formatFamiliar, formatReference, type TaggedReference} from '../registry/reference.ts';
+import {formatFamiliar, formatReference, type Reference, type TaggedReference} from '../registry/reference.ts';
 import type {BuildJob, BuildTools, KeepSession} from './build-image.ts';
 import type {Control} from './control.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import type {DirectPush} from './direct-push.ts';
 import {type ApiChoice, chooseApi} from './engine-api.ts';
+import {epochOf} from './epoch.ts';
+import type {LayerCache, LayerJob, LayerTools} from './layer-cache.ts';
 import type {Exported, Obtained} from './obtained.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import type {BuildingEngine} from './open-remote.ts';
@@ -15,7 +17,16 @@ import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import type {FileOutput} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
-import {type Sending, type SendTools, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
+import {
+  loadFileSync,
+  type Sending,
+  type SendTools,
+  sayUnhidden,
+  sendAsItIs,
+  sendParts,
+  sendTar,
+  sizeOf,
+} from './send-context.ts';
 import type {SessionInputs} from './session-inputs.ts';
 import {SharedParts} from './shared-parts.ts';
 
@@ -25,7 +36,7 @@ const BUILDER_NAMES: Readonly<Record<Builder, string>> = {
   podman: 'Buildah',
 };
 
-export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools {
+export interface ObtainBuildTools extends Omit<BuildTools, 'ledger'>, ContextTools, LayerTools {
   /** Names that the image will get; undefined where another one gets them, which this is only a part of. */
   readonly tags: readonly TaggedReference[] | undefined;
   /** A directory for files that do not outlive the step. */
@@ -51,12 +62,13 @@ export async function obtainBuild(
   const {log} = tools;
   await using own = new SharedParts();
   const parts = tools.shared ?? own;
+  // While the engine says what it is. A build that cannot be done does without.
+  const loading = loadBuilder(origin);
+  loading.catch(() => {});
   const [opened, here] = await Promise.allSettled([opening, parts.get('early', () => openEarly(origin, tools))]);
   if (here.status === 'rejected') throw here.reason;
   if (opened.status === 'rejected') throw opened.reason;
   const {engine, ledger} = opened.value;
-  // The builders' side, BuildKit's session with it, is loaded while the rest is made ready.
-  const loading = Promise.all([import('./build-image.ts'), import('./session-services.ts')]);
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
   const elsewhere = () => openElsewhere(origin, {builder, facts: engine.facts}, tools);
@@ -64,36 +76,82 @@ export async function obtainBuild(
   const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
+  for (const line of choice.lines) log.info(line);
   const [{buildImage}, {openServices}] = await loading;
   const services = await parts.get('services', () => openServices(origin, tools.startAgent));
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
-  const build = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
-    const which = opened === place ? '' : ' instead';
-    const sending = await parts.get(`sending${which}`, () => sendContext(opened, listed, {origin, plan}, tools));
-    log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+  await using layers = await openLayers({engine, builder, carried: choice.carried, origin, place}, tools);
+  const build = async (
+    opened: OpenedContext,
+    listed: ContextTar | undefined,
+    {tools: around, cacheFrom, rebuilt}: Attempt,
+  ): Promise<Obtained | Exported> => {
+    const which = `${opened === place ? '' : ' instead'}${rebuilt === undefined ? '' : ' again'}`;
+    const sending = await parts.get(`sending${which}`, () => sendContext(opened, listed, {origin, plan}, around));
     await using receiving =
-      soleOutput === undefined || builder !== 'buildkit'
+      soleOutput === undefined || builder !== 'buildkit' || rebuilt !== undefined
         ? undefined
-        : (await import('./receive-output.ts')).receiveOutput(soleOutput, tools);
-    const {cacheFrom} = origin;
+        : (await import('./receive-output.ts')).receiveOutput(soleOutput, around);
     const {context, dockerfileText, named, fetched} = opened;
-    const pushing = builder === 'buildkit' ? directPush : undefined;
+    const pushing = builder === 'buildkit' && rebuilt === undefined ? directPush : undefined;
     const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving, pushing};
-    const how = requestFor(plan, origin, {choice, control}, tools);
+    const how = requestFor(plan, origin, {choice, control}, {cacheFrom, rebuilt, tools: around});
     const session: KeepSession = (open) => parts.get(`session${which}`, open);
-    const obtained = await buildImage(engine, {...how, sending, ...about, session}, {...tools, ledger});
+    return buildImage(engine, {...how, sending, ...about, session}, {...around, ledger});
+  };
+  const buildOnce = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
+    log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
+    const attempt = {tools, cacheFrom: origin.cacheFrom, rebuilt: undefined};
+    const references = layers?.references ?? [];
+    const made = await build(opened, listed, {...attempt, cacheFrom: [...references, ...origin.cacheFrom]}).catch(
+      (error: unknown) => {
+        if (!layers?.isToBlame(error)) throw error;
+        log.warning(`the layers of the cache were of no use, so it is built without: ${(error as Error).message}`);
+        return build(opened, listed, attempt);
+      },
+    );
     log.endGroup();
-    return obtained;
+    if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
+      const [{keepLayers}, {silenced}] = await Promise.all([import('./keep-layers.ts'), import('./quiet-log.ts')]);
+      const quiet = {...tools, log: silenced(log), annotateWarnings: false};
+      await keepLayers(layers, made.summary, async (stage) => {
+        const image = await build(opened, listed, {...attempt, tools: quiet, rebuilt: {stage}});
+        return image.image?.id ?? '';
+      });
+    }
+    return made;
   };
   try {
-    return await build(place, here.value.tar);
+    return await buildOnce(place, here.value.tar);
   } catch (error) {
     if (place.remote === undefined) throw error;
     const {openInstead} = await import('./open-remote.ts');
     const other = await parts.get('instead', () => openInstead(origin, error, tools));
     if (other === undefined) throw error;
-    return await build(other, undefined);
+    return await buildOnce(other, undefined);
   }
+}
+
+/** One call of the builder. */
+interface Attempt {
+  readonly tools: ObtainBuildTools;
+  readonly cacheFrom: readonly Reference[];
+  /** What was built before is built again for the sake of its layers: this stage of it, or all. */
+  readonly rebuilt: {readonly stage: string | undefined} | undefined;
+}
+
+/** Where there are caches for us to carry. */
+async function openLayers(job: LayerJob, tools: LayerTools): Promise<LayerCache | undefined> {
+  const {from, to} = job.carried;
+  if (from.length + to.length === 0) return undefined;
+  const {LayerCache: Cache} = await import('./layer-cache.ts');
+  return Cache.open(job, tools);
+}
+
+/** The builders' side, BuildKit's session with it, and what serves the files of most builds. */
+function loadBuilder({context, contextTransfer}: BuildOrigin) {
+  const isShared = context.kind === 'directory' && contextTransfer !== 'tar';
+  return Promise.all([import('./build-image.ts'), import('./session-services.ts'), isShared && loadFileSync()]);
 }
 
 /** Loaded where it is used. */
@@ -112,14 +170,24 @@ function requestFor(
   {request}: BuildPlan,
   {platform}: BuildOrigin,
   {choice, control}: Api,
-  tools: ObtainBuildTools,
+  {cacheFrom, rebuilt, tools}: Attempt,
 ): Pick<BuildJob, 'request' | 'platforms' | 'control'> {
   const inputs = control?.inputs ?? choice.inputs;
   const client = control?.client;
+  const epoch = epochOf(request.buildArgs);
+  const names = request.builder === 'podman' ? [] : cacheFrom.map(formatFamiliar);
+  if (rebuilt !== undefined)
+    return {
+      request: rebuildOf({...request, cacheFrom: names}, rebuilt.stage),
+      // A stage may be for the platform of the builder.
+      platforms: [],
+      control: control && client && {client, reopen: control.reopen, inputs: withoutResults(inputs), epoch},
+    };
+  const buildArgs = withInlineCache(request.buildArgs, inputs);
   return {
-    request: {...request, buildArgs: withInlineCache(request.buildArgs, inputs), tags: subjectsOf(inputs, tools)},
+    request: {...request, buildArgs, cacheFrom: names, tags: subjectsOf(inputs, tools)},
     platforms: platform === undefined ? inputs.platforms : [platform],
-    control: control && client && {client, reopen: control.reopen, inputs},
+    control: control && client && {client, reopen: control.reopen, inputs, epoch},
   };
 }
 
@@ -138,8 +206,31 @@ function withInlineCache(
   buildArgs: ReadonlyMap<string, string>,
   {cacheTo}: ControlInputs,
 ): ReadonlyMap<string, string> {
-  if (!cacheTo.some(({type}) => type === 'inline')) return buildArgs;
-  return new Map([...buildArgs, ['BUILDKIT_INLINE_CACHE', '1']]);
+  return cacheTo.some(({type}) => type === 'inline') ? new Map([...buildArgs, INLINE_CACHE]) : buildArgs;
+}
+
+const INLINE_CACHE = ['BUILDKIT_INLINE_CACHE', '1'] as const;
+/** Makes it another image than the one that is published. */
+const LAYERS_LABEL = ['stowage.layers', '1'] as const;
+
+/** The same again, or a stage of it, as an image that only holds layers. */
+function rebuildOf(request: BuildPlan['request'], stage: string | undefined): BuildPlan['request'] {
+  const isBuildKit = request.builder === 'buildkit';
+  return {
+    ...request,
+    target: stage ?? request.target,
+    buildArgs: isBuildKit ? new Map([...request.buildArgs, INLINE_CACHE]) : request.buildArgs,
+    labels: new Map([...request.labels, LAYERS_LABEL]),
+    noCache: false,
+    pull: false,
+    tags: [],
+    outputs: [],
+  };
+}
+
+/** What shapes the steps, without what is made of them. */
+function withoutResults(inputs: ControlInputs): ControlInputs {
+  return {...inputs, noCacheFilters: [], cacheTo: [], attestations: new Map()};
 }
 
 /** Disposed of with the place in it. */

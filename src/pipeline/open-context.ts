@@ -9,9 +9,10 @@ import {type Checkout, readCheckout} from '../context/checkout.ts';
 import {type BuildContext, openContext} from '../context/source.ts';
 import type {FetchedDockerfile, NamedDockerfile} from '../report/excerpt.ts';
 import {count, formatBytes} from '../report/units.ts';
+import {epochOf} from './epoch.ts';
 import type {FetchGit} from './git-fetch.ts';
+import {nameDockerfile} from './known-dockerfile.ts';
 import type {BuildOrigin, DirectoryPlace, TarPlace} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import type {StartAgent} from './session-services.ts';
 
 export interface OpenedContext extends AsyncDisposable {
@@ -86,6 +87,7 @@ async function openDirectory(
     dockerfileText,
     workspace,
     maxEntries: origin.maxEntries,
+    epoch: epochOf(origin.buildArgs),
   });
   const {ignore, dockerfile, root} = context;
   const short = (name: string) => relative(workspace, name) || '.';

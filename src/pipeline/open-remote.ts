@@ -8,12 +8,13 @@ import {diagnose} from '../report/diagnosis.ts';
 import type {FetchedDockerfile} from '../report/excerpt.ts';
 import type {Log} from '../report/log.ts';
 import {chooseRoad} from './context-road.ts';
+import {epochOf} from './epoch.ts';
 import {BuildFailed, InvalidInput} from './errors.ts';
 import {accountFor, FetchFailed, type GitAccount} from './git-fetch.ts';
 import {showGitSource} from './git-source.ts';
+import {nameDockerfile} from './known-dockerfile.ts';
 import {type ContextTools, looseName, NOTHING, type OpenedContext, textOf, textOfLoose} from './open-context.ts';
 import type {BuildOrigin, GitPlace, UrlPlace} from './origin.ts';
-import {nameDockerfile} from './pinpoint.ts';
 import type {KeyAgent, StartAgent} from './session-services.ts';
 
 export interface BuildingEngine {
@@ -116,6 +117,7 @@ async function openFetched(
       ignores: false,
       workspace: root,
       maxEntries: origin.maxEntries,
+      epoch: epochOf(origin.buildArgs),
     });
     const {dockerfile} = context;
     const text = dockerfileText ?? (await textOf(context));

@@ -4,6 +4,7 @@ import type {Reference} from '../registry/reference.ts';
 import type {ConfigChanges} from './changes.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import type {GitSource} from './git-source.ts';
+import type {LayerInputs} from './layer-inputs.ts';
 import type {BuildInputs} from './plan.ts';
 
 export type Origin = BuildOrigin | ArchiveOrigin | ContainerOrigin | ImageOrigin;
@@ -15,6 +16,7 @@ export interface BuildOrigin extends BuildInputs {
   readonly dockerfile: LooseDockerfile | undefined;
   readonly maxEntries: number;
   readonly control: ControlInputs;
+  readonly layers: LayerInputs;
   /** `check` asks the linter and builds nothing. */
   readonly call: 'build' | 'check' | 'outline' | 'targets';
 }

@@ -5,7 +5,15 @@ import {formatFamiliar, type Reference} from '../registry/reference.ts';
 import type {ImageFacts} from '../report/summary.ts';
 import type {Step} from './layers.ts';
 import {isIndex, type Obtained} from './obtained.ts';
-import {formatDescriptor, formatDigests, formatMetadata, NO_RESULTS, platformOf, type Results} from './results.ts';
+import {
+  formatDescriptor,
+  formatDigests,
+  formatMetadata,
+  NO_RESULTS,
+  type PlatformDigest,
+  platformOf,
+  type Results,
+} from './results.ts';
 
 export interface Known {
   readonly tags: readonly Reference[];
@@ -19,6 +27,8 @@ export interface Known {
   readonly failed: readonly string[];
   /** Repositories that have the image under its digest. */
   readonly repositories: readonly Reference[];
+  /** What an index holds; empty where one manifest is the image. */
+  readonly platforms: readonly PlatformDigest[];
 }
 
 /** What is known by now; each piece of news is told as a whole. */
@@ -27,8 +37,16 @@ export interface Summarized {
   image(pushed: boolean): ImageFacts;
 }
 
+export interface OutcomeBase {
+  /** See `MetadataFacts`. */
+  readonly buildRef: string | undefined;
+  readonly obtained: Obtained;
+  /** It was in a registry already. */
+  readonly reused?: boolean;
+}
+
 export class Outcome implements Summarized {
-  readonly #base: {readonly buildRef: string; readonly obtained: Obtained};
+  readonly #base: OutcomeBase;
   readonly #onResults: (results: Results) => void;
   #known: Known = {
     tags: [],
@@ -40,24 +58,25 @@ export class Outcome implements Summarized {
     pushed: [],
     failed: [],
     repositories: [],
+    platforms: [],
   };
 
-  constructor(base: {readonly buildRef: string; readonly obtained: Obtained}, onResults: (results: Results) => void) {
+  constructor(base: OutcomeBase, onResults: (results: Results) => void) {
     this.#base = base;
     this.#onResults = onResults;
   }
 
   tell(news: Partial<Known>): void {
     this.#known = {...this.#known, ...news};
-    const {tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories} = this.#known;
-    const {buildRef, obtained} = this.#base;
+    const {tags, digest, descriptor, imageRefs, files, steps, pushed, failed, repositories, platforms} = this.#known;
+    const {buildRef, obtained, reused = false} = this.#base;
     const {image, summary} = obtained;
     const platform = platformOf(image);
     this.#onResults({
       ...NO_RESULTS,
       imageId: image.id,
       ...(descriptor && {
-        digests: formatDigests([{platform, descriptor, imageId: image.id}]),
+        digests: formatDigests(platforms.length > 0 ? platforms : [{platform, descriptor, imageId: image.id}]),
         descriptor: formatDescriptor(descriptor, isIndex({descriptor}) ? undefined : platform, repositories),
       }),
       pushed,
@@ -67,6 +86,7 @@ export class Outcome implements Summarized {
       tags: tags.map(formatFamiliar),
       imageRefs,
       files,
+      reused,
     });
   }
 

@@ -47,9 +47,11 @@ export interface Wanted {
   readonly tags: readonly TaggedReference[];
 }
 
+export type PlacedNews = Pick<Known, 'imageRefs' | 'pushed' | 'failed' | 'repositories'>;
+
 export interface Hearer {
   readonly log: Log;
-  readonly tell: (known: Pick<Known, 'imageRefs' | 'pushed' | 'failed' | 'repositories'>) => void;
+  readonly tell: (known: PlacedNews) => void;
 }
 
 /** Tells what came of it. Throws PublishFailed. */

@@ -1,8 +1,5 @@
 /** Where in the Dockerfile a build failed: by the builder's own word where it has one, else by the name of the step. */
-import {realpathSync} from 'node:fs';
-import {relative, sep} from 'node:path';
 import type {ErrorDetails, ErrorSource} from '../buildkit/rpc-status.ts';
-import {isInside} from '../context/dockerignore.ts';
 import {findFailedLines} from '../context/failed-lines.ts';
 import type {Builder, BuildRequest} from '../engine/build.ts';
 import {compareApi, type Engine} from '../engine/facts.ts';
@@ -10,14 +7,6 @@ import {type Excerpt, excerptOf, type FetchedDockerfile, type NamedDockerfile} f
 import type {FailedStep} from '../report/failed-step.ts';
 import type {Log} from '../report/log.ts';
 import type {BuildSummary} from '../report/progress.ts';
-import type {TraceWarning} from '../report/warnings.ts';
-
-/** Names a Dockerfile of this machine, links resolved, as its reader knows it. */
-export function nameDockerfile(source: string, workspace: string, text: string): NamedDockerfile {
-  const root = realpathSync(workspace);
-  const inWorkspace = isInside(root, source);
-  return {file: inWorkspace ? relative(root, source).split(sep).join('/') : source, inWorkspace, text};
-}
 
 export interface PinpointTools {
   readonly log: Log;
@@ -76,11 +65,11 @@ async function fromHistory(
   {dockerfile, fetched, step, error}: FailedBuild,
   signal: AbortSignal,
 ): Promise<Excerpt | undefined> {
-  const [{openClient}, {findFailedBuilds}] = await Promise.all([
-    import('../buildkit/client.ts'),
+  const [{openGrpc}, {findFailedBuilds}] = await Promise.all([
+    import('./engine-grpc.ts'),
     import('../buildkit/history.ts'),
   ]);
-  using client = await openClient({upgrade: () => engine.transport.upgrade('/grpc', [], signal), signal});
+  using client = await openGrpc(engine, signal);
   const vertex = step?.digest;
   for await (const found of findFailedBuilds(client, {message: error, vertex}, {signal})) {
     const {source} = found;
@@ -105,15 +94,4 @@ function linted(error: string, {warnings}: BuildSummary) {
   const rules = names.split(/[\s,]+/);
   const place = warnings.find(({text}) => rules.some((rule) => text.startsWith(`${rule}:`)))?.place;
   return place?.line === undefined ? undefined : {first: place.line, last: place.endLine ?? place.line};
-}
-
-/** A warning with its place as the reader knows it; a file that is not of this repository is none. */
-export function relocated(
-  warning: TraceWarning,
-  request: BuildRequest,
-  dockerfile: FetchedDockerfile | undefined,
-): TraceWarning {
-  const {place} = warning;
-  if (place === undefined || dockerfile === undefined || place.file !== request.dockerfile) return warning;
-  return {...warning, place: {...place, file: dockerfile.file}};
 }

@@ -8,6 +8,7 @@ import type {EngineFacts} from '../engine/facts.ts';
 import {ignoredByBuildKit} from '../engine/parameters.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
+import {epochOf} from './epoch.ts';
 import {InvalidInput} from './errors.ts';
 import {checkSession, type SessionInputs} from './session-inputs.ts';
 
@@ -67,6 +68,8 @@ export function planBuild(
   const bridge = builder === 'buildkit' && inputs.network === 'bridge';
   const notices = [...choice.notices];
   if (bridge) notices.push('network: bridge is the default network of BuildKit, so nothing is set');
+  const unaware = unawareOfEpoch(inputs, facts, builder);
+  if (unaware !== undefined) notices.push(unaware);
   return {
     request: {
       builder,
@@ -89,6 +92,8 @@ export function planBuild(
       cpuPeriod: inputs.cpuPeriod,
       cpuQuota: inputs.cpuQuota,
       squash: inputs.squash,
+      // BuildKit reads the argument itself.
+      timestamp: builder === 'podman' ? epochOf(inputs.buildArgs) : undefined,
       quiet: inputs.quiet,
       rm: inputs.keepContainers !== 'always',
       forceRm: inputs.keepContainers === 'never',
@@ -98,6 +103,14 @@ export function planBuild(
     notices,
     warnings: cacheWarnings(inputs, facts, builder),
   };
+}
+
+/** BuildKit knows it since 0.11, which came with Docker 24. What is sent of a context has its time everywhere. */
+function unawareOfEpoch({buildArgs}: BuildInputs, {version}: EngineFacts, builder: Builder): string | undefined {
+  const isUnaware = builder === 'classic' || (builder === 'buildkit' && Number.parseInt(version, 10) < 24);
+  if (epochOf(buildArgs) === undefined || !isUnaware) return undefined;
+  const name = builder === 'classic' ? 'the classic builder' : `BuildKit of Docker ${version}`;
+  return `SOURCE_DATE_EPOCH: ${name} does not know it, so the image says that it was created now, and its digest is new each time`;
 }
 
 /** Files on demand wherever the builder has them: docs/decisions/0011-files-on-demand.md has the measurements. */

@@ -27,6 +27,10 @@ export interface RelayPushTools {
 
 const TAG = 'push';
 
+/** A registry on this machine, with or without a login. */
+export type NearRegistry = Pick<Relay, 'host' | 'repository' | 'visits'> &
+  Partial<Pick<Relay, 'username' | 'password'>>;
+
 /** How an engine gets to the relay. */
 export interface Road {
   /** `host:port` on the engine's side. */
@@ -34,21 +38,39 @@ export interface Road {
   readonly isProven: boolean;
 }
 
-/** Value of X-Registry-Auth for the relay. */
-function authFor(host: string, {username, password}: Relay): string {
-  return encodeRegistryAuth({kind: 'password', username, password}, host);
+/** Value of X-Registry-Auth. */
+function authFor(host: string, {username, password}: NearRegistry): string {
+  const login = username !== undefined && password !== undefined;
+  return encodeRegistryAuth(login ? {kind: 'password', username, password} : undefined, host);
 }
 
-/** Undefined where an engine cannot reach the relay. Podman has no way to tell but a push. */
+/** Undefined where an engine cannot reach the relay. */
 export async function findRoad(engine: Engine, relay: Relay, signal: AbortSignal): Promise<Road | undefined> {
-  const port = await engine.transport.forward(relay.port, signal);
+  const [, here] = relay.host.split(':');
+  const port = await engine.transport.forward(Number(here), signal);
   if (port === undefined) return undefined;
   const host = `127.0.0.1:${port}`;
-  if (engine.facts.product === 'podman') return {host, isProven: false};
-  const before = relay.visits;
+  const reached = await reaches(engine, relay, {host, signal});
+  return reached === false ? undefined : {host, isProven: reached === true};
+}
+
+export interface ReachOptions {
+  /** By which the engine is to find it; default is its own. */
+  readonly host?: string;
+  readonly signal: AbortSignal;
+}
+
+/** Whether an engine can reach it; Podman has no way to tell but a push. */
+export async function reaches(
+  engine: Engine,
+  near: NearRegistry,
+  {host = near.host, signal}: ReachOptions,
+): Promise<boolean | undefined> {
+  if (engine.facts.product === 'podman') return undefined;
+  const before = near.visits;
   try {
-    await distribution(engine, `${host}/${relay.repository('probe')}:${TAG}`, {
-      registryAuth: authFor(host, relay),
+    await distribution(engine, `${host}/${near.repository('probe')}:${TAG}`, {
+      registryAuth: authFor(host, near),
       signal,
     });
   } catch (error) {
@@ -56,19 +78,21 @@ export async function findRoad(engine: Engine, relay: Relay, signal: AbortSignal
     // There is nothing under that name, so an error it is in any case.
     if (!(error instanceof EngineError)) throw error;
   }
-  return relay.visits > before ? {host, isProven: true} : undefined;
+  return near.visits > before;
+}
+
+export interface RelayTarget extends Pick<ReachOptions, 'host'> {
+  readonly relay: Relay;
+  readonly slot: string;
+  /** For people. */
+  readonly title: string;
 }
 
 /** Undefined when the engine did not get there. Throws EngineError. */
 export async function pushToRelay(
   engine: Engine,
   image: string,
-  {
-    relay,
-    host,
-    slot,
-    title,
-  }: {readonly relay: Relay; readonly host: string; readonly slot: string; readonly title: string},
+  {relay, host = relay.host, slot, title}: RelayTarget,
   tools: RelayPushTools,
 ): Promise<Received | undefined> {
   const {log, clock, random, signal, noteName} = tools;

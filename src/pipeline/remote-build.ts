@@ -12,6 +12,7 @@ import type {BuildTools} from './build-image.ts';
 import {checkBuiltPlatform} from './build-outcome.ts';
 import {openBuildSession} from './build-session.ts';
 import type {ControlInputs} from './control-inputs.ts';
+import {epochOf} from './epoch.ts';
 import {WrongPlatform} from './errors.ts';
 import {followBuild} from './follow-build.ts';
 import {type BuildNode, canBuild, describeNode, type OpenNode, openNode} from './nodes.ts';
@@ -62,8 +63,9 @@ export async function buildRemotely(job: RemoteJob, tools: Omit<BuildTools, 'led
   const results = open.use(await openResults(job.wanted));
   const inputs = {...job.inputs, platforms: job.platforms};
   const {client, reopen} = node;
+  const epoch = epochOf(job.request.buildArgs);
   const solving = await prepareSolve(
-    {client, reopen, inputs, exporters: results.exporters, results: results.methods},
+    {client, reopen, inputs, epoch, exporters: results.exporters, results: results.methods},
     job.sending.methods,
     log,
   );

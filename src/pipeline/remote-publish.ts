@@ -1,38 +1,108 @@
 /**
- * Publishing from BuildKits of their own. One that built everything pushes it under all names, `latest` the last; of
- * several each pushes its part by digest, and the index over them gets its names from here, once all parts are there.
+ * Publishing from BuildKits of their own. One that built everything pushes it under all names, `latest` the last. Of several,
+ * and where tags are protected, each pushes its part by digest, and what is above them gets its names from here, once all
+ * parts are there.
  */
-import {parseDigest} from '../registry/digest.ts';
-import {formatFamiliar, formatReference, type Reference, type TaggedReference} from '../registry/reference.ts';
+import type {RegistryClient} from '../registry/client.ts';
+import {type Digest, parseDigest} from '../registry/digest.ts';
+import {assembleIndex} from '../registry/image-index.ts';
+import {attestedBy} from '../registry/image-manifest.ts';
+import type {Manifest} from '../registry/manifest.ts';
+import {
+  formatFamiliar,
+  formatReference,
+  type Reference,
+  type TaggedReference,
+  uniqueRepositories,
+} from '../registry/reference.ts';
 import {retrying} from '../registry/retry.ts';
+import {type Annotation, annotateChildren, annotationsOf} from './annotations.ts';
 import {classifyTransfer} from './classify.ts';
-import {PublishFailed} from './errors.ts';
+import {PublishFailed, type Unpublished} from './errors.ts';
 import {explainRegistry} from './explain.ts';
-import type {Published, PublishTools} from './publish.ts';
+import {isMutable, type Overwrite, type Placed, placeManifest} from './place-manifest.ts';
+import type {PublishTools} from './publish.ts';
 import type {RemoteBuild} from './remote-build.ts';
+import type {PlatformDigest} from './results.ts';
 import {readBack} from './verify.ts';
 
 export interface RemotePublishTools extends PublishTools {
-  readonly writeManifest: (
-    reference: TaggedReference,
-    manifest: {readonly mediaType: string; readonly bytes: Uint8Array},
-    signal: AbortSignal,
-  ) => Promise<string>;
+  /** Our own way to registries. */
+  readonly client: () => Promise<RegistryClient>;
 }
 
-/** Throws PublishFailed with what became of each reference. */
+/** What was published under every name. */
+export interface PlacedRemotely extends Placed {
+  readonly digest: Digest;
+  readonly descriptor: {readonly mediaType: string; readonly digest: Digest; readonly size: number} | undefined;
+}
+
+export interface RemotePublication {
+  readonly tags: readonly TaggedReference[];
+  readonly overwrite: Overwrite;
+  /** Those of an index count where several machines make it; all else the builders have written. */
+  readonly annotations: readonly Annotation[];
+}
+
+/** What failed is told in the outcome. Throws DigestMismatch and NotInRegistry for what one machine pushed. */
 export async function publishRemotely(
   builds: readonly RemoteBuild[],
+  {tags, overwrite, annotations}: RemotePublication,
+  tools: RemotePublishTools,
+): Promise<PlacedRemotely> {
+  const {log, clock, signal} = tools;
+  const [first, ...others] = builds;
+  if (first === undefined) throw new TypeError('nothing was built');
+  if (others.length === 0 && overwrite === 'always') return pushWhole(first, tags, tools);
+  const manifest = others.length === 0 ? first.built.top : indexOver(builds, annotations);
+  const bring = async (repository: Reference) => {
+    try {
+      await Promise.all(builds.map((build) => pushing(build, [formatReference(repository)], true, tools)));
+    } catch (error) {
+      signal.throwIfAborted();
+      const why = await explainRegistry(error, {reference: repository, action: 'push'}, tools.credentials);
+      throw new Error(why, {cause: error});
+    }
+  };
+  const client = await tools.client();
+  const placed = await placeManifest({manifest, bring, tags, untagged: []}, {client, overwrite, log, clock, signal});
+  const {digest, mediaType, bytes} = manifest;
+  return {...placed, digest, descriptor: {mediaType, digest, size: bytes.length}};
+}
+
+function indexOver(builds: readonly RemoteBuild[], annotations: readonly Annotation[]): Manifest {
+  const children = annotateChildren(
+    builds.flatMap(({built}) => built.children),
+    annotations,
+  );
+  return assembleIndex(children, {annotations: annotationsOf(annotations, 'index')});
+}
+
+async function pushWhole(
+  build: RemoteBuild,
   tags: readonly TaggedReference[],
   tools: RemotePublishTools,
-): Promise<readonly Published[]> {
-  const ordered = [...tags.filter(({tag}) => tag !== 'latest'), ...tags.filter(({tag}) => tag === 'latest')];
-  const [first, ...others] = builds;
-  if (first === undefined) return [];
-  const digest = others.length === 0 ? await pushWhole(first, ordered, tools) : await pushParts(builds, ordered, tools);
-  const done: Published[] = [];
-  for (const reference of ordered) done.push({reference, ...(await readBack(undefined, reference, digest, tools))});
-  return tags.map((tag) => done.find(({reference}) => reference === tag)).filter((item) => item !== undefined);
+): Promise<PlacedRemotely> {
+  const ordered = [...tags.filter((tag) => !isMutable(tag)), ...tags.filter(isMutable)];
+  let digest: Digest;
+  try {
+    digest = await pushing(build, ordered.map(formatReference), false, tools);
+  } catch (error) {
+    const failed = await unpublished(ordered, error, tools);
+    return {pushed: [], repositories: [], failed, digest: parseDigest(build.digest), descriptor: undefined};
+  }
+  for (const tag of ordered) {
+    await readBack(undefined, tag, digest, tools);
+    tools.log.info(`Published ${formatFamiliar(tag)}@${digest}`);
+  }
+  const {mediaType, bytes} = build.built.top;
+  return {
+    pushed: tags,
+    repositories: uniqueRepositories(tags),
+    failed: [],
+    digest,
+    descriptor: digest === build.digest ? {mediaType, digest, size: bytes.length} : undefined,
+  };
 }
 
 /** Every build by digest, into every repository; gives what was pushed. Throws PublishFailed. */
@@ -40,92 +110,57 @@ export async function publishByDigest(
   builds: readonly RemoteBuild[],
   repositories: readonly Reference[],
   tools: RemotePublishTools,
-): Promise<ReadonlyArray<{readonly reference: Reference; readonly digest: string}>> {
-  const pushed = await Promise.all(
-    builds.map((build) => pushing(build, repositories, repositories.map(formatReference), true, tools)),
-  );
+): Promise<ReadonlyArray<{readonly reference: Reference; readonly digest: Digest}>> {
+  const names = repositories.map(formatReference);
+  const pushed = await Promise.all(builds.map((build) => pushing(build, names, true, tools))).catch(async (error) => {
+    throw new PublishFailed([], await unpublished(repositories, error, tools));
+  });
   const all = pushed.flatMap((digest) =>
-    repositories.map(({registry, path}) => ({reference: {registry, path, digest: parseDigest(digest)}, digest})),
+    repositories.map(({registry, path}) => ({reference: {registry, path, digest}, digest})),
   );
   for (const {reference, digest} of all) await readBack(undefined, reference, digest, tools);
   return all;
 }
 
-async function pushWhole(
-  build: RemoteBuild,
-  tags: readonly TaggedReference[],
-  tools: RemotePublishTools,
-): Promise<string> {
-  return pushing(build, tags, tags.map(formatReference), false, tools);
-}
-
-async function pushParts(
-  builds: readonly RemoteBuild[],
-  tags: readonly TaggedReference[],
-  tools: RemotePublishTools,
-): Promise<string> {
-  const repositories = [...new Set(tags.map(({registry, path}) => `${registry}/${path}`))];
-  await Promise.all(builds.map((build) => pushing(build, tags, repositories, true, tools)));
-  const index = indexOf(builds);
-  let digest = '';
-  const done: string[] = [];
-  for (const [at, reference] of tags.entries()) {
-    try {
-      digest = await tools.writeManifest(reference, index, tools.signal);
-    } catch (error) {
-      tools.signal.throwIfAborted();
-      throw await failed(error, {done, left: tags.slice(at)}, tools);
-    }
-    done.push(`${formatFamiliar(reference)}@${digest}`);
-  }
-  return digest;
-}
-
+/** By the node, which is asked again where that may help. Throws what the builder says. */
 async function pushing(
   build: RemoteBuild,
-  tags: readonly Reference[],
   names: readonly string[],
   byDigest: boolean,
-  tools: RemotePublishTools,
-): Promise<string> {
-  const {clock, random, log, signal} = tools;
-  try {
-    return await retrying(() => build.push(names, byDigest, signal), {
-      what: `push from ${build.node.name}`,
-      classify: (error) => classifyTransfer(error, false),
-      clock,
-      random,
-      log: (text) => log.info(text),
-      signal,
-    });
-  } catch (error) {
-    signal.throwIfAborted();
-    throw await failed(error, {done: [], left: tags}, tools);
-  }
+  {clock, random, log, signal}: RemotePublishTools,
+): Promise<Digest> {
+  const pushed = await retrying(() => build.push(names, byDigest, signal), {
+    what: `push from ${build.node.name}`,
+    classify: (error) => classifyTransfer(error, false),
+    clock,
+    random,
+    log: (text) => log.info(text),
+    signal,
+  });
+  return parseDigest(pushed);
 }
 
-interface Progress {
-  readonly done: readonly string[];
-  readonly left: readonly Reference[];
+/** The same reason for all. Throws the reason of the signal. */
+async function unpublished(
+  references: readonly Reference[],
+  error: unknown,
+  {credentials, signal}: RemotePublishTools,
+): Promise<readonly Unpublished[]> {
+  signal.throwIfAborted();
+  const failed = references.map(async (reference) => ({
+    reference: formatFamiliar(reference),
+    reason: await explainRegistry(error, {reference, action: 'push'}, credentials),
+    cause: error,
+  }));
+  return Promise.all(failed);
 }
 
-async function failed(error: unknown, {done, left}: Progress, tools: RemotePublishTools): Promise<PublishFailed> {
-  const unpublished = await Promise.all(
-    left.map(async (reference) => ({
-      reference: formatFamiliar(reference),
-      reason: await explainRegistry(error, {reference, action: 'push'}, tools.credentials),
-      cause: error,
-    })),
-  );
-  return new PublishFailed(done, unpublished);
-}
-
-/** OCI image-spec "Image Index", or Docker's list where the images are Docker's; the same bytes for the same images. */
-function indexOf(builds: readonly RemoteBuild[]): {readonly mediaType: string; readonly bytes: Uint8Array} {
-  const manifests = builds.flatMap(({built}) => built.children);
-  const isDocker = manifests.every(({mediaType}) => mediaType.includes('vnd.docker.'));
-  const mediaType = isDocker
-    ? 'application/vnd.docker.distribution.manifest.list.v2+json'
-    : 'application/vnd.oci.image.index.v1+json';
-  return {mediaType, bytes: Buffer.from(JSON.stringify({schemaVersion: 2, mediaType, manifests}, undefined, 2))};
+/** What each platform is in the index over them; empty for the manifest of one image. */
+export function platformDigests(builds: readonly RemoteBuild[]): readonly PlatformDigest[] {
+  const images = builds.flatMap(({built}) => built.children).filter((child) => attestedBy(child) === undefined);
+  if (images.length <= 1) return [];
+  return images.flatMap((descriptor) => {
+    const {platform, digest} = descriptor;
+    return platform === undefined ? [] : [{platform, descriptor, imageId: digest}];
+  });
 }

@@ -3,35 +3,41 @@
  * load what is asked for, verify, report. What an engine would do stands in run.ts.
  */
 import {randomBytes} from 'node:crypto';
+import {openTunnel} from '../buildkit/tunnel.ts';
 import {type EngineFacts, NEWEST_API} from '../engine/facts.ts';
 import {load} from '../engine/load.ts';
 import {formatPlatform} from '../registry/platform.ts';
 import {familiarRepository, formatFamiliar, formatReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
+import type {Asked} from './check.ts';
+import type {ControlInputs} from './control-inputs.ts';
 import {chooseApi} from './engine-api.ts';
 import {InvalidInput, PublishFailed} from './errors.ts';
 import {stepsOf} from './layers.ts';
 import {guardImage} from './leak-guard.ts';
-import {type BuildNode, describeNode, shareOut} from './nodes.ts';
+import {withPreflight} from './look-ahead.ts';
+import {annotatedFor} from './node-annotations.ts';
+import {type BuildNode, describeNode, openNode, orderNodes, type Share, shareOut} from './nodes.ts';
 import {sendContext} from './obtain-build.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import {openRemote} from './open-remote.ts';
 import type {BuildOrigin} from './origin.ts';
-import {Outcome} from './outcome.ts';
+import {Outcome, type Summarized} from './outcome.ts';
 import {checkOutputs} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
 import {buildRemotely, type RemoteBuild} from './remote-build.ts';
 import {platformsIn} from './remote-image.ts';
-import {publishByDigest, publishRemotely, type RemotePublishTools} from './remote-publish.ts';
+import {platformDigests, publishByDigest, publishRemotely, type RemotePublishTools} from './remote-publish.ts';
 import {NO_RESULTS, platformOf} from './results.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
-import {openServices} from './session-services.ts';
+import {type OpenServices, openServices} from './session-services.ts';
+import {sideBySide} from './side-by-side.ts';
 import {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
 
 export interface RemoteInputs extends Omit<Inputs, 'engine' | 'engines' | 'origin'> {
   readonly origin: BuildOrigin;
-  readonly nodes: readonly BuildNode[];
+  readonly nodes: readonly [BuildNode, ...BuildNode[]];
   /** Takes the image; undefined when it is not to be loaded. */
   readonly loadInto: EngineChoice | undefined;
 }
@@ -51,20 +57,24 @@ const FACTS: EngineFacts = {
   os: 'linux',
   architecture: '',
   name: '',
+  root: '',
   warnings: [],
 };
 
 /** Throws the first failure; what was found out before it has been told to `onResults`. */
 export async function runRemotely(inputs: RemoteInputs, tools: RemoteTools): Promise<void> {
   const {log, signal} = tools;
+  if (inputs.origin.call !== 'build') return checkRemotely(inputs, tools);
   const [first] = inputs.tags;
   const story = new Story('build', first && formatFamiliar(first));
-  let outcome: Outcome | undefined;
-  const onOutcome = (made: Outcome) => {
+  let outcome: Summarized | undefined;
+  const onOutcome = (made: Summarized) => {
     outcome = made;
   };
   try {
-    await buildAndPublish(inputs, {...tools, story, onOutcome});
+    const telling = {...tools, story, onOutcome};
+    const needed = await withoutReuse(inputs, telling);
+    if (needed !== undefined) await buildAndPublish(needed, telling);
   } catch (error) {
     story.fail(error);
     throw error;
@@ -76,57 +86,76 @@ export async function runRemotely(inputs: RemoteInputs, tools: RemoteTools): Pro
   }
 }
 
+/** Asks the frontend of the first node that answers. */
+async function checkRemotely(inputs: RemoteInputs, tools: RemoteTools): Promise<void> {
+  const {checkDockerfile} = await import('./check.ts');
+  const {platform} = inputs.origin;
+  await using open = new AsyncDisposableStack();
+  const asking = async (): Promise<Asked> => {
+    const node = open.use(await openNode(orderNodes(inputs.nodes, platform, repositoryOf(inputs)), tools));
+    tools.log.info(`Builder: ${describeNode(node)}`);
+    return {
+      facts: FACTS,
+      name: `BuildKit at ${node.name}`,
+      connect: async (headers, signal) => openTunnel(node.client, headers, signal),
+      open: node.reopen,
+    };
+  };
+  await checkDockerfile(asking(), inputs, tools);
+}
+
+/** Who builds something goes by it. */
+function repositoryOf({tags: [first]}: RemoteInputs): string {
+  return first === undefined ? '' : familiarRepository(first);
+}
+
 interface TellingTools extends RemoteTools {
   readonly story: Story;
-  readonly onOutcome: (outcome: Outcome) => void;
+  readonly onOutcome: (outcome: Summarized) => void;
+}
+
+/** As in run.ts; what BuildKit is to push by digest is no different from what we would. */
+async function withoutReuse(inputs: RemoteInputs, tools: TellingTools): Promise<RemoteInputs | undefined> {
+  if (inputs.skip === undefined) return inputs;
+  const {reuse} = await import('./reuse.ts');
+  const {pushByDigest} = inputs.origin.control;
+  const needed = await reuse({...inputs, untagged: pushByDigest}, {...tools, opening: undefined});
+  return needed && {...needed, untagged: []};
 }
 
 async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promise<void> {
-  const {log, story, signal} = tools;
-  const {origin, tags, push} = inputs;
+  const {log, story} = tools;
+  const {origin, push} = inputs;
   const request = planRemotely(origin);
   const api = chooseApi(origin.control, 'daemon', 'buildkit');
   for (const notice of request.notices) log.notice(notice);
   for (const warning of [...request.warnings, ...api.warnings]) log.warning(warning);
-  const repository = tags[0] === undefined ? '' : familiarRepository(tags[0]);
   const platforms = origin.platform === undefined ? origin.control.platforms : [origin.platform];
-  const shares = shareOut(inputs.nodes, platforms, repository);
+  const shares = shareOut(inputs.nodes, platforms, repositoryOf(inputs));
   checkOutputs(inputs.outputs, FACTS);
   if (shares.length > 1) checkSeveral(inputs);
   await using place = await openPlace(origin, {...tools, workspace: inputs.workspace});
   await using services = await openServices(origin, tools.startAgent);
   await using open = new AsyncDisposableStack();
-  const builds: RemoteBuild[] = [];
-  for (const {platforms: own, order} of shares) {
-    const sending = await sendContext(place, undefined, {origin, plan: request}, tools);
-    log.group(`Build with BuildKit${own.length === 0 ? '' : ` for ${own.map(formatPlatform).join(', ')}`}`);
-    const wanted = {
-      outputs: inputs.outputs,
-      load: inputs.loadInto !== undefined,
-      names: tags.map(formatReference),
-      temp: tools.temp,
-    };
-    const job = {
-      order,
-      platforms: own,
-      request: request.request,
-      place,
-      sending,
-      services,
-      inputs: api.inputs,
-      tags,
-      wanted,
-    };
-    builds.push(open.use(await buildRemotely(job, tools)));
-    log.endGroup();
-  }
+  const {pushByDigest} = origin.control;
+  const pushing = {
+    ...inputs,
+    push: push || pushByDigest.length > 0,
+    untagged: pushByDigest,
+    engine: inputs.nodes.find(({address}) => address.kind !== 'unix') ?? inputs.nodes[0],
+  };
+  const builds = await withPreflight(pushing, {isFromHere: shares.length > 1, tools}, (limited) =>
+    buildAll(shares, {inputs, plan: request, control: api.inputs, place, services, open}, {...tools, signal: limited}),
+  );
   const [main] = builds as [RemoteBuild];
   story.meet(builds.map(({node}) => describeNode(node)).join('; '));
   const {image, entries} = main.built;
   const obtained = {image, summary: main.summary};
   story.obtain(obtained);
-  const all = builds.flatMap(({built}) => platformsIn(built)).map(formatPlatform);
-  log.info(`Built ${main.digest} for ${all.join(', ')}, ${formatBytes(image.size)}`);
+  for (const {digest, built} of builds) {
+    const platforms = platformsIn(built).map(formatPlatform);
+    log.info(`Built ${digest} for ${platforms.join(', ')}, ${formatBytes(built.image.size)}`);
+  }
   await lookInto(builds, inputs, tools);
   const buildRef = `buildkit/${new URL(main.node.name).host || 'local'}/${randomBytes(12).toString('hex')}`;
   const outcome = new Outcome({buildRef, obtained}, tools.onResults);
@@ -136,29 +165,76 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
     ...(!push && builds.length === 1 && {digest: main.digest, descriptor: image.descriptor}),
   });
   await writeAndLoad(main, inputs, {...tools, outcome});
-  if (origin.control.pushByDigest.length > 0) {
+  if (pushByDigest.length > 0) {
     story.begin('Push');
     tools.onPushing();
-    const pushed = await publishByDigest(builds, origin.control.pushByDigest, tools);
+    const pushed = await publishByDigest(builds, pushByDigest, tools);
     const imageRefs = pushed.map(({reference}) => formatFamiliar(reference));
-    outcome.tell({imageRefs, ...(builds.length === 1 && {digest: pushed[0]?.digest})});
+    outcome.tell({imageRefs, repositories: pushByDigest, ...(builds.length === 1 && {digest: pushed[0]?.digest})});
     for (const name of imageRefs) log.info(`Published ${name}`);
   }
-  if (!push) return;
+  if (push) await pushTags(builds, {inputs, outcome}, tools);
+}
+
+/** Throws PublishFailed, when what was published has been told. */
+async function pushTags(
+  builds: readonly RemoteBuild[],
+  {inputs, outcome}: {readonly inputs: RemoteInputs; readonly outcome: Outcome},
+  tools: TellingTools,
+): Promise<void> {
+  const {log, story} = tools;
+  const {tags} = inputs;
   story.begin('Push');
   tools.onPushing();
   log.group(`Push ${count(tags.length, 'reference')} from ${builds.map(({node}) => node.name).join(', ')}`);
-  try {
-    const published = await publishRemotely(builds, tags, tools);
-    const imageRefs = published.map(({reference, digest}) => `${formatFamiliar(reference)}@${digest}`);
-    outcome.tell({imageRefs, tags, digest: published[0]?.digest, descriptor: published[0]?.descriptor});
-    log.endGroup();
-    for (const name of imageRefs) log.info(`Published ${name}`);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof PublishFailed) outcome.tell({imageRefs: error.done});
-    throw error;
-  }
+  const {pushed, failed, repositories, digest, descriptor} = await publishRemotely(builds, inputs, tools);
+  const imageRefs = pushed.map((reference) => formatFamiliar({...reference, digest}));
+  const names = {pushed: pushed.map(formatFamiliar), failed: failed.map(({reference}) => reference)};
+  const platforms = platformDigests(builds);
+  outcome.tell({imageRefs, ...names, repositories, tags, platforms, ...(failed.length === 0 && {digest, descriptor})});
+  if (failed.length > 0) throw new PublishFailed(imageRefs, failed);
+  log.endGroup();
+}
+
+interface BuildParts {
+  readonly inputs: RemoteInputs;
+  readonly plan: BuildPlan;
+  readonly control: ControlInputs;
+  readonly place: OpenedContext;
+  readonly services: OpenServices;
+  /** Takes what was built, to dispose of it. */
+  readonly open: AsyncDisposableStack;
+}
+
+/** On all machines at the same time. */
+async function buildAll(
+  shares: readonly Share[],
+  {inputs, plan, control, place, services, open}: BuildParts,
+  tools: TellingTools,
+): Promise<readonly RemoteBuild[]> {
+  const {origin, outputs, tags, loadInto} = inputs;
+  const wanted = {outputs, load: loadInto !== undefined, names: tags.map(formatReference), temp: tools.temp};
+  const build = async ({platforms, order}: Share, own: TellingTools): Promise<RemoteBuild> => {
+    const sending = await sendContext(place, undefined, {origin, plan}, own);
+    const request = shares.length === 1 ? plan.request : annotatedFor(platforms, plan.request);
+    const job = {order, platforms, request, place, sending, services, inputs: control, tags, wanted};
+    return open.use(await buildRemotely(job, own));
+  };
+  const names = shares.map(({platforms}) => platforms.map(formatPlatform).join(', '));
+  tools.log.group(`Build with BuildKit${names[0] === '' ? '' : ` for ${names.join(', ')}`}`);
+  const [first, ...others] = shares as [Share];
+  const builds =
+    others.length === 0
+      ? [await build(first, tools)]
+      : await sideBySide(
+          shares.map((share, at) => ({
+            name: names[at] ?? '',
+            run: ({log, signal}) => build(share, {...tools, log, signal}),
+          })),
+          tools,
+        );
+  tools.log.endGroup();
+  return builds;
 }
 
 async function openPlace(origin: BuildOrigin, tools: ContextTools): Promise<OpenedContext> {

@@ -27,6 +27,8 @@ export interface Results {
   readonly files: readonly string[];
   /** JSON of what a listing or a search found. */
   readonly images: string | undefined;
+  /** A registry had the image, so that nothing was built; undefined while there is none. */
+  readonly reused: boolean | undefined;
 }
 
 export const NO_RESULTS: Results = {
@@ -41,6 +43,7 @@ export const NO_RESULTS: Results = {
   failed: [],
   files: [],
   images: undefined,
+  reused: undefined,
 };
 
 export function platformOf({os, architecture, variant}: ImageDetails): Platform {
@@ -48,8 +51,8 @@ export function platformOf({os, architecture, variant}: ImageDetails): Platform 
 }
 
 export interface MetadataFacts {
-  /** `engine/<host>/<id>`: which engine made the build. */
-  readonly buildRef: string;
+  /** `engine/<host>/<id>`: which engine made the build; undefined where none did. */
+  readonly buildRef: string | undefined;
   readonly image: ImageDetails;
   /** Of a build only. */
   readonly summary: BuildSummary | undefined;
@@ -133,7 +136,7 @@ function ofBuild({buildRef, summary}: BuildFacts) {
     }),
   }));
   return {
-    'buildx.build.ref': buildRef,
+    ...(buildRef !== undefined && {'buildx.build.ref': buildRef}),
     ...(warnings.length > 0 && {'buildx.build.warnings': warnings}),
   };
 }

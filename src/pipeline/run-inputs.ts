@@ -1,12 +1,14 @@
 /** What a run is made of: what the author asked for, and the tools of the process. */
+import type {EntryStore} from '../cache/entry-store.ts';
 import type {Address} from '../engine/address.ts';
 import type {SshProgram} from '../engine/ssh.ts';
-import type {TlsMaterial} from '../engine/transport.ts';
+import type {TlsMaterial} from '../engine/tls.ts';
 import type {RegistryClient} from '../registry/client.ts';
 import type {Platform} from '../registry/platform.ts';
 import type {Reference, TaggedReference} from '../registry/reference.ts';
 import type {Annotation} from './annotations.ts';
 import type {BuildTools} from './build-image.ts';
+import type {OnFullDisk} from './full-disk.ts';
 import type {FetchGit} from './git-fetch.ts';
 import type {LeakGuard} from './leak-guard.ts';
 import type {Journal} from './ledger.ts';
@@ -41,7 +43,18 @@ export interface Inputs {
   /** Look before the work whether the push can succeed. */
   readonly preflight: boolean;
   readonly leakGuard: LeakGuard;
+  /** Undefined where a build is wanted in any case. */
+  readonly skip: Skip | undefined;
+  readonly onFullDisk: OnFullDisk;
   readonly engine: EngineChoice;
+}
+
+/** That an image which is in a registry may stand for the build. */
+export interface Skip {
+  /** Where to look for it. */
+  readonly from: readonly Reference[];
+  /** Milliseconds; undefined for any age. */
+  readonly maxAgeMs: number | undefined;
 }
 
 export interface EngineChoice {
@@ -61,6 +74,8 @@ export interface RunTools extends PublishTools, Omit<BuildTools, 'ledger'> {
   readonly startAgent: StartAgent;
   /** What is hidden in the log by now. */
   readonly secrets: () => readonly KnownSecret[];
+  /** The cache of GitHub Actions. */
+  readonly entries: EntryStore;
   /** A directory for files that do not outlive the step. */
   readonly temp: string;
   readonly fetchGit: FetchGit;

@@ -12,11 +12,12 @@ import {withPreflight} from './look-ahead.ts';
 import {type ObtainBuildTools, obtainBuild} from './obtain-build.ts';
 import {type Exported, isIndex, type Obtained} from './obtained.ts';
 import type {Opened} from './opened.ts';
-import type {Origin} from './origin.ts';
+import type {BuildOrigin, Origin} from './origin.ts';
 import {type Known, Outcome, type Summarized} from './outcome.ts';
 import type {FileOutput} from './outputs.ts';
 import {publish, tagImage} from './publish.ts';
 import {formatBuildMetadata, NO_RESULTS, platformOf} from './results.ts';
+import {withRoom} from './room.ts';
 import type {Inputs, RunTools} from './run-inputs.ts';
 import {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
@@ -26,7 +27,8 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   const {log, signal} = tools;
   await withEngine(inputs.engine, tools, async (opening) => {
     try {
-      if (inputs.origin.kind === 'build' && inputs.origin.call !== 'build') await check(opening, inputs, tools);
+      const {origin} = inputs;
+      if (origin.kind === 'build' && origin.call !== 'build') await check(opening, {...inputs, origin}, tools);
       else await publishFrom(opening, inputs, tools);
     } finally {
       // The engine goes on with what is under way in a cancelled push; nothing of it may be reported.
@@ -36,15 +38,11 @@ export async function run(inputs: Inputs, tools: RunTools): Promise<void> {
   log.endGroup();
 }
 
-async function check(opening: Promise<Opened>, inputs: Inputs, tools: RunTools): Promise<void> {
+async function check(opening: Promise<Opened>, inputs: Inputs & {origin: BuildOrigin}, tools: RunTools): Promise<void> {
   opening.catch(() => {});
-  const {checkDockerfile} = await import('./check.ts');
-  const {origin, workspace, tags, push, outputs} = inputs;
-  if (push || tags.length > 0 || outputs.length > 0)
-    tools.log.notice(
-      `call: ${origin.kind === 'build' ? origin.call : ''} builds nothing, so nothing is tagged, written or pushed`,
-    );
-  if (origin.kind === 'build') await checkDockerfile(opening, origin, {...tools, workspace});
+  const {askedOf, checkDockerfile} = await import('./check.ts');
+  const asking = opening.then(({engine}) => askedOf(engine));
+  await checkDockerfile(asking, inputs, tools);
 }
 
 /** Tells the job summary how it went, well or not. */
@@ -62,7 +60,9 @@ async function publishFrom(opening: Promise<Opened>, inputs: Inputs, tools: RunT
     outcome = made;
   };
   try {
-    await obtainAndPublish(opening, inputs, {...tools, story, onOutcome});
+    const telling = {...tools, story, onOutcome};
+    const needed = await withoutReuse(opening, inputs, telling);
+    if (needed !== undefined) await obtainAndPublish(opening, needed, telling);
   } catch (error) {
     story.fail(error);
     throw error;
@@ -76,6 +76,19 @@ interface TellingTools extends RunTools {
   readonly story: Story;
   /** Given what is known, as soon as there is an image. */
   readonly onOutcome: (outcome: Summarized) => void;
+}
+
+/** What is still to be done where an image may be in a registry already; undefined for nothing. */
+async function withoutReuse(
+  opening: Promise<Opened>,
+  inputs: Inputs,
+  tools: TellingTools,
+): Promise<Inputs | undefined> {
+  const {origin} = inputs;
+  if (inputs.skip === undefined || origin.kind !== 'build') return inputs;
+  opening.catch(() => {});
+  const {reuse} = await import('./reuse.ts');
+  return reuse({...inputs, origin}, {...tools, opening});
 }
 
 async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools: TellingTools): Promise<void> {
@@ -92,7 +105,9 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
     return opened;
   });
   const found = await withPreflight(inputs, {isFromHere: needsOwnPush(inputs), tools}, (signal) =>
-    obtain(checked, origin, {...tools, workspace, tags: inputs.tags, signal}, soleOutput(inputs)),
+    withRoom(checked, inputs, {...tools, signal}, () =>
+      obtain(checked, origin, {...tools, workspace, tags: inputs.tags, signal}, soleOutput(inputs)),
+    ),
   );
   const {engine, ledger} = await checked;
   const buildRef = `engine/${engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
@@ -100,7 +115,8 @@ async function obtainAndPublish(opening: Promise<Opened>, inputs: Inputs, tools:
   if (found.image === undefined) {
     const {summary, dest, size} = found;
     log.info(`Wrote ${dest}, ${size}`);
-    tools.onResults({...NO_RESULTS, metadata: formatBuildMetadata({buildRef, summary}), files: [dest]});
+    const metadata = formatBuildMetadata({buildRef, summary});
+    tools.onResults({...NO_RESULTS, metadata, files: [dest], reused: false});
     return;
   }
   story.begin('Tag');

@@ -75,16 +75,18 @@ export interface PartsOptions {
   readonly isStrict: boolean;
 }
 
+/** What sendParts needs; loaded ahead where that is likely. */
+export function loadFileSync() {
+  return Promise.all([import('../buildkit/file-sync.ts'), import('../context/share.ts')]);
+}
+
 /** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
 export async function sendParts(
   context: BuildContext,
   {identity, target, isStrict}: PartsOptions,
   {log, signal}: SendTools,
 ): Promise<Sending> {
-  const [{fileSyncMethods}, {shareContext}] = await Promise.all([
-    import('../buildkit/file-sync.ts'),
-    import('../context/share.ts'),
-  ]);
+  const [{fileSyncMethods}, {shareContext}] = await loadFileSync();
   const warnings = new Set<string>();
   const transfers: Transfer[] = [];
   const failures: unknown[] = [];

@@ -6,7 +6,6 @@ import {randomBytes} from 'node:crypto';
 import type {Engine} from '../engine/facts.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
 import {prefixedLog} from '../report/platform-log.ts';
-import type {ImageFacts} from '../report/summary.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Delivery, Parcel} from './delivery.ts';
 import {pushesDirectly} from './direct-push.ts';
@@ -19,7 +18,9 @@ import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import type {Summarized} from './outcome.ts';
 import {openDelivery, tellPlaced} from './own-push.ts';
-import {formatDescriptor, formatDigests, NO_RESULTS, type PlatformDigest, platformOf, type Results} from './results.ts';
+import {descriptorOf, PlatformsOutcome} from './platforms-outcome.ts';
+import {formatDescriptor, formatDigests, type PlatformDigest} from './results.ts';
+import {withRoom} from './room.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
 import {SharedParts} from './shared-parts.ts';
 import type {Story} from './story.ts';
@@ -160,7 +161,8 @@ async function buildOne(
   const directPush =
     !staysThere && pushesDirectly(opened.engine, origin) ? await delivery?.directly(opened.engine, slot) : undefined;
   const build = async (given: BuildOrigin): Promise<Obtained> => {
-    const made = await obtainBuild(Promise.resolve(opened), given, around, {directPush});
+    const opening = Promise.resolve(opened);
+    const made = await withRoom(opening, inputs, tools, () => obtainBuild(opening, given, around, {directPush}));
     if (made.image === undefined) throw new TypeError('a build without an output of its own leaves an image');
     return made;
   };
@@ -188,7 +190,8 @@ async function finish(built: readonly Built[], {inputs, delivery}: Job, tools: S
   const [first] = built as readonly [Built, ...Built[]];
   story.obtain(first);
   story.begin('Tag');
-  const tell = new Telling(built, tools);
+  const buildRef = `engine/${first.engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
+  const tell = new PlatformsOutcome({buildRef, all: built}, tools.onResults);
   tools.onOutcome(tell);
   if (!inputs.push || inputs.load) {
     const {names, index} = await keepPlatforms(built, inputs.tags, {log, signal});
@@ -218,82 +221,6 @@ async function finish(built: readonly Built[], {inputs, delivery}: Job, tools: S
     descriptor: formatDescriptor(whole.about, undefined, repositories),
   };
   tellPlaced(placed, {digest: index.digest, tags}, {log, tell: (known) => tell.more({...known, digests, ...done})});
-}
-
-interface Manifestlike {
-  readonly mediaType: string;
-  readonly digest: string;
-  readonly bytes: Uint8Array;
-}
-
-function descriptorOf({mediaType, digest, bytes}: Manifestlike) {
-  return {digest, imageId: digest, about: {mediaType, digest, size: bytes.length}};
-}
-
-/** `about` is what stands for all of them. */
-type News = Partial<Results> & {
-  readonly about?: {readonly mediaType: string; readonly digest: string; readonly size: number};
-};
-
-/** What is known of the whole by now. */
-class Telling implements Summarized {
-  readonly #built: readonly Built[];
-  readonly #tools: SeveralTools;
-  readonly #buildRef: string;
-  #known: News = {};
-
-  constructor(built: readonly Built[], tools: SeveralTools) {
-    this.#built = built;
-    this.#tools = tools;
-    this.#buildRef = `engine/${built[0]?.engine.facts.name || 'unknown'}/${randomBytes(12).toString('hex')}`;
-    this.more({});
-  }
-
-  more(news: News): void {
-    this.#known = {...this.#known, ...news};
-    const {about, ...results} = this.#known;
-    const tags = results.tags ?? results.pushed ?? [];
-    this.#tools.onResults({...NO_RESULTS, ...results, tags, metadata: this.#metadata()});
-  }
-
-  image(pushed: boolean): ImageFacts {
-    const {about, imageRefs = [], tags = [], files = []} = this.#known;
-    const [first] = this.#built as readonly [Built, ...Built[]];
-    const references = pushed
-      ? imageRefs.map((name) => name.split('@', 2)).map(([name = '', digest]) => ({name, digest}))
-      : tags.map((name) => ({name, digest: undefined}));
-    return {
-      references,
-      imageId: about?.digest ?? first.image.id,
-      platform: this.#built.map(({platform}) => formatPlatform(platform)).join(', '),
-      size: this.#built.reduce((sum, {image}) => sum + image.size, 0),
-      labels: first.image.config.labels,
-      layers: undefined,
-      files,
-    };
-  }
-
-  /** The keys of docker/build-push-action for an index, and what is known of each platform. */
-  #metadata(): string {
-    const {about, pushed = [], tags = []} = this.#known;
-    const names = pushed.length > 0 ? pushed : tags;
-    const platforms = this.#built.map(({image, platform}) => [
-      formatPlatform(platform),
-      {
-        id: image.id,
-        platform: formatPlatform(platformOf(image)),
-        size: image.size,
-        labels: Object.fromEntries(image.config.labels),
-      },
-    ]);
-    const metadata = {
-      'buildx.build.ref': this.#buildRef,
-      ...(about && {'containerimage.digest': about.digest, 'containerimage.descriptor': about}),
-      ...(names.length > 0 && {'image.name': names.join(',')}),
-      'image.platforms': Object.fromEntries(platforms),
-    };
-    return JSON.stringify(metadata, undefined, 2);
-  }
 }
 
 async function saveFiles(

@@ -20,8 +20,8 @@ import type {Log} from '../report/log.ts';
 import {BuilderError} from './builder-error.ts';
 import type {ControlInputs} from './control-inputs.ts';
 import {InvalidInput} from './errors.ts';
-import {type LocalStores, openStores} from './local-stores.ts';
-import {shareNamed} from './named-directories.ts';
+import {targetsIn, withTargets} from './input-contexts.ts';
+import {type NamedContexts, openNamed} from './named-contexts.ts';
 
 /** A build ready to be sent. */
 export interface SolveJob {
@@ -50,6 +50,8 @@ export interface SolveInputs {
   /** Another connection, for when the first was lost. */
   readonly reopen: () => Promise<GrpcClient>;
   readonly inputs: ControlInputs;
+  /** Of the times of further contexts, see `BuildContext`. */
+  readonly epoch: number | undefined;
   /** What else is made of the result, and what takes it. */
   readonly exporters?: readonly Typed[];
   readonly results?: Methods;
@@ -57,13 +59,13 @@ export interface SolveInputs {
 
 /** `files` serves the context, where it is a directory. Throws InvalidInput for a context that is not what it is named for. */
 export async function prepareSolve(
-  {client, reopen, inputs, exporters = [], results = new Map()}: SolveInputs,
+  {client, reopen, inputs, epoch, exporters = [], results = new Map()}: SolveInputs,
   files: Methods,
   log: Log,
 ): Promise<SolveJob> {
   const upload = randomBytes(16).toString('hex');
-  const stores = await openStores(inputs, log);
-  const named = await shareNamed(inputs.contexts, files);
+  const named = await openNamed({...inputs, epoch}, files, log);
+  const targets = targetsIn(inputs.contexts);
   let tar: Readable | undefined;
   async function* run(
     beyond: Beyond,
@@ -73,16 +75,18 @@ export async function prepareSolve(
     tar = body;
     const ref = randomBytes(16).toString('hex');
     const hostGateway = await findHostGateway(client, request, signal);
-    const parts = {ref, session, context: contextOf(request, upload), beyond, hostGateway};
+    const context = contextOf(request, upload);
+    if (context.kind === 'upload' && targets[0] !== undefined) throw unaskable(targets[0].name);
+    const described = toSolveRequest(request, {ref, session, context, beyond, hostGateway});
     // As on the other way: nothing of a build that succeeds, and all of one that does not.
     const held: BuildEvent[] = [];
     try {
-      for await (const event of solve(client, toSolveRequest(request, parts), signal)) {
+      for await (const event of solve(client, await withTargets(client, described, targets, {signal}), signal)) {
         if (event.kind === 'trace') {
           if (!request.quiet) yield event;
           else if (held.length < MOST_HELD) held.push(event);
         } else {
-          if (beyond.cacheTo.length > 0) await stores.finish(event.response);
+          if (beyond.cacheTo.length > 0) await named.stores.finish(event.response);
           if (storesImage(request)) yield {kind: 'image', id: idIn(event.response)} as const;
         }
       }
@@ -95,15 +99,24 @@ export async function prepareSolve(
     if (named.failure() !== undefined) throw named.failure();
     for (const warning of named.warnings()) log.warning(warning);
   }
-  const beyond = {...beyondOf(inputs, stores, named.contexts), exporters};
+  const beyond = {...beyondOf(inputs, named), exporters};
   return {
     client,
-    methods: new Map([...files, ...named.methods, ...stores.methods, ...uploadMethods(upload, () => tar), ...results]),
+    methods: new Map([...named.methods, ...uploadMethods(upload, () => tar), ...results]),
     neededFor: ['the Control API'],
     build: (request, options) => run(beyond, request, options),
     repeat: (request, options) =>
       run({...beyond, cacheTo: [], noCacheFilters: [], exporters: []}, {...request, noCache: false}, options),
   };
+}
+
+/** The frontend would read the tar, which comes once, before the build does. */
+function unaskable(name: string): InvalidInput {
+  return new InvalidInput(
+    'build-contexts',
+    `${name}: target: needs a context that can be read twice, and this one is sent as a tar`,
+    'leave context-transfer: tar out, and unpack a context that is a tar in a step before this one',
+  );
 }
 
 /** Traces of a quiet build; what one has more to tell is lost (hardening O7). */
@@ -116,12 +129,12 @@ function contextOf({remote}: BuildRequest, ref: string): SolveContext {
 
 function beyondOf(
   {noCacheFilters, platforms, attestations, allow}: ControlInputs,
-  {cacheTo, cacheFrom, contexts}: LocalStores,
-  directories: ReadonlyMap<string, string>,
+  {stores: {cacheTo, cacheFrom}, contexts, inputs}: NamedContexts,
 ): Omit<Beyond, 'exporters'> {
   return {
     noCacheFilters,
-    contexts: new Map([...contexts, ...directories]),
+    contexts,
+    inputs,
     // What is inline is a build argument, as on the other way.
     cacheTo: cacheTo.filter(({type}) => type !== 'inline'),
     cacheFrom,

@@ -19,9 +19,11 @@ export class Story {
   readonly #kind: Origin['kind'];
   readonly #title: string | undefined;
   readonly #now: () => number;
-  readonly #phases: {readonly name: string; readonly since: number}[] = [];
+  #phases: {readonly name: string; readonly since: number}[] = [];
+  readonly #notes: string[] = [];
   #engine: string | undefined;
   #summary: BuildSummary | undefined;
+  #written: SummaryFacts['written'];
   #error: unknown;
   #ended: number | undefined;
 
@@ -40,11 +42,25 @@ export class Story {
 
   /** Version and kind of the engine, once it has answered. */
   meet(engine: string): void {
-    this.#engine = engine;
+    this.#engine ??= engine;
   }
 
-  obtain({summary}: {readonly summary?: BuildSummary}): void {
+  /** A registry had the image, so that no engine is part of the story. */
+  reuse(): void {
+    this.#phases = this.#phases.map((phase, at) => (at === 0 ? {...phase, name: OBTAINING.image} : phase));
+    this.#engine = 'none was needed';
+  }
+
+  /** `dest` and `size` in words of what was written in the place of an image. */
+  obtain(obtained: {readonly summary?: BuildSummary; readonly dest?: string; readonly size?: string}): void {
+    const {summary, dest, size = ''} = obtained;
     this.#summary = summary;
+    this.#written = dest === undefined ? undefined : {file: dest, size};
+  }
+
+  /** Something that was done and that nobody would expect. */
+  note(text: string): void {
+    this.#notes.push(text);
   }
 
   fail(error: unknown): void {
@@ -61,6 +77,7 @@ export class Story {
     return {
       title: this.#title,
       image,
+      written: this.#written,
       build,
       failure:
         error === undefined
@@ -71,6 +88,7 @@ export class Story {
               step: failure?.step,
               excerpt: failure?.excerpt,
             },
+      notes: this.#notes,
       phases: this.#times(build?.seconds),
       engine: this.#engine,
     };

@@ -18,13 +18,15 @@ export interface ImageParts {
   readonly manifest: object;
   /** What the image is known by: of this manifest, or of an index that it is in. */
   readonly descriptor: {readonly mediaType: string; readonly digest: string; readonly size: number};
+  /** What is to stand for the engine's id; else it is the digest of the descriptor. */
+  readonly id?: string;
 }
 
-export function describeUnstored({config, manifest, descriptor}: ImageParts): UnstoredImage {
+export function describeUnstored({config, manifest, descriptor, id}: ImageParts): UnstoredImage {
   const configDigest = textOf(own(asObject(own(manifest, 'config')), 'digest'));
   const layers = itemsOf(own(manifest, 'layers')).map((layer) => amountOf(own(asObject(layer), 'size')) ?? 0);
   const image: ImageDetails = {
-    id: descriptor.digest,
+    id: id ?? descriptor.digest,
     names: [],
     digests: [],
     created: textOf(own(config, 'created')) || undefined,

@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import type {CallOptions, RegistryCall, RegistryClient} from './client.ts';
 import {type Digest, digestOf} from './digest.ts';
 import {RegistryError} from './errors.ts';
+import type {FindOptions} from './manifest.ts';
 import {familiarRepository, type Reference} from './reference.ts';
 
 export interface BlobAddress {
@@ -16,7 +17,7 @@ export async function hasBlob(
   client: RegistryClient,
   repository: Reference,
   digest: Digest,
-  options: CallOptions = {},
+  options: FindOptions = {},
 ): Promise<boolean> {
   return (await findBlob(client, repository, digest, options)) !== undefined;
 }
@@ -26,10 +27,11 @@ export function findBlob(
   client: RegistryClient,
   repository: Reference,
   digest: Digest,
-  options: CallOptions = {},
+  options: FindOptions = {},
 ): Promise<{readonly size: number | undefined} | undefined> {
-  // Whoever looks is about to write, and one login does for both.
-  const call = {...blobCall('HEAD', repository, digest), expect: [404], actions: 'pull,push'} as const;
+  // Mostly who looks is about to write, and one login does for both.
+  const {actions = 'pull,push'} = options;
+  const call = {...blobCall('HEAD', repository, digest), expect: [404], actions};
   return client.request(repository, call, options, async (answer) => {
     await answer.discard();
     if (answer.status === 404) return undefined;

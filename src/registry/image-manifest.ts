@@ -32,6 +32,11 @@ export function partsOf(manifest: Manifest): ImageParts {
   return {config, layers: layers.filter((layer) => layer !== undefined)};
 }
 
+/** Of an image's manifest or an index. Throws RegistryError with code MANIFEST_INVALID. */
+export function annotationsIn(manifest: Manifest): Readonly<Record<string, string>> {
+  return textsOf(own(jsonOf(manifest), 'annotations')) ?? {};
+}
+
 export interface IndexParts {
   readonly manifests: readonly Descriptor[];
   readonly annotations: Readonly<Record<string, string>> | undefined;

@@ -5,11 +5,11 @@
  * ("Push"); the sequences were measured on Docker 20.10, on 28 with both image stores, and on Podman 4.
  */
 import {randomBytes, timingSafeEqual} from 'node:crypto';
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {AddressInfo, Socket} from 'node:net';
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {BlobStore, IncomingBlob} from './blob-store.ts';
 import {type Digest, digestOf, isDigest} from './digest.ts';
+import {listenOnLoopback} from './loopback.ts';
 import {MANIFEST_TYPES, type Manifest, manifestMediaType} from './manifest.ts';
 import type {BlobSource} from './upload.ts';
 
@@ -30,8 +30,8 @@ export interface Received {
 }
 
 export interface Relay extends AsyncDisposable {
-  /** On 127.0.0.1. */
-  readonly port: number;
+  /** `127.0.0.1:port`. */
+  readonly host: string;
   /** Repository to push to, which holds a secret of its own; `slot` of lower-case letters and digits. */
   repository(slot: string): string;
   /** The same for builders that push without a login; to know its secret is all that it takes. */
@@ -54,21 +54,9 @@ const SCHEMA_1 = /vnd\.docker\.distribution\.manifest\.v1\+/;
 /** Listens on a port of its own until it is disposed of. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const service = new RelayService(options);
-  const server: Server = createServer((request, response) => service.serve(request, response));
-  // Engines keep connections for as long as a build takes, and stop for minutes while they compress.
-  server.requestTimeout = 0;
-  server.keepAliveTimeout = 600_000;
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket)).on('error', () => {});
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const loopback = await listenOnLoopback((request, response) => service.serve(request, response));
   return {
-    port: (server.address() as AddressInfo).port,
+    host: loopback.host,
     repository: (slot) => `${service.nonce}/${slot}`,
     openRepository: (slot) => `${service.openNonce}/${slot}`,
     openNonce: service.openNonce,
@@ -78,10 +66,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       return service.visits;
     },
     received: (slot) => ({manifests: service.manifests.get(slot) ?? [], top: service.tagged.get(slot)}),
-    [Symbol.asyncDispose]: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    [Symbol.asyncDispose]: () => loopback[Symbol.asyncDispose](),
   };
 }
 

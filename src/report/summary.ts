@@ -16,9 +16,13 @@ export interface SummaryFacts {
   readonly title: string | undefined;
   /** Undefined when there is none. */
   readonly image: ImageFacts | undefined;
+  /** What the build made in its place. */
+  readonly written?: {readonly file: string; readonly size: string} | undefined;
   /** Of a build, also one that failed. */
   readonly build: BuildSummary | undefined;
   readonly failure: FailureFacts | undefined;
+  /** What was done and nobody would expect, a sentence each. */
+  readonly notes: readonly string[];
   readonly phases: readonly Phase[];
   /** The engine and its version. */
   readonly engine: string;
@@ -78,12 +82,14 @@ interface Block {
 
 /** Markdown, with a line end. */
 export function formatSummary(facts: SummaryFacts): string {
-  const {title, image, build, failure, phases, engine, inputs} = facts;
+  const {title, image, written, build, failure, notes, phases, engine, inputs} = facts;
   const name = escapeMarkdown(cut(title ?? 'Image'));
   const blocks: readonly Block[] = [
     {rank: 0, text: failure === undefined ? `### ${name}` : `### \u274c ${name}`},
     ...(failure === undefined ? [] : failureBlocks(failure)),
     ...(image === undefined ? [] : imageBlocks(image)),
+    {rank: 0, text: written && table(['File', 'Size'], [[codeSpan(written.file), escapeMarkdown(written.size)]])},
+    ...notes.map((note) => ({rank: 1, text: `**Note:** ${escapeMarkdown(sentence(note))}.`})),
     ...(build === undefined ? [] : buildBlocks(build)),
     {rank: 2, text: phasesTable(phases, engine)},
     ...(image === undefined ? [] : contentBlocks(image)),

@@ -1,7 +1,9 @@
 /** Records of BuildKit's cache, by plain HTTP. */
 import {expect} from '@jest/globals';
+import {forgetRecord, recordsOf} from '../../../scripts/rig/cache-records.ts';
 import type {Engine} from '../../rig.ts';
-import {askJson} from '../../rig.ts';
+
+export {type CacheRecord, forgetRecord, forgetTree, recordsOf} from '../../../scripts/rig/cache-records.ts';
 
 type Subject = Pick<Engine, 'address'>;
 
@@ -9,28 +11,4 @@ type Subject = Pick<Engine, 'address'>;
 export async function forget(at: Subject, text: string): Promise<void> {
   for (const {ID} of await recordsOf(at, text)) await forgetRecord(at, ID);
   expect(await recordsOf(at, text)).toEqual([]);
-}
-
-export async function forgetRecord(at: Subject, id: string): Promise<void> {
-  const filters = encodeURIComponent(JSON.stringify({id: [id]}));
-  await askJson(at.address, `/build/prune?all=1&filters=${filters}`, {method: 'POST'});
-}
-
-export interface CacheRecord {
-  readonly ID: string;
-  readonly Parent?: string;
-  /** With the blank, since API 1.42. */
-  readonly ' Parents'?: readonly string[] | null;
-  readonly Type: string;
-  readonly Description: string;
-  readonly InUse: boolean;
-  readonly Shared: boolean;
-}
-
-export async function recordsOf(at: Subject, text: string): Promise<readonly CacheRecord[]> {
-  const {BuildCache} = await askJson<{BuildCache: readonly CacheRecord[] | null}>(
-    at.address,
-    '/system/df?type=build-cache',
-  );
-  return (BuildCache ?? []).filter(({Description}) => Description.includes(text));
 }

@@ -1,0 +1,403 @@
+export const id = 3831;
+export const ids = [3831];
+export const modules = {
+
+/***/ 15320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DR: () => (/* binding */ LIST_WORKERS),
+/* harmony export */   O9: () => (/* binding */ decodeSolved),
+/* harmony export */   QH: () => (/* binding */ SOLVE),
+/* harmony export */   WL: () => (/* binding */ decodeWorkers),
+/* harmony export */   WT: () => (/* binding */ encodeSolve),
+/* harmony export */   XQ: () => (/* binding */ STATUS),
+/* harmony export */   cW: () => (/* binding */ encodeStatusRequest),
+/* harmony export */   fW: () => (/* binding */ SESSION)
+/* harmony export */ });
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59799);
+/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70331);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89504);
+/**
+ * Messages of `moby.buildkit.v1.Control` (moby/buildkit api/services/control/control.proto), as far as they are used.
+ * What Status answers is read by trace.ts.
+ */
+
+
+
+const SOLVE = '/moby.buildkit.v1.Control/Solve';
+const STATUS = '/moby.buildkit.v1.Control/Status';
+const SESSION = '/moby.buildkit.v1.Control/Session';
+const LIST_WORKERS = '/moby.buildkit.v1.Control/ListWorkers';
+function encodeSolve(request) {
+    const { ref, session, frontend, attributes, exporters, cacheExports, cacheImports, entitlements, inputs } = request;
+    const [first] = exporters;
+    return (0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMessage */ .m)([1, ref], 
+    // Two fields of old, which BuildKit before 0.13 reads.
+    [3, first?.type], ...(0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .mapFields */ .Y)(4, first?.attributes ?? new Map()), [5, session], [6, frontend], ...(0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .mapFields */ .Y)(7, attributes), 
+    // Even an empty one: old daemons read it without a look.
+    [8, (0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMessage */ .m)(...typedFields(4, cacheExports), ...typedFields(5, cacheImports))], ...entitlements.map((name) => [9, name]), ...(0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .mapFields */ .Y)(10, inputs), ...typedFields(13, exporters));
+}
+function typedFields(field, entries) {
+    return entries.map(({ type, attributes }) => [field, (0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMessage */ .m)([1, type], ...(0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .mapFields */ .Y)(2, attributes))]);
+}
+/** What the exporters say of the result, such as `containerimage.digest`. Throws RangeError for bytes that are none. */
+function decodeSolved(bytes) {
+    const response = new Map();
+    const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryReader */ .V5(bytes);
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(reader, reader.len, (tag) => {
+        if (tag !== 0o12)
+            return false;
+        response.set(...(0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntry */ .hB)(reader));
+        return true;
+    });
+    return response;
+}
+function encodeStatusRequest(ref) {
+    return (0,_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMessage */ .m)([1, ref]);
+}
+/** Throws RangeError for bytes that are no ListWorkersResponse. */
+function decodeWorkers(bytes) {
+    const workers = [];
+    const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryReader */ .V5(bytes);
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(reader, reader.len, (tag) => {
+        if (tag !== 0o12)
+            return false;
+        workers.push(readWorker(reader));
+        return true;
+    });
+    return workers;
+}
+function readWorker(reader) {
+    const labels = new Map();
+    const platforms = [];
+    let id = '';
+    let version = '';
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readMessage */ ._8)(reader, (tag) => {
+        if (tag === 0o12)
+            id = reader.string();
+        else if (tag === 0o22)
+            labels.set(...(0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntry */ .hB)(reader));
+        else if (tag === 0o32)
+            platforms.push(readPlatform(reader));
+        else if (tag === 0o52)
+            version = readVersion(reader);
+        else
+            return false;
+        return true;
+    });
+    return { id, labels, platforms, version };
+}
+function readPlatform(reader) {
+    let architecture = '';
+    let os = '';
+    let variant = '';
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readMessage */ ._8)(reader, (tag) => {
+        if (tag === 0o12)
+            architecture = reader.string();
+        else if (tag === 0o22)
+            os = reader.string();
+        else if (tag === 0o32)
+            variant = reader.string();
+        else
+            return false;
+        return true;
+    });
+    return [os, architecture, variant].filter((part) => part !== '').join('/');
+}
+function readVersion(reader) {
+    let version = '';
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .readMessage */ ._8)(reader, (tag) => {
+        if (tag !== 0o22)
+            return false;
+        version = reader.string();
+        return true;
+    });
+    return version;
+}
+
+
+/***/ }),
+
+/***/ 70331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ mapFields),
+/* harmony export */   m: () => (/* binding */ encodeMessage)
+/* harmony export */ });
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59799);
+/** Writing of protobuf messages by hand, the counterpart of wire.ts (protobuf.dev/programming-guides/encoding). */
+
+/** A message of these fields, in this order; undefined is left out. */
+function encodeMessage(...fields) {
+    const writer = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .BinaryWriter */ .fI();
+    for (const [number, value] of fields) {
+        if (typeof value === 'string')
+            writer.tag(number, _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .WireType */ .O0.LengthDelimited).string(value);
+        else if (typeof value === 'bigint')
+            writer.tag(number, _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .WireType */ .O0.Varint).int64(value);
+        else if (typeof value === 'boolean')
+            writer.tag(number, _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .WireType */ .O0.Varint).bool(value);
+        else if (value !== undefined)
+            writer.tag(number, _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .WireType */ .O0.LengthDelimited).bytes(value);
+    }
+    return writer.finish();
+}
+/** A map is a repeated message of key 1 and value 2. */
+function mapFields(number, map) {
+    return [...map].map(([key, value]) => [number, encodeMessage([1, key], [2, value])]);
+}
+
+
+/***/ }),
+
+/***/ 3457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ decodePacket),
+/* harmony export */   Py: () => (/* binding */ encodePacket),
+/* harmony export */   Ry: () => (/* binding */ toGoMode),
+/* harmony export */   vX: () => (/* binding */ roomForData),
+/* harmony export */   vf: () => (/* binding */ decodeBytesMessage)
+/* harmony export */ });
+/* unused harmony export fromGoMode */
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59799);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29383);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89504);
+/**
+ * The messages by which BuildKit and its clients move trees of files, in either direction: tonistiigi/fsutil,
+ * types/wire.proto and types/stat.proto. One codec for the side that sends and the side that receives.
+ */
+
+
+
+/** Number of each kind on the wire. */
+const TYPES = { stat: 0, request: 1, data: 2, finish: 3, error: 4 };
+const DIRECTORY = 2 ** 31;
+const SYMLINK = 2 ** 27;
+const DEVICE = (/* unused pure expression or super */ null && (2 ** 26));
+const FIFO = (/* unused pure expression or super */ null && (2 ** 25));
+const SOCKET = (/* unused pure expression or super */ null && (2 ** 24));
+const CHARACTER_DEVICE = (/* unused pure expression or super */ null && (2 ** 21));
+/** Go's bits for setuid, setgid and sticky, with POSIX's. */
+const SPECIAL = [
+    [2 ** 23, 0o4000],
+    [2 ** 22, 0o2000],
+    [2 ** 20, 0o1000],
+];
+/** `st_mode & 07777` and the kind as Go's os.FileMode, which is not st_mode. Unsigned. */
+function toGoMode(kind, mode) {
+    let bits = mode & 0o777;
+    for (const [go, posix] of SPECIAL)
+        if ((mode & posix) !== 0)
+            bits += go;
+    return bits + (kind === 'directory' ? DIRECTORY : kind === 'symlink' ? SYMLINK : 0);
+}
+/** The other way round. A kind we do not know is a device: nothing to be made from it. */
+function fromGoMode(bits) {
+    const has = (bit) => (bits & bit) !== 0;
+    let mode = bits & 0o777;
+    for (const [go, posix] of SPECIAL)
+        if (has(go))
+            mode |= posix;
+    if (has(DIRECTORY))
+        return { kind: 'directory', mode };
+    if (has(SYMLINK))
+        return { kind: 'symlink', mode };
+    if (has(FIFO))
+        return { kind: 'fifo', mode };
+    if (has(SOCKET))
+        return { kind: 'socket', mode };
+    // Go's bit for "irregular" is the one left of the type bits.
+    return { kind: has(DEVICE) || has(CHARACTER_DEVICE) || has(2 ** 19) ? 'device' : 'file', mode };
+}
+/** Fields in the order of their numbers; zeros and empty ones are left out, as proto3 does. */
+function encodePacket(packet) {
+    const writer = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryWriter */ .fI();
+    const type = TYPES[packet.kind];
+    if (type !== 0)
+        writer.uint32(0o10).int32(type);
+    switch (packet.kind) {
+        case 'stat':
+            if (packet.stat !== undefined)
+                writeStat(writer.uint32(0o22).fork(), packet.stat).join();
+            break;
+        case 'request':
+        case 'data':
+            if (packet.id !== 0)
+                writer.uint32(0o30).uint32(packet.id);
+            if (packet.kind === 'data' && packet.data.length > 0)
+                writer.uint32(0o42).bytes(packet.data);
+            break;
+        case 'error':
+            writer.uint32(0o42).string(packet.text);
+            break;
+        case 'finish':
+            break;
+        default:
+            return packet;
+    }
+    return writer.finish();
+}
+/** A packet of `size` bytes of content, at least one, to be read into place: the packet, and where the content begins. */
+function roomForData(id, size) {
+    const writer = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryWriter */ .fI().uint32(0o10).int32(TYPES.data);
+    if (id !== 0)
+        writer.uint32(0o30).uint32(id);
+    const head = writer.uint32(0o42).uint32(size).finish();
+    const packet = Buffer.allocUnsafe(head.length + size);
+    packet.set(head);
+    return { packet, at: head.length };
+}
+function writeStat(writer, { path, mode, size, modified, target }) {
+    writer.uint32(0o12).bytes(path);
+    if (mode !== 0)
+        writer.uint32(0o20).uint32(mode);
+    // Owner and group are fields 3 and 4: always root, which is 0.
+    if (size !== 0)
+        writer.uint32(0o50).int64(size);
+    if (modified !== 0n)
+        writer.uint32(0o60).int64(modified);
+    if (target.length > 0)
+        writer.uint32(0o72).bytes(target);
+    return writer;
+}
+const EMPTY = new Uint8Array(0);
+/** Throws GrpcError for what is no packet. Pieces of data are views of `bytes`. */
+function decodePacket(bytes) {
+    let type = 0;
+    let id = 0;
+    let data = EMPTY;
+    let stat;
+    try {
+        const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryReader */ .V5(bytes);
+        (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .qU)(reader, reader.len, (tag) => {
+            if (tag === 0o10)
+                type = reader.int32();
+            else if (tag === 0o22)
+                stat = readStat(reader);
+            else if (tag === 0o30)
+                id = reader.uint32();
+            else if (tag === 0o42)
+                data = reader.bytes();
+            else
+                return false;
+            return true;
+        });
+    }
+    catch (error) {
+        throw new _status_js__WEBPACK_IMPORTED_MODULE_0__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_0__/* .Code */ .Cy.internal, 'a packet of a file transfer cannot be read', { cause: error });
+    }
+    switch (type) {
+        case TYPES.stat:
+            return { kind: 'stat', stat };
+        case TYPES.request:
+            return { kind: 'request', id };
+        case TYPES.data:
+            return { kind: 'data', id, data };
+        case TYPES.finish:
+            return { kind: 'finish' };
+        case TYPES.error:
+            return { kind: 'error', text: Buffer.from(data).toString() };
+        default:
+            throw new _status_js__WEBPACK_IMPORTED_MODULE_0__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_0__/* .Code */ .Cy.internal, `a packet of a file transfer has the unknown type ${type}`);
+    }
+}
+function readStat(reader) {
+    let path = EMPTY;
+    let target = EMPTY;
+    let [mode, size] = [0, 0];
+    let modified = 0n;
+    (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readMessage */ ._8)(reader, (tag) => {
+        if (tag === 0o12)
+            path = reader.bytes();
+        else if (tag === 0o20)
+            mode = reader.uint32();
+        else if (tag === 0o50)
+            size = Number(reader.int64());
+        else if (tag === 0o60)
+            modified = BigInt(reader.int64());
+        else if (tag === 0o72)
+            target = reader.bytes();
+        else
+            return false;
+        return true;
+    });
+    return { path, mode, size, modified, target };
+}
+/** The length-delimited field that BytesMessage has, in which archives travel (moby/buildkit session/filesync). */
+function decodeBytesMessage(bytes) {
+    let data = EMPTY;
+    try {
+        const reader = new _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_2__/* .BinaryReader */ .V5(bytes);
+        (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .qU)(reader, reader.len, (tag) => {
+            if (tag !== 0o12)
+                return false;
+            data = reader.bytes();
+            return true;
+        });
+    }
+    catch (error) {
+        throw new _status_js__WEBPACK_IMPORTED_MODULE_0__/* .GrpcError */ .nz(_status_js__WEBPACK_IMPORTED_MODULE_0__/* .Code */ .Cy.internal, 'a piece of an archive cannot be read', { cause: error });
+    }
+    return data;
+}
+
+
+/***/ }),
+
+/***/ 63831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openTunnel: () => (/* binding */ openTunnel)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _control_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15320);
+/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70331);
+/* harmony import */ var _packet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3457);
+/**
+ * `moby.buildkit.v1.Control/Session`: the connection of a session inside of a call, for a BuildKit that has no `/session`
+ * (moby/buildkit session/manager.go, session/grpchijack). Each message carries bytes of it.
+ */
+
+
+
+
+/** Bytes of one message: daemons take up to 4 MiB. */
+const PIECE = 1024 * 1024;
+/** The headers are those of `POST /session`, which become fields of the call. */
+function openTunnel(client, headers, signal) {
+    const over = new AbortController();
+    const metadata = {};
+    for (const [name, values] of Map.groupBy(headers, ([key]) => key.toLowerCase()))
+        metadata[name] = values.map(([, value]) => value);
+    const call = client.open(_control_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION */ .fW, { metadata, signal: AbortSignal.any([signal, over.signal]) });
+    const send = async (bytes) => {
+        for (let at = 0; at < bytes.length; at += PIECE)
+            await call.send((0,_encode_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeMessage */ .m)([1, bytes.subarray(at, at + PIECE)]));
+    };
+    return new node_stream__WEBPACK_IMPORTED_MODULE_0__.Duplex({
+        read() {
+            call.answers.next().then(({ value, done }) => this.push(done === true ? null : (0,_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeBytesMessage */ .vf)(value)), (error) => this.destroy(over.signal.aborted ? undefined : error));
+        },
+        write(chunk, _encoding, done) {
+            send(chunk).then(() => done(), done);
+        },
+        final(done) {
+            call.end();
+            done();
+        },
+        destroy(error, done) {
+            over.abort();
+            done(error);
+        },
+    });
+}
+
+
+/***/ })
+
+};

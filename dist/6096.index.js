@@ -1,0 +1,301 @@
+export const id = 6096;
+export const ids = [6096];
+export const modules = {
+
+/***/ 46096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   guardImage: () => (/* binding */ guardImage)
+/* harmony export */ });
+/* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2952);
+/* harmony import */ var _engine_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40355);
+/* harmony import */ var _engine_inspect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69175);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87891);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15088);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59032);
+/* harmony import */ var _leaks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11599);
+/* harmony import */ var _needles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55695);
+/* harmony import */ var _obtained_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98883);
+/**
+ * Looks for the secrets of this run in what anybody who can pull the image reads: its history, its config and its labels,
+ * of each platform that is in the engine. The content of layers is not looked at.
+ */
+
+
+
+
+
+
+
+
+
+/**
+ * `engine` undefined: there is nothing else to look at than what is given. Gives back what it got, with the finds cut out, so that they get no further. Throws SecretLeaked. What the engine does
+ * not show is a warning.
+ */
+async function guardImage(engine, guarded, tools) {
+    const { secrets, guard, added, push, log, signal } = tools;
+    const needles = (0,_needles_js__WEBPACK_IMPORTED_MODULE_5__/* .needlesOf */ .e)(secrets);
+    if (needles.length === 0)
+        return guarded;
+    const { obtained, entries } = guarded;
+    const { image } = obtained;
+    const others = engine === undefined ? { places: [], complete: true } : await readOthers(engine, image, signal);
+    const attributes = [...added].map(([key, text]) => ({ where: `the attribute ${key} of outputs`, text }));
+    const places = [...placesOf(image, entries), ...others.places, ...attributes];
+    const finds = [...new Set((0,_leaks_js__WEBPACK_IMPORTED_MODULE_7__/* .findLeaks */ .Y)(places, needles).map(describe))];
+    if (entries === undefined || !others.complete)
+        log.warning('the engine does not show all of the image, so not all of it was searched for secrets of this run');
+    if (finds.length === 0)
+        return guarded;
+    if (push && guard === 'stop')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.SecretLeaked(listed(finds));
+    log.warning(`the image holds secrets of this run, which anybody who gets it can read; RUN --mount=type=secret leaves nothing in the image:${listed(finds)}`);
+    const cut = (text) => (0,_leaks_js__WEBPACK_IMPORTED_MODULE_7__/* .censor */ .Z)(text, needles);
+    const labels = new Map([...image.config.labels].map(([key, value]) => [cut(key), cut(value)]));
+    return {
+        obtained: { ...obtained, image: { ...image, config: { ...image.config, labels } } },
+        entries: entries?.map((entry) => ({ ...entry, createdBy: cut(entry.createdBy), comment: cut(entry.comment) })),
+    };
+}
+const MOST_SHOWN = 20;
+function listed(finds) {
+    const more = finds.length - MOST_SHOWN;
+    const rest = more > 0 ? [`and ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U9)(more, 'place')} more`] : [];
+    return [...finds.slice(0, MOST_SHOWN), ...rest].map((line) => `\n  ${line}`).join('');
+}
+const FORMS = { plain: '', base64: ' in base64', url: ' in URL encoding' };
+function describe({ where, shown, what, form }) {
+    return `${where} holds ${what}${FORMS[form]}: ${shown.replace(/\s+/g, ' ')}`;
+}
+function placesOf(image, entries = []) {
+    const steps = entries.toReversed().flatMap(({ createdBy, comment }, at) => {
+        const where = `instruction ${at + 1} of ${entries.length}`;
+        return [
+            { where, text: createdBy },
+            { where: `the comment of ${where}`, text: comment },
+        ];
+    });
+    const fields = image.texts.map(({ field, text }) => ({ where: nameOf(field, text), text }));
+    return [...steps, ...fields].filter(({ text }) => text !== '');
+}
+/** The engine's path of a field in the words of a Dockerfile. */
+function nameOf(field, text) {
+    const [part, key, ...rest] = field;
+    if (part !== 'Config')
+        return `the image's ${field.join('.')}`;
+    if (key === 'Labels')
+        return `the label ${rest.join('.')}`;
+    if (key === 'Env')
+        return `the environment variable ${text.split('=', 1)[0]}`;
+    return `the config's ${[key, ...rest].join('.')}`;
+}
+/** Of an index, what is in the engine beside the platform that it shows anyway. */
+async function readOthers(engine, image, signal) {
+    if (!(0,_obtained_js__WEBPACK_IMPORTED_MODULE_6__/* .isIndex */ .n)(image))
+        return { places: [], complete: true };
+    try {
+        const { manifests } = await (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .Nn)(engine, image.id, { manifests: true, signal });
+        const places = [];
+        for (const { kind, available, platform } of manifests) {
+            if (kind !== 'image' || !available || platform === undefined)
+                continue;
+            const [details, entries] = await Promise.all([
+                (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .Nn)(engine, image.id, { platform, signal }),
+                (0,_engine_history_js__WEBPACK_IMPORTED_MODULE_1__/* .history */ .b)(engine, image.id, { platform, signal }),
+            ]);
+            const suffix = ` for ${(0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPlatform */ .Bq)(platform)}`;
+            places.push(...placesOf(details, entries).map(({ where, text }) => ({ where: where + suffix, text })));
+        }
+        return { places, complete: true };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ)
+            return { places: [], complete: false };
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 11599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ findLeaks),
+/* harmony export */   Z: () => (/* binding */ censor)
+/* harmony export */ });
+/** One for each secret in each place. */
+function findLeaks(places, needles) {
+    return places.flatMap(({ where, text }) => {
+        const forms = formsOf(text);
+        const found = new Map();
+        for (const needle of needles) {
+            const form = formIn(forms, needle);
+            if (form !== undefined && !found.has(needle.what))
+                found.set(needle.what, form);
+        }
+        if (found.size === 0)
+            return [];
+        const shown = censor(text, needles);
+        return [...found].map(([what, form]) => ({ where: censor(where, needles), shown, what, form }));
+    });
+}
+/** Longest text that is shown, in characters. */
+const SHOWN = 300;
+/** The text without secrets: as little as can be is cut out, and everything but its first word where that is not enough. */
+function censor(text, needles) {
+    const isClean = (candidate) => {
+        const forms = formsOf(candidate);
+        return needles.every((needle) => formIn(forms, needle) === undefined);
+    };
+    if (isClean(text))
+        return text;
+    let cut = text;
+    for (const needle of needles)
+        cut = cut.replaceAll(needle.text, '***');
+    cut = cut
+        .split(/(\s+)/)
+        .map((word) => [word, `${word.split('=', 1)[0]}=***`, '***'].find(isClean) ?? '***')
+        .join('');
+    const short = cut.length > SHOWN ? `${cut.slice(0, SHOWN)}…` : cut;
+    if (isClean(short))
+        return short;
+    const first = /^[A-Z]{2,}\b/.exec(text)?.[0] ?? '';
+    return `${first} ***`.trim();
+}
+function formsOf(text) {
+    const plain = text.includes('\\') ? [text, withoutBackslashes(text)] : [text];
+    const spaced = text.replaceAll('+', ' ');
+    return {
+        plain,
+        url: text.includes('%') ? [percentDecode(text), percentDecode(spaced)] : text === spaced ? [] : [spaced],
+        base64: plain.map((form) => form.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/')),
+    };
+}
+function formIn(forms, needle) {
+    if (forms.plain.some((text) => holds(text, needle)))
+        return 'plain';
+    if (needle.base64.some((piece) => forms.base64.some((text) => text.includes(piece))))
+        return 'base64';
+    if (forms.url.some((text) => holds(text, needle)))
+        return 'url';
+    return undefined;
+}
+const WORD = /[\p{L}\p{N}]/u;
+function holds(text, { text: value, isWord }) {
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+        if (!isWord)
+            return true;
+        const joins = (inside, outside) => WORD.test(inside) && WORD.test(outside);
+        if (!joins(value.charAt(0), text.charAt(at - 1)) &&
+            !joins(value.charAt(value.length - 1), text.charAt(at + value.length)))
+            return true;
+    }
+    return false;
+}
+/** JSON, Go and shells put backslashes before what is special to them. */
+function withoutBackslashes(text) {
+    const letters = { n: '\n', t: '\t', r: '\r' };
+    return text.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, code, char = '') => code === undefined ? (letters[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16)));
+}
+/** Unlike decodeURIComponent takes what is no code as it is. */
+function percentDecode(text) {
+    return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (codes) => Buffer.from(codes.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
+
+/***/ }),
+
+/***/ 55695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ needlesOf)
+/* harmony export */ });
+/* harmony import */ var _secret_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53063);
+/**
+ * What of the secrets of a run is looked for in an image. A find stops a push, so whatever may stand in an image by
+ * chance is left out: values under 8 characters, plain words and numbers, and of secrets of several lines, which are
+ * mostly configuration files, the lines that hold no secret.
+ */
+
+/** Shortest value that is looked for, in characters: below, words and numbers are common. */
+const SHORTEST = 8;
+/** From here on a value counts inside of longer words, too, and one of letters alone counts at all. */
+const LONG = 16;
+/** Whoever leaks a file leaks its first lines; more would only take time. */
+const MOST_LINES = 100;
+function needlesOf(secrets) {
+    const needles = new Map();
+    const lines = new Map();
+    for (const { value, what = 'a secret of this step', isLine } of secrets) {
+        if (isLine) {
+            const seen = lines.get(what) ?? 0;
+            if (seen >= MOST_LINES)
+                continue;
+            lines.set(what, seen + 1);
+        }
+        const texts = isLine ? tellingParts(value.trim()) : [value.trim()].filter((text) => !isPlain(text));
+        for (const text of texts)
+            if (!needles.has(text))
+                needles.set(text, toNeedle(text, what));
+    }
+    return [...needles.values()];
+}
+function toNeedle(text, what) {
+    const bytes = Buffer.from(text);
+    const base64 = [0, 1, 2].map((before) => {
+        const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .replace(/=+$/, '');
+        // Characters at both ends depend on the neighbours of the value, where these fill no group of their own.
+        const from = Math.ceil((before * 8) / 6);
+        return encoded.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+    });
+    return { text, what, isWord: text.length < LONG, base64 };
+}
+/** Too short, or a word or a number that may stand anywhere. */
+function isPlain(text) {
+    if (text.length < SHORTEST || /^\d{1,11}$/.test(text))
+        return true;
+    return text.length < LONG && /^(?:\p{Ll}+|\p{Lu}+|\p{Lu}\p{Ll}+)$/u.test(text);
+}
+const SETTING = /^["']?([\w./:@-]+?)["']?\s*[=:]\s*(["']?)(.*?)\2,?$/;
+/** The parts of a line that are secret by their looks, or by the name before them. */
+function tellingParts(line) {
+    if (/^-{2,}(?:BEGIN|END) .*-{2,}$/.test(line))
+        return [];
+    const random = line
+        .replaceAll('\\n', '\n')
+        .split(/[^\w+-]+/)
+        .filter(looksRandom);
+    const [, name, , value = ''] = SETTING.exec(line) ?? [];
+    if (name === undefined)
+        return [...random, ...(hasManyKinds(line) ? [line] : [])];
+    const words = name
+        .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+        .toLowerCase()
+        .split(/[\W_]+/);
+    return [...random, ...((0,_secret_words_js__WEBPACK_IMPORTED_MODULE_0__/* .areSecretWords */ .Y)(words) && !isPlain(value) ? [value] : [])];
+}
+/** Keys and tokens: all kinds of letters and digits, or digits all over. */
+function looksRandom(token) {
+    if (token.length < LONG)
+        return false;
+    const changes = token.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
+    return (/[a-z]/.test(token) && /[A-Z]/.test(token) && /\d/.test(token)) || (token.length >= 20 && changes >= 6);
+}
+/** A line of a pass phrase and the like. */
+function hasManyKinds(line) {
+    const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d\s]/u].filter((kind) => kind.test(line)).length;
+    return line.length >= 12 && kinds >= 3;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,159 @@
+/**
+ * Layers of builds in a directory: images that BuildKit reads as caches, in the form of an OCI image layout (image-spec "OCI
+ * Image Layout Specification"), which is also the form of BuildKit's own local caches. What is read back may have been
+ * changed on its way, so nothing counts before its bytes were seen to have its digest (hardening E7).
+ */
+import {createHash, randomBytes} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {copyFile, link, mkdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {BlobStore} from '../registry/blob-store.ts';
+import {blobsOf, inParallel} from '../registry/copy.ts';
+import {type Descriptor, own, readDescriptor} from '../registry/descriptor.ts';
+import {type Digest, digestOf} from '../registry/digest.ts';
+import {childrenOf, isIndexType, OCI_INDEX, partsOf} from '../registry/image-manifest.ts';
+import {type Manifest, manifestMediaType} from '../registry/manifest.ts';
+
+export interface Layers {
+  readonly path: string;
+  /** The image, or an index of several. */
+  readonly top: Manifest;
+  /** The images, that of the result first, without an index of them. */
+  readonly images: readonly Manifest[];
+  /** Bytes of each blob, by digest; manifests are none. */
+  readonly blobs: ReadonlyMap<Digest, number>;
+  /** Bytes of all blobs. */
+  readonly size: number;
+}
+
+/** The directory holds something else than it says. */
+export class DamagedLayers extends Error {
+  override readonly name = 'DamagedLayers';
+}
+
+const LATEST = 'latest';
+const TAG = 'org.opencontainers.image.ref.name';
+const MOST_MANIFEST_BYTES = 8 * 1024 * 1024;
+/** Hashing is done by the threads of Node's pool only in part, so more would not help. */
+const READ_AT_ONCE = 4;
+
+/** Place of a blob in a layout. */
+export function blobFile(path: string, digest: Digest): string {
+  return join(path, 'blobs', 'sha256', digest.slice('sha256:'.length));
+}
+
+/** Undefined where there is no layout. Throws DamagedLayers, or the abort reason. */
+export async function openLayers(path: string, signal: AbortSignal): Promise<Layers | undefined> {
+  const text = await readFile(join(path, 'index.json')).catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    const top = await readManifest(path, latestOf(text));
+    const below = isIndexType(top.mediaType) ? childrenOf(top).manifests : [];
+    // What BuildKit exports itself may be an index of layers.
+    const isManifest = ({mediaType}: Descriptor) => /manifest/.test(mediaType);
+    const images = isIndexType(top.mediaType)
+      ? await Promise.all(below.filter(isManifest).map((child) => readManifest(path, child)))
+      : [top];
+    const parts = [...below.filter((child) => !isManifest(child)), ...images.flatMap(blobsOf)];
+    const blobs = new Map(parts.map(({digest, size}) => [digest, size]));
+    await inParallel([...blobs], READ_AT_ONCE, ([digest, size]) => check(path, digest, size, signal));
+    return {path, top, images, blobs, size: sum(blobs)};
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof DamagedLayers ? error : new DamagedLayers((error as Error).message, {cause: error});
+  }
+}
+
+/**
+ * Writes the layout around images whose blobs are in the store, which has its place in there, or in `older`. The first
+ * image is that of the result. Throws DamagedLayers for a blob that is nowhere.
+ */
+export async function writeLayers(
+  path: string,
+  images: readonly [Manifest, ...Manifest[]],
+  {store, older}: {readonly store: BlobStore; readonly older: readonly Layers[]},
+): Promise<Layers> {
+  const blobs = new Map(images.flatMap(blobsOf).map(({digest, size}) => [digest, size]));
+  for (const digest of blobs.keys()) {
+    if (store.get(digest) !== undefined) continue;
+    const from = older.find((layers) => layers.blobs.has(digest));
+    if (from === undefined) throw new DamagedLayers(`blob ${digest} is missing`);
+    const [source, target] = [blobFile(from.path, digest), blobFile(path, digest)];
+    await link(source, target).catch(() => copyFile(source, target));
+  }
+  const top = images.length === 1 ? images[0] : indexOf(images);
+  for (const manifest of new Set([...images, top])) await writeFile(blobFile(path, manifest.digest), manifest.bytes);
+  const descriptor = {...describe(top), annotations: {[TAG]: LATEST}};
+  await writeFile(join(path, 'index.json'), JSON.stringify({schemaVersion: 2, manifests: [descriptor]}));
+  await writeFile(join(path, 'oci-layout'), JSON.stringify({imageLayoutVersion: '1.0.0'}));
+  return {path, top, images, blobs, size: sum(blobs)};
+}
+
+/** Puts the same into a directory that may hold others, or parts of it; its index names them only once they are there. */
+export async function copyLayers({path, blobs, images, top}: Layers, dest: string): Promise<void> {
+  await makeLayout(dest);
+  const place = async (from: string, to: string) => {
+    // Not in place, as the two may be one file by now, or somebody reads it.
+    const incoming = join(dest, `incoming-${randomBytes(8).toString('hex')}`);
+    await copyFile(from, incoming);
+    await rename(incoming, to);
+  };
+  const digests = new Set([...blobs.keys(), ...[...images, top].map(({digest}) => digest)]);
+  for (const digest of digests) await place(blobFile(path, digest), blobFile(dest, digest));
+  for (const name of ['oci-layout', 'index.json']) await place(join(path, name), join(dest, name));
+}
+
+/** Makes the directories of a layout; gives the one for its blobs. */
+export async function makeLayout(path: string): Promise<string> {
+  const blobs = join(path, 'blobs', 'sha256');
+  await mkdir(blobs, {recursive: true});
+  return blobs;
+}
+
+/** BuildKit reads the caches of all images of an index, of whatever platform they are. */
+export function indexOf(images: readonly Manifest[]): Manifest {
+  const bytes = Buffer.from(
+    JSON.stringify({schemaVersion: 2, mediaType: OCI_INDEX, manifests: images.map(describe)}, undefined, 2),
+  );
+  return {mediaType: OCI_INDEX, digest: digestOf(bytes), bytes};
+}
+
+function describe({mediaType, digest, bytes}: Manifest) {
+  return {mediaType, digest, size: bytes.length};
+}
+
+function latestOf(text: Uint8Array): Descriptor {
+  const manifests = own(JSON.parse(Buffer.from(text).toString('utf8')), 'manifests');
+  const all = (Array.isArray(manifests) ? manifests : []).map(readDescriptor).filter((it) => it !== undefined);
+  const found = all.find(({annotations}) => annotations?.[TAG] === LATEST);
+  if (found === undefined) throw new DamagedLayers(`index.json names nothing ${LATEST}`);
+  return found;
+}
+
+async function readManifest(path: string, {digest, size, mediaType}: Descriptor): Promise<Manifest> {
+  const file = blobFile(path, digest);
+  if (size > MOST_MANIFEST_BYTES || (await stat(file)).size !== size)
+    throw new DamagedLayers(`manifest ${digest} is not of ${size} bytes`);
+  const bytes = await readFile(file);
+  if (digestOf(bytes) !== digest) throw new DamagedLayers(`manifest ${digest} has other bytes`);
+  const type = manifestMediaType(mediaType, bytes);
+  if (type.kind === 'bad') throw new DamagedLayers(`manifest ${digest}: ${type.reason}`);
+  const manifest = {mediaType: type.value, digest, bytes};
+  if (!isIndexType(manifest.mediaType)) partsOf(manifest);
+  return manifest;
+}
+
+async function check(path: string, digest: Digest, size: number, signal: AbortSignal): Promise<void> {
+  const hash = createHash('sha256');
+  let length = 0;
+  for await (const chunk of createReadStream(blobFile(path, digest), {highWaterMark: 1024 * 1024, signal})) {
+    hash.update(chunk as Buffer);
+    length += (chunk as Buffer).length;
+  }
+  if (length !== size || `sha256:${hash.digest('hex')}` !== digest)
+    throw new DamagedLayers(`blob ${digest} has other bytes`);
+}
+
+function sum(blobs: ReadonlyMap<Digest, number>): number {
+  return [...blobs.values()].reduce((total, size) => total + size, 0);
+}

@@ -1,0 +1,15 @@
+/** Caches that the engine cannot read or write itself, and what the author says of them. */
+import type {Cache} from './control-inputs.ts';
+
+/** Those that are ours to carry. */
+export interface CarriedCaches {
+  readonly from: readonly Cache[];
+  readonly to: readonly Cache[];
+}
+
+export interface LayerInputs {
+  /** Why nothing is saved in the cache of GitHub Actions; undefined where it is. */
+  readonly unsaved: string | undefined;
+  /** Of one entry. */
+  readonly maxBytes: number;
+}

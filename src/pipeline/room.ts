@@ -1,0 +1,36 @@
+/** Room in the engine for what a step makes: looked at beside the work, and made once when it was not enough. */
+import type {Opened} from './opened.ts';
+import type {Inputs, RunTools} from './run-inputs.ts';
+import type {Story} from './story.ts';
+
+export interface RoomTools extends Pick<RunTools, 'log' | 'signal'> {
+  readonly story: Story;
+}
+
+/** Does the work, and again where makeRoom made some. Throws what the work throws, or DiskFull. */
+export async function withRoom<T>(
+  opening: Promise<Opened>,
+  {origin, onFullDisk}: Pick<Inputs, 'origin' | 'onFullDisk'>,
+  {log, signal, story}: RoomTools,
+  work: () => Promise<T>,
+): Promise<T> {
+  const looking = opening.then(
+    async ({engine}) => (await import('./disk-space.ts')).warnOfLittleSpace(engine, origin, log),
+    () => {},
+  );
+  const onNote = (note: string) => story.note(note);
+  try {
+    for (;;) {
+      const startedAt = performance.now();
+      try {
+        return await work();
+      } catch (error) {
+        signal.throwIfAborted();
+        const [{makeRoom}, {engine}] = await Promise.all([import('./full-disk.ts'), opening]);
+        await makeRoom(engine, error, {startedAt, choice: onFullDisk}, {log, signal, onNote});
+      }
+    }
+  } finally {
+    await looking;
+  }
+}
