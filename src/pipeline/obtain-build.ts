@@ -63,8 +63,7 @@ export async function obtainBuild(
   const {engine, ledger} = opened.value;
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
-  const elsewhere = () => openElsewhere(origin, {builder, facts: engine.facts}, tools);
-  const place = here.value.place ?? (await parts.get('elsewhere', elsewhere));
+  const place = await openPlace(parts, origin, {builder, facts: engine.facts}, tools);
   const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
@@ -93,22 +92,18 @@ export async function obtainBuild(
   };
   const buildOnce = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
     log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
-    const attempt = {tools, cacheFrom: origin.cacheFrom, rebuilt: undefined};
-    const references = layers?.references ?? [];
-    const made = await build(opened, listed, {...attempt, cacheFrom: [...references, ...origin.cacheFrom]}).catch(
-      (error: unknown) => {
-        if (!layers?.isToBlame(error)) throw error;
-        log.warning(`the layers of the cache were of no use, so it is built without: ${(error as Error).message}`);
-        return build(opened, listed, attempt);
-      },
-    );
+    const attempt = {tools, cacheFrom: [...(layers?.references ?? []), ...origin.cacheFrom], rebuilt: undefined};
+    const made = await build(opened, listed, attempt);
     log.endGroup();
-    if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
+    if (layers !== undefined && choice.carried.to.length > 0) {
       const [{keepLayers}, {silenced}] = await Promise.all([import('./keep-layers.ts'), import('./quiet-log.ts')]);
       const quiet = {...tools, log: silenced(log), annotateWarnings: false};
-      await keepLayers(layers, made.summary, async (stage) => {
-        const image = await build(opened, listed, {...attempt, tools: quiet, rebuilt: {stage}});
-        return image.image?.id ?? '';
+      // The classic builder has built all stages, and would only pull its caches again.
+      const cacheFrom = builder === 'classic' ? [] : attempt.cacheFrom;
+      await keepLayers(layers, made, async (stage) => {
+        const {image} = await build(opened, listed, {tools: quiet, cacheFrom, rebuilt: {stage}});
+        if (image === undefined) throw new TypeError('a build without an output of its own leaves an image');
+        return image;
       });
     }
     return made;
@@ -268,6 +263,17 @@ export async function sendContext(
   for (const warning of tar.warnings) log.warning(warning);
   if (plan.request.builder === 'buildkit') sayUnhidden(tar, log);
   return sendTar(tar, tools);
+}
+
+/** The context of a build, or of another one that shares its parts. */
+export async function openPlace(
+  parts: SharedParts,
+  origin: BuildOrigin,
+  engine: BuildingEngine,
+  tools: ContextTools,
+): Promise<OpenedContext> {
+  const {place} = await parts.get('early', () => openEarly(origin, tools));
+  return place ?? parts.get('elsewhere', () => openElsewhere(origin, engine, tools));
 }
 
 async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {

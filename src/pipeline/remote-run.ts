@@ -10,7 +10,7 @@ import {formatPlatform} from '../registry/platform.ts';
 import {familiarRepository, formatFamiliar, formatReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Asked} from './check.ts';
-import type {ControlInputs} from './control-inputs.ts';
+import {type ControlInputs, warnOfReplacing} from './control-inputs.ts';
 import {chooseApi} from './engine-api.ts';
 import {InvalidInput, PublishFailed} from './errors.ts';
 import {stepsOf} from './layers.ts';
@@ -135,7 +135,10 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
   const platforms = origin.platform === undefined ? origin.control.platforms : [origin.platform];
   const shares = shareOut(inputs.nodes, platforms, repositoryOf(inputs));
   checkOutputs(inputs.outputs, FACTS);
-  if (shares.length > 1) checkSeveral(inputs);
+  if (shares.length > 1) {
+    checkSeveral(inputs);
+    warnOfReplacing(api.inputs, log);
+  }
   await using place = await openPlace(origin, {...tools, workspace: inputs.workspace});
   await using services = await openServices(origin, tools.startAgent);
   await using open = new AsyncDisposableStack();
@@ -150,7 +153,6 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
     buildAll(shares, {inputs, plan: request, control: api.inputs, place, services, open}, {...tools, signal: limited}),
   );
   const [main] = builds as [RemoteBuild];
-  story.meet(builds.map(({node}) => describeNode(node)).join('; '));
   const {image, entries} = main.built;
   const obtained = {image, summary: main.summary};
   story.obtain(obtained);
@@ -216,10 +218,15 @@ async function buildAll(
 ): Promise<readonly RemoteBuild[]> {
   const {origin, outputs, tags, loadInto} = inputs;
   const wanted = {outputs, load: loadInto !== undefined, names: tags.map(formatReference), temp: tools.temp};
+  const met: string[] = [];
+  const onNode = (description: string) => {
+    met.push(description);
+    tools.story.meet(met.join('; '));
+  };
   const build = async ({platforms, order}: Share, own: TellingTools): Promise<RemoteBuild> => {
     const sending = await sendContext(place, undefined, {origin, plan}, own);
     const request = shares.length === 1 ? plan.request : annotatedFor(platforms, plan.request);
-    const job = {order, platforms, request, place, sending, services, inputs: control, tags, wanted};
+    const job = {order, platforms, request, place, sending, services, inputs: control, tags, wanted, onNode};
     return open.use(await buildRemotely(job, own));
   };
   const names = shares.map(({platforms}) => platforms.map(formatPlatform).join(', '));
