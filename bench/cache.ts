@@ -138,7 +138,7 @@ export async function benchCache(print: (line: string) => void): Promise<void> {
   try {
     compareStart(service, print);
     for (const engine of engines) {
-      if (engine.name.includes('podman')) continue;
+      if (engine.facts.product === 'podman') continue;
       await provideBase(engine);
       await compare(engine, service, print);
     }

@@ -102,7 +102,7 @@ export class LayerCache implements AsyncDisposable {
     const {log, signal, onSecret} = this.tools;
     const registry = this.#cleaning.use(await startLayerRegistry());
     onSecret(registry.nonce);
-    this.#isNear = (await reaches(engine, registry, signal)) !== false;
+    this.#isNear = (await reaches(engine, registry, {signal})) !== false;
     if (!this.#isNear) {
       log.warning(
         'input cache-from: the engine does not reach this machine, so layers that are kept here are of no use to it; the build goes on without',

@@ -1,9 +1,10 @@
 /** Room in the engine for what a step makes: looked at beside the work, and made once when it was not enough. */
+import {warnOfLittleSpace} from './disk-space.ts';
 import type {Opened} from './opened.ts';
 import type {Inputs, RunTools} from './run-inputs.ts';
 import type {Story} from './story.ts';
 
-export interface RoomTools extends Pick<RunTools, 'log' | 'signal'> {
+export interface RoomTools extends Pick<RunTools, 'log' | 'clock' | 'signal'> {
   readonly story: Story;
 }
 
@@ -11,11 +12,11 @@ export interface RoomTools extends Pick<RunTools, 'log' | 'signal'> {
 export async function withRoom<T>(
   opening: Promise<Opened>,
   {origin, onFullDisk}: Pick<Inputs, 'origin' | 'onFullDisk'>,
-  {log, signal, story}: RoomTools,
+  {log, clock, signal, story}: RoomTools,
   work: () => Promise<T>,
 ): Promise<T> {
   const looking = opening.then(
-    async ({engine}) => (await import('./disk-space.ts')).warnOfLittleSpace(engine, origin, log),
+    ({engine}) => warnOfLittleSpace(engine, origin, log),
     () => {},
   );
   const onNote = (note: string) => story.note(note);
@@ -27,7 +28,7 @@ export async function withRoom<T>(
       } catch (error) {
         signal.throwIfAborted();
         const [{makeRoom}, {engine}] = await Promise.all([import('./full-disk.ts'), opening]);
-        await makeRoom(engine, error, {startedAt, choice: onFullDisk}, {log, signal, onNote});
+        await makeRoom(engine, error, {startedAt, choice: onFullDisk}, {log, clock, signal, onNote});
       }
     }
   } finally {
