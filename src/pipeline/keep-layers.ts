@@ -24,7 +24,7 @@ import type {LayerCache, LayerTools} from './layer-cache.ts';
 import {readHistory} from './layers.ts';
 import type {Exported, Obtained} from './obtained.ts';
 import {silenced} from './quiet-log.ts';
-import {pushToRelay} from './relay-push.ts';
+import {findRoad, pushToRelay} from './relay-push.ts';
 
 /**
  * Builds a stage, or the target for undefined, out of the builder's cache, with a record of that inside. Gives an image that
@@ -203,9 +203,11 @@ class Keeper {
     await using relay = await startRelay({store, sizeElsewhere, onBlob: () => {}});
     onSecret(relay.password);
     const tools = {...this.#tools, log: silenced(log)};
+    const road = await findRoad(engine, relay, signal);
     const manifests: Manifest[] = [];
     for (const [at, id] of images.entries()) {
-      const pushed = await pushToRelay(engine, id, {relay, slot: `c${at}`, title: 'layers'}, tools);
+      const to = road && {relay, host: road.host, slot: `c${at}`, title: 'layers'};
+      const pushed = to && (await pushToRelay(engine, id, to, tools));
       manifests.push(pushed?.top ?? (await this.#export(id, {store, temp, signal})));
     }
     const layers = await writeLayers(path, manifests as [Manifest, ...Manifest[]], {store, older, form});

@@ -17,7 +17,7 @@ import type {CarriedCaches} from './layer-inputs.ts';
 import {placeOfLayers} from './layer-key.ts';
 import type {OpenedContext} from './open-context.ts';
 import type {BuildOrigin} from './origin.ts';
-import {reaches, release} from './relay-push.ts';
+import {findRoad, release} from './relay-push.ts';
 import type {RunTools} from './run-inputs.ts';
 
 export interface LayerJob {
@@ -102,8 +102,9 @@ export class LayerCache implements AsyncDisposable {
     const {log, signal, onSecret} = this.tools;
     const registry = this.#cleaning.use(await startLayerRegistry());
     onSecret(registry.nonce);
-    this.#isNear = (await reaches(engine, registry, {signal})) !== false;
-    if (!this.#isNear) {
+    const road = await findRoad(engine, registry, signal);
+    this.#isNear = road !== undefined;
+    if (road === undefined) {
       log.warning(
         'input cache-from: the engine does not reach this machine, so layers that are kept here are of no use to it; the build goes on without',
       );
@@ -112,7 +113,7 @@ export class LayerCache implements AsyncDisposable {
     const {carried} = this.job;
     for (const found of await Promise.all(carried.from.map((cache) => this.#find(cache)))) {
       const at = this.#found.push(found);
-      if (found.layers !== undefined) this.#serve(found.layers, `c${at}`, registry);
+      if (found.layers !== undefined) this.#serve(found.layers, `c${at}`, {registry, host: road.host});
     }
   }
 
@@ -172,11 +173,11 @@ export class LayerCache implements AsyncDisposable {
   }
 
   /** BuildKit reads one cache; the classic builder pulls each image. */
-  #serve(layers: Layers, slot: string, registry: LayerRegistry): void {
+  #serve(layers: Layers, slot: string, {registry, host}: {registry: LayerRegistry; host: string}): void {
     const manifests = this.job.builder === 'classic' ? layers.images : [layers.top];
     for (const [at, manifest] of manifests.entries()) {
       registry.add(`${slot}i${at}`, layers, manifest);
-      this.#names.push(parseReference(`${registry.host}/${registry.repository(`${slot}i${at}`)}:${TAG}`));
+      this.#names.push(parseReference(`${host}/${registry.repository(`${slot}i${at}`)}:${TAG}`));
     }
   }
 }
