@@ -7,6 +7,7 @@ import {benchCached} from './cached.ts';
 import {benchDecode} from './decode.ts';
 import {benchPacking} from './packing.ts';
 import {benchRoads} from './roads.ts';
+import {benchSkip} from './skip.ts';
 import {benchStart} from './start.ts';
 import {benchTransfer} from './transfer.ts';
 
@@ -15,6 +16,7 @@ const BENCHES = {
   packing: benchPacking,
   cached: benchCached,
   cache: benchCache,
+  skip: benchSkip,
   roads: benchRoads,
   decode: benchDecode,
   transfer: benchTransfer,

@@ -214,6 +214,19 @@ describeEngines(
       await removeImage(engine, `${place}:1`);
     });
 
+    it('publishes no image that holds a secret of the step, though somebody did before (hardening S2)', async () => {
+      const project = new Project(engine);
+      const labels = `key=${closedRegistry.password}`;
+      expectReused(await project.build({labels, 'leak-guard': 'warn'}), false);
+      const stopped = await project.reuse({labels});
+      expect(stopped.code).toBe(1);
+      expect(failure(stopped)).toContain('the image holds secrets of this run');
+      const warned = await project.reuse({labels, 'leak-guard': 'warn'});
+      expectReused(warned, true);
+      expect(JSON.stringify(warned.outputs)).not.toContain(closedRegistry.password);
+      await removeImage(engine, `${project.place}:1`);
+    });
+
     it('needs a word where there are secrets, and tells nobody anything of them (hardening S2)', async () => {
       const project = new Project(engine);
       const {place, repository} = project;
@@ -247,7 +260,8 @@ describeEngines(
           },
         );
       await remake('one');
-      const args = {'build-args': `BASE=${local}`};
+      // Nor is a platform named, so that the engine says which one it is.
+      const args = {'build-args': `BASE=${local}`, platforms: ''};
       expectReused(await project.build(args), false);
       expectReused(await project.build(args), true);
       await remake('two');
@@ -256,6 +270,26 @@ describeEngines(
     });
   },
   isOne,
+);
+
+describeEngines(
+  'skip-unchanged with attestations',
+  (engine) => {
+    it('gives the tags to the image with all that is attested of it', async () => {
+      const project = new Project(engine);
+      const {place, repository} = project;
+      const built = await project.build({provenance: 'true'});
+      expectReused(built, false);
+      const elsewhere = `${openRegistry.host}/${repository}`;
+      const reused = await project.reuse({provenance: 'true', tags: `${elsewhere}:1`, 'skip-from': `${place}:1`});
+      expectReused(reused, true);
+      expect(reused.outputs['digest']).toBe(built.outputs['digest']);
+      const {text} = await manifestOf(openRegistry, repository, '1');
+      expect(text).toContain('attestation-manifest');
+      await removeImage(engine, `${place}:1`);
+    });
+  },
+  isContainerd,
 );
 
 describe('skip-unchanged where it would be unsound', () => {

@@ -19,7 +19,7 @@ import {type BuildNode, canBuild, describeNode, type OpenNode, openNode} from '.
 import type {OpenedContext} from './open-context.ts';
 import {type BuiltImage, readBuilt} from './remote-image.ts';
 import {openResults, type Results, type WantedResults} from './remote-results.ts';
-import type {Sending} from './send-context.ts';
+import type {Sending} from './sending.ts';
 import type {OpenServices} from './session-services.ts';
 import {prepareSolve, type SolveJob} from './solve-build.ts';
 

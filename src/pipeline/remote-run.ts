@@ -21,6 +21,7 @@ import {type BuildNode, describeNode, openNode, orderNodes, type Share, shareOut
 import {sendContext} from './obtain-build.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import {openRemote} from './open-remote.ts';
+import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import {Outcome, type Summarized} from './outcome.ts';
 import {checkOutputs} from './outputs.ts';
@@ -29,6 +30,7 @@ import {buildRemotely, type RemoteBuild} from './remote-build.ts';
 import {platformsIn} from './remote-image.ts';
 import {platformDigests, publishByDigest, publishRemotely, type RemotePublishTools} from './remote-publish.ts';
 import {NO_RESULTS, platformOf} from './results.ts';
+import {withRoom} from './room.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
 import {type OpenServices, openServices} from './session-services.ts';
 import {sideBySide} from './side-by-side.ts';
@@ -308,9 +310,10 @@ async function lookInto(
 
 async function writeAndLoad(
   build: RemoteBuild,
-  {outputs, loadInto, tags}: RemoteInputs,
+  inputs: RemoteInputs,
   tools: TellingTools & {readonly outcome: Outcome},
 ): Promise<void> {
+  const {outputs, loadInto, tags} = inputs;
   const {log, signal, outcome, story} = tools;
   if (outputs.length > 0) {
     story.begin('Write');
@@ -320,13 +323,14 @@ async function writeAndLoad(
   }
   if (loadInto === undefined) return;
   story.begin('Load');
-  await withEngine(loadInto, tools, async (opening) => {
+  const loading = async (opening: Promise<Opened>) => {
     const {engine, ledger} = await opening;
     for (const tag of tags) await ledger.name(formatFamiliar(tag));
     for await (const event of load(engine, build.results.archive(), {signal})) {
       if (event.kind === 'loaded') log.info(`Loaded ${event.name}`);
       else if (event.kind === 'loaded-id') log.info(`Loaded ${event.id}`);
     }
-    outcome.tell({tags});
-  });
+  };
+  await withEngine(loadInto, tools, (opening) => withRoom(opening, inputs, tools, () => loading(opening)));
+  outcome.tell({tags});
 }

@@ -100,15 +100,15 @@ function marked<T extends ReusableInputs>(
 async function publishFound(found: PublishedImage, inputs: ReusableInputs, tools: ReuseTools): Promise<void> {
   const {log, signal, story} = tools;
   const {tags, untagged} = inputs;
-  const {from, manifest, images} = found;
+  const {from, manifest} = found;
   story.reuse();
+  const images = await guarded(found, inputs, tools);
   const [first] = images as readonly [PublishedPart, ...PublishedPart[]];
   log.info(
     `Reused ${formatFamiliar(from)}, ${manifest.digest} for ${images.map(({image}) => formatPlatform(platformOf(image))).join(', ')}, made ${first.image.created}: nothing is built`,
   );
   for (const key of keptLabels(first, inputs)) log.info(`Its label ${key} is that of its own build`);
-  await guard(found, inputs, tools);
-  const tell = tellerOf(found, inputs, tools);
+  const tell = tellerOf({...found, images}, inputs, tools);
   story.begin('Push');
   tools.onPushing();
   log.group(`Push ${untagged.length > 0 ? 'by digest' : count(tags.length, 'reference')}`);
@@ -161,14 +161,23 @@ function keptLabels({image}: PublishedPart, {origin}: ReusableInputs): readonly 
   );
 }
 
-/** It goes to further places, which may have other readers. */
-async function guard({images}: PublishedImage, {leakGuard}: ReusableInputs, tools: ReuseTools): Promise<void> {
+/** As those of a build (hardening S2): it goes to further places, which may have other readers. Throws SecretLeaked. */
+async function guarded(
+  {images}: PublishedImage,
+  {leakGuard}: ReusableInputs,
+  tools: ReuseTools,
+): Promise<readonly PublishedPart[]> {
   const secrets = tools.secrets();
-  if (secrets.length === 0) return;
-  for (const {image, entries} of images)
-    await guardImage(
-      undefined,
-      {obtained: {image}, entries},
-      {...tools, secrets, guard: leakGuard, added: new Map(), push: true},
-    );
+  if (secrets.length === 0) return images;
+  const guard = {...tools, secrets, guard: leakGuard, added: new Map<string, string>(), push: true};
+  return Promise.all(
+    images.map(async (part) => {
+      const {obtained, entries} = await guardImage(
+        undefined,
+        {obtained: {image: part.image}, entries: part.entries},
+        guard,
+      );
+      return {...part, image: obtained.image, entries: entries ?? []};
+    }),
+  );
 }
