@@ -6,6 +6,7 @@
 import {EngineError} from '../engine/errors.ts';
 import type {Engine} from '../engine/facts.ts';
 import {pruneBuildCache} from '../engine/prune.ts';
+import type {Clock} from '../registry/retry.ts';
 import {diagnose} from '../report/diagnosis.ts';
 import type {Log} from '../report/log.ts';
 import {count, formatBytes} from '../report/units.ts';
@@ -19,6 +20,7 @@ export type OnFullDisk = 'prune' | 'fail';
 
 export interface FullDiskTools {
   readonly log: Log;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Told what is worth a line of the job summary. */
   readonly onNote: (note: string) => void;
@@ -26,11 +28,21 @@ export interface FullDiskTools {
 
 /** Bytes; the records of every build's Dockerfile alone are some hundreds. */
 const WORTHWHILE = 1_000_000;
+/** Of a prune that finds no room itself. */
+const TRIES = 6;
+const PAUSE_MS = 1000;
 /** Milliseconds for a question to an engine that has no room left. */
 const LIMIT_MS = 5000;
 
-/** Bytes that were freed, and when, in milliseconds of this process; one prune of an engine is enough for all its builds. */
-const pruned = new WeakMap<Engine, {readonly freed: Promise<number>; endedAt: number}>();
+interface Pruned {
+  /** Bytes. */
+  readonly freed: number;
+  /** Milliseconds of this process. */
+  readonly endedAt: number;
+}
+
+/** One prune of an engine is enough for all its builds. */
+const pruned = new WeakMap<Engine, Promise<Pruned>>();
 
 /**
  * `error` ended work that began at `startedAt`, in milliseconds of this process. Resolves when it is worth another try;
@@ -47,31 +59,27 @@ export async function makeRoom(
   log.endGroup();
   const space = await diskSpace(engine);
   if (choice === 'prune' && !(space && isPlenty(space))) {
-    let pruning = pruned.get(engine);
-    // Who failed in spite of it is not helped by another one.
-    if (pruning !== undefined && pruning.endedAt < startedAt) throw await explained(engine, error, signal);
-    if (pruning === undefined) {
-      pruning = {freed: prune(engine, tools), endedAt: Number.POSITIVE_INFINITY};
-      pruned.set(engine, pruning);
-    }
-    const freed = await pruning.freed;
-    pruning.endedAt = performance.now();
-    if (freed > 0) return;
+    const pruning = pruned.get(engine) ?? prune(engine, tools).then((freed) => ({freed, endedAt: performance.now()}));
+    pruned.set(engine, pruning);
+    const {freed, endedAt} = await pruning;
+    // Who failed in spite of it is not helped by another try.
+    if (freed > 0 && startedAt < endedAt) return;
   }
   throw await explained(engine, error, signal);
 }
 
 /** Bytes that were freed, 0 for too few. Never rejects but for the signal. */
-async function prune(engine: Engine, {log, signal, onNote}: FullDiskTools): Promise<number> {
+async function prune(engine: Engine, tools: FullDiskTools): Promise<number> {
+  const {log, signal, onNote} = tools;
   if (!engine.facts.hasBuildKit) {
     log.info("The engine's disk is full, and this engine has no build cache to prune");
     return 0;
   }
   try {
-    const copies = await pruneContexts(engine, '', signal);
+    const copies = await insisting(() => pruneContexts(engine, '', signal), tools);
     // The step began with the process. The engine counts whole seconds.
-    const until = `${Math.ceil(performance.now() / 1000)}s`;
-    const cache = await pruneBuildCache(engine, {filters: {until: [until]}, signal});
+    const until = () => `${Math.ceil(performance.now() / 1000)}s`;
+    const cache = await insisting(() => pruneBuildCache(engine, {filters: {until: [until()]}, signal}), tools);
     const freed = copies.reclaimed + cache.reclaimed;
     const records = count(copies.records.length + cache.records.length, 'record');
     if (freed < WORTHWHILE) {
@@ -86,6 +94,18 @@ async function prune(engine: Engine, {log, signal, onNote}: FullDiskTools): Prom
     signal.throwIfAborted();
     log.info(`The engine's disk is full, and its build cache could not be pruned: ${(error as Error).message}`);
     return 0;
+  }
+}
+
+/** BuildKit needs room to note what it frees, which comes back a moment after a build has failed. */
+async function insisting<T>(work: () => Promise<T>, {clock, signal}: FullDiskTools): Promise<T> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 1 || !isOfFullDisk(error)) throw error;
+      await clock.sleep(PAUSE_MS, signal);
+    }
   }
 }
 

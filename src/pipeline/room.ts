@@ -4,7 +4,7 @@ import type {Opened} from './opened.ts';
 import type {Inputs, RunTools} from './run-inputs.ts';
 import type {Story} from './story.ts';
 
-export interface RoomTools extends Pick<RunTools, 'log' | 'signal'> {
+export interface RoomTools extends Pick<RunTools, 'log' | 'clock' | 'signal'> {
   readonly story: Story;
 }
 
@@ -12,7 +12,7 @@ export interface RoomTools extends Pick<RunTools, 'log' | 'signal'> {
 export async function withRoom<T>(
   opening: Promise<Opened>,
   {origin, onFullDisk}: Pick<Inputs, 'origin' | 'onFullDisk'>,
-  {log, signal, story}: RoomTools,
+  {log, clock, signal, story}: RoomTools,
   work: () => Promise<T>,
 ): Promise<T> {
   const looking = opening.then(
@@ -28,7 +28,7 @@ export async function withRoom<T>(
       } catch (error) {
         signal.throwIfAborted();
         const [{makeRoom}, {engine}] = await Promise.all([import('./full-disk.ts'), opening]);
-        await makeRoom(engine, error, {startedAt, choice: onFullDisk}, {log, signal, onNote});
+        await makeRoom(engine, error, {startedAt, choice: onFullDisk}, {log, clock, signal, onNote});
       }
     }
   } finally {
