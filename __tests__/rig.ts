@@ -52,6 +52,13 @@ export function isFirstOfVersion(engine: Engine): boolean {
   return same?.name === engine.name;
 }
 
+/** One engine, a fast one, for what no engine has a part in. */
+export function isUsual({name}: Engine): boolean {
+  const usual =
+    engines.find((engine) => !isPodman(engine) && !isContainerd(engine)) ?? engines.find((it) => !isPodman(it));
+  return name === (usual ?? engines[0])?.name;
+}
+
 /** Stands in where there is none, in blocks that are skipped. */
 export const NO_ENGINE: Engine = {
   name: 'none',

@@ -17,10 +17,11 @@ import {median, range} from './statistics.ts';
 const RUNS = 3;
 const root = join(import.meta.dirname, '..');
 
-/** Steps of about three seconds, with 80 MB that do not compress. */
+/** Steps that take three seconds one after the other, with 60 MB of layers that do not compress. */
 function dockerfile(mark: string): string {
-  const work = (file: string) => `RUN sleep 1; head -c 40000000 /dev/urandom > /${file}; echo ${mark}`;
-  return `FROM ${BASE_IMAGE} AS one\n${work('one')}\nFROM ${BASE_IMAGE}\n${work('two')}\nRUN sleep 1; echo ${mark}\nCOPY file /\nCOPY --from=one /one /\n`;
+  const work = (seconds: number, file: string) =>
+    `RUN sleep ${seconds}; head -c 20000000 /dev/urandom > /${file}; echo ${mark}`;
+  return `FROM ${BASE_IMAGE} AS one\n${work(2, 'one')}\nFROM ${BASE_IMAGE}\n${work(2, 'two')}\nRUN sleep 1; echo ${mark}\nCOPY file /\nCOPY --from=one /one /\n`;
 }
 
 interface Bench {
@@ -51,6 +52,7 @@ async function step(
 
 async function compare(engine: Engine, service: CacheService, print: (line: string) => void): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'stowage-bench-'));
+  let anew = 0;
   const times = {without: [] as number[], first: [] as number[], same: [] as number[], changed: [] as number[]};
   try {
     for (let run = 0; run < RUNS; run++) {
@@ -63,7 +65,7 @@ async function compare(engine: Engine, service: CacheService, print: (line: stri
       times.without.push((await step(bench, {})).ms);
       times.first.push((await step(bench, inputs)).ms);
       const same = await step(bench, inputs);
-      if (!same.main.log.includes('all cached')) throw new Error(`nothing came back: ${same.main.log.slice(-1500)}`);
+      if (!same.main.log.includes('all cached')) anew += 1;
       times.same.push(same.ms);
       writeFileSync(join(directory, 'file'), 'two\n');
       times.changed.push((await step(bench, inputs)).ms);
@@ -72,10 +74,11 @@ async function compare(engine: Engine, service: CacheService, print: (line: stri
     rmSync(directory, {recursive: true, force: true});
   }
   const ratio = (ms: readonly number[]) => (median(ms) / median(times.without)).toFixed(2);
-  print(`a new ${engine.name} with type=gha, against the same without, 3 s of steps and 80 MB of layers:`);
+  print(`a new ${engine.name} with type=gha, against the same without, 3 s of steps and 60 MB of layers:`);
   print(
     `  unchanged ${ratio(times.same)} x, one line changed ${ratio(times.changed)} x, first run with its save ${ratio(times.first)} x`,
   );
+  if (anew > 0) print(`  in ${anew} of ${RUNS} runs something that was unchanged was built anew`);
   print(
     `  without ${range(times.without, 'ms')}, unchanged ${range(times.same, 'ms')}, changed ${range(times.changed, 'ms')}`,
   );
@@ -135,7 +138,7 @@ export async function benchCache(print: (line: string) => void): Promise<void> {
   try {
     compareStart(service, print);
     for (const engine of engines) {
-      if (engine.name.includes('podman')) continue;
+      if (engine.facts.product === 'podman') continue;
       await provideBase(engine);
       await compare(engine, service, print);
     }

@@ -199,8 +199,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/action/cleaning-input.js
 var cleaning_input = __webpack_require__(47189);
-// EXTERNAL MODULE: ./build/action/engine-input.js + 2 modules
-var engine_input = __webpack_require__(57547);
+// EXTERNAL MODULE: ./build/action/engines-input.js
+var engines_input = __webpack_require__(22753);
 // EXTERNAL MODULE: ./build/action/raw-inputs.js
 var raw_inputs = __webpack_require__(21571);
 // EXTERNAL MODULE: ./build/action/state-file.js
@@ -456,17 +456,23 @@ async function post({ env, log, signal }) {
         return;
     }
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
-    const engine = await (0,engine_input/* chooseEngine */.m)((0,engine_input/* engineInput */.x)(raw, workspace, { env, log: quiet }));
+    const { engine, engines } = await (0,engines_input/* readEngines */.A)(raw, workspace, { env, log: quiet });
+    const forget = async (opened) => {
+        if (names.length === 0)
+            return;
+        const { release } = await __webpack_require__.e(/* import() */ 7100).then(__webpack_require__.bind(__webpack_require__, 37100));
+        for (const name of names)
+            await release(opened, splitTag(name), { log: quiet, signal, noteName: () => { } });
+    };
     await (0,with_engine/* withEngine */.f)(engine, { log, signal, journal: undefined }, async (opening) => {
         const { engine: opened } = await opening;
-        // What a main part that was cancelled left; it may be of another engine than this.
-        if (names.length > 0) {
-            const { release } = await __webpack_require__.e(/* import() */ 7100).then(__webpack_require__.bind(__webpack_require__, 37100));
-            for (const name of names)
-                await release(opened, splitTag(name), { log: quiet, signal, noteName: () => { } });
-        }
+        await forget(opened);
         await clean(opened, cleaning, made, { log, clock: retry/* systemClock */.ml, signal });
     });
+    // What a main part that was killed left may be on any of them.
+    const others = [...new Set(engines.values())].filter((other) => other !== engine && names.length > 0);
+    for (const other of others)
+        await (0,with_engine/* withEngine */.f)(other, { log, signal, journal: undefined }, async (opening) => forget((await opening).engine));
 }
 /** What a main part that was killed left on the disk. */
 async function removeTemporaries(env) {

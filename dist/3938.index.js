@@ -862,7 +862,7 @@ async function openControl(engine, { api, neededFor, usefulFor, inputs }, { log,
         if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ))
             throw error;
         if (neededFor.length > 0)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.NoControl(neededFor, error);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NoControl */ .Xs(neededFor, error);
         const lost = usefulFor.length === 0 ? '' : `, without ${usefulFor.join(', ')}`;
         log.notice(`the Control API cannot be reached: ${error.reason}. The build goes by POST /build${lost}`);
         return { ...closed, inputs: (0,_engine_api_js__WEBPACK_IMPORTED_MODULE_1__/* .without */ .F)(inputs, new Set(usefulFor)) };

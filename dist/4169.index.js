@@ -919,11 +919,11 @@ function checkOutputs(outputs, facts) {
     const isOld = facts.product === 'podman' || (0,_engine_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .compareApi */ .S8)(facts.engineApiVersion, '1.44') < 0;
     if (isOld && outputs.some(({ type }) => type === 'oci')) {
         const name = facts.product === 'podman' ? 'Podman' : 'Docker';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.InvalidInput('outputs', `type=oci: ${name} ${facts.version} exports no OCI layout through its Docker API (Docker 25 and newer do)`, 'use type=docker');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .InvalidInput */ .o9('outputs', `type=oci: ${name} ${facts.version} exports no OCI layout through its Docker API (Docker 25 and newer do)`, 'use type=docker');
     }
     for (const { type, dest } of outputs) {
         if (type !== 'local' && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(dest, { throwIfNoEntry: false })?.isDirectory())
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__.InvalidInput('outputs', `type=${type}: ${dest} is a directory`, 'name a file in it');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .InvalidInput */ .o9('outputs', `type=${type}: ${dest} is a directory`, 'name a file in it');
     }
 }
 /** Gives the paths written, in order. Throws EngineError, ArchiveError. */

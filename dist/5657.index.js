@@ -278,7 +278,7 @@ function fetchedDockerfile({ source, file }) {
 }
 function openUrl({ url, file }, builder) {
     if (builder === 'podman') {
-        throw new errors.InvalidInput('context', "Podman's API fetches no contexts", 'download the tar in a step before this one and give its path');
+        throw new errors/* InvalidInput */.o9('context', "Podman's API fetches no contexts", 'download the tar in a step before this one and give its path');
     }
     const what = 'a tar or a Dockerfile (the URL of a Git repository ends with .git)';
     return {
@@ -294,7 +294,7 @@ function openUrl({ url, file }, builder) {
  */
 async function openInstead(origin, error, tools) {
     const { context, secrets } = origin;
-    if (context.kind !== 'git' || !(error instanceof errors.BuildFailed))
+    if (context.kind !== 'git' || !(error instanceof errors/* BuildFailed */.UQ))
         return undefined;
     const { step } = error.failure;
     if (!step?.name.startsWith('load git source ') && (0,diagnosis/* diagnose */.h4)(error.message)?.code !== 'git-fetch')

@@ -32,12 +32,15 @@ __webpack_require__.r(__webpack_exports__);
 const SAID_LIMIT = 4 * 1024;
 /** From the end of ssh's output, or from SIGTERM, to its exit. */
 const ENDING_MS = 1000;
+/** To connect, which has 30 s for itself, and to be told the port. */
+const FORWARD_MS = 35_000;
 /** For its last words, after its exit. */
 const TELLING_MS = 100;
 class SshConnections {
     #address;
     #ssh;
     #open = new Set();
+    #forwards = new Set();
     #directory;
     #isClosed = false;
     constructor(address, ssh) {
@@ -57,10 +60,34 @@ class SshConnections {
         connection.once('close', () => this.#open.delete(connection));
         return connection;
     }
+    /**
+     * Has the other machine listen on a port of its loopback that leads to one of ours, until these connections are closed.
+     * Gives that port; undefined where the server does not allow it, or the signal's reason is thrown.
+     */
+    async forward(port, signal) {
+        if (this.#isClosed)
+            throw new Error('the connections over ssh are closed');
+        const { program, environment } = this.#ssh;
+        const args = sshArguments(this.#address, this.#knownHostsFile(), port);
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { env: environment, stdio: 'pipe', windowsHide: true });
+        this.#forwards.add(child);
+        child.once('close', () => this.#forwards.delete(child));
+        const allocated = await allocatedPort(child, signal);
+        if (allocated === undefined)
+            child.kill();
+        signal.throwIfAborted();
+        return allocated;
+    }
     /** Ends every `ssh`; returns when none is left. */
     async close() {
         this.#isClosed = true;
         process.off('exit', this.#onExit);
+        const ending = [...this.#forwards].map((child) => {
+            const closed = new Promise((resolve) => child.once('close', resolve));
+            child.kill();
+            return closed;
+        });
+        await Promise.all(ending);
         const closing = [...this.#open].map((connection) => {
             const closed = new Promise((resolve) => connection.once('close', resolve));
             connection.destroy();
@@ -71,8 +98,8 @@ class SshConnections {
     }
     /** The process ends without having closed us, so nothing can be waited for any more. */
     #onExit = () => {
-        for (const connection of this.#open)
-            connection.kill();
+        for (const program of [...this.#open, ...this.#forwards])
+            program.kill();
         this.#removeKnownHosts();
     };
     #knownHostsFile() {
@@ -91,8 +118,31 @@ class SshConnections {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(this.#directory, { recursive: true, force: true });
     }
 }
-/** Exported for its tests. */
-function sshArguments(address, knownHostsFile) {
+/** Waits for ssh's word of the port that the server chose. */
+async function allocatedPort(child, signal) {
+    const { promise, resolve } = Promise.withResolvers();
+    let said = '';
+    child.stderr.on('data', (piece) => {
+        if (said.length < SAID_LIMIT)
+            said += piece.toString('utf8');
+        // OpenSSH ssh.c, ssh_confirm_remote_forward.
+        const [, port] = /Allocated port (\d+) for remote forward/.exec(said) ?? [];
+        if (port !== undefined)
+            resolve(Number(port));
+    });
+    const giveUp = () => resolve(undefined);
+    child.once('close', giveUp).on('error', giveUp);
+    const over = AbortSignal.any([signal, AbortSignal.timeout(FORWARD_MS)]);
+    over.addEventListener('abort', giveUp, { once: true });
+    if (over.aborted)
+        giveUp();
+    return promise.finally(() => over.removeEventListener('abort', giveUp));
+}
+/**
+ * Exported for its tests. `forwarded` is a port of this machine's loopback that one of the other's is to lead to; the command
+ * is the same, as it ends when we do.
+ */
+function sshArguments(address, knownHostsFile, forwarded) {
     // As in its configuration file: quotes around spaces, and % begins a token.
     const file = `"${knownHostsFile?.replaceAll('\\', '/').replaceAll('%', '%%')}"`;
     const options = [
@@ -104,8 +154,8 @@ function sshArguments(address, knownHostsFile) {
         'ServerAliveInterval=30',
         // What a configuration may want for people at a terminal. An agent must not be lent to builds.
         'ForwardAgent=no',
-        'ClearAllForwardings=yes',
         'RemoteCommand=none',
+        ...(forwarded === undefined ? ['ClearAllForwardings=yes'] : forwardingOf(forwarded)),
         ...(knownHostsFile === undefined ? [] : [`UserKnownHostsFile=${file}`, `GlobalKnownHostsFile=${file}`]),
     ];
     return [
@@ -119,6 +169,15 @@ function sshArguments(address, knownHostsFile) {
         ...(address.path === undefined ? [] : [`--host=unix://${address.path}`]),
         'system',
         'dial-stdio',
+    ];
+}
+/** A connection of its own, which fails with the forward and tells the port that the server chose. */
+function forwardingOf(port) {
+    return [
+        `RemoteForward=127.0.0.1:0 127.0.0.1:${port}`,
+        'ExitOnForwardFailure=yes',
+        'ControlPath=none',
+        'LogLevel=INFO',
     ];
 }
 class SshConnection extends node_stream__WEBPACK_IMPORTED_MODULE_3__.Duplex {

@@ -50,7 +50,7 @@ async function guardImage(engine, guarded, tools) {
     if (finds.length === 0)
         return guarded;
     if (push && guard === 'stop')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.SecretLeaked(listed(finds));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SecretLeaked */ .DE(listed(finds));
     log.warning(`the image holds secrets of this run, which anybody who gets it can read; RUN --mount=type=secret leaves nothing in the image:${listed(finds)}`);
     const cut = (text) => (0,_leaks_js__WEBPACK_IMPORTED_MODULE_7__/* .censor */ .Z)(text, needles);
     const labels = new Map([...image.config.labels].map(([key, value]) => [cut(key), cut(value)]));

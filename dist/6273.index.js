@@ -337,7 +337,7 @@ async function findDigests(names, tools) {
         const id = arePublished ? undefined : await tools.idInEngine(name);
         const digest = published.get(name);
         if (id === undefined && digest === undefined)
-            throw new pipeline_errors.NotReusable(`${name} is in no registry that answers from here, and not in the engine either`);
+            throw new pipeline_errors/* NotReusable */.df(`${name} is in no registry that answers from here, and not in the engine either`);
         images.set(name, [digest, id].filter((it) => it !== undefined).join(' '));
     }
     return { images, arePublished };
@@ -366,7 +366,7 @@ function referenceOf(name) {
         return (0,registry_reference/* withDefaultTag */._t)((0,registry_reference/* parseReference */.F2)(name));
     }
     catch {
-        throw new pipeline_errors.NotReusable(`"${name}" is no name of an image`);
+        throw new pipeline_errors/* NotReusable */.df(`"${name}" is no name of an image`);
     }
 }
 /** The name by which an engine knows it. */
@@ -400,7 +400,7 @@ async function hashBuild(inputs, opening, tools) {
     const { dockerfile, context } = await readSource(origin, { ...tools, workspace });
     const { images: names, unknown } = findOutside(dockerfile, origin.buildArgs);
     if (unknown.length > 0)
-        throw new pipeline_errors.NotReusable(unknown.join('; '));
+        throw new pipeline_errors/* NotReusable */.df(unknown.join('; '));
     const { contexts: named } = origin.control;
     const remote = named.flatMap(({ source }) => imageOf(source) ?? []);
     // A stage that takes the place of an image may itself be made of that image.
@@ -422,10 +422,10 @@ async function readSource(origin, tools) {
     if (origin.context.kind === 'git')
         return readGit(origin, origin.context, signal);
     if (origin.context.kind === 'url')
-        throw new pipeline_errors.NotReusable('what is behind the URL of the context is not known');
+        throw new pipeline_errors/* NotReusable */.df('what is behind the URL of the context is not known');
     const place = await (0,open_context/* openHere */.Pw)(origin, tools);
     if (place === undefined || place.dockerfileText === '')
-        throw new pipeline_errors.NotReusable('the Dockerfile cannot be read before the build');
+        throw new pipeline_errors/* NotReusable */.df('the Dockerfile cannot be read before the build');
     const { context, send, dockerfile, dockerfileText } = place;
     if (context !== undefined)
         return { dockerfile: dockerfileText, context: () => hashContext(context, signal) };
@@ -437,10 +437,10 @@ async function readSource(origin, tools) {
 async function readGit(origin, { source }, signal) {
     const commit = (0,git_source/* commitOf */.D3)(source);
     if (commit === undefined)
-        throw new pipeline_errors.NotReusable('the context is a branch or a tag of a Git repository, which moves: name a commit');
+        throw new pipeline_errors/* NotReusable */.df('the context is a branch or a tag of a Git repository, which moves: name a commit');
     const dockerfile = await (0,open_context/* textOfLoose */.R5)(origin, signal);
     if (dockerfile === undefined)
-        throw new pipeline_errors.NotReusable('the Dockerfile is in a Git repository that only the builder reads: check it out in a step before this one');
+        throw new pipeline_errors/* NotReusable */.df('the Dockerfile is in a Git repository that only the builder reads: check it out in a step before this one');
     const { repository, directory, keepGit, submodules } = source;
     const parts = JSON.stringify([repository, commit, directory, keepGit, submodules]);
     return { dockerfile, context: async () => parts };
@@ -465,9 +465,9 @@ async function hashNamed({ name, source }, signal) {
         case 'remote':
             if (imageOf(source) !== undefined || /\.git#[0-9a-f]{40}(?:[0-9a-f]{24})?(?::|$)/.test(source.url))
                 return source.url;
-            throw new pipeline_errors.NotReusable(`what is behind build-contexts: ${name} may change: name a commit, or a directory`);
+            throw new pipeline_errors/* NotReusable */.df(`what is behind build-contexts: ${name} may change: name a commit, or a directory`);
         case 'url':
-            throw new pipeline_errors.NotReusable(`what is behind build-contexts: ${name} may change: fetch it in a step before this one`);
+            throw new pipeline_errors/* NotReusable */.df(`what is behind build-contexts: ${name} may change: fetch it in a step before this one`);
         case 'target':
             // The rest of it is in the Dockerfile.
             return source.stage;
@@ -490,7 +490,7 @@ async function platformsOf(inputs, opening) {
     if (named.length > 0)
         return named.map(registry_platform/* formatPlatform */.Bq);
     if (opening === undefined)
-        throw new pipeline_errors.NotReusable('the platform is up to the builder: name it in platforms');
+        throw new pipeline_errors/* NotReusable */.df('the platform is up to the builder: name it in platforms');
     const { os, architecture } = (await opening).engine.facts;
     return [`${os}/${architecture}, as the engine is`];
 }
@@ -498,7 +498,7 @@ async function idOf(name, opening, { engines }, signal) {
     if (opening === undefined)
         return undefined;
     if (engines !== undefined && engines.size > 0)
-        throw new pipeline_errors.NotReusable('an image is in no registry that answers from here, and of several engines each may have another');
+        throw new pipeline_errors/* NotReusable */.df('an image is in no registry that answers from here, and of several engines each may have another');
     try {
         return (await (0,inspect/* inspect */.Nn)((await opening).engine, nameInEngine(name), { signal })).id;
     }
@@ -516,8 +516,8 @@ var pipeline_layers = __webpack_require__(75793);
 var leak_guard = __webpack_require__(46096);
 // EXTERNAL MODULE: ./build/pipeline/outcome.js
 var pipeline_outcome = __webpack_require__(54295);
-// EXTERNAL MODULE: ./build/pipeline/own-push.js
-var own_push = __webpack_require__(9108);
+// EXTERNAL MODULE: ./build/pipeline/own-push.js + 2 modules
+var own_push = __webpack_require__(56917);
 // EXTERNAL MODULE: ./build/pipeline/place-manifest.js
 var place_manifest = __webpack_require__(61356);
 // EXTERNAL MODULE: ./build/pipeline/platforms-outcome.js
@@ -696,7 +696,7 @@ async function reuse(inputs, tools) {
         await reaching;
     }
     catch (error) {
-        if (!(error instanceof pipeline_errors.NotReusable))
+        if (!(error instanceof pipeline_errors/* NotReusable */.df))
             throw error;
         log.warning(`skip-unchanged has no effect: ${error.message}`);
         log.endGroup();
@@ -723,7 +723,7 @@ async function checkReach({ tags, untagged }, tools) {
     const answers = await Promise.all(registries.map((registry) => client.answers(registry, tools)));
     const silent = registries.find((_, at) => answers[at] === false);
     if (silent !== undefined)
-        throw new pipeline_errors.NotReusable(`${silent} does not answer here`);
+        throw new pipeline_errors/* NotReusable */.df(`${silent} does not answer here`);
 }
 function isAttested({ origin }) {
     return origin.control.attestations.size > 0;
@@ -742,14 +742,14 @@ function marked(inputs, fingerprint, { pull, isBuilders }) {
 async function publishFound(found, inputs, tools) {
     const { log, signal, story } = tools;
     const { tags, untagged } = inputs;
-    const { from, manifest, images } = found;
+    const { from, manifest } = found;
     story.reuse();
+    const images = await guarded(found, inputs, tools);
     const [first] = images;
     log.info(`Reused ${(0,registry_reference/* formatFamiliar */.LF)(from)}, ${manifest.digest} for ${images.map(({ image }) => (0,registry_platform/* formatPlatform */.Bq)((0,results/* platformOf */.tj)(image))).join(', ')}, made ${first.image.created}: nothing is built`);
     for (const key of keptLabels(first, inputs))
         log.info(`Its label ${key} is that of its own build`);
-    await guard(found, inputs, tools);
-    const tell = tellerOf(found, inputs, tools);
+    const tell = tellerOf({ ...found, images }, inputs, tools);
     story.begin('Push');
     tools.onPushing();
     log.group(`Push ${untagged.length > 0 ? 'by digest' : (0,units/* count */.U9)(tags.length, 'reference')}`);
@@ -789,13 +789,16 @@ function tellerOf({ manifest, images }, inputs, tools) {
 function keptLabels({ image }, { origin }) {
     return [...origin.labels].flatMap(([key, value]) => isVolatile(key) && image.config.labels.get(key) !== value ? [key] : []);
 }
-/** It goes to further places, which may have other readers. */
-async function guard({ images }, { leakGuard }, tools) {
+/** As those of a build (hardening S2): it goes to further places, which may have other readers. Throws SecretLeaked. */
+async function guarded({ images }, { leakGuard }, tools) {
     const secrets = tools.secrets();
     if (secrets.length === 0)
-        return;
-    for (const { image, entries } of images)
-        await (0,leak_guard.guardImage)(undefined, { obtained: { image }, entries }, { ...tools, secrets, guard: leakGuard, added: new Map(), push: true });
+        return images;
+    const guard = { ...tools, secrets, guard: leakGuard, added: new Map(), push: true };
+    return Promise.all(images.map(async (part) => {
+        const { obtained, entries } = await (0,leak_guard.guardImage)(undefined, { obtained: { image: part.image }, entries: part.entries }, guard);
+        return { ...part, image: obtained.image, entries: entries ?? [] };
+    }));
 }
 
 

@@ -164,12 +164,12 @@ async function obtainImage({ engine, ledger }, { image, pull, platform }, tools)
         const why = await (0,_explain_js__WEBPACK_IMPORTED_MODULE_5__/* .explainRegistry */ .$c)(error, { reference, action: 'pull' }, tools.credentials);
         const { advisePull } = await __webpack_require__.e(/* import() */ 202).then(__webpack_require__.bind(__webpack_require__, 50202));
         const more = await advisePull(error, { engine, reference, ...tools });
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.PullFailed(name, more === undefined ? why : `${why}. ${more}`, error);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PullFailed */ .RR(name, more === undefined ? why : `${why}. ${more}`, error);
     }
     log.endGroup();
     const pulled = await find(engine, reference, undefined, signal);
     if (pulled === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.PullFailed(name, 'the engine says that it was pulled, but does not have it', undefined);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PullFailed */ .RR(name, 'the engine says that it was pulled, but does not have it', undefined);
     ledger.image(pulled.id, false);
     // An image for one platform alone is pulled whatever platform is asked for.
     (0,_obtained_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPlatform */ .o)(platform, await ofPlatform(engine, pulled, name, platform, signal), `${name} is not to be had for it`);

@@ -709,16 +709,16 @@ async function obtainArchive(opening, origin, tools) {
     const opened = await opening;
     const { content, names, digests, compression } = kind.value;
     if (form === 'auto' && content === 'unknown') {
-        throw new pipeline_errors.InvalidInput('archive-type', `${archive.path} is compressed with ${compression}, so it cannot be looked into`, 'say whether it is an image or a rootfs');
+        throw new pipeline_errors/* InvalidInput */.o9('archive-type', `${archive.path} is compressed with ${compression}, so it cannot be looked into`, 'say whether it is an image or a rootfs');
     }
     const isImage = form === 'auto' ? content !== 'rootfs' : form === 'image';
     if (form === 'image' && content === 'rootfs') {
-        throw new pipeline_errors.InvalidInput('archive', `${archive.path} holds no image`, 'leave archive-type out to import it as a root file system');
+        throw new pipeline_errors/* InvalidInput */.o9('archive', `${archive.path} holds no image`, 'leave archive-type out to import it as a root file system');
     }
     if (!isImage)
         return importFrom(opened, origin, await (0,archive_open/* openArchive */.p)(archive.path, tools), tools);
     if (origin.changes.length > 0 || origin.labels.size > 0 || origin.message !== undefined) {
-        throw new pipeline_errors.InvalidInput('archive', 'it holds an image, which has its configuration: changes, labels and message are for root file systems', 'leave them out');
+        throw new pipeline_errors/* InvalidInput */.o9('archive', 'it holds an image, which has its configuration: changes, labels and message are for root file systems', 'leave them out');
     }
     return loadFrom(opened, origin, { path: archive.path, content, names, digests }, tools);
 }
@@ -782,11 +782,11 @@ function choose(loaded, wanted) {
     if (wanted === undefined) {
         if (loaded.length === 1)
             return first;
-        throw new pipeline_errors.InvalidInput('archive', `it holds ${loaded.join(', ')}`, 'say with the input image which of them is meant');
+        throw new pipeline_errors/* InvalidInput */.o9('archive', `it holds ${loaded.join(', ')}`, 'say with the input image which of them is meant');
     }
     const found = loaded.find((name) => fullName(name) === wanted);
     if (found === undefined)
-        throw new pipeline_errors.InvalidInput('image', `the archive does not hold it, but ${loaded.join(', ')}`, 'name one of these');
+        throw new pipeline_errors/* InvalidInput */.o9('image', `the archive does not hold it, but ${loaded.join(', ')}`, 'name one of these');
     return found;
 }
 function digestOf(loaded, digests) {
@@ -807,7 +807,7 @@ async function importFrom({ engine, ledger }, origin, from, { log, signal }) {
     const { message, platform } = origin;
     const changes = (0,pipeline_changes/* instructionsOf */.J)(origin, engine.facts);
     if (origin.image !== undefined)
-        throw new pipeline_errors.InvalidInput('image', 'the archive is imported as a root file system, which holds no images', 'leave it out');
+        throw new pipeline_errors/* InvalidInput */.o9('image', 'the archive is imported as a root file system, which holds no images', 'leave it out');
     const what = from instanceof URL ? from.href : origin.archive.kind === 'file' ? origin.archive.path : '';
     log.info(`Importing ${what} as a root file system`);
     let id = '';

@@ -253,7 +253,7 @@ async function read(origin, workspace, signal) {
         const { dockerfile, dockerfileText } = await openTarContext(context.path, { file: context.file, signal });
         if (dockerfileText !== undefined)
             return { file: dockerfile, inWorkspace: false, text: dockerfileText };
-        throw new errors.InvalidInput('call', 'check cannot read a tar of this compression', 'compress it with gzip or zstd');
+        throw new errors/* InvalidInput */.o9('call', 'check cannot read a tar of this compression', 'compress it with gzip or zstd');
     }
     if (context.kind !== 'directory')
         return undefined;
@@ -274,7 +274,7 @@ async function ask(asked, question, tools) {
         const { log, signal } = tools;
         const { call } = origin;
         const bases = (0,base_images/* readBaseImages */.kc)(dockerfile?.text ?? '', origin.buildArgs, origin.target);
-        const served = __addDisposableResource(env_2, await (0,session_services.openServices)(origin, tools.startAgent), true);
+        const served = __addDisposableResource(env_2, await (0,session_services/* openServices */.N)(origin, tools.startAgent), true);
         const { contexts } = origin.control;
         const named = await (0,named_contexts/* openNamed */.S)({ cacheFrom: [], cacheTo: [], contexts, epoch: undefined }, new Map(), log);
         const services = { methods: new Map([...served.methods, ...named.methods]), neededFor: [`call: ${call}`] };
@@ -313,17 +313,17 @@ function checkBuilder(origin, asked) {
     if (product === 'podman' || !hasBuildKit)
         throw unavailable(origin, asked);
     if (origin.builderVersion === '1')
-        throw new errors.InvalidInput('call', 'the classic builder, which builder-version asks for, checks nothing', 'leave builder-version out');
+        throw new errors/* InvalidInput */.o9('call', 'the classic builder, which builder-version asks for, checks nothing', 'leave builder-version out');
 }
 function unavailable({ call }, { name }) {
     if (call !== 'check')
-        return new errors.InvalidInput('call', `${call} is asked of BuildKit's frontend, and that of ${name} does not know it`, 'use an engine of Docker 25 or newer');
-    return new errors.InvalidInput('call', `check needs the linter of BuildKit, and ${name} has none`, 'use an engine of Docker 27 or newer, or run another linter, such as hadolint, in a step of its own');
+        return new errors/* InvalidInput */.o9('call', `${call} is asked of BuildKit's frontend, and that of ${name} does not know it`, 'use an engine of Docker 25 or newer');
+    return new errors/* InvalidInput */.o9('call', `check needs the linter of BuildKit, and ${name} has none`, 'use an engine of Docker 27 or newer, or run another linter, such as hadolint, in a step of its own');
 }
 /** A fault that is none of the lines of the Dockerfile, such as a target that is not there. */
 function uncheckable({ reason }, dockerfile) {
     const name = dockerfile?.file ?? 'the Dockerfile';
-    return new errors.CheckFailed(`${name} cannot be checked: ${(0,failed_step/* tidy */.DZ)(reason)}`, { hint: (0,diagnosis/* diagnose */.h4)(reason)?.hint });
+    return new errors/* CheckFailed */.EC(`${name} cannot be checked: ${(0,failed_step/* tidy */.DZ)(reason)}`, { hint: (0,diagnosis/* diagnose */.h4)(reason)?.hint });
 }
 /** The question in the words of the frontend. The Dockerfile travels in it, in place of a context too. */
 function describe({ origin, dockerfile, place }, named) {
@@ -373,10 +373,10 @@ function conclude({ warnings, error }, dockerfile, log) {
     const name = dockerfile?.file ?? 'the Dockerfile';
     if (error !== undefined) {
         const place = dockerfile && error.lines && (0,report_excerpt/* excerptOf */.z)(dockerfile, error.lines)?.place;
-        throw new errors.CheckFailed(`${name} cannot be built: ${wordsOf(error)}`, { hint: (0,diagnosis/* diagnose */.h4)(error.text)?.hint, place });
+        throw new errors/* CheckFailed */.EC(`${name} cannot be built: ${wordsOf(error)}`, { hint: (0,diagnosis/* diagnose */.h4)(error.text)?.hint, place });
     }
     if (warnings.length > 0)
-        throw new errors.CheckFailed(`the check of ${name} gave ${(0,units/* count */.U9)(warnings.length, 'warning')}`, {});
+        throw new errors/* CheckFailed */.EC(`the check of ${name} gave ${(0,units/* count */.U9)(warnings.length, 'warning')}`, {});
     log.info(`The check of ${name} gave no warnings`);
 }
 

@@ -8,8 +8,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ pushToRelay),
-  O: () => (/* binding */ reaches),
+  gZ: () => (/* binding */ findRoad),
+  bb: () => (/* binding */ pushToRelay),
+  O6: () => (/* binding */ reaches),
   release: () => (/* binding */ release)
 });
 
@@ -67,18 +68,28 @@ var pipeline_classify = __webpack_require__(48385);
 
 const TAG = 'push';
 /** Value of X-Registry-Auth. */
-function authFor({ host, username, password }) {
+function authFor(host, { username, password }) {
     const login = username !== undefined && password !== undefined;
     return (0,credentials/* encodeRegistryAuth */.yJ)(login ? { kind: 'password', username, password } : undefined, host);
 }
+/** Undefined where an engine cannot reach the relay. */
+async function findRoad(engine, relay, signal) {
+    const [, here] = relay.host.split(':');
+    const port = await engine.transport.forward(Number(here), signal);
+    if (port === undefined)
+        return undefined;
+    const host = `127.0.0.1:${port}`;
+    const reached = await reaches(engine, relay, { host, signal });
+    return reached === false ? undefined : { host, isProven: reached === true };
+}
 /** Whether an engine can reach it; Podman has no way to tell but a push. */
-async function reaches(engine, near, signal) {
+async function reaches(engine, near, { host = near.host, signal }) {
     if (engine.facts.product === 'podman')
         return undefined;
     const before = near.visits;
     try {
-        await (0,distribution/* distribution */.N)(engine, `${near.host}/${near.repository('probe')}:${TAG}`, {
-            registryAuth: authFor(near),
+        await (0,distribution/* distribution */.N)(engine, `${host}/${near.repository('probe')}:${TAG}`, {
+            registryAuth: authFor(host, near),
             signal,
         });
     }
@@ -91,9 +102,9 @@ async function reaches(engine, near, signal) {
     return near.visits > before;
 }
 /** Undefined when the engine did not get there. Throws EngineError. */
-async function pushToRelay(engine, image, { relay, slot, title }, tools) {
+async function pushToRelay(engine, image, { relay, host = relay.host, slot, title }, tools) {
     const { log, clock, random, signal, noteName } = tools;
-    const target = { repository: `${relay.host}/${relay.repository(slot)}`, tag: TAG };
+    const target = { repository: `${host}/${relay.repository(slot)}`, tag: TAG };
     const before = relay.visits;
     noteName((0,tag/* formatTag */._)(target), true);
     await (0,tag/* tag */.T)(engine, image, target, signal);
@@ -103,7 +114,7 @@ async function pushToRelay(engine, image, { relay, slot, title }, tools) {
             moved = false;
             const progress = new push_progress/* PushProgress */.S(log, title, clock);
             const tlsVerify = engine.facts.product === 'podman' ? { tlsVerify: false } : {};
-            for await (const event of (0,push/* push */.V)(engine, target, { registryAuth: authFor(relay), ...tlsVerify, signal })) {
+            for await (const event of (0,push/* push */.V)(engine, target, { registryAuth: authFor(host, relay), ...tlsVerify, signal })) {
                 if (event.kind === 'pushed')
                     continue;
                 moved ||= event.status === 'Pushed';

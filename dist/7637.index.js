@@ -93,7 +93,7 @@ async function writeTag(manifest, tag, tools) {
     const isSame = before?.digest === manifest.digest;
     if (before !== undefined && !isMutable(tag)) {
         if (overwrite === 'never' || (overwrite === 'same' && !isSame)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.TagTaken(name, before.digest, overwrite);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TagTaken */ .qD(name, before.digest, overwrite);
         }
     }
     // Some registries let a tag be written once only, even with the same content.
@@ -110,7 +110,7 @@ async function confirm(manifest, tag, { client, log, clock, signal }) {
         try {
             const { digest } = await (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__.readManifest)(client, tag, { signal });
             if (digest !== manifest.digest)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.DigestMismatch(name, manifest.digest, digest);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DigestMismatch */ .b3(name, manifest.digest, digest);
             return;
         }
         catch (error) {
@@ -123,7 +123,7 @@ async function confirm(manifest, tag, { client, log, clock, signal }) {
             if (error.status !== 404)
                 throw error;
             if (looks > 1)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.NotInRegistry(name, manifest.digest);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NotInRegistry */ .EY(name, manifest.digest);
             await clock.sleep(SETTLE_MS, signal);
         }
     }

@@ -96,7 +96,7 @@ async function startKeyAgent(keys, tools) {
         const { temp, signal, note } = tools;
         const [agent, add, cat] = await Promise.all(['ssh-agent', 'ssh-add', 'cat'].map((name) => (0,_program_js__WEBPACK_IMPORTED_MODULE_7__/* .findProgram */ .K)(name, { environment: tools.env, workspace: tools.workspace })));
         if (!agent?.program || !add?.program || !cat?.program) {
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__.InvalidInput(INPUT, 'a key is used by the programs ssh-agent and ssh-add, and they are not on PATH outside of the workspace', 'install an OpenSSH client in an earlier step, or name the socket of an agent');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInput */ .o9(INPUT, 'a key is used by the programs ssh-agent and ssh-add, and they are not on PATH outside of the workspace', 'install an OpenSSH client in an earlier step, or name the socket of an agent');
         }
         const environment = environmentFor(tools.env, agent.path);
         const started = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
@@ -105,7 +105,7 @@ async function startKeyAgent(keys, tools) {
         started.defer(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true }));
         const socket = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, SOCKET);
         if (Buffer.byteLength(socket) > PATH_LIMIT)
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__.InvalidInput(INPUT, `no agent can listen in ${temp}, as that path is too long`, 'set a shorter RUNNER_TEMP');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInput */ .o9(INPUT, `no agent can listen in ${temp}, as that path is too long`, 'set a shorter RUNNER_TEMP');
         const watched = watch(agent.program, ['-P', 'none', '-a', socket, cat.program], environment);
         started.defer(async () => {
             await watched.end();
@@ -181,7 +181,7 @@ async function appears(socket, ended, signal) {
         if (Date.now() > until)
             why = `it made no socket within ${START_LIMIT / 1000} s`;
     }
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__.InvalidInput(INPUT, `an ssh-agent for the keys could not be started: ${why}`);
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInput */ .o9(INPUT, `an ssh-agent for the keys could not be started: ${why}`);
 }
 async function addKey({ path, text }, program, env, signal) {
     const said = [];
@@ -210,7 +210,7 @@ async function addKey({ path, text }, program, env, signal) {
     }
     signal.throwIfAborted();
     const why = Buffer.concat(said).toString('utf8').trim().split('\n')[0] || 'it cannot be started';
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__.InvalidInput(INPUT, `the key ${path} was not taken by ssh-add: ${why}`, 'check it with ssh-keygen -y -f');
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInput */ .o9(INPUT, `the key ${path} was not taken by ssh-add: ${why}`, 'check it with ssh-keygen -y -f');
 }
 function environmentFor(env, path) {
     const plain = Object.entries(env).filter((entry) => entry[1] !== undefined && (0,_program_js__WEBPACK_IMPORTED_MODULE_7__/* .isPlainVariable */ .f)(entry[0]));

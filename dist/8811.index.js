@@ -33,12 +33,12 @@ function pushesDirectly({ facts }, { control, builderVersion }) {
         (0,_engine_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApi */ .S8)(facts.apiVersion, SINCE_API) >= 0 &&
         control.attestations.size === 0);
 }
-/** `slot` is unlike any other; `readBlob` reads what the relay got. */
-function directPush(relay, slot, readBlob) {
+/** `host` is the relay on the engine's side; `slot` is unlike any other; `readBlob` reads what the relay got. */
+function directPush(relay, { host, slot }, readBlob) {
     return {
         output: (given) => {
             const own = {
-                name: `${relay.host}/${relay.openRepository(slot)}`,
+                name: `${host}/${relay.openRepository(slot)}`,
                 push: 'true',
                 'push-by-digest': 'true',
                 'name-canonical': 'true',

@@ -229,7 +229,7 @@ function toSolveRequest(request, parts) {
             // The frontend reads this one; the other place is for the solver.
             ...(cacheImports.length > 0 ? [['cache-imports', jsonOf(cacheImports)]] : []),
         ]),
-        exporters: [...beyond.exporters, imageExporter(request)],
+        exporters: [...beyond.exporters, ...imageExporter(request)],
         cacheExports: [
             ...beyond.cacheTo,
             // `/build` does this by itself.
@@ -278,8 +278,11 @@ function hostOf(host, hostGateway) {
 }
 function imageExporter({ outputs = [], tags = [] }) {
     const [output] = outputs;
+    // In the words of buildx, where it is no exporter at all.
+    if (output?.type === 'cacheonly')
+        return [];
     const names = tags.length > 0 ? [['name', tags.join(',')]] : [];
-    return { type: output?.type ?? 'moby', attributes: new Map([...(output?.attributes ?? []), ...names]) };
+    return [{ type: output?.type ?? 'moby', attributes: new Map([...(output?.attributes ?? []), ...names]) }];
 }
 function jsonOf(entries) {
     return JSON.stringify(entries.map(({ type, attributes }) => ({ Type: type, Attrs: Object.fromEntries(attributes) })));
@@ -463,7 +466,7 @@ async function prepareSolve({ client, reopen, inputs, epoch, exporters = [], res
 }
 /** The frontend would read the tar, which comes once, before the build does. */
 function unaskable(name) {
-    return new pipeline_errors.InvalidInput('build-contexts', `${name}: target: needs a context that can be read twice, and this one is sent as a tar`, 'leave context-transfer: tar out, and unpack a context that is a tar in a step before this one');
+    return new pipeline_errors/* InvalidInput */.o9('build-contexts', `${name}: target: needs a context that can be read twice, and this one is sent as a tar`, 'leave context-transfer: tar out, and unpack a context that is a tar in a step before this one');
 }
 /** Traces of a quiet build; what one has more to tell is lost (hardening O7). */
 const MOST_HELD = 10_000;
@@ -494,7 +497,7 @@ async function findHostGateway(client, { addHosts }, signal) {
     const address = workers.map(({ labels }) => labels.get(GATEWAY_LABEL)).find((label) => label !== undefined);
     if (address !== undefined)
         return address;
-    throw new pipeline_errors.InvalidInput('add-hosts', 'host-gateway: BuildKit of this engine does not say which address that is', 'write the address itself');
+    throw new pipeline_errors/* InvalidInput */.o9('add-hosts', 'host-gateway: BuildKit of this engine does not say which address that is', 'write the address itself');
 }
 function idIn(response) {
     const id = (0,json/* imageIdOf */.CR)(response.get('containerimage.digest'));

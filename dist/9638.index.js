@@ -1,6 +1,75 @@
 export const id = 9638;
-export const ids = [9638];
+export const ids = [9638,8811];
 export const modules = {
+
+/***/ 56287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ load)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2952);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19665);
+/* harmony import */ var _messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68111);
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9623);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77788);
+/* harmony import */ var _transfer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30868);
+
+
+
+
+
+
+const ENDPOINT = 'POST /images/load';
+/**
+ * `archive` is a docker or OCI archive, plain or compressed by gzip, bzip2 or xz (zstd on newer engines). An archive
+ * without `manifest.json` needs the containerd store or Podman. Every failure comes inside of a 200, and one kind as
+ * plain text. Throws EngineError; StreamCutShort when no image was loaded.
+ */
+async function* load(engine, archive, options) {
+    const { quiet, platform, signal } = options;
+    (0,_parameters_js__WEBPACK_IMPORTED_MODULE_2__/* .admit */ .w4)(engine, ENDPOINT, { platform, 'quiet=0': quiet === false || undefined });
+    const chunks = await engine.transport.stream({
+        method: 'POST',
+        path: '/images/load',
+        endpoint: ENDPOINT,
+        query: { quiet: quiet === false ? '0' : '1', platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePlatform */ .A)(platform) },
+        body: archive,
+        signal,
+    });
+    let loaded = false;
+    for await (const message of (0,_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMessages */ .V)(chunks, ENDPOINT)) {
+        yield* (0,_transfer_js__WEBPACK_IMPORTED_MODULE_4__/* .statusOf */ .c)(message);
+        for (const event of readLines(message.stream ?? '')) {
+            loaded = true;
+            yield event;
+        }
+    }
+    // A body that failed while the engine went on must never count as loaded (hardening C2).
+    if (archive.errored)
+        throw archive.errored;
+    if (!loaded)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamCutShort */ .NR('the engine loaded no image from the archive', { status: 0, endpoint: ENDPOINT });
+}
+function* readLines(text) {
+    for (const line of text.split('\n')) {
+        const [, what, names = ''] = /^Loaded image( ID|\(s\))?: (.+)$/.exec(line.trim()) ?? [];
+        // The containerd store says so as if it were nothing.
+        if (/^Error unpacking image /.test(line))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ(line, { status: 0, endpoint: ENDPOINT });
+        // Podman joins the names of several images.
+        for (const name of names.split(',').filter((item) => item !== '')) {
+            const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .imageIdOf */ .CR)(name);
+            if (id !== undefined)
+                yield { kind: 'loaded-id', id };
+            else if (what !== ' ID')
+                yield { kind: 'loaded', name };
+        }
+    }
+}
+
+
+/***/ }),
 
 /***/ 38811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -33,12 +102,12 @@ function pushesDirectly({ facts }, { control, builderVersion }) {
         (0,_engine_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApi */ .S8)(facts.apiVersion, SINCE_API) >= 0 &&
         control.attestations.size === 0);
 }
-/** `slot` is unlike any other; `readBlob` reads what the relay got. */
-function directPush(relay, slot, readBlob) {
+/** `host` is the relay on the engine's side; `slot` is unlike any other; `readBlob` reads what the relay got. */
+function directPush(relay, { host, slot }, readBlob) {
     return {
         output: (given) => {
             const own = {
-                name: `${relay.host}/${relay.openRepository(slot)}`,
+                name: `${host}/${relay.openRepository(slot)}`,
                 push: 'true',
                 'push-by-digest': 'true',
                 'name-canonical': 'true',
@@ -163,10 +232,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/registry/platform.js
 var registry_platform = __webpack_require__(87891);
-// EXTERNAL MODULE: ./build/report/platform-log.js
-var platform_log = __webpack_require__(99507);
 // EXTERNAL MODULE: ./build/report/units.js
 var units = __webpack_require__(15088);
+// EXTERNAL MODULE: ./build/pipeline/control-inputs.js
+var control_inputs = __webpack_require__(54106);
 // EXTERNAL MODULE: ./build/pipeline/direct-push.js
 var direct_push = __webpack_require__(38811);
 // EXTERNAL MODULE: ./build/pipeline/errors.js
@@ -292,14 +361,16 @@ async function forget(engine, name, signal) {
 var look_ahead = __webpack_require__(39304);
 // EXTERNAL MODULE: ./build/pipeline/obtain-build.js + 1 modules
 var obtain_build = __webpack_require__(51636);
-// EXTERNAL MODULE: ./build/pipeline/own-push.js
-var own_push = __webpack_require__(9108);
+// EXTERNAL MODULE: ./build/pipeline/own-push.js + 2 modules
+var own_push = __webpack_require__(56917);
 // EXTERNAL MODULE: ./build/pipeline/platforms-outcome.js
 var platforms_outcome = __webpack_require__(60530);
 // EXTERNAL MODULE: ./build/pipeline/room.js
 var room = __webpack_require__(54756);
 // EXTERNAL MODULE: ./build/pipeline/shared-parts.js
 var shared_parts = __webpack_require__(67633);
+// EXTERNAL MODULE: ./build/pipeline/side-by-side.js + 1 modules
+var side_by_side = __webpack_require__(89119);
 // EXTERNAL MODULE: ./build/pipeline/with-engine.js + 4 modules
 var with_engine = __webpack_require__(76425);
 ;// CONCATENATED MODULE: ./build/pipeline/several-platforms.js
@@ -374,12 +445,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Throws the first failure, upon which the other builds are stopped; PublishFailed when some references are out. */
 async function publishPlatforms(opening, inputs, tools) {
     const { platforms, outputs, push } = inputs;
     const odd = outputs.find(({ platform }) => platform === undefined);
     if (odd !== undefined) {
-        throw new errors.InvalidInput('outputs', `${(0,units/* count */.U9)(platforms.length, 'platform')} are built, and type=${odd.type},dest=… is a file of one`, `say of which, for example platform=${(0,registry_platform/* formatPlatform */.Bq)(platforms[0])}`);
+        throw new errors/* InvalidInput */.o9('outputs', `${(0,units/* count */.U9)(platforms.length, 'platform')} are built, and type=${odd.type},dest=… is a file of one`, `say of which, for example platform=${(0,registry_platform/* formatPlatform */.Bq)(platforms[0])}`);
     }
     opening.catch(() => { });
     await withEngines([...new Set(inputs.engines.values())], tools, async (others) => {
@@ -418,10 +490,6 @@ async function withEngines(choices, tools, work) {
 async function buildAll(engineFor, { inputs, delivery }, tools) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const { log } = tools;
-        const failing = new AbortController();
-        const signal = AbortSignal.any([tools.signal, failing.signal]);
-        const said = new Set();
         const queues = new Map();
         const held = __addDisposableResource(env_2, new AsyncDisposableStack(), true);
         const shared = new Map();
@@ -430,37 +498,50 @@ async function buildAll(engineFor, { inputs, delivery }, tools) {
             shared.set(engine, parts);
             return parts;
         };
-        const one = async (platform, at) => {
-            const name = (0,registry_platform/* formatPlatform */.Bq)(platform);
-            const opened = await engineFor(platform);
+        const groups = Map.groupBy(inputs.platforms, engineFor);
+        if (groups.size > 1)
+            (0,control_inputs/* warnOfReplacing */.bk)(inputs.origin.control, tools.log);
+        /** What is written once for all platforms of an engine. */
+        const cachesOf = async (opening) => {
+            const { engine } = await opening;
+            const isOne = groups.get(opening)?.length === 1;
+            if (isOne || inputs.origin.control.cacheTo.length === 0 || isMixingPlatforms(engine, inputs.origin))
+                return [];
+            const { exportedCaches } = await Promise.all(/* import() */[__webpack_require__.e(9799), __webpack_require__.e(5074), __webpack_require__.e(7339), __webpack_require__.e(9630), __webpack_require__.e(9297), __webpack_require__.e(9099)]).then(__webpack_require__.bind(__webpack_require__, 62445));
+            return exportedCaches(inputs.origin, engine.facts);
+        };
+        const one = async (platform, at, around) => {
+            const opening = engineFor(platform);
+            const opened = await opening;
             const { engine } = opened;
-            const own = { ...tools, log: (0,platform_log/* prefixedLog */.Q)(log, name, said), signal, shared: sharedOn(engine) };
+            const origin = withoutCaches(inputs.origin, await cachesOf(opening));
+            const own = { ...tools, ...around, shared: sharedOn(engine) };
             delivery?.meet(engine);
-            const work = () => buildOne(opened, { inputs, delivery, platform, slot: `p${at}` }, own);
+            const work = () => buildOne(opened, { inputs: { ...inputs, origin }, delivery, platform, slot: `p${at}` }, own);
             if (!isMixingPlatforms(engine, inputs.origin))
                 return work();
             const turn = (queues.get(engine) ?? Promise.resolve()).then(work);
             queues.set(engine, turn.catch(() => { }));
             return turn;
         };
-        log.group(`Build for ${inputs.platforms.map(registry_platform/* formatPlatform */.Bq).join(', ')}`);
-        const builds = inputs.platforms.map(async (platform, at) => {
-            try {
-                return await one(platform, at);
-            }
-            catch (error) {
-                if (!signal.aborted) {
-                    log.info(`${(0,registry_platform/* formatPlatform */.Bq)(platform)} failed, so the others are stopped`);
-                    failing.abort(namedAfter(platform, error));
-                }
-                throw error;
-            }
-        });
-        const settled = await Promise.allSettled(builds);
-        tools.signal.throwIfAborted();
-        failing.signal.throwIfAborted();
-        log.endGroup();
-        return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+        const names = inputs.platforms.map(registry_platform/* formatPlatform */.Bq);
+        tools.log.group(`Build for ${names.join(', ')}`);
+        const builds = inputs.platforms.map((platform, at) => ({
+            name: names[at] ?? '',
+            run: (around) => one(platform, at, around),
+        }));
+        const built = await (0,side_by_side/* sideBySide */.Q)(builds, tools);
+        for (const [opening, platforms] of groups) {
+            const caches = await cachesOf(opening);
+            if (caches.length === 0)
+                continue;
+            const { exportCaches } = await Promise.all(/* import() */[__webpack_require__.e(9799), __webpack_require__.e(5074), __webpack_require__.e(7339), __webpack_require__.e(9630), __webpack_require__.e(9297), __webpack_require__.e(9099)]).then(__webpack_require__.bind(__webpack_require__, 62445));
+            const opened = await opening;
+            const around = { ...tools, workspace: inputs.workspace, tags: undefined, shared: sharedOn(opened.engine) };
+            await exportCaches(opened, inputs.origin, { platforms, caches }, around);
+        }
+        tools.log.endGroup();
+        return built;
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -472,12 +553,11 @@ async function buildAll(engineFor, { inputs, delivery }, tools) {
             await result_2;
     }
 }
-/** The same error, which says of what platform it is. */
-function namedAfter(platform, error) {
-    if (!(error instanceof Error) || error instanceof errors.InvalidInput)
-        return error;
-    const message = `${(0,registry_platform/* formatPlatform */.Bq)(platform)}: ${error.message}`;
-    return Object.defineProperty(error, 'message', { value: message, configurable: true });
+function withoutCaches(origin, caches) {
+    if (caches.length === 0)
+        return origin;
+    const { control } = origin;
+    return { ...origin, control: { ...control, cacheTo: control.cacheTo.filter((cache) => !caches.includes(cache)) } };
 }
 async function buildOne(opened, { inputs, delivery, platform, slot }, tools) {
     const { log, look } = tools;
@@ -487,14 +567,14 @@ async function buildOne(opened, { inputs, delivery, platform, slot }, tools) {
     const directPush = !staysThere && (0,direct_push/* pushesDirectly */.J)(opened.engine, origin) ? await delivery?.directly(opened.engine, slot) : undefined;
     const build = async (given) => {
         const opening = Promise.resolve(opened);
-        const made = await (0,room/* withRoom */.E)(opening, inputs, tools, () => (0,obtain_build/* obtainBuild */.q)(opening, given, around, { directPush }));
+        const made = await (0,room/* withRoom */.E)(opening, inputs, tools, () => (0,obtain_build/* obtainBuild */.qW)(opening, given, around, { directPush }));
         if (made.image === undefined)
             throw new TypeError('a build without an output of its own leaves an image');
         return made;
     };
     const found = await build({ ...origin, platform }).catch((error) => {
         // Caches of builders before BuildKit do not always tell platforms apart: without a base there is nothing that differs.
-        if (!(error instanceof errors.WrongPlatform) || !isMixingPlatforms(opened.engine, origin) || origin.noCache)
+        if (!(error instanceof errors/* WrongPlatform */.vV) || !isMixingPlatforms(opened.engine, origin) || origin.noCache)
             throw error;
         log.notice(`${(0,registry_platform/* formatPlatform */.Bq)(platform)} is built again without the cache, which had layers of another platform`);
         return build({ ...origin, platform, noCache: true });
@@ -558,6 +638,155 @@ async function saveFiles(built, { outputs, tags }, tools, told) {
             files.push(...(await saveOutputs(engine, { image, tags, outputs: own }, tools)));
         told([...files]);
     }
+}
+
+
+/***/ }),
+
+/***/ 89119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ sideBySide)
+});
+
+;// CONCATENATED MODULE: ./build/report/platform-log.js
+/** What is said of the context, which is the same for all. */
+const ABOUT_ALL = /^(?:No context was named|Context: |Dockerfile: )/;
+/** `said` is shared by all of them: what several would warn of alike is said once. Groups do not nest, so there are none. */
+function prefixedLog(log, name, said) {
+    const lines = (text) => text
+        .split('\n')
+        .map((line) => `${name}: ${line}`)
+        .join('\n');
+    const once = (say) => {
+        return (text, place) => {
+            if (said.has(text))
+                return;
+            said.add(text);
+            say(text, place);
+        };
+    };
+    return {
+        info: (text) => {
+            if (!ABOUT_ALL.test(text))
+                log.info(lines(text));
+            else if (!said.has(text))
+                log.info(text);
+            if (ABOUT_ALL.test(text))
+                said.add(text);
+        },
+        untrusted: (label, text) => log.untrusted(`${name} ${label}`, text),
+        group: (title) => log.info(lines(title)),
+        endGroup: () => { },
+        debug: (text) => log.debug(lines(text)),
+        notice: once(log.notice),
+        warning: once(log.warning),
+        error: (text, place) => log.error(lines(text), place),
+        drained: () => log.drained(),
+    };
+}
+
+// EXTERNAL MODULE: ./build/pipeline/errors.js
+var errors = __webpack_require__(59032);
+;// CONCATENATED MODULE: ./build/pipeline/side-by-side.js
+
+
+/** What came of each, in order. Throws the first failure, once all have ended, or the reason of the signal. */
+async function sideBySide(works, { log, signal }) {
+    const failing = new AbortController();
+    const both = AbortSignal.any([signal, failing.signal]);
+    const said = new Set();
+    const settled = await Promise.allSettled(works.map(async ({ name, run }) => {
+        try {
+            return await run({ log: prefixedLog(log, name, said), signal: both });
+        }
+        catch (error) {
+            if (!both.aborted) {
+                log.info(`${name} failed, so the others are stopped`);
+                failing.abort(namedAfter(name, error));
+            }
+            throw error;
+        }
+    }));
+    signal.throwIfAborted();
+    failing.signal.throwIfAborted();
+    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+/** The same error, which says of what it is. */
+function namedAfter(name, error) {
+    if (!(error instanceof Error) || error instanceof errors/* InvalidInput */.o9)
+        return error;
+    return Object.defineProperty(error, 'message', { value: `${name}: ${error.message}`, configurable: true });
+}
+
+
+/***/ }),
+
+/***/ 88423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ describeUnstored)
+/* harmony export */ });
+/* harmony import */ var _engine_inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69175);
+/* harmony import */ var _engine_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19665);
+
+
+function describeUnstored({ config, manifest, descriptor, id }) {
+    const configDigest = (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(manifest, 'config')), 'digest'));
+    const layers = (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(manifest, 'layers')).map((layer) => (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOf */ .MT)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(layer), 'size')) ?? 0);
+    const image = {
+        id: id ?? descriptor.digest,
+        names: [],
+        digests: [],
+        created: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'created')) || undefined,
+        author: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'author')),
+        comment: '',
+        os: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'os')),
+        architecture: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'architecture')),
+        variant: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'variant')),
+        size: layers.reduce((sum, size) => sum + size, 0),
+        config: readConfig((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'config'))),
+        layers: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .CB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'rootfs')), 'diff_ids')),
+        configDigest,
+        descriptor,
+        texts: ['config', 'author', 'comment'].flatMap((key) => (0,_engine_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .textsIn */ .Ej)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, key), [key === 'config' ? 'Config' : key])),
+        manifests: [],
+    };
+    return { image, entries: readEntries(config, layers) };
+}
+function readConfig(config) {
+    return {
+        user: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'User')),
+        env: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .CB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'Env')),
+        command: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .CB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'Cmd')),
+        entrypoint: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .CB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'Entrypoint')),
+        workingDirectory: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'WorkingDir')),
+        labels: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .mapOf */ .A7)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'Labels')),
+        ports: Object.keys((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'ExposedPorts'))),
+        volumes: Object.keys((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'Volumes'))),
+        stopSignal: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'StopSignal')),
+    };
+}
+function readEntries(config, layers) {
+    let at = 0;
+    const entries = (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(config, 'history')).map((item) => {
+        const entry = (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(item);
+        const isEmpty = (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(entry, 'empty_layer') === true;
+        const size = isEmpty ? 0 : (layers[at++] ?? 0);
+        return {
+            id: undefined,
+            created: Math.floor(Date.parse((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(entry, 'created'))) / 1000) || 0,
+            createdBy: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(entry, 'created_by')),
+            size,
+            comment: (0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_engine_json_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(entry, 'comment')),
+            names: [],
+        };
+    });
+    return entries.toReversed();
 }
 
 

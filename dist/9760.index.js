@@ -93,7 +93,7 @@ async function writeTag(manifest, tag, tools) {
     const isSame = before?.digest === manifest.digest;
     if (before !== undefined && !isMutable(tag)) {
         if (overwrite === 'never' || (overwrite === 'same' && !isSame)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.TagTaken(name, before.digest, overwrite);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TagTaken */ .qD(name, before.digest, overwrite);
         }
     }
     // Some registries let a tag be written once only, even with the same content.
@@ -110,7 +110,7 @@ async function confirm(manifest, tag, { client, log, clock, signal }) {
         try {
             const { digest } = await (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__.readManifest)(client, tag, { signal });
             if (digest !== manifest.digest)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.DigestMismatch(name, manifest.digest, digest);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DigestMismatch */ .b3(name, manifest.digest, digest);
             return;
         }
         catch (error) {
@@ -123,7 +123,7 @@ async function confirm(manifest, tag, { client, log, clock, signal }) {
             if (error.status !== 404)
                 throw error;
             if (looks > 1)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.NotInRegistry(name, manifest.digest);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NotInRegistry */ .EY(name, manifest.digest);
             await clock.sleep(SETTLE_MS, signal);
         }
     }
@@ -173,10 +173,10 @@ const LIMIT_MS = 10_000;
  */
 async function preflight(plan, tools) {
     const all = [...plan.tags, ...plan.untagged];
-    const protectedTags = plan.overwrite === 'never' ? plan.tags.filter((tag) => !(0,_place_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .isMutable */ .b)(tag)) : [];
+    const protectedTags = plan.overwrite === 'always' ? [] : plan.tags.filter((tag) => !(0,_place_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .isMutable */ .b)(tag));
     const looks = [
         ...(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRepositories */ .Ay)(all).map((repository) => lookAt(repository, plan, tools)),
-        ...protectedTags.map((tag) => lookForTag(tag, tools)),
+        ...protectedTags.map((tag) => lookForTag(tag, plan, tools)),
     ];
     const findings = (await Promise.all(looks)).filter((finding) => finding !== undefined);
     const certain = findings.filter(({ isCertain }) => isCertain);
@@ -242,12 +242,17 @@ async function tryUpload(client, repository, signal) {
     // The registry forgets it by itself, too.
     await client.call(repository, end, { signal }, (answer) => answer.discard()).catch(() => { });
 }
-async function lookForTag(tag, { client, signal }) {
+async function lookForTag(tag, { overwrite }, { client, log, signal }) {
     const found = await (0,_registry_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .findManifest */ .J9)(client, tag, { signal, actions: 'pull,push' }).catch(() => undefined);
     signal.throwIfAborted();
     if (found === undefined)
         return undefined;
-    const { message, hint } = new _errors_js__WEBPACK_IMPORTED_MODULE_4__.TagTaken((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFamiliar */ .LF)(tag), found.digest, 'never');
+    if (overwrite === 'same') {
+        // No finding: a run that is repeated makes the very same.
+        log.info(`${(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFamiliar */ .LF)(tag)} is there as ${found.digest}; with overwrite: same any other image will fail`);
+        return undefined;
+    }
+    const { message, hint } = new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .TagTaken */ .qD((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFamiliar */ .LF)(tag), found.digest, 'never');
     return { about: tag, isCertain: true, text: message, hint };
 }
 function hintFor({ status, hint }, { registry, path }) {

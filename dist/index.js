@@ -20067,42 +20067,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 96621:
+/***/ 27528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ readCaches)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./build/pipeline/control-inputs.js
-const NO_CONTROL = {
-    engineApi: 'auto',
-    platforms: [],
-    noCacheFilters: [],
-    contexts: [],
-    cacheFrom: [],
-    cacheTo: [],
-    attestations: new Map(),
-    allow: [],
-    pushByDigest: [],
-};
-const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
-
-// EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(59032);
-// EXTERNAL MODULE: ./build/registry/reference.js
-var reference = __nccwpck_require__(26247);
-// EXTERNAL MODULE: ./build/action/cache-saving.js
-var cache_saving = __nccwpck_require__(29768);
-// EXTERNAL MODULE: ./build/action/reference-input.js
-var reference_input = __nccwpck_require__(11259);
-// EXTERNAL MODULE: ./build/action/units.js
-var units = __nccwpck_require__(16524);
-;// CONCATENATED MODULE: ./build/action/cache-input.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ readCaches)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _pipeline_control_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54106);
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59032);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26247);
+/* harmony import */ var _cache_saving_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(29768);
+/* harmony import */ var _reference_input_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(11259);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(16524);
 /**
  * Inputs `cache-from` and `cache-to`, in the words of buildx. Caches in images by name alone stay references, which every
  * builder knows; the others are for BuildKit. What the runner knows of its cache service is filled in (moby/buildkit
@@ -20117,14 +20094,14 @@ var units = __nccwpck_require__(16524);
 
 /** Throws InvalidInput. What cannot be used here, and only saves time, is a warning. */
 function readCaches(raw, around) {
-    const saving = (0,cache_saving/* readSaving */.h)(raw, around.env);
+    const saving = (0,_cache_saving_js__WEBPACK_IMPORTED_MODULE_4__/* .readSaving */ .h)(raw, around.env);
     const from = entriesOf('cache-from', raw['cache-from']);
     const isPlain = (entry) => entry.kind === 'registry' && [...usefulFor('cache-from', entry)].length === 0;
     return {
-        from: from.flatMap((entry) => entry.kind === 'registry' && isPlain(entry) ? [(0,reference_input/* readReference */.Wf)('cache-from', entry.reference)] : []),
+        from: from.flatMap((entry) => entry.kind === 'registry' && isPlain(entry) ? [(0,_reference_input_js__WEBPACK_IMPORTED_MODULE_5__/* .readReference */ .Wf)('cache-from', entry.reference)] : []),
         othersFrom: from.filter((entry) => !isPlain(entry)).flatMap((entry) => readCache('cache-from', entry, around)),
         to: saved(entriesOf('cache-to', raw['cache-to']), saving, around.log).flatMap((entry) => readCache('cache-to', entry, around)),
-        layers: { unsaved: saving.carried, maxBytes: (0,units/* parseSize */.DB)('cache-max-size', raw['cache-max-size'] || '2g') },
+        layers: { unsaved: saving.carried, maxBytes: (0,_units_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSize */ .DB)('cache-max-size', raw['cache-max-size'] || '2g') },
     };
 }
 function saved(entries, { native }, log) {
@@ -20134,22 +20111,22 @@ function saved(entries, { native }, log) {
     return kept;
 }
 function entriesOf(input, items) {
-    return items.flatMap((item) => (0,units/* parseCacheEntry */.I8)(input, item));
+    return items.flatMap((item) => (0,_units_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCacheEntry */ .I8)(input, item));
 }
 /** What an entry says beside its name; `mode` has a meaning for writing only, and people give it for both. */
 function usefulFor(input, { attributes }) {
     return input === 'cache-to' ? attributes : new Map([...attributes].filter(([key]) => key !== 'mode'));
 }
 function readCache(input, entry, around) {
-    const type = CACHE_TYPES.find((known) => known === (entry.kind === 'registry' ? 'registry' : entry.type));
+    const type = _pipeline_control_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CACHE_TYPES */ .Vz.find((known) => known === (entry.kind === 'registry' ? 'registry' : entry.type));
     if (type === undefined) {
         const given = entry.kind === 'registry' ? 'registry' : entry.type;
-        throw new errors.InvalidInput(input, `there is no type "${given}" of caches`, `use ${CACHE_TYPES.join(', ')}`);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(input, `there is no type "${given}" of caches`, `use ${_pipeline_control_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CACHE_TYPES */ .Vz.join(', ')}`);
     }
     const given = usefulFor(input, entry);
     const mode = given.get('mode');
     if (mode !== undefined && mode !== 'min' && mode !== 'max')
-        throw new errors.InvalidInput(input, `type=${type} has the mode "${mode}"`, 'write mode=min or mode=max');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(input, `type=${type} has the mode "${mode}"`, 'write mode=min or mode=max');
     for (const key of SECRET_KEYS)
         if (given.has(key))
             around.onSecret(given.get(key) ?? '');
@@ -20177,14 +20154,14 @@ function careful(input, attributes) {
     return input === 'cache-to' ? new Map([['ignore-error', 'true'], ...attributes]) : attributes;
 }
 function nameOf(input, text) {
-    return (0,reference/* formatReference */.FH)((0,reference_input/* readReference */.Wf)(input, text));
+    return (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatReference */ .FH)((0,_reference_input_js__WEBPACK_IMPORTED_MODULE_5__/* .readReference */ .Wf)(input, text));
 }
 /** Undefined attributes are those of the runner, which gives them to actions and to no other step. */
 function readGha(input, given, { env, log, onSecret }) {
     const token = given.get('token') || env['ACTIONS_RUNTIME_TOKEN'] || '';
     const isNew = given.has('version')
         ? given.get('version') === '2'
-        : (0,units/* readVariable */.nt)('ACTIONS_CACHE_SERVICE_V2', env, false);
+        : (0,_units_js__WEBPACK_IMPORTED_MODULE_6__/* .readVariable */ .nt)('ACTIONS_CACHE_SERVICE_V2', env, false);
     const address = isNew
         ? { key: 'url_v2', variable: 'ACTIONS_RESULTS_URL' }
         : { key: 'url', variable: 'ACTIONS_CACHE_URL' };
@@ -20219,8 +20196,8 @@ function readLocal(input, given, workspace) {
     const key = input === 'cache-to' ? 'dest' : 'src';
     const path = given.get(key) ?? '';
     if (path === '')
-        throw new errors.InvalidInput(input, `type=local has no ${key}`, `say with ${key}= which directory`);
-    return new Map([...given, [key, (0,external_node_path_.resolve)(workspace, path)]]);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(input, `type=local has no ${key}`, `say with ${key}= which directory`);
+    return new Map([...given, [key, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path)]]);
 }
 
 
@@ -20246,7 +20223,7 @@ const PRIVILEGED_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment
 const ALL_THE_SAME = 'cache-save: always saves all the same';
 /** Throws InvalidInput. */
 function readSaving(raw, env) {
-    const choice = (0,_choices_js__WEBPACK_IMPORTED_MODULE_1__/* .readChoice */ .K)('cache-save', raw['cache-save'], ['auto', 'always', 'never']);
+    const choice = (0,_choices_js__WEBPACK_IMPORTED_MODULE_1__/* .readChoice */ .Kf)('cache-save', raw['cache-save'], ['auto', 'always', 'never']);
     if (choice === 'always')
         return { native: undefined, carried: undefined };
     if (choice === 'never')
@@ -20350,8 +20327,9 @@ function quoted(program) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readChoice),
-/* harmony export */   c: () => (/* binding */ readOverwrite)
+/* harmony export */   Kf: () => (/* binding */ readChoice),
+/* harmony export */   Lq: () => (/* binding */ readLeakGuard),
+/* harmony export */   cM: () => (/* binding */ readOverwrite)
 /* harmony export */ });
 /* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
 /** Inputs that take one of a few words. */
@@ -20361,11 +20339,15 @@ function readChoice(input, text, words) {
     const found = text === '' ? words[0] : words.find((word) => word === text);
     if (found !== undefined)
         return found;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `"${text}" is not one of its words`, `write ${words.join(', ')}`);
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${text}" is not one of its words`, `write ${words.join(', ')}`);
 }
 /** Input `overwrite`. Throws InvalidInput. */
 function readOverwrite(text) {
     return readChoice('overwrite', text, ['always', 'same', 'never']);
+}
+/** Input `leak-guard`. Throws InvalidInput. */
+function readLeakGuard(text) {
+    return readChoice('leak-guard', text, ['stop', 'warn']);
 }
 
 
@@ -20406,11 +20388,11 @@ function readRemoval(item) {
     (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .checkKeys */ .L)(input, fields, ['name', 'force', 'noprune', 'platform']);
     const name = fields.get('name') ?? '';
     if (name === '' || !/^[\w.:/@-]+$/.test(name))
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `${JSON.stringify(name)} names no image`, 'write a reference or an id');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${JSON.stringify(name)} names no image`, 'write a reference or an id');
     const platform = fields.get('platform');
     const force = (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFlag */ .og)(input, fields.get('force') ?? '', false);
     if (platform !== undefined && !force)
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `${name}: one platform is deleted only by force`, 'add force=true');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${name}: one platform is deleted only by force`, 'add force=true');
     return {
         name,
         force,
@@ -20423,7 +20405,7 @@ function readImagePrune(items) {
     const filters = (0,_filter_input_js__WEBPACK_IMPORTED_MODULE_2__/* .readFilters */ .M)(input, items, _engine_filters_js__WEBPACK_IMPORTED_MODULE_5__/* .PRUNE_FILTERS */ .tn);
     const everything = filters.dangling?.some((value) => /^(?:0|f|false)$/i.test(value)) ?? false;
     if (everything && filters.label === undefined && filters.until === undefined) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, 'dangling=false alone deletes every image of this engine that no container uses, of other jobs, too', 'add label=… or until=…');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, 'dangling=false alone deletes every image of this engine that no container uses, of other jobs, too', 'add label=… or until=…');
     }
     return { filters };
 }
@@ -20679,7 +20661,7 @@ async function chooseEngine(input) {
 async function findAddress(input) {
     const { host, hostInput = 'docker-host', context, env, log } = input;
     if (host !== '' && context !== '')
-        throw new pipeline_errors.InvalidInput('docker-context', 'docker-host names an engine, too', 'leave one of them out');
+        throw new pipeline_errors/* InvalidInput */.o9('docker-context', 'docker-host names an engine, too', 'leave one of them out');
     if (host !== '')
         return byHost(host, { source: `input ${hostInput}`, input: hostInput }, input);
     if (context !== '' && context !== NO_CONTEXT)
@@ -20767,8 +20749,60 @@ async function blaming({ source, input }, read) {
             throw error;
         if (input === undefined)
             throw new errors/* InvalidAddress */.q4(`${source}: ${error.message}`);
-        throw new pipeline_errors.InvalidInput(input, error.message);
+        throw new pipeline_errors/* InvalidInput */.o9(input, error.message);
     }
+}
+
+
+/***/ }),
+
+/***/ 22753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readEngines)
+/* harmony export */ });
+/* harmony import */ var _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(59032);
+/* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87891);
+/* harmony import */ var _engine_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57547);
+/* harmony import */ var _reference_input_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11259);
+/** Input `engines`: `platform=address` by line, for builds on machines of their own. */
+
+
+
+
+/**
+ * Engines by platform, and the one for all others; that is looked for only when it is needed. Throws InvalidInput, and what
+ * `chooseEngine` throws.
+ */
+async function readEngines(raw, workspace, source) {
+    const usual = (0,_engine_input_js__WEBPACK_IMPORTED_MODULE_2__/* .engineInput */ .x)(raw, workspace, source);
+    const engines = await readLines(raw.engines, usual);
+    const platforms = (0,_reference_input_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatforms */ .tj)(raw.platforms).map(_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq);
+    for (const name of engines.keys())
+        if (!platforms.includes(name))
+            source.log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
+    const chosen = platforms.map((name) => engines.get(name));
+    const [first] = chosen;
+    const engine = first !== undefined && !chosen.includes(undefined) ? first : await (0,_engine_input_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseEngine */ .m)(usual);
+    return { engine, engines: new Map([...engines].filter(([name]) => platforms.includes(name))) };
+}
+/** By `formatPlatform`; the same address is the same engine. `usual` says what else an address needs. */
+async function readLines(lines, usual) {
+    const byAddress = new Map();
+    const engines = new Map();
+    for (const line of lines) {
+        const [, platform = '', address = ''] = /^([^=]+)=(.+)$/.exec(line) ?? [];
+        if (address === '') {
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('engines', `"${line}" does not say which platform has which engine`, 'write platform=address, for example linux/arm64=ssh://user@host');
+        }
+        const name = (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlatform */ .Bq)((0,_reference_input_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlatform */ .Kd)('engines', platform.trim()));
+        const known = byAddress.get(address.trim());
+        const choice = known ?? (await (0,_engine_input_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseEngine */ .m)({ ...usual, host: address.trim(), hostInput: 'engines', context: '' }));
+        byAddress.set(address.trim(), choice);
+        engines.set(name, choice);
+    }
+    return engines;
 }
 
 
@@ -20796,7 +20830,7 @@ function readFields(input, item, bare) {
         const at = field.indexOf('=');
         const key = at < 0 ? bare : field.slice(0, at).trim().toLowerCase();
         if (key === undefined || key === '')
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, 'a part between commas has no key before "="', 'write key=value, with commas between');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, 'a part between commas has no key before "="', 'write key=value, with commas between');
         values.set(key, at < 0 ? field.trim() : field.slice(at + 1).trim());
     }
     return values;
@@ -20805,7 +20839,7 @@ function readFields(input, item, bare) {
 function checkKeys(input, given, known) {
     const odd = [...given.keys()].find((key) => !known.includes(key));
     if (odd !== undefined)
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `it knows no "${odd}"`, `use ${known.join(', ')}`);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `it knows no "${odd}"`, `use ${known.join(', ')}`);
 }
 
 
@@ -20829,10 +20863,10 @@ function readFilters(input, items, keys, { once = false } = {}) {
         const [, name = '', value = 'true'] = /^([^=!]+!?)(?:=(.*))?$/s.exec(item) ?? [];
         const key = keys.find((known) => known === name.trim());
         if (key === undefined)
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `it knows no filter ${JSON.stringify(name || item)}`, `use ${keys.join(', ')}`);
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `it knows no filter ${JSON.stringify(name || item)}`, `use ${keys.join(', ')}`);
         const values = filters[key] ?? [];
         if (once && values.length > 0)
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `${key} may be given only once`, 'leave one of them out');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `${key} may be given only once`, 'leave one of them out');
         filters[key] = [...values, value.trim()];
     }
     return filters;
@@ -22984,7 +23018,7 @@ function trySplit(input, text, mode) {
         return split(input, text, mode);
     }
     catch (error) {
-        if (error instanceof errors.InvalidInput)
+        if (error instanceof errors/* InvalidInput */.o9)
             return undefined;
         throw error;
     }
@@ -23005,7 +23039,7 @@ function records(input, text, quote) {
         const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
         const reason = open ? 'a double quote at the start of an item is never closed' : `it is not a list (${error.code})`;
         const hint = 'close it at the end of the item, or double every quote inside: "KEY=say ""hi"""';
-        throw new errors.InvalidInput(input, reason, hint);
+        throw new errors/* InvalidInput */.o9(input, reason, hint);
     }
 }
 /** What the parser makes of text without quotes: the first line end separates records, commas fields, empty lines go. */
@@ -23680,8 +23714,8 @@ function checkSource(text, chosen) {
         if (value === DEFAULTS[name])
             continue;
         if (typeof chosen !== 'string')
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(name, `it has no effect with mode: ${chosen.mode}`, 'leave it out');
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(name, `it has no effect with source: ${chosen}`, `leave it out, or set source: ${sources.join(' or ')}`);
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(name, `it has no effect with mode: ${chosen.mode}`, 'leave it out');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(name, `it has no effect with source: ${chosen}`, `leave it out, or set source: ${sources.join(' or ')}`);
     }
 }
 /**
@@ -23745,7 +23779,7 @@ function readReference(input, text) {
     catch (error) {
         if (!(error instanceof _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidReference */ .ft))
             throw error;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, error.message, error.hint);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
     }
 }
 /** Full references; `latest` where no tag is given; each once. Throws InvalidInput. */
@@ -23754,7 +23788,7 @@ function readTags(input, items) {
     for (const item of items) {
         const reference = readReference(input, item);
         if (reference.digest !== undefined) {
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `"${item}" has a digest, which cannot be given to an image`, 'leave out what begins with @');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${item}" has a digest, which cannot be given to an image`, 'leave out what begins with @');
         }
         const tagged = (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .withDefaultTag */ ._t)(reference);
         byName.set((0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFamiliar */ .LF)(tagged), tagged);
@@ -23769,7 +23803,7 @@ function readPlatform(input, text) {
     catch (error) {
         if (!(error instanceof _registry_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidPlatform */ .lP))
             throw error;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, error.message, error.hint);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, error.message, error.hint);
     }
 }
 /** Input `platforms`, each once. Throws InvalidInput. */
@@ -23782,7 +23816,7 @@ function readOnePlatform(items) {
     const [first, ...others] = readPlatforms(items);
     if (others.length === 0)
         return first;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput('platforms', `${others.length + 1} platforms are named, and only a build makes an image for several`, 'name one, or use source: build');
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9('platforms', `${others.length + 1} platforms are named, and only a build makes an image for several`, 'name one, or use source: build');
 }
 /** Repositories for a push by digest. Throws InvalidInput for a tag that was named, as it would not be written. */
 function readRepositories(input, items) {
@@ -23790,7 +23824,7 @@ function readRepositories(input, items) {
         const reference = readReference(input, item);
         if (reference.tag === undefined && reference.digest === undefined)
             return reference;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(input, `"${item}" has a tag, and push-by-digest gives none`, `name the repository alone, ${(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarRepository */ .Yu)(reference)}; the merge action writes the tags`);
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(input, `"${item}" has a tag, and push-by-digest gives none`, `name the repository alone, ${(0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .familiarRepository */ .Yu)(reference)}; the merge action writes the tags`);
     }));
 }
 
@@ -23834,7 +23868,7 @@ function checkKnownHosts(text) {
     for (const [at, line] of text.split('\n').entries()) {
         if (/^\s*(?:#.*)?$|^\s*(?:@\S+\s+)?\S+\s+[a-z]\w*-[\w@.-]+\s+[A-Za-z0-9+/]+=*(?:\s.*)?$/.test(line))
             continue;
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('ssh-known-hosts', `line ${at + 1} is none of a known_hosts file`, 'write host, type and key, as ssh-keyscan prints them');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('ssh-known-hosts', `line ${at + 1} is none of a known_hosts file`, 'write host, type and key, as ssh-keyscan prints them');
     }
 }
 
@@ -24114,7 +24148,7 @@ function parseFlag(input, text, byDefault) {
         return true;
     if (FALSE.includes(text))
         return false;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `${quote(text)} is not a boolean`, 'write true or false');
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} is not a boolean`, 'write true or false');
 }
 /** A boolean variable by the words of Go, as docker/build-push-action reads its own; unset or '' is the default. */
 function readVariable(name, env, byDefault) {
@@ -24125,7 +24159,7 @@ function readVariable(name, env, byDefault) {
         return true;
     if (['0', 'f', 'F', ...FALSE].includes(text))
         return false;
-    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidVariable(name, `${quote(text)} is not a boolean`, 'Set it to true or false, or not at all');
+    throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidVariable */ ._Y(name, `${quote(text)} is not a boolean`, 'Set it to true or false, or not at all');
 }
 /** Bytes from `2g`, `1.5gb`, `512m`, `65536`; units b, k, m, g, t are powers of 1024. Fractions of a byte are cut. */
 function parseSize(input, text) {
@@ -24133,7 +24167,7 @@ function parseSize(input, text) {
     const factor = 1024 ** ['', 'k', 'm', 'g', 't'].indexOf(parts?.[2]?.toLowerCase() ?? '');
     const bytes = Math.trunc(Number(parts?.[1]) * factor);
     if (!parts || !Number.isSafeInteger(bytes)) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `${quote(text)} is not a size`, 'write a number with unit b, k, m or g, for example 512m or 1.5g');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} is not a size`, 'write a number with unit b, k, m or g, for example 512m or 1.5g');
     }
     return bytes;
 }
@@ -24144,7 +24178,7 @@ function parseMemorySwap(input, text) {
 const ULIMITS = 'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' ');
 /** `name=soft[:hard]`; a missing hard limit equals the soft one. */
 function parseUlimit(input, text) {
-    const bad = (reason) => new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `${quote(text)}: ${reason}`, 'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited');
+    const bad = (reason) => new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)}: ${reason}`, 'write it as name=soft[:hard], for example nofile=1024:4096, -1 for unlimited');
     const parts = /^([^=]*)=([^:]*)(?::([^:]*))?$/.exec(text);
     if (!parts)
         throw bad('it is not of the form name=soft[:hard]');
@@ -24173,7 +24207,7 @@ function parseExtraHost(input, text) {
         .trim()
         .replace(/^\[(.+)\]$/, '$1');
     if (host === '' || (address !== 'host-gateway' && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)) {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `${quote(text)} does not name a host and an IP address`, 'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `${quote(text)} does not name a host and an IP address`, 'write it as host=ip, for example db=10.0.0.5, db=[fd00::5] or db=host-gateway');
     }
     return { host, address };
 }
@@ -24208,7 +24242,7 @@ function parseCacheEntry(input, text) {
     for (const field of fields) {
         const { key, value } = keyAndValue(input, field);
         if (value === undefined) {
-            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, 'a part between commas has no "="', 'write key=value parts only, or plain image references only');
+            throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, 'a part between commas has no "="', 'write key=value parts only, or plain image references only');
         }
         given.set(key.trim().toLowerCase(), value.trim());
     }
@@ -24216,19 +24250,19 @@ function parseCacheEntry(input, text) {
     const attributes = new Map([...given].filter(([key]) => key !== 'type' && (key !== 'ref' || type !== 'registry')));
     const keys = [...given.keys()].join(', ');
     if (type === '') {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `an entry (with ${keys}) has no type`, 'add type=registry, or give a plain image reference');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `an entry (with ${keys}) has no type`, 'add type=registry, or give a plain image reference');
     }
     if (type !== 'registry')
         return [{ kind: 'other', type, attributes }];
     if (ref === '')
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, `an entry (with ${keys}) has no ref`, 'write type=registry,ref=<image reference>');
     return [{ kind: 'registry', reference: ref, attributes }];
 }
 /** Never repeats the item: what follows the `=` may be a secret. */
 function keyAndValue(input, item) {
     const equals = item.indexOf('=');
     if (equals === 0 || item === '') {
-        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__.InvalidInput(input, 'an item has nothing before its "="', 'write each item as KEY=value');
+        throw new _pipeline_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInput */ .o9(input, 'an item has nothing before its "="', 'write each item as KEY=value');
     }
     return equals < 0 ? { key: item, value: undefined } : { key: item.slice(0, equals), value: item.slice(equals + 1) };
 }
@@ -24246,12 +24280,10 @@ function quote(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ isWorth),
 /* harmony export */   BC: () => (/* binding */ shortHash),
 /* harmony export */   Do: () => (/* binding */ parseKey),
 /* harmony export */   HY: () => (/* binding */ entryPrefixes),
-/* harmony export */   TD: () => (/* binding */ formatKey),
-/* harmony export */   mD: () => (/* binding */ restoreSeconds)
+/* harmony export */   TD: () => (/* binding */ formatKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /**
@@ -24288,18 +24320,6 @@ function parseKey(key) {
         rate: rate === '0' ? undefined : Number(rate) * 1000,
         isEmpty: end === 'x',
     };
-}
-/** Bytes per second of a runner that has not told yet; those of GitHub are faster. */
-const USUAL_RATE = 50e6;
-/** For asking the service, and for the engine to read the manifests. */
-const OVERHEAD_SECONDS = 0.5;
-/** What restoring is going to take. */
-function restoreSeconds({ bytes, rate }) {
-    return OVERHEAD_SECONDS + bytes / (rate ?? USUAL_RATE);
-}
-/** Whether a build from it is faster than one without. */
-function isWorth(notes) {
-    return restoreSeconds(notes) < notes.seconds;
 }
 function shortHash(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
@@ -27551,7 +27571,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lifetime_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(93065);
 /* harmony import */ var _pipeline_explain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(59152);
 /* harmony import */ var _pipeline_results_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(21813);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70515);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(28871);
 /**
  * Entry point of the action, of its main and of its post part. What the first call to the engine does not need is loaded
  * while the engine works (docs/decisions/0005-start-up.md).
@@ -27671,6 +27691,113 @@ function classifyTransfer(error, moved) {
 
 /***/ }),
 
+/***/ 54106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vz: () => (/* binding */ CACHE_TYPES),
+/* harmony export */   bk: () => (/* binding */ warnOfReplacing)
+/* harmony export */ });
+/* unused harmony export NO_CONTROL */
+const NO_CONTROL = {
+    engineApi: 'auto',
+    platforms: [],
+    noCacheFilters: [],
+    contexts: [],
+    cacheFrom: [],
+    cacheTo: [],
+    attestations: new Map(),
+    allow: [],
+    pushByDigest: [],
+};
+const CACHE_TYPES = ['registry', 'inline', 'local', 'gha', 's3', 'azblob'];
+/** Where several machines build for one image: a place has room for one cache, and only time is lost. */
+function warnOfReplacing({ cacheTo }, log) {
+    const replaced = cacheTo.find(({ type }) => type !== 'inline');
+    if (replaced !== undefined)
+        log.warning(`input cache-to: type=${replaced.type}: the platforms are built on different machines, and each replaces what another wrote there; to keep all, build each in a step of its own, with a ref or scope of its own`);
+}
+
+
+/***/ }),
+
+/***/ 84797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E6: () => (/* binding */ warnOfLittleSpace),
+/* harmony export */   P_: () => (/* binding */ describeUsage),
+/* harmony export */   aD: () => (/* binding */ diskSpace),
+/* harmony export */   nt: () => (/* binding */ isPlenty)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var _engine_disk_usage_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(98704);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(15088);
+/** How much room the engine has left, as far as it can be seen: its directory is asked of the engine, its disk of the kernel. */
+
+
+
+
+/** Bytes below which steps run out of room often. */
+const LITTLE = 1_000_000_000;
+/** Bytes above which a disk was not full, however much the step that failed gave back. */
+const PLENTY = 10_000_000_000;
+/** Undefined for an engine on another machine, and for one that is seen from inside of a container. */
+async function diskSpace({ facts, transport }) {
+    const { root: directory, name } = facts;
+    if (transport.address.kind !== 'unix' || directory === '' || name !== (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)())
+        return undefined;
+    try {
+        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(directory);
+        return { directory, free: bavail * bsize };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What was full then is something else: a device, a quota, a small mount of a step. */
+function isPlenty({ free }) {
+    return free >= PLENTY;
+}
+/** Warns before the work, as what follows of a full disk is slow and hard to read. Never rejects. */
+async function warnOfLittleSpace(engine, origin, log) {
+    const [space, needed] = await Promise.all([diskSpace(engine), sizeNeeded(origin)]);
+    if (space === undefined || space.free >= Math.max(LITTLE, needed))
+        return;
+    const need = needed > LITTLE ? `, and some ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(needed)} are needed` : '';
+    log.warning(`only ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(space.free)} are free in ${space.directory}, where the engine keeps images and build cache${need}. ${CURES}`);
+}
+/** Bytes of an archive, and again what is unpacked of it; 0 where nobody knows. */
+async function sizeNeeded(origin) {
+    const file = origin.kind === 'archive' && origin.archive.kind === 'file'
+        ? origin.archive.path
+        : origin.kind === 'build' && origin.context.kind === 'tar'
+            ? origin.context.path
+            : undefined;
+    if (file === undefined)
+        return 0;
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).then(({ size }) => 2 * size, () => 0);
+}
+const CURES = 'prune-images and prune-build-cache make room when a job ends';
+/** What fills the disk of the engine, in sentences; undefined where nothing of it is known within `limitMs`. */
+async function describeUsage(engine, options) {
+    const [space, { images, cache, unusedCache }] = await Promise.all([diskSpace(engine), (0,_engine_disk_usage_js__WEBPACK_IMPORTED_MODULE_2__/* .diskUsage */ .hh)(engine, options)]);
+    const parts = [
+        ...(images === undefined ? [] : [`images take ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(images)}`]),
+        ...(cache ? [`build cache takes ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(cache)}`] : []),
+        ...(unusedCache ? [`of which prune-build-cache can free ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(unusedCache)}`] : []),
+    ];
+    const sentences = [
+        ...(space === undefined ? [] : [`${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(space.free)} are free in ${space.directory}`]),
+        ...(parts.length === 0 ? [] : [`In the engine ${parts.join(', ')}`]),
+    ];
+    return sentences.length === 0 ? undefined : sentences.join('. ');
+}
+
+
+/***/ }),
+
 /***/ 19518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27711,7 +27838,7 @@ const FEATURES = {
     },
     provenance: attested,
     sbom: attested,
-    'cache-to: type=registry': { ...exported, carried: 'images with layers that we push' },
+    'cache-to: type=registry': { ...exported, carried: 'layers that we push' },
     'cache-to: type=gha': { ...exported, carried: BY_ACTIONS },
     'cache-to: type=local': { ...exported, carried: BY_DIRECTORY },
     'cache-to: type=s3': { daemonOnly: true, otherwise: 'warn', instead: INLINE },
@@ -27801,13 +27928,13 @@ function chooseApi(inputs, facts, builder) {
         const full = what === undefined ? why : `${what}: ${why}`;
         const advice = why === forbidden ? 'leave engine-api out' : instead;
         if (otherwise === 'refuse')
-            throw new errors.InvalidInput(input, full, advice);
+            throw new errors/* InvalidInput */.o9(input, full, advice);
         warnings.push(`input ${input}: ${full}; the build goes on without. Instead, ${advice}`);
         dropped.add(feature);
     }
     if (engineApi === 'solve' && builder !== 'buildkit' && facts !== 'daemon') {
         const product = builder === 'podman' ? `Podman ${facts.version} has none` : 'this build needs the classic builder';
-        throw new errors.InvalidInput('engine-api', `solve is BuildKit's API, and ${product}`, 'leave it out');
+        throw new errors/* InvalidInput */.o9('engine-api', `solve is BuildKit's API, and ${product}`, 'leave it out');
     }
     const kept = used.filter((feature) => !dropped.has(feature) && !gateOf(feature).alsoByBuild);
     const usefulFor = kept.filter((feature) => gateOf(feature).otherwise === 'warn');
@@ -27872,24 +27999,23 @@ function epochOf(buildArgs) {
 /***/ 59032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BuildFailed: () => (/* binding */ BuildFailed),
-/* harmony export */   CheckFailed: () => (/* binding */ CheckFailed),
-/* harmony export */   DigestMismatch: () => (/* binding */ DigestMismatch),
-/* harmony export */   DiskFull: () => (/* binding */ DiskFull),
-/* harmony export */   InvalidInput: () => (/* binding */ InvalidInput),
-/* harmony export */   InvalidVariable: () => (/* binding */ InvalidVariable),
-/* harmony export */   NoBuilder: () => (/* binding */ NoBuilder),
-/* harmony export */   NoControl: () => (/* binding */ NoControl),
-/* harmony export */   NoSession: () => (/* binding */ NoSession),
-/* harmony export */   NotInRegistry: () => (/* binding */ NotInRegistry),
-/* harmony export */   NotReusable: () => (/* binding */ NotReusable),
-/* harmony export */   PublishFailed: () => (/* binding */ PublishFailed),
-/* harmony export */   PullFailed: () => (/* binding */ PullFailed),
-/* harmony export */   SecretLeaked: () => (/* binding */ SecretLeaked),
-/* harmony export */   TagTaken: () => (/* binding */ TagTaken),
-/* harmony export */   WrongPlatform: () => (/* binding */ WrongPlatform)
+/* harmony export */   DE: () => (/* binding */ SecretLeaked),
+/* harmony export */   EC: () => (/* binding */ CheckFailed),
+/* harmony export */   EY: () => (/* binding */ NotInRegistry),
+/* harmony export */   RR: () => (/* binding */ PullFailed),
+/* harmony export */   TR: () => (/* binding */ NoBuilder),
+/* harmony export */   UQ: () => (/* binding */ BuildFailed),
+/* harmony export */   Wx: () => (/* binding */ NoSession),
+/* harmony export */   Xs: () => (/* binding */ NoControl),
+/* harmony export */   _Y: () => (/* binding */ InvalidVariable),
+/* harmony export */   b3: () => (/* binding */ DigestMismatch),
+/* harmony export */   bH: () => (/* binding */ PublishFailed),
+/* harmony export */   df: () => (/* binding */ NotReusable),
+/* harmony export */   o9: () => (/* binding */ InvalidInput),
+/* harmony export */   qD: () => (/* binding */ TagTaken),
+/* harmony export */   t8: () => (/* binding */ DiskFull),
+/* harmony export */   vV: () => (/* binding */ WrongPlatform)
 /* harmony export */ });
 /** Something the author wrote, or left out, that makes the step impossible; found before any work starts. */
 class InvalidInput extends Error {
@@ -28066,10 +28192,12 @@ class NoBuilder extends Error {
 /* harmony export */   Yn: () => (/* binding */ whoWasRefused)
 /* harmony export */ });
 /* harmony import */ var _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2952);
-/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54458);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59032);
-/* harmony import */ var _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(72134);
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17375);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(54458);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59032);
+/* harmony import */ var _git_fetch_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72134);
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
+
 
 
 
@@ -28078,7 +28206,7 @@ class NoBuilder extends Error {
 async function explainRegistry(error, { reference, action }, credentials) {
     if (!(error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ))
         return describeError(error);
-    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(error.reason);
+    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnose */ .h4)(error.reason);
     const hint = diagnosis?.hint === undefined ? '' : `. ${diagnosis.hint}`;
     switch (diagnosis?.code) {
         case 'no-creds':
@@ -28103,9 +28231,18 @@ function hintOf(error) {
     if (!(error instanceof Error))
         return undefined;
     const own = error.hint;
-    const words = error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ ? error.reason : error instanceof _git_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .FetchFailed */ .C ? error.message : '';
-    const hint = own ?? (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnose */ .h4)(words)?.hint;
+    const hint = own ?? (error instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl ? ofRegistry(error) : (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnose */ .h4)(wordsOf(error)))?.hint;
     return typeof hint !== 'string' || error.message.includes(hint) ? undefined : hint;
+}
+function wordsOf(error) {
+    if (error instanceof _engine_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .NJ)
+        return error.reason;
+    return error instanceof _git_fetch_js__WEBPACK_IMPORTED_MODULE_4__/* .FetchFailed */ .C ? error.message : '';
+}
+/** The table is of what engines say; this much of it means the same whoever asks a registry. */
+function ofRegistry({ code = '', reason }) {
+    const diagnosis = (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnose */ .h4)(`${code}: ${reason}`);
+    return ['tag-immutable', 'quota'].includes(diagnosis?.code ?? '') ? diagnosis : undefined;
 }
 /** Message and hint of any error, once each. */
 function describeError(error) {
@@ -28119,7 +28256,7 @@ function describeError(error) {
 }
 /** The line that an error is about, where it is in a file of the workspace. */
 function placeOf(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.BuildFailed || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.CheckFailed ? error.place : undefined;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .BuildFailed */ .UQ || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CheckFailed */ .EC ? error.place : undefined;
 }
 
 
@@ -28359,8 +28496,9 @@ async function look({ tags, untagged, overwrite, engine }, { isFromHere, tools }
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ obtainBuild),
-  c: () => (/* binding */ sendContext)
+  qW: () => (/* binding */ obtainBuild),
+  QL: () => (/* binding */ openPlace),
+  c4: () => (/* binding */ sendContext)
 });
 
 // EXTERNAL MODULE: ./build/context/source.js + 1 modules
@@ -28414,13 +28552,9 @@ function sayUnhidden({ unhidden }, log) {
         return;
     log.info(`COPY sees what must travel with the context although it is excluded: ${unhidden.join(', ')}`);
 }
-/** What sendParts needs; loaded ahead where that is likely. */
-function loadFileSync() {
-    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(9047)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49047)), __nccwpck_require__.e(/* import() */ 8888).then(__nccwpck_require__.bind(__nccwpck_require__, 48888))]);
-}
 /** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
 async function sendParts(context, { identity, target, isStrict }, { log, signal }) {
-    const [{ fileSyncMethods }, { shareContext }] = await loadFileSync();
+    const { fileSyncMethods, shareContext } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(7339), __nccwpck_require__.e(1996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91996));
     const warnings = new Set();
     const transfers = [];
     const failures = [];
@@ -28466,6 +28600,8 @@ function describe(transfers) {
     const files = sum(ofContext.map(({ sent }) => sent.files));
     if (files > 0)
         return [`Sent ${(0,units/* count */.U9)(files, 'file')}, ${(0,units/* formatBytes */.z3)(sum(ofContext.map(({ sent }) => sent.bytes)))}, of ${all}`];
+    if (!ofContext.every(({ isDone }) => isDone))
+        return [];
     return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
 }
 /** Says nothing of what it is made of, as the engine keeps it. */
@@ -28550,7 +28686,7 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
         const own = __addDisposableResource(env_1, new shared_parts/* SharedParts */.Q(), true);
         const parts = tools.shared ?? own;
         // While the engine says what it is. A build that cannot be done does without.
-        const loading = loadBuilder(origin);
+        const loading = Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(7339), __nccwpck_require__.e(1996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91996));
         loading.catch(() => { });
         const [opened, here] = await Promise.allSettled([opening, parts.get('early', () => openEarly(origin, tools))]);
         if (here.status === 'rejected')
@@ -28560,8 +28696,7 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
         const { engine, ledger } = opened.value;
         const plan = (0,pipeline_plan/* planBuild */.C)({ ...origin, ...besidesContext(origin) }, engine.facts, reference/* formatFamiliar */.LF);
         const { builder } = plan.request;
-        const elsewhere = () => openElsewhere(origin, { builder, facts: engine.facts }, tools);
-        const place = here.value.place ?? (await parts.get('elsewhere', elsewhere));
+        const place = await openPlace(parts, origin, { builder, facts: engine.facts }, tools);
         const choice = (0,engine_api/* chooseApi */.w)(origin.control, engine.facts, builder);
         for (const notice of plan.notices)
             log.notice(notice);
@@ -28569,7 +28704,7 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
             log.warning(warning);
         for (const line of choice.lines)
             log.info(line);
-        const [{ buildImage }, { openServices }] = await loading;
+        const { buildImage, openServices } = await loading;
         const services = await parts.get('services', () => openServices(origin, tools.startAgent));
         const control = __addDisposableResource(env_1, choice.api === 'build' ? undefined : await openControl(engine, choice, tools), false);
         const layers = __addDisposableResource(env_1, await openLayers({ engine, builder, carried: choice.carried, origin, place }, tools), true);
@@ -28600,21 +28735,19 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
         };
         const buildOnce = async (opened, listed) => {
             log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
-            const attempt = { tools, cacheFrom: origin.cacheFrom, rebuilt: undefined };
-            const references = layers?.references ?? [];
-            const made = await build(opened, listed, { ...attempt, cacheFrom: [...references, ...origin.cacheFrom] }).catch((error) => {
-                if (!layers?.isToBlame(error))
-                    throw error;
-                log.warning(`the layers of the cache were of no use, so it is built without: ${error.message}`);
-                return build(opened, listed, attempt);
-            });
+            const attempt = { tools, cacheFrom: [...(layers?.references ?? []), ...origin.cacheFrom], rebuilt: undefined };
+            const made = await build(opened, listed, attempt);
             log.endGroup();
-            if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
-                const [{ keepLayers }, { silenced }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(6670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45558)), __nccwpck_require__.e(/* import() */ 4216).then(__nccwpck_require__.bind(__nccwpck_require__, 74216))]);
+            if (layers !== undefined && choice.carried.to.length > 0) {
+                const [{ keepLayers }, { silenced }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(5886), __nccwpck_require__.e(5558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45558)), __nccwpck_require__.e(/* import() */ 4216).then(__nccwpck_require__.bind(__nccwpck_require__, 74216))]);
                 const quiet = { ...tools, log: silenced(log), annotateWarnings: false };
-                await keepLayers(layers, made.summary, async (stage) => {
-                    const image = await build(opened, listed, { ...attempt, tools: quiet, rebuilt: { stage } });
-                    return image.image?.id ?? '';
+                // The classic builder has built all stages, and would only pull its caches again.
+                const cacheFrom = builder === 'classic' ? [] : attempt.cacheFrom;
+                await keepLayers(layers, made, async (stage) => {
+                    const { image } = await build(opened, listed, { tools: quiet, cacheFrom, rebuilt: { stage } });
+                    if (image === undefined)
+                        throw new TypeError('a build without an output of its own leaves an image');
+                    return image;
                 });
             }
             return made;
@@ -28647,13 +28780,8 @@ async function openLayers(job, tools) {
     const { from, to } = job.carried;
     if (from.length + to.length === 0)
         return undefined;
-    const { LayerCache: Cache } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(1785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91731));
+    const { LayerCache: Cache } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(5886), __nccwpck_require__.e(1731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91731));
     return Cache.open(job, tools);
-}
-/** The builders' side, BuildKit's session with it, and what serves the files of most builds. */
-function loadBuilder({ context, contextTransfer }) {
-    const isShared = context.kind === 'directory' && contextTransfer !== 'tar';
-    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(9655), __nccwpck_require__.e(9747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49747)), Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(3047)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33047)), isShared && loadFileSync()]);
 }
 /** Loaded where it is used. */
 async function openControl(engine, choice, tools) {
@@ -28751,6 +28879,11 @@ async function sendContext(place, listed, { origin, plan }, tools) {
         sayUnhidden(tar, log);
     return sendTar(tar, tools);
 }
+/** The context of a build, or of another one that shares its parts. */
+async function openPlace(parts, origin, engine, tools) {
+    const { place } = await parts.get('early', () => openEarly(origin, tools));
+    return place ?? parts.get('elsewhere', () => openElsewhere(origin, engine, tools));
+}
 async function openElsewhere(origin, engine, tools) {
     const { openRemote } = await __nccwpck_require__.e(/* import() */ 5657).then(__nccwpck_require__.bind(__nccwpck_require__, 5657));
     return openRemote(origin, engine, tools);
@@ -28785,7 +28918,7 @@ function checkPlatform(asked, image, hint) {
     const got = (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(image);
     if (asked === undefined || (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPlatform */ .pC)(asked, got))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.WrongPlatform('image', (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(asked), (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(got), hint);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongPlatform */ .vV('image', (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(asked), (0,_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq)(got), hint);
 }
 /** Whether the image stands for several platforms, as only the containerd store keeps it. */
 function isIndex({ descriptor }) {
@@ -29253,7 +29386,7 @@ function chooseTransfer(asked, builder) {
     if (asked !== 'sync')
         return 'tar';
     const name = builder === 'podman' ? 'Podman' : 'the classic builder';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('context-transfer', `${name} asks for no files: it takes a context as a tar`, 'leave it out, or write tar');
 }
 function chooseBuilder(inputs, facts) {
     const { builderVersion } = inputs;
@@ -29261,19 +29394,19 @@ function chooseBuilder(inputs, facts) {
     (0,_session_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSession */ .d)(inputs, facts, { builderVersion, classicOnly });
     if (facts.product === 'podman') {
         if (builderVersion === '2') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', 'Podman builds with Buildah and has no BuildKit', 'leave builder-version out');
         }
         if (inputs.network !== undefined && !BUILDKIT_NETWORKS.has(inputs.network)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('network', `Podman's API cannot put a build into the network "${inputs.network}"`, 'use default, bridge, host or none');
         }
         if (inputs.network === 'none' && inputs.addHosts.length > 0) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('add-hosts', 'Podman writes no /etc/hosts without a network', 'leave out network: none, or add-hosts');
         }
         return { builder: 'podman', notices: [] };
     }
     if (!facts.hasBuildKit) {
         if (builderVersion === '2') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('builder-version', `this engine (${facts.version}, ${facts.os}) has no BuildKit`, 'leave builder-version out');
         }
         return { builder: 'classic', notices: [] };
     }
@@ -29283,7 +29416,7 @@ function chooseBuilder(inputs, facts) {
         return { builder: 'buildkit', notices: [] };
     const names = classicOnly.join(', ');
     if (builderVersion === '2') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9(classicOnly[0] ?? '', `BuildKit of Docker ${facts.version} drops ${names} without a word, and builder-version asks for BuildKit`, `leave builder-version out, so that the classic builder is taken, or leave out ${names}`);
     }
     return {
         builder: 'classic',
@@ -29314,10 +29447,10 @@ function checkSquash(inputs, facts) {
     if (!inputs.squash || facts.product === 'podman')
         return;
     if (!facts.experimental) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', `Docker ${facts.version} here is not in experimental mode`, 'set "experimental": true in its daemon.json, or use a multi-stage build');
     }
     if (facts.store === 'containerd') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('squash', 'the containerd image store cannot squash', 'use a multi-stage build');
     }
 }
 /** The graph driver takes these and does nothing with them; other builders know none. */
@@ -29332,8 +29465,8 @@ function checkImageAttributes(inputs, facts, builder) {
     const names = [...inputs.imageAttributes.keys()];
     const others = names.filter((name) => !isAnnotation(name)).join(', ');
     if (others === '')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('annotations', `they need ${need}`, 'use labels');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.InvalidInput('outputs', `type=image with ${others} needs ${need}`, `leave out ${others}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('annotations', `they need ${need}`, 'use labels');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInput */ .o9('outputs', `type=image with ${others} needs ${need}`, `leave out ${others}`);
 }
 function isAnnotation(attribute) {
     return attribute.startsWith('annotation');
@@ -29480,9 +29613,12 @@ function ofBuild({ buildRef, summary }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ withRoom)
 /* harmony export */ });
+/* harmony import */ var _disk_space_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84797);
+/** Room in the engine for what a step makes: looked at beside the work, and made once when it was not enough. */
+
 /** Does the work, and again where makeRoom made some. Throws what the work throws, or DiskFull. */
 async function withRoom(opening, { origin, onFullDisk }, { log, signal, story }, work) {
-    const looking = opening.then(async ({ engine }) => (await __nccwpck_require__.e(/* import() */ 4797).then(__nccwpck_require__.bind(__nccwpck_require__, 84797))).warnOfLittleSpace(engine, origin, log), () => { });
+    const looking = opening.then(({ engine }) => (0,_disk_space_js__WEBPACK_IMPORTED_MODULE_0__/* .warnOfLittleSpace */ .E6)(engine, origin, log), () => { });
     const onNote = (note) => story.note(note);
     try {
         for (;;) {
@@ -29543,15 +29679,15 @@ function checkSession(inputs, facts, { builderVersion, classicOnly }) {
     if (first === undefined)
         return;
     if (facts.product === 'podman') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(first, "Podman's API opens no build session: it takes secrets only as files of the context, and ssh agents not at all", 'use Docker for this image');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, "Podman's API opens no build session: it takes secrets only as files of the context, and ssh agents not at all", 'use Docker for this image');
     }
     if (!facts.hasBuildKit) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(first, `this engine (${facts.version}, ${facts.os}) has no BuildKit, and the classic builder has no such mounts`, 'use an engine with BuildKit: Docker 20.10 or newer on Linux');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, `this engine (${facts.version}, ${facts.os}) has no BuildKit, and the classic builder has no such mounts`, 'use an engine with BuildKit: Docker 20.10 or newer on Linux');
     }
     if (builderVersion !== '1' && classicOnly.length === 0)
         return;
     const others = builderVersion === '1' ? ['builder-version'] : classicOnly;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput(first, `${wanted.join(', ')} can only be had with BuildKit, and ${others.join(', ')} only with the classic builder`, `leave out ${wanted.join(', ')}, or ${others.join(', ')}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9(first, `${wanted.join(', ')} can only be had with BuildKit, and ${others.join(', ')} only with the classic builder`, `leave out ${wanted.join(', ')}, or ${others.join(', ')}`);
 }
 
 
@@ -29656,9 +29792,9 @@ class Story {
     end(image) {
         this.#ended ??= this.#now();
         const error = this.#error;
-        if (this.#engine === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.InvalidInput)
+        if (this.#engine === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInput */ .o9)
             return undefined;
-        const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.BuildFailed ? error.failure : undefined;
+        const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildFailed */ .UQ ? error.failure : undefined;
         const build = this.#summary ?? failure?.summary;
         return {
             title: this.#title,
@@ -29730,10 +29866,10 @@ async function readBack(engine, reference, pushed, tools) {
     switch (answer.kind) {
         case 'found':
             if (answer.descriptor.digest !== pushed)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.DigestMismatch(name, pushed, answer.descriptor.digest);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DigestMismatch */ .b3(name, pushed, answer.descriptor.digest);
             return { digest: pushed, descriptor: answer.descriptor };
         case 'missing':
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.NotInRegistry(name, pushed);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NotInRegistry */ .EY(name, pushed);
         case 'unreadable':
             tools.log.warning(`${name} was pushed as ${pushed}, but could not be read back to prove it: ${answer.reason}`);
             return { digest: pushed, descriptor: undefined };
@@ -29931,6 +30067,13 @@ class Transport {
         const link = address.kind === 'ssh' ? overSsh(address, options) : overSocket(address, options);
         return new Transport(address, link, undefined);
     }
+    /**
+     * The port of the engine's loopback that leads to one of this machine's, if any does: over ssh one that is forwarded until
+     * this is closed, undefined where that is not allowed; else the same port, as the engine may well be on this machine.
+     */
+    forward(port, signal) {
+        return this.#link.forward(port, signal);
+    }
     /** The same connections, speaking one API version. */
     withApiVersion(version) {
         return new Transport(this.address, this.#link, version);
@@ -30084,7 +30227,16 @@ function overSocket(address, { tls: material, onRequest }) {
         const { dial } = await __nccwpck_require__.e(/* import() */ 2577).then(__nccwpck_require__.bind(__nccwpck_require__, 92577));
         return dial(address, material, signal);
     };
-    return { origin, connect, pool, limits: LIMITS, onRequest, dial: dialLater, close: async () => { } };
+    return {
+        origin,
+        connect,
+        pool,
+        limits: LIMITS,
+        onRequest,
+        dial: dialLater,
+        forward: async (port) => port,
+        close: async () => { },
+    };
 }
 /** A silent RUN step may last for hours, so no header or body limit here; short calls bring their own. */
 const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 };
@@ -30095,18 +30247,28 @@ function overSsh(address, { ssh, onRequest }) {
         throw new TypeError('an address of scheme ssh needs the option ssh');
     const origin = 'http://localhost';
     let loading;
-    const dial = async () => {
-        // Loaded with the first connection, as most engines are not behind ssh.
+    const load = () => {
+        // With the first connection, as most engines are not behind ssh.
         loading ??= __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 70577)).then(({ SshConnections }) => new SshConnections(address, ssh));
-        return (await loading).open();
+        return loading;
     };
+    const dial = async () => (await load()).open();
     const connect = (_options, callback) => {
         dial().then(
         // Typed as a socket of the net, of which undici uses what every Duplex has.
         (stream) => callback(null, stream), (error) => callback(error, null));
     };
     const pool = new Pool(origin, { ...SSH_POOL, connect });
-    return { origin, connect, pool, limits: SSH_LIMITS, onRequest, dial, close: async () => (await loading)?.close() };
+    return {
+        origin,
+        connect,
+        pool,
+        limits: SSH_LIMITS,
+        onRequest,
+        dial,
+        forward: async (port, signal) => (await load()).forward(port, signal),
+        close: async () => (await loading)?.close(),
+    };
 }
 function isConnectFailure(error) {
     const { syscall, code } = error;
@@ -31520,7 +31682,7 @@ const REGISTRY = [
     row('no-creds', /no basic auth credentials|no valid credentials/, 'Give credentials for this registry with username and password, or registry-auth'),
     row('rate-limit', new RegExp(`toomanyrequests|too many requests|rate limit|${status('429')}`), 'The registry limits requests: sign in to it, or use a mirror', true),
     // Registries say these as "denied", too.
-    row('tag-immutable', /tag invalid|tag_invalid|immutable|imagetagalreadyexists/, 'This tag exists and may not change: choose another tag'),
+    row('tag-immutable', /tag invalid|tag_invalid|immutable|imagetagalreadyexists/, 'This tag exists and may not change: choose another tag. A tag that is there is found before the build with overwrite: never'),
     row('quota', /(?<!disk )quota exceeded|storage quota|exceed the configured upper limit/, 'The registry has no room left for this account: delete images there, or raise the quota'),
     row('unauthorized', new RegExp(`unauthorized|authentication required|incorrect username or password|invalid username/password|${status('401')}`), 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
     row('pull-denied', /pull access denied|repository does not exist or may require/, 'The image does not exist, or is private: check its spelling, or give credentials for its registry'),
@@ -31758,7 +31920,7 @@ function pad(value) {
 
 /***/ }),
 
-/***/ 70515:
+/***/ 28871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32105,14 +32267,14 @@ async function parseRegistryAuth(input, text) {
     if (fault) {
         const line = lines.linePos(fault.pos[0]).line;
         const hint = `${FORM}; put passwords between single quotes, and write a single quote inside as two`;
-        throw new errors.InvalidInput(input, `line ${line}: it is not valid YAML (${fault.code})`, hint);
+        throw new errors/* InvalidInput */.o9(input, `line ${line}: it is not valid YAML (${fault.code})`, hint);
     }
     const list = document.contents;
     if (!isSeq(list))
-        throw new errors.InvalidInput(input, `${at(list)}it is not a list`, `${FORM}, each beginning with "- "`);
+        throw new errors/* InvalidInput */.o9(input, `${at(list)}it is not a list`, `${FORM}, each beginning with "- "`);
     const warnings = [];
     const logins = list.items.map((node, index) => {
-        const bad = (reason, place, hint = FORM) => new errors.InvalidInput(input, `${at(place)}entry ${index + 1} ${reason}`, hint);
+        const bad = (reason, place, hint = FORM) => new errors/* InvalidInput */.o9(input, `${at(place)}entry ${index + 1} ${reason}`, hint);
         if (!isMap(node))
             throw bad('is not a map', node);
         const entry = new Map();
@@ -32177,14 +32339,14 @@ async function readLogins(raw, source) {
     if (username !== '' || password !== '') {
         const login = announce({ registry, username, password, from: 'inputs username and password' });
         if (username === '')
-            throw new errors.InvalidInput('username', 'a password is given without a user name', 'set username, too');
+            throw new errors/* InvalidInput */.o9('username', 'a password is given without a user name', 'set username, too');
         if (password === '') {
-            throw new errors.InvalidInput('password', `it is empty for the account "${username}"`, 'check that the secret exists here: pull requests from forks get none');
+            throw new errors/* InvalidInput */.o9('password', `it is empty for the account "${username}"`, 'check that the secret exists here: pull requests from forks get none');
         }
         logins.push(login);
     }
     else if (raw.registry !== '') {
-        throw new errors.InvalidInput('registry', 'it is given without username and password', 'set both, or leave registry out');
+        throw new errors/* InvalidInput */.o9('registry', 'it is given without username and password', 'set both, or leave registry out');
     }
     if (raw['registry-auth'] !== '') {
         const parsed = await parseRegistryAuth('registry-auth', raw['registry-auth']);
@@ -32208,7 +32370,7 @@ function readTokenServers(items) {
     return items.map((item) => {
         const url = /^[^\s/?#@\\]+$/.test(item) ? URL.parse(`https://${item}`) : null;
         if (url === null)
-            throw new errors.InvalidInput('token-servers', `"${item}" is not a host`, 'write host or host:port, without https://');
+            throw new errors/* InvalidInput */.o9('token-servers', `"${item}" is not a host`, 'write host or host:port, without https://');
         return url.host;
     });
 }
@@ -32243,8 +32405,6 @@ function createCredentials({ logins, jobToken, workspace, env, log, signal, onSe
     });
 }
 
-// EXTERNAL MODULE: ./build/registry/platform.js
-var registry_platform = __nccwpck_require__(87891);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -32264,13 +32424,13 @@ async function readAuthorities(text, workspace) {
     const pem = text.includes('-----BEGIN') ? text : await readPem((0,external_node_path_.resolve)(workspace, text.trim()));
     const certificates = pem.match(CERTIFICATE) ?? [];
     if (certificates.length === 0)
-        throw new errors.InvalidInput('registry-ca', 'there is no certificate in it', HINT);
+        throw new errors/* InvalidInput */.o9('registry-ca', 'there is no certificate in it', HINT);
     for (const [at, certificate] of certificates.entries()) {
         try {
             new external_node_crypto_.X509Certificate(certificate);
         }
         catch {
-            throw new errors.InvalidInput('registry-ca', `certificate ${at + 1} of ${certificates.length} cannot be read`, HINT);
+            throw new errors/* InvalidInput */.o9('registry-ca', `certificate ${at + 1} of ${certificates.length} cannot be read`, HINT);
         }
     }
     return certificates;
@@ -32280,7 +32440,7 @@ async function readPem(path) {
         return await (0,promises_.readFile)(path, 'utf8');
     }
     catch (error) {
-        throw new errors.InvalidInput('registry-ca', `the file cannot be read (${error.message})`, HINT);
+        throw new errors/* InvalidInput */.o9('registry-ca', `the file cannot be read (${error.message})`, HINT);
     }
 }
 
@@ -32316,7 +32476,7 @@ async function readNodes(raw, around) {
     const host = raw['docker-host'];
     const isHost = /^buildkit(?:\+[a-z]+)?:\/\//i.test(host);
     if (isHost && raw.builder.some((line) => SCHEME.test(line)))
-        throw new errors.InvalidInput('builder', 'docker-host names a BuildKit, too', 'leave one of them out');
+        throw new errors/* InvalidInput */.o9('builder', 'docker-host names a BuildKit, too', 'leave one of them out');
     const lines = isHost ? [host] : raw.builder;
     if (lines.every((line) => !SCHEME.test(line))) {
         for (const name of lines)
@@ -32346,7 +32506,7 @@ function readAddress(input, text, options) {
     const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text) ?? [];
     const isUnix = ['buildkit+unix', 'unix'].includes(scheme.toLowerCase());
     if (!isUnix && !['buildkit', 'tcp'].includes(scheme.toLowerCase()))
-        throw new errors.InvalidInput(input, `"${text}" is of no known form`, FORMS);
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
     let address;
     try {
         address = (0,engine_address/* parseAddress */.o)(isUnix ? `unix://${rest}` : `tcp://${withPort(rest)}`, options);
@@ -32355,12 +32515,12 @@ function readAddress(input, text, options) {
         if (!(error instanceof engine_errors/* InvalidAddress */.q4))
             throw error;
         if (!/without TLS/.test(error.message))
-            throw new errors.InvalidInput(input, `"${text}" is of no known form`, FORMS);
-        throw new errors.InvalidInput(input, `"${text}" is another machine without TLS: anyone on the way could take over what is built`, 'give ca.pem, cert.pem and key.pem in the directory builder-certs, or set allow-plain-docker-host: true if the network is yours alone');
+            throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is another machine without TLS: anyone on the way could take over what is built`, 'give ca.pem, cert.pem and key.pem in the directory builder-certs, or set allow-plain-docker-host: true if the network is yours alone');
     }
     if ((address.kind === 'tcp' && address.basePath === '') || address.kind === 'unix')
         return address;
-    throw new errors.InvalidInput(input, `"${text}" is of no known form`, FORMS);
+    throw new errors/* InvalidInput */.o9(input, `"${text}" is of no known form`, FORMS);
 }
 function withPort(rest) {
     return /:\d+\/*$/.test(rest) ? rest.replace(/\/+$/, '') : `${rest.replace(/\/+$/, '')}:${PORT}`;
@@ -32374,7 +32534,7 @@ async function certificates(raw, { workspace, env, log }) {
         log.warning(`builder-certs ${directory} lies in the workspace, where a pull request could have put it`);
     const material = (0,tls/* readTlsMaterial */.F)(directory, given === '' ? 'DOCKER_CERT_PATH' : 'builder-certs');
     if (given !== '' && material.ca === undefined && material.cert === undefined)
-        throw new errors.InvalidInput('builder-certs', `${directory} has no ca.pem and no cert.pem`, 'put the files of the builder there');
+        throw new errors/* InvalidInput */.o9('builder-certs', `${directory} has no ca.pem and no cert.pem`, 'put the files of the builder there');
     return material;
 }
 function isHere(host) {
@@ -32387,30 +32547,8 @@ var choices = __nccwpck_require__(1399);
 var cleaning_input = __nccwpck_require__(47189);
 // EXTERNAL MODULE: ./build/action/engine-input.js + 2 modules
 var engine_input = __nccwpck_require__(57547);
-;// CONCATENATED MODULE: ./build/action/engines-input.js
-/** Input `engines`: `platform=address` by line, for builds on machines of their own. */
-
-
-
-
-/** `usual` says what else an address needs. Throws InvalidInput, and what `chooseEngine` throws. */
-async function readEngineLines(lines, usual) {
-    const byAddress = new Map();
-    const engines = new Map();
-    for (const line of lines) {
-        const [, platform = '', address = ''] = /^([^=]+)=(.+)$/.exec(line) ?? [];
-        if (address === '') {
-            throw new errors.InvalidInput('engines', `"${line}" does not say which platform has which engine`, 'write platform=address, for example linux/arm64=ssh://user@host');
-        }
-        const name = (0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('engines', platform.trim()));
-        const known = byAddress.get(address.trim());
-        const choice = known ?? (await (0,engine_input/* chooseEngine */.m)({ ...usual, host: address.trim(), hostInput: 'engines', context: '' }));
-        byAddress.set(address.trim(), choice);
-        engines.set(name, choice);
-    }
-    return { engines };
-}
-
+// EXTERNAL MODULE: ./build/action/engines-input.js
+var engines_input = __nccwpck_require__(22753);
 ;// CONCATENATED MODULE: ./build/action/numbers.js
 /** Whole numbers and spans of time in inputs. */
 
@@ -32418,7 +32556,7 @@ async function readEngineLines(lines, usual) {
 function parseInteger(input, text, minimum) {
     const number = Number(text);
     if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(number) || number < minimum) {
-        throw new errors.InvalidInput(input, `"${text}" is not a whole number of at least ${minimum}`);
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a whole number of at least ${minimum}`);
     }
     return number;
 }
@@ -32429,16 +32567,16 @@ const LONGEST_MS = 2 ** 31 - 1;
 function parseDuration(input, text) {
     const total = /d/.test(text) ? undefined : spanOf(text);
     if (total === undefined)
-        throw new errors.InvalidInput(input, `"${text}" is not a span of time`, 'write it as 30m, 90s or 1h30m');
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a span of time`, 'write it as 30m, 90s or 1h30m');
     if (total > LONGEST_MS)
-        throw new errors.InvalidInput(input, `"${text}" is longer than a timer can wait`, 'write at most 500h');
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is longer than a timer can wait`, 'write at most 500h');
     return total;
 }
 /** The same of any length, also with days, `7d`. */
 function parseAge(input, text) {
     const total = spanOf(text);
     if (total === undefined)
-        throw new errors.InvalidInput(input, `"${text}" is not a span of time`, 'write it as 7d, 12h or 1d12h, or none for any age');
+        throw new errors/* InvalidInput */.o9(input, `"${text}" is not a span of time`, 'write it as 7d, 12h or 1d12h, or none for any age');
     return total;
 }
 function spanOf(text) {
@@ -32462,7 +32600,7 @@ function readAnnotationLevels(items, usual) {
     return items.flatMap((item) => {
         const [, levels = usual, key = '', value = ''] = /^(?:([a-z,\s-]+(?:\[[^\]=]*\])?(?:,[^:=]*)?):)?([^=]*)=(.*)$/s.exec(item) ?? [];
         if (key.trim() === '') {
-            throw new errors.InvalidInput('annotations', `"${item.slice(0, 100)}" has no key and value`, annotation_levels_FORM);
+            throw new errors/* InvalidInput */.o9('annotations', `"${item.slice(0, 100)}" has no key and value`, annotation_levels_FORM);
         }
         return levels.split(',').map((text) => ({ ...readLevel(text.trim()), key: key.trim(), value }));
     });
@@ -32471,7 +32609,7 @@ function readLevel(text) {
     const [, name = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
     const level = annotations/* ANNOTATION_LEVELS */.CJ.find((known) => known === name);
     if (level === undefined) {
-        throw new errors.InvalidInput('annotations', `"${text.slice(0, 100)}" before the colon is no level of annotations`, `use ${annotations/* ANNOTATION_LEVELS */.CJ.join(', ')}, with a platform in brackets or without`);
+        throw new errors/* InvalidInput */.o9('annotations', `"${text.slice(0, 100)}" before the colon is no level of annotations`, `use ${annotations/* ANNOTATION_LEVELS */.CJ.join(', ')}, with a platform in brackets or without`);
     }
     return { level, platform: platform === undefined ? undefined : (0,reference_input/* readPlatform */.Kd)('annotations', platform) };
 }
@@ -32511,7 +32649,7 @@ function readAttest(item) {
     const fields = (0,action_fields/* readFields */.q)('attests', item, 'type');
     const kind = KINDS.find((known) => known === fields.get('type'));
     if (kind === undefined)
-        throw new errors.InvalidInput('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
+        throw new errors/* InvalidInput */.o9('attests', 'an entry is of no known type', 'write type=provenance,mode=max or type=sbom');
     return { kind, parameters: new Map([...fields].filter(([key]) => key !== 'type')) };
 }
 /** A boolean, or parameters; undefined for an empty input. */
@@ -32590,7 +32728,7 @@ function readOutput(item, workspace) {
     const fileType = FILE_TYPES.find((known) => known === type);
     if (fileType === undefined) {
         const what = type === '' ? 'an entry has no type' : `there is no type "${type}" here`;
-        throw new errors.InvalidInput('outputs', what, `use type=image, registry, ${FILE_TYPES.join(', ')}`);
+        throw new errors/* InvalidInput */.o9('outputs', what, `use type=image, registry, ${FILE_TYPES.join(', ')}`);
     }
     const dest = fields.get('dest') ?? '';
     // buildx loads the image with it, which is what happens here anyway.
@@ -32598,9 +32736,9 @@ function readOutput(item, workspace) {
         return { ...NOTHING, image: true };
     (0,action_fields/* checkKeys */.L)('outputs', fields, ['type', 'dest', 'platform']);
     if (dest === '')
-        throw new errors.InvalidInput('outputs', `type=${type} has no dest`, 'say with dest= where to write');
+        throw new errors/* InvalidInput */.o9('outputs', `type=${type} has no dest`, 'say with dest= where to write');
     if (dest === '-')
-        throw new errors.InvalidInput('outputs', 'dest=-: the log of a job takes no files', 'name a file');
+        throw new errors/* InvalidInput */.o9('outputs', 'dest=-: the log of a job takes no files', 'name a file');
     const platform = fields.get('platform');
     const file = {
         type: fileType,
@@ -32616,7 +32754,7 @@ function readImageOutput(type, fields) {
     const attributes = new Map([...fields].filter(([key]) => !own.includes(key)));
     const odd = [...attributes.keys()].find((key) => !KNOWN_ATTRIBUTES.test(key));
     if (odd !== undefined)
-        throw new errors.InvalidInput('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
+        throw new errors/* InvalidInput */.o9('outputs', `type=${type} with ${odd} is not supported yet`, 'leave it out');
     return {
         ...NOTHING,
         image: true,
@@ -32660,7 +32798,7 @@ function readSecrets(raw, source, workspace) {
     for (const { id, text } of pairs('secret-envs', raw['secret-envs'], source)) {
         const value = env[text.trim()];
         if (value === undefined) {
-            throw new errors.InvalidInput('secret-envs', `the environment variable of the secret ${JSON.stringify(id)} is not set`, 'set it in env: of this step, and write id=VARIABLE');
+            throw new errors/* InvalidInput */.o9('secret-envs', `the environment variable of the secret ${JSON.stringify(id)} is not set`, 'set it in env: of this step, and write id=VARIABLE');
         }
         if (value === '')
             log.warning(`input secret-envs: the secret ${JSON.stringify(id)} is empty, as its variable is`);
@@ -32732,19 +32870,19 @@ function readSecretFile(id, path) {
         return (0,external_node_fs_.readFileSync)(file);
     }
     catch (error) {
-        throw error instanceof errors.InvalidInput ? error : unreadable(id, error.code);
+        throw error instanceof errors/* InvalidInput */.o9 ? error : unreadable(id, error.code);
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
 }
 function unreadable(id, why = 'no reason given') {
-    return new errors.InvalidInput('secret-files', `the file of the secret ${JSON.stringify(id)} cannot be read (${why})`);
+    return new errors/* InvalidInput */.o9('secret-files', `the file of the secret ${JSON.stringify(id)} cannot be read (${why})`);
 }
 function tooLarge(input, id, size) {
     const limit = LIMIT / 1024;
     const has = Math.ceil(size / 1024);
-    return new errors.InvalidInput(input, `the secret ${JSON.stringify(id)} has ${has} KiB, and a secret may have ${limit} KiB`, 'give steps a key, and fetch or decrypt with it what is large');
+    return new errors/* InvalidInput */.o9(input, `the secret ${JSON.stringify(id)} has ${has} KiB, and a secret may have ${limit} KiB`, 'give steps a key, and fetch or decrypt with it what is large');
 }
 /** Undefined for what is no text. */
 function decode(value) {
@@ -32820,6 +32958,8 @@ function unsafeWith(raw, { origin }, logins) {
 var pipeline_epoch = __nccwpck_require__(78386);
 // EXTERNAL MODULE: ./build/pipeline/git-source.js
 var git_source = __nccwpck_require__(72609);
+// EXTERNAL MODULE: ./build/registry/platform.js
+var registry_platform = __nccwpck_require__(87891);
 ;// CONCATENATED MODULE: ./build/action/annotation-input.js
 /**
  * Input `annotations`, `[type[platform],…:]key=value`, in the attributes of BuildKit's exporters (moby/buildkit
@@ -32840,18 +32980,18 @@ function readAnnotations(items, hasIndex) {
     const type = ofIndex.find((found) => found !== undefined);
     if (hasIndex || type === undefined)
         return attributes;
-    throw new errors.InvalidInput('annotations', `annotations of type ${type} belong to an index, and this build makes one manifest`, 'leave the type out, or give several platforms');
+    throw new errors/* InvalidInput */.o9('annotations', `annotations of type ${type} belong to an index, and this build makes one manifest`, 'leave the type out, or give several platforms');
 }
 function readAnnotation(item) {
     const equals = item.indexOf('=');
     if (equals <= 0)
-        throw new errors.InvalidInput('annotations', `"${shown(item)}" has no key and value`, annotation_input_FORM);
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key and value`, annotation_input_FORM);
     const name = item.slice(0, equals);
     const value = item.slice(equals + 1);
     const colon = name.indexOf(':');
     const key = name.slice(colon + 1).trim();
     if (key === '')
-        throw new errors.InvalidInput('annotations', `"${shown(item)}" has no key before the "="`, annotation_input_FORM);
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(item)}" has no key before the "="`, annotation_input_FORM);
     if (colon < 0)
         return [[`annotation.${key}`, value]];
     return name
@@ -32863,7 +33003,7 @@ function readAnnotation(item) {
 function readType(text) {
     const [, type = '', platform] = /^([a-z-]*)(?:\[([^\]]+)\])?$/.exec(text) ?? [];
     if (!TYPES.includes(type)) {
-        throw new errors.InvalidInput('annotations', `"${shown(text)}" before the colon is no type of annotation`, `use ${TYPES.join(', ')}, with a platform in brackets or without`);
+        throw new errors/* InvalidInput */.o9('annotations', `"${shown(text)}" before the colon is no type of annotation`, `use ${TYPES.join(', ')}, with a platform in brackets or without`);
     }
     return platform === undefined ? type : `${type}[${(0,registry_platform/* formatPlatform */.Bq)((0,reference_input/* readPlatform */.Kd)('annotations', platform))}]`;
 }
@@ -32871,8 +33011,8 @@ function shown(text) {
     return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
-// EXTERNAL MODULE: ./build/action/cache-input.js + 1 modules
-var cache_input = __nccwpck_require__(96621);
+// EXTERNAL MODULE: ./build/action/cache-input.js
+var cache_input = __nccwpck_require__(27528);
 ;// CONCATENATED MODULE: ./build/action/context-template.js
 /**
  * `{{defaultContext}}` in `context`, which docker/build-push-action renders with Handlebars. Of that only names are
@@ -32889,7 +33029,7 @@ function readDefaultContext(text) {
 function renderContext(text, values, onUnknown) {
     const rest = text.replace(context_template_NAME, '');
     if (rest.includes('{{')) {
-        throw new errors.InvalidInput('context', `"${text}" has a {{ that is not closed`, 'write {{defaultContext}}, or a path');
+        throw new errors/* InvalidInput */.o9('context', `"${text}" has a {{ that is not closed`, 'write {{defaultContext}}, or a path');
     }
     return text.replace(context_template_NAME, (_, three, two) => {
         const name = three ?? two ?? '';
@@ -32960,7 +33100,7 @@ function fromUrl(text) {
     const scheme = url.protocol.slice(0, -1);
     const allowed = scheme === 'ssh' ? url.password === '' : url.username === '' && url.password === '';
     if (!allowed) {
-        throw new errors.InvalidInput('context', `the URL at ${url.host} holds an account, which would be readable in the history of the image`, `leave it out; github-token, or a secret GIT_AUTH_TOKEN.${url.host}, signs in to a private repository`);
+        throw new errors/* InvalidInput */.o9('context', `the URL at ${url.host} holds an account, which would be readable in the history of the image`, `leave it out; github-token, or a secret GIT_AUTH_TOKEN.${url.host}, signs in to a private repository`);
     }
     if (!HOST.test(url.host) || !(url.username === '' || USER.test(url.username)))
         throw refused('its host is none');
@@ -33063,7 +33203,7 @@ function splitOnce(text, separator) {
 }
 /** Without the text itself, which may hold an account. */
 function refused(why) {
-    return new errors.InvalidInput('context', `it is no Git repository that can be fetched: ${why}`, 'write https://host/repository.git#ref:directory, or check the repository out and give a path');
+    return new errors/* InvalidInput */.o9('context', `it is no Git repository that can be fetched: ${why}`, 'write https://host/repository.git#ref:directory, or check the repository out and give a path');
 }
 
 ;// CONCATENATED MODULE: ./build/action/event-source.js
@@ -33133,7 +33273,7 @@ function chooseContext(raw, around) {
     const file = dockerfile === undefined ? raw.file : '';
     const { context, isOfEvent } = findContext(raw, file, around);
     if (dockerfile !== undefined && (context.kind === 'tar' || context.kind === 'url')) {
-        throw new errors.InvalidInput(dockerfile.kind === 'url' ? 'file' : 'dockerfile-inline', 'the Dockerfile of a context that is a tar lies in that tar, where another one cannot be put beside it', 'unpack the tar in a step before this one, and give the directory');
+        throw new errors/* InvalidInput */.o9(dockerfile.kind === 'url' ? 'file' : 'dockerfile-inline', 'the Dockerfile of a context that is a tar lies in that tar, where another one cannot be put beside it', 'unpack the tar in a step before this one, and give the directory');
     }
     return { context, dockerfile, isOfEvent };
 }
@@ -33164,7 +33304,7 @@ function directory(path, file, workspace) {
     return { kind: 'directory', path, file: file === '' ? undefined : (0,external_node_path_.resolve)(workspace, file), isDefault: false };
 }
 function defaultContext(raw, file, { workspace, env }) {
-    const wanted = (0,choices/* readChoice */.K)('default-context', raw['default-context'], ['auto', 'git', 'path']);
+    const wanted = (0,choices/* readChoice */.Kf)('default-context', raw['default-context'], ['auto', 'git', 'path']);
     if (wanted === 'git')
         return gitOfEvent('', file, env);
     const ofPath = { context: { ...directory(workspace, file, workspace), isDefault: true }, isOfEvent: false };
@@ -33172,7 +33312,7 @@ function defaultContext(raw, file, { workspace, env }) {
         return gitOfEvent('', file, env);
     if (!isEmpty(workspace))
         return ofPath;
-    throw new errors.InvalidInput('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
+    throw new errors/* InvalidInput */.o9('context', `it is empty and so is the workspace ${workspace}`, 'run actions/checkout in a step before this one, or name a directory');
 }
 /** `.git`, or at least the Dockerfile: where git is missing actions/checkout downloads the files alone. */
 function holdsCheckout(workspace, file) {
@@ -33182,7 +33322,7 @@ function holdsCheckout(workspace, file) {
 function gitOfEvent(suffix, file, env) {
     const event = eventSource(env);
     if (event === undefined) {
-        throw new errors.InvalidInput('context', 'the commit of this job is not known: GITHUB_REPOSITORY, or GITHUB_SHA and GITHUB_REF, are not set', 'name a directory, or a repository as https://host/repository.git#ref');
+        throw new errors/* InvalidInput */.o9('context', 'the commit of this job is not known: GITHUB_REPOSITORY, or GITHUB_SHA and GITHUB_REF, are not set', 'name a directory, or a repository as https://host/repository.git#ref');
     }
     return { context: { kind: 'git', source: inDirectory(event, suffix), file: inContext(file) }, isOfEvent: true };
 }
@@ -33199,13 +33339,13 @@ function inContext(file) {
     if (file === '')
         return undefined;
     if (/^\/|(?:^|\/)\.\.(?:\/|$)/.test(file))
-        throw new errors.InvalidInput('file', `"${file}" is not a path inside of the context`, 'give it relative to the context');
+        throw new errors/* InvalidInput */.o9('file', `"${file}" is not a path inside of the context`, 'give it relative to the context');
     return file.replace(/^(?:\.\/+)+/, '');
 }
 function readLooseDockerfile(raw) {
     const text = raw['dockerfile-inline'];
     if (text !== '' && raw.file !== '')
-        throw new errors.InvalidInput('dockerfile-inline', 'file names a Dockerfile as well', 'leave one of them out');
+        throw new errors/* InvalidInput */.o9('dockerfile-inline', 'file names a Dockerfile as well', 'leave one of them out');
     if (text !== '')
         return { kind: 'inline', text: text.endsWith('\n') ? text : `${text}\n` };
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(raw.file))
@@ -33217,11 +33357,11 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 function checkUrl(input, text) {
     const url = URL.parse(text);
     if (url === null || !/^https?:$/.test(url.protocol))
-        throw new errors.InvalidInput(input, 'it is not a URL of http or https', 'write https://host/path');
+        throw new errors/* InvalidInput */.o9(input, 'it is not a URL of http or https', 'write https://host/path');
     if (input === 'file' && url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
-        throw new errors.InvalidInput(input, `the Dockerfile at ${url.host} would come without TLS`, 'write https://host/path');
+        throw new errors/* InvalidInput */.o9(input, `the Dockerfile at ${url.host} would come without TLS`, 'write https://host/path');
     if (url.username !== '' || url.password !== '') {
-        throw new errors.InvalidInput(input, `the URL at ${url.host} holds an account, which would be readable in logs`, 'download it in a step before this one and give its path');
+        throw new errors/* InvalidInput */.o9(input, `the URL at ${url.host} holds an account, which would be readable in logs`, 'download it in a step before this one and give its path');
     }
     return url;
 }
@@ -33262,9 +33402,9 @@ function readNamedContexts(items, around) {
         const name = item.slice(0, Math.max(equals, 0)).trim();
         const value = rendered(item.slice(equals + 1).trim(), around);
         if (name === '' || value === '')
-            throw new errors.InvalidInput(INPUT, `"${item.slice(0, 100)}" has no name and value`, named_context_input_FORMS);
+            throw new errors/* InvalidInput */.o9(INPUT, `"${item.slice(0, 100)}" has no name and value`, named_context_input_FORMS);
         if (!/^[\w.:/@-]+$/.test(name))
-            throw new errors.InvalidInput(INPUT, `"${name}" is no name of a stage or an image`, named_context_input_FORMS);
+            throw new errors/* InvalidInput */.o9(INPUT, `"${name}" is no name of a stage or an image`, named_context_input_FORMS);
         return { name: name.toLowerCase(), source: readSource(name, value, around) };
     });
     return [...new Map(contexts.map((context) => [context.name, context])).values()];
@@ -33275,7 +33415,7 @@ function rendered(text, { env }) {
     const event = eventSource(env);
     const values = new Map(event && [['defaultContext', (0,git_source/* formatGitSource */.t3)(event, 'fragment')]]);
     return renderContext(text, values, (name) => {
-        throw new errors.InvalidInput(INPUT, `nothing is known by the name {{${name}}}`, 'only {{defaultContext}} stands for something');
+        throw new errors/* InvalidInput */.o9(INPUT, `nothing is known by the name {{${name}}}`, 'only {{defaultContext}} stands for something');
     });
 }
 function readSource(name, value, { workspace }) {
@@ -33297,14 +33437,14 @@ function readSource(name, value, { workspace }) {
 function readStage(name, text) {
     if (/^[a-z][a-z0-9-_.]*$/i.test(text))
         return text.toLowerCase();
-    throw new errors.InvalidInput(INPUT, `${name}: "${text}" is no name of a stage`, 'write name=target:stage');
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: "${text}" is no name of a stage`, 'write name=target:stage');
 }
 /** `path[:tag][@digest]`, as buildx splits it. */
 function readLayout(name, text, workspace) {
     const [, path = '', tag, digest] = /^(.*?)(?::([\w][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/s.exec(text) ?? [];
     const directory = (0,external_node_path_.resolve)(workspace, path);
     if (path === '' || !named_context_input_isFile((0,external_node_path_.join)(directory, 'index.json'))) {
-        throw new errors.InvalidInput(INPUT, `${name}: ${directory} is not an OCI layout, as it has no index.json`, 'give the directory of one, unpacked');
+        throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${directory} is not an OCI layout, as it has no index.json`, 'give the directory of one, unpacked');
     }
     return { kind: 'layout', path: directory, image: digest ?? tag };
 }
@@ -33317,7 +33457,7 @@ function readPlace(name, value, workspace) {
     const path = (0,external_node_path_.resolve)(workspace, value);
     if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
         return { kind: 'directory', path };
-    throw new errors.InvalidInput(INPUT, `${name}: there is no directory ${path}`, named_context_input_FORMS);
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: there is no directory ${path}`, named_context_input_FORMS);
 }
 /** Undefined for what is no Git repository. */
 function readGit(value) {
@@ -33326,8 +33466,8 @@ function readGit(value) {
         return source && (0,git_source/* formatGitSource */.t3)(source, source.query === undefined ? 'fragment' : 'query');
     }
     catch (error) {
-        if (error instanceof errors.InvalidInput)
-            throw new errors.InvalidInput(INPUT, error.message.replace(/^input context: /, ''), error.hint);
+        if (error instanceof errors/* InvalidInput */.o9)
+            throw new errors/* InvalidInput */.o9(INPUT, error.message.replace(/^input context: /, ''), error.hint);
         throw error;
     }
 }
@@ -33336,7 +33476,7 @@ function named_context_input_checkUrl(name, text) {
     if (url !== null && url.username === '' && url.password === '')
         return url;
     const why = url === null ? 'it is not a URL' : `the URL at ${url.host} holds an account, which would be readable in logs`;
-    throw new errors.InvalidInput(INPUT, `${name}: ${why}`, 'download it in a step before this one and give its path');
+    throw new errors/* InvalidInput */.o9(INPUT, `${name}: ${why}`, 'download it in a step before this one and give its path');
 }
 function named_context_input_isFile(path) {
     return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -33350,7 +33490,7 @@ function named_context_input_isFile(path) {
 /** Throws InvalidInput. */
 function readControl(raw, { env }, { workspace, caches, byDigest, platforms }) {
     return {
-        engineApi: (0,choices/* readChoice */.K)('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
+        engineApi: (0,choices/* readChoice */.Kf)('engine-api', raw['engine-api'], ['auto', 'build', 'solve']),
         platforms,
         noCacheFilters: raw['no-cache-filters'].map((name) => name.toLowerCase()),
         contexts: readNamedContexts(raw['build-contexts'], { workspace, env }),
@@ -33366,7 +33506,7 @@ const ENTITLEMENTS = /^(?:network\.host|security\.insecure|device(?:=.+)?)$/;
 function readAllow({ allow, network }) {
     const odd = allow.find((name) => !ENTITLEMENTS.test(name));
     if (odd !== undefined)
-        throw new errors.InvalidInput('allow', `"${odd}" is no entitlement`, 'use network.host, security.insecure or device');
+        throw new errors/* InvalidInput */.o9('allow', `"${odd}" is no entitlement`, 'use network.host, security.insecure or device');
     return [...new Set(allow)].filter((name) => name !== 'network.host' || network !== 'host');
 }
 
@@ -33430,7 +33570,7 @@ function readSshForwards(items, source, workspace) {
         for (const item of items)
             hideSecret('the text of input ssh', Buffer.from(item), source);
         const hint = 'write it to a file in a step before, and give id=path; or use webfactory/ssh-agent and give default';
-        throw new errors.InvalidInput(ssh_forward_input_INPUT, 'it holds a private key, and the path of one is meant', hint);
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, 'it holds a private key, and the path of one is meant', hint);
     }
     const paths = new Map();
     let last;
@@ -33459,17 +33599,17 @@ function readSshForwards(items, source, workspace) {
     });
 }
 function noId(at) {
-    return new errors.InvalidInput(ssh_forward_input_INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
+    return new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `its item ${at + 1} has no id`, 'write default, id, or id=path');
 }
 /** The agent that earlier steps of the job use. */
 function agentOfJob(id, env) {
     const socket = env['SSH_AUTH_SOCK'];
     const hint = `start one in a step before, as webfactory/ssh-agent does, or name a private key: ${id}=path`;
     if (!socket)
-        throw new errors.InvalidInput(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, which is not set`, hint);
     if (look(socket)?.isSocket() || isPipe(socket))
         return socket;
-    throw new errors.InvalidInput(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
+    throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" is the agent of SSH_AUTH_SOCK, and no socket is where it leads`, hint);
 }
 function forward(id, given, source) {
     const [first] = given;
@@ -33477,12 +33617,12 @@ function forward(id, given, source) {
     if (first !== undefined && given.length === 1 && isAgent(first))
         return { kind: 'agent', id, socket: isPipe(first.path) ? first.path : first.absolute };
     if (given.some(isAgent))
-        throw new errors.InvalidInput(ssh_forward_input_INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
+        throw new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `"${id}" names a socket beside other paths`, 'name one socket alone, or keys alone');
     return { kind: 'keys', id, keys: given.map((path) => readKey(id, path, source)) };
 }
 function readKey(id, { path, absolute }, source) {
     const stats = look(absolute);
-    const fail = (why, hint) => new errors.InvalidInput(ssh_forward_input_INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
+    const fail = (why, hint) => new errors/* InvalidInput */.o9(ssh_forward_input_INPUT, `the key of "${id}" cannot be used: ${why}`, hint);
     if (stats === undefined)
         throw fail('there is no file at its path', 'paths are relative to the workspace');
     if (!stats.isFile() || stats.size > KEY_LIMIT)
@@ -33552,7 +33692,7 @@ function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest, 
         labels: (0,units/* parseLabels */.Xy)('labels', raw.labels),
         cacheFrom: caches.from,
         control,
-        layers: caches.layers,
+        layers: { ...caches.layers, leakGuard: (0,choices/* readLeakGuard */.Lq)(raw['leak-guard']) },
         target: optional(raw.target, (text) => text),
         platform: raw.platforms.length > 1 ? undefined : (0,reference_input/* readOnePlatform */.qi)(raw.platforms),
         noCache: raw['no-cache'],
@@ -33572,17 +33712,17 @@ function readBuild(raw, source, { workspace, logins, imageAttributes, byDigest, 
         cpuPeriod: optional(raw['cpu-period'], (text) => parseInteger('cpu-period', text, 0)),
         cpuQuota: optional(raw['cpu-quota'], (text) => parseInteger('cpu-quota', text, -1)),
         squash: raw.squash,
-        builderVersion: (0,choices/* readChoice */.K)('builder-version', raw['builder-version'], ['auto', '2', '1']),
-        contextTransfer: (0,choices/* readChoice */.K)('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
+        builderVersion: (0,choices/* readChoice */.Kf)('builder-version', raw['builder-version'], ['auto', '2', '1']),
+        contextTransfer: (0,choices/* readChoice */.Kf)('context-transfer', raw['context-transfer'], ['auto', 'tar', 'sync']),
         quiet: raw.quiet,
-        keepContainers: (0,choices/* readChoice */.K)('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
+        keepContainers: (0,choices/* readChoice */.Kf)('keep-containers', raw['keep-containers'], ['never', 'failed', 'always']),
     };
 }
 /** BuildKit, too, takes the agent of this id for Git. */
 function checkContextKey({ context }, ssh) {
     if (context.kind !== 'git' || context.source.scheme !== 'ssh' || ssh.some(({ id }) => id === 'default'))
         return;
-    throw new errors.InvalidInput('ssh', `the context ${(0,git_source/* showGitSource */.V_)(context.source)} is fetched by ssh, and no key or agent is given for it`, 'write default for the agent of the job, or default=path with a private key');
+    throw new errors/* InvalidInput */.o9('ssh', `the context ${(0,git_source/* showGitSource */.V_)(context.source)} is fetched by ssh, and no key or agent is given for it`, 'write default for the agent of the job, or default=path with a private key');
 }
 /**
  * The job's token for the commit of the job, under the name by which BuildKit asks for it. An account of the author's own
@@ -33605,17 +33745,17 @@ function optional(text, parse) {
 }
 /** What else docker/build-push-action passes on is refused by name. */
 function readCall(text) {
-    return (0,choices/* readChoice */.K)('call', text, ['build', 'check', 'outline', 'targets']);
+    return (0,choices/* readChoice */.Kf)('call', text, ['build', 'check', 'outline', 'targets']);
 }
 function parseCpuSet(text) {
     if (/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(text))
         return text;
-    throw new errors.InvalidInput('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
+    throw new errors/* InvalidInput */.o9('cpuset-cpus', `"${text}" is not a set of CPUs`, 'write it as 0-3 or 0,1');
 }
 function checkEpoch(text) {
     if (text === '' || (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))))
         return;
-    throw new errors.InvalidInput('build-args', `${pipeline_epoch/* SOURCE_DATE_EPOCH */.d} is "${text}", which is no time`, 'write the seconds since 1970, such as git log -1 --pretty=%ct prints them');
+    throw new errors/* InvalidInput */.o9('build-args', `${pipeline_epoch/* SOURCE_DATE_EPOCH */.d} is "${text}", which is no time`, 'write the seconds since 1970, such as git log -1 --pretty=%ct prints them');
 }
 function readBuildArgs(raw, { env, log }, known) {
     const { values, unset } = (0,units/* parseBuildArgs */.NQ)('build-args', raw['build-args'], env);
@@ -33630,7 +33770,7 @@ function readBuildArgs(raw, { env, log }, known) {
         if (warning === undefined)
             continue;
         if (raw['fail-on-secret-args'])
-            throw new errors.InvalidInput('build-args', warning, 'or set fail-on-secret-args: false');
+            throw new errors/* InvalidInput */.o9('build-args', warning, 'or set fail-on-secret-args: false');
         log.warning(warning);
     }
     return all;
@@ -33662,11 +33802,11 @@ function readOrigin(kind, raw, source, around) {
 }
 function readArchive(raw, workspace) {
     if (raw.archive === '')
-        throw new errors.InvalidInput('archive', 'source is archive, but none is named', 'give the path of a tar, or of an OCI layout');
-    const form = (0,choices/* readChoice */.K)('archive-type', raw['archive-type'], ['auto', 'image', 'rootfs']);
+        throw new errors/* InvalidInput */.o9('archive', 'source is archive, but none is named', 'give the path of a tar, or of an OCI layout');
+    const form = (0,choices/* readChoice */.Kf)('archive-type', raw['archive-type'], ['auto', 'image', 'rootfs']);
     const isUrl = /^https?:\/\//i.test(raw.archive);
     if (isUrl && form === 'image')
-        throw new errors.InvalidInput('archive', 'an engine fetches root file systems by URL, not images', 'download it in a step before this one');
+        throw new errors/* InvalidInput */.o9('archive', 'an engine fetches root file systems by URL, not images', 'download it in a step before this one');
     return {
         kind: 'archive',
         archive: isUrl
@@ -33682,9 +33822,9 @@ function readArchive(raw, workspace) {
 }
 function readContainer(raw) {
     if (raw.container === '')
-        throw new errors.InvalidInput('container', 'source is container, but none is named', 'give its name or id');
+        throw new errors/* InvalidInput */.o9('container', 'source is container, but none is named', 'give its name or id');
     if (!/^[a-zA-Z0-9][\w.-]*$/.test(raw.container))
-        throw new errors.InvalidInput('container', `"${raw.container}" is no name or id of a container`);
+        throw new errors/* InvalidInput */.o9('container', `"${raw.container}" is no name or id of a container`);
     return {
         kind: 'container',
         container: raw.container,
@@ -33699,12 +33839,12 @@ function readContainer(raw) {
 function readImage(raw) {
     const { image, pull } = raw;
     if (image === '')
-        throw new errors.InvalidInput('image', 'source is image, but none is named', 'give its name, with a tag or a digest, or its id');
+        throw new errors/* InvalidInput */.o9('image', 'source is image, but none is named', 'give its name, with a tag or a digest, or its id');
     const platform = (0,reference_input/* readOnePlatform */.qi)(raw.platforms);
     if (!/^(?:sha256:)?[a-f0-9]{64}$/.test(image))
         return { kind: 'image', image: { kind: 'reference', reference: (0,reference_input/* readReference */.Wf)('image', image) }, pull, platform };
     if (pull)
-        throw new errors.InvalidInput('pull', 'an image is pulled by its name, and this is an id', 'leave it out');
+        throw new errors/* InvalidInput */.o9('pull', 'an image is pulled by its name, and this is an id', 'leave it out');
     return {
         kind: 'image',
         image: { kind: 'id', id: image.startsWith('sha256:') ? image : `sha256:${image}` },
@@ -33730,11 +33870,11 @@ function readChanges(raw) {
         .map((change) => change.split(/\s/, 1)[0] ?? '')
         .find((word) => !INSTRUCTIONS.includes(word.toUpperCase()));
     if (odd !== undefined)
-        throw new errors.InvalidInput('changes', `"${odd}" is not an instruction that can change an image`, `use ${INSTRUCTIONS.join(', ')}`);
+        throw new errors/* InvalidInput */.o9('changes', `"${odd}" is not an instruction that can change an image`, `use ${INSTRUCTIONS.join(', ')}`);
     const labels = (0,units/* parseLabels */.Xy)('labels', raw.labels);
     for (const [key, value] of labels)
         if (/[\r\n]/.test(key + value))
-            throw new errors.InvalidInput('labels', `${JSON.stringify(key)} has several lines, which only a build can give`, 'leave it out');
+            throw new errors/* InvalidInput */.o9('labels', `${JSON.stringify(key)} has several lines, which only a build can give`, 'leave it out');
     return { changes: raw.changes, labels };
 }
 function readConfig(text) {
@@ -33749,12 +33889,12 @@ function readConfig(text) {
     }
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
         return value;
-    throw new errors.InvalidInput('container-config', 'it is not a JSON object', 'write it as {"Env": ["A=b"], "Cmd": ["app"]}');
+    throw new errors/* InvalidInput */.o9('container-config', 'it is not a JSON object', 'write it as {"Env": ["A=b"], "Cmd": ["app"]}');
 }
 function parseUrl(input, text) {
     const url = URL.parse(text);
     if (url === null || url.username !== '' || url.password !== '')
-        throw new errors.InvalidInput(input, 'it is not a URL without an account in it', 'write https://host/path');
+        throw new errors/* InvalidInput */.o9(input, 'it is not a URL without an account in it', 'write https://host/path');
     return url;
 }
 
@@ -33773,12 +33913,12 @@ function parseUrl(input, text) {
 /** Throws InvalidInput. */
 function readPublication(raw, source, { workspace, logins, isRemote }) {
     const { log } = source;
-    const kind = (0,choices/* readChoice */.K)('source', raw.source, SOURCE_WORDS);
+    const kind = (0,choices/* readChoice */.Kf)('source', raw.source, SOURCE_WORDS);
     (0,raw_inputs/* checkSource */.As)(source.raw, kind);
     const outputs = readOutputs(raw.outputs, workspace);
     if (kind !== 'build' && outputs.imageAttributes.size > 0) {
         const names = [...outputs.imageAttributes.keys()].join(', ');
-        throw new errors.InvalidInput('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
+        throw new errors/* InvalidInput */.o9('outputs', `${names} of type=image shape a build, and the source is ${kind}`, 'leave them out');
     }
     const { tags, untagged, pushes } = readTarget(raw, outputs);
     if (raw.load && tags.length === 0)
@@ -33804,9 +33944,9 @@ function readPublication(raw, source, { workspace, logins, isRemote }) {
         log.notice('annotations: index-descriptor has no effect, as it is for OCI layouts, and nothing in a registry has it');
     const outer = levels.find(({ level }) => level !== 'manifest');
     if (isOurs && outer !== undefined && isOne && !isAttested) {
-        throw new errors.InvalidInput('annotations', `${outer.key} is for an index, and the image is for one platform alone`, 'write it as manifest:…, or give it to the merge that makes the index');
+        throw new errors/* InvalidInput */.o9('annotations', `${outer.key} is for an index, and the image is for one platform alone`, 'write it as manifest:…, or give it to the merge that makes the index');
     }
-    const leakGuard = (0,choices/* readChoice */.K)('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+    const leakGuard = (0,choices/* readLeakGuard */.Lq)(raw['leak-guard']);
     const files = outputs.files;
     const skip = readSkip(raw, { origin, tags, push: pushes, outputs: files, load: raw.load }, { log, logins });
     return {
@@ -33820,20 +33960,20 @@ function readPublication(raw, source, { workspace, logins, isRemote }) {
         load: raw.load,
         platforms: !isRemote && platforms.length > 1 ? platforms : [],
         annotations: isAttested ? levels.filter(({ level }) => !isOne && level !== 'manifest') : levels,
-        overwrite: (0,choices/* readOverwrite */.c)(raw.overwrite),
+        overwrite: (0,choices/* readOverwrite */.cM)(raw.overwrite),
         preflight: raw.preflight,
         leakGuard,
         skip,
-        onFullDisk: (0,choices/* readChoice */.K)('on-full-disk', raw['on-full-disk'], ['prune', 'fail']),
+        onFullDisk: (0,choices/* readChoice */.Kf)('on-full-disk', raw['on-full-disk'], ['prune', 'fail']),
     };
 }
 function readTarget(raw, outputs) {
     const names = [...raw.tags, ...outputs.names];
     const pushes = raw.push || outputs.push || raw['push-by-digest'];
     if (outputs.byDigest && !pushes)
-        throw new errors.InvalidInput('outputs', 'push-by-digest: nothing is pushed', 'set push=true beside it');
+        throw new errors/* InvalidInput */.o9('outputs', 'push-by-digest: nothing is pushed', 'set push=true beside it');
     if (pushes && names.length === 0) {
-        throw new errors.InvalidInput('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
+        throw new errors/* InvalidInput */.o9('tags', 'push is true, but there is no tag that says where to', 'add one, such as ghcr.io/owner/app:1.0');
     }
     if (!outputs.byDigest && !raw['push-by-digest'])
         return { tags: (0,reference_input/* readTags */.g$)('tags', names), untagged: [], pushes };
@@ -33877,14 +34017,14 @@ function readQuery(raw, mode) {
     };
     for (const [name, fits] of Object.entries(used))
         if (!fits)
-            throw new errors.InvalidInput(name, `it has no effect with mode: ${mode}`, 'leave it out, or set another mode');
+            throw new errors/* InvalidInput */.o9(name, `it has no effect with mode: ${mode}`, 'leave it out, or set another mode');
     switch (mode) {
         case 'publish':
             return undefined;
         case 'list': {
             const odd = options.find((option) => !LIST_OPTIONS.includes(option));
             if (odd !== undefined)
-                throw new errors.InvalidInput('list-options', `there is no option "${odd}"`, `use ${LIST_OPTIONS.join(', ')}`);
+                throw new errors/* InvalidInput */.o9('list-options', `there is no option "${odd}"`, `use ${LIST_OPTIONS.join(', ')}`);
             return {
                 kind: 'list',
                 filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* LIST_FILTERS */.Rw),
@@ -33904,12 +34044,12 @@ function readQuery(raw, mode) {
 const MOST = 100;
 function readSearch({ term, limit, filters }) {
     if (term === '')
-        throw new errors.InvalidInput('term', 'mode is search, but there is no word to look for', 'set term');
+        throw new errors/* InvalidInput */.o9('term', 'mode is search, but there is no word to look for', 'set term');
     if (term.includes('://'))
-        throw new errors.InvalidInput('term', `"${term}" is a URL`, 'write a word, or host/word for another registry than Docker Hub');
+        throw new errors/* InvalidInput */.o9('term', `"${term}" is a URL`, 'write a word, or host/word for another registry than Docker Hub');
     const number = limit === '' ? undefined : parseInteger('limit', limit, 1);
     if (number !== undefined && number > MOST)
-        throw new errors.InvalidInput('limit', `${number} is more than engines give`, `write a number from 1 to ${MOST}`);
+        throw new errors/* InvalidInput */.o9('limit', `${number} is more than engines give`, `write a number from 1 to ${MOST}`);
     return { kind: 'search', term, limit: number, filters: (0,filter_input/* readFilters */.M)('filters', filters, engine_filters/* SEARCH_FILTERS */.Fu) };
 }
 
@@ -33935,15 +34075,13 @@ var ssh_input = __nccwpck_require__(38968);
 
 
 
-
-
 /** Throws InvalidInput that names the input, for the first thing that is wrong; for the engine see `chooseEngine`. */
 async function readInputs(source) {
     const { env, log, raw: rawText } = source;
     const raw = (0,raw_inputs/* readRaw */.hc)(rawText, log);
     const logins = await readLogins(raw, source);
     const workspace = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd());
-    const mode = (0,choices/* readChoice */.K)('mode', raw.mode, ['publish', 'list', 'search']);
+    const mode = (0,choices/* readChoice */.Kf)('mode', raw.mode, ['publish', 'list', 'search']);
     const query = readQuery(raw, mode);
     if (query !== undefined)
         (0,raw_inputs/* checkSource */.As)(rawText, { mode });
@@ -33966,7 +34104,7 @@ async function readInputs(source) {
             ? { kind: 'query', query: query, engine: await choose() }
             : node !== undefined
                 ? { kind: 'remote', inputs: await readRemote({ ...publication, nodes: [node, ...others] }, raw, choose), ...how }
-                : { kind: 'publish', inputs: { ...publication, ...(await readEngines(raw, workspace, source)) }, ...how },
+                : { kind: 'publish', inputs: { ...publication, ...(await (0,engines_input/* readEngines */.A)(raw, workspace, source)) }, ...how },
         cleaning,
         logins,
         jobToken: raw['github-token'],
@@ -33979,24 +34117,11 @@ async function readInputs(source) {
 /** An engine is looked for only where it is to get the image. Throws InvalidInput for what is no build. */
 async function readRemote({ origin, ...publication }, raw, choose) {
     if (origin.kind !== 'build')
-        throw new errors.InvalidInput('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
+        throw new errors/* InvalidInput */.o9('builder', `a BuildKit builds, and the source is ${origin.kind}`, 'leave it out');
     const odd = raw.engines.length > 0 ? 'engines' : raw['engine-api'] === 'build' ? 'engine-api' : undefined;
     if (odd !== undefined)
-        throw new errors.InvalidInput(odd, 'it is for engines, and builder names a BuildKit of its own', 'leave it out, or leave builder out');
+        throw new errors/* InvalidInput */.o9(odd, 'it is for engines, and builder names a BuildKit of its own', 'leave it out, or leave builder out');
     return { ...publication, origin, loadInto: raw.load ? await choose() : undefined };
-}
-/** Engines by platform, and the one for all others; that is looked for only when it is needed. */
-async function readEngines(raw, workspace, source) {
-    const usual = (0,engine_input/* engineInput */.x)(raw, workspace, source);
-    const { engines } = await readEngineLines(raw.engines, usual);
-    const platforms = (0,reference_input/* readPlatforms */.tj)(raw.platforms).map(registry_platform/* formatPlatform */.Bq);
-    for (const name of engines.keys())
-        if (!platforms.includes(name))
-            source.log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
-    const chosen = platforms.map((name) => engines.get(name));
-    const [first] = chosen;
-    const engine = first !== undefined && !chosen.includes(undefined) ? first : await (0,engine_input/* chooseEngine */.m)(usual);
-    return { engine, engines: new Map([...engines].filter(([name]) => platforms.includes(name))) };
 }
 
 // EXTERNAL MODULE: ./build/registry/retry.js
@@ -34079,17 +34204,19 @@ var state_file = __nccwpck_require__(11049);
 ;// CONCATENATED MODULE: ./build/action/summary-file.js
 /** The job summary: Markdown that is added to the file behind GITHUB_STEP_SUMMARY. */
 
+/** Milliseconds until an engine is at work, and there is time to load what is needed when it is done. */
+const HEAD_START_MS = 100;
 /** Undefined where the runner takes none. A file that cannot be written is a warning: the image is as good without. */
 function createSummaryWriter({ env, log, raw, secrets, }) {
     const file = env['GITHUB_STEP_SUMMARY'];
     if (!file)
         return undefined;
+    const load = () => Promise.all([__nccwpck_require__.e(/* import() */ 4857).then(__nccwpck_require__.bind(__nccwpck_require__, 34857)), __nccwpck_require__.e(/* import() */ 8941).then(__nccwpck_require__.bind(__nccwpck_require__, 28941))]);
+    const timer = setTimeout(() => load().catch(() => { }), HEAD_START_MS).unref();
     return async (facts) => {
+        clearTimeout(timer);
         try {
-            const [{ formatSummary }, { shownInputs, withoutSecrets }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 4857).then(__nccwpck_require__.bind(__nccwpck_require__, 34857)),
-                __nccwpck_require__.e(/* import() */ 8941).then(__nccwpck_require__.bind(__nccwpck_require__, 28941)),
-            ]);
+            const [{ formatSummary }, { shownInputs, withoutSecrets }] = await load();
             const whole = { ...facts, inputs: shownInputs(raw) };
             (0,external_node_fs_.appendFileSync)(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
         }
@@ -34172,7 +34299,7 @@ async function publish(engine, references, tools) {
     const failed = references
         .filter((reference) => !outcome.done.has(reference))
         .map((reference) => ({ reference: (0,registry_reference/* formatFamiliar */.LF)(reference), ...(outcome.failed.get(reference) ?? NOT_TRIED) }));
-    throw new errors.PublishFailed(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
+    throw new errors/* PublishFailed */.bH(done.map(({ reference, digest }) => `${(0,registry_reference/* formatFamiliar */.LF)(reference)}@${digest}`), failed);
 }
 const NOT_TRIED = { reason: 'not tried, because another reference failed', cause: undefined };
 /** Registries side by side, the repositories of one after another, so that later ones can take over its layers. */
@@ -34295,7 +34422,7 @@ async function run_run(inputs, tools) {
 }
 async function check(opening, inputs, tools) {
     opening.catch(() => { });
-    const { askedOf, checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(9630), __nccwpck_require__.e(9655), __nccwpck_require__.e(9392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19392));
+    const { askedOf, checkDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(7339), __nccwpck_require__.e(9630), __nccwpck_require__.e(9392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19392));
     const asking = opening.then(({ engine }) => askedOf(engine));
     await checkDockerfile(asking, inputs, tools);
 }
@@ -34332,14 +34459,14 @@ async function withoutReuse(opening, inputs, tools) {
     if (inputs.skip === undefined || origin.kind !== 'build')
         return inputs;
     opening.catch(() => { });
-    const { reuse } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(6273), __nccwpck_require__.e(9785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16273));
+    const { reuse } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(6917), __nccwpck_require__.e(7637), __nccwpck_require__.e(6273), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16273));
     return reuse({ ...inputs, origin }, { ...tools, opening });
 }
 async function obtainAndPublish(opening, inputs, tools) {
     const { log, story } = tools;
     const { origin, workspace, outputs } = inputs;
     if (origin.kind === 'build' && inputs.platforms.length > 0) {
-        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(7795), __nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(2545), __nccwpck_require__.e(9638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79638));
+        const { publishPlatforms } = await Promise.all(/* import() */[__nccwpck_require__.e(7795), __nccwpck_require__.e(9996), __nccwpck_require__.e(6917), __nccwpck_require__.e(7637), __nccwpck_require__.e(9638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79638));
         const look = (engine, found) => lookInto(engine, found, inputs, tools);
         return publishPlatforms(opening, { ...inputs, origin }, { ...tools, look });
     }
@@ -34407,10 +34534,10 @@ function soleOutput({ outputs: [first, ...others], tags, push, keepsImage }) {
 async function obtain(opening, origin, tools, sole) {
     switch (origin.kind) {
         case 'build':
-            return (0,obtain_build/* obtainBuild */.q)(opening, origin, tools, { soleOutput: sole });
+            return (0,obtain_build/* obtainBuild */.qW)(opening, origin, tools, { soleOutput: sole });
         case 'archive': {
             opening.catch(() => { });
-            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(5074), __nccwpck_require__.e(6976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86976));
+            const { obtainArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(6976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86976));
             return obtainArchive(opening, origin, tools);
         }
         case 'container': {
@@ -34445,7 +34572,7 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
     const platform = chosenPlatform(inputs.origin, obtained);
     try {
         if (needsOwnPush(inputs) || (await isOwnPushBetter(inputs, tools))) {
-            const { pushOurselves } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(9108), __nccwpck_require__.e(7637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9108));
+            const { pushOurselves } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(6917), __nccwpck_require__.e(7637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56917));
             await pushOurselves(engine, { inputs, obtained, outcome, platform }, tools);
             return log.endGroup();
         }
@@ -34463,7 +34590,7 @@ async function run_push(engine, { inputs, obtained, outcome }, tools) {
     }
     catch (error) {
         // Some references may be out: they are named.
-        if (error instanceof errors.PublishFailed)
+        if (error instanceof errors/* PublishFailed */.bH)
             outcome.tell(halfDone(error));
         throw error;
     }
@@ -34627,7 +34754,7 @@ async function step({ env, log, signal, onResults, onPushing, limit }) {
             if (task.kind === 'publish')
                 await run_run(task.inputs, tools);
             else {
-                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(5074), __nccwpck_require__.e(4169), __nccwpck_require__.e(9630), __nccwpck_require__.e(9655), __nccwpck_require__.e(2545), __nccwpck_require__.e(9297), __nccwpck_require__.e(4607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26317));
+                const { runRemotely } = await Promise.all(/* import() */[__nccwpck_require__.e(9799), __nccwpck_require__.e(5074), __nccwpck_require__.e(7830), __nccwpck_require__.e(7795), __nccwpck_require__.e(7339), __nccwpck_require__.e(9630), __nccwpck_require__.e(4169), __nccwpck_require__.e(7637), __nccwpck_require__.e(9297), __nccwpck_require__.e(8628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52862));
                 await runRemotely(task.inputs, tools);
             }
         }

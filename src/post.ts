@@ -5,10 +5,11 @@
 import {tmpdir} from 'node:os';
 import {resolve} from 'node:path';
 import {readCleaning} from './action/cleaning-input.ts';
-import {chooseEngine, engineInput} from './action/engine-input.ts';
+import {readEngines} from './action/engines-input.ts';
 import type {JobLog} from './action/log.ts';
 import {inputText, readRaw} from './action/raw-inputs.ts';
 import {readAgents, readEntries, readMade, readNames, readTemporaries} from './action/state-file.ts';
+import type {Engine} from './engine/facts.ts';
 import {clean, isWanted} from './pipeline/clean.ts';
 import {withEngine} from './pipeline/with-engine.ts';
 import {systemClock} from './registry/retry.ts';
@@ -47,16 +48,21 @@ export async function post({env, log, signal}: PostTools): Promise<void> {
     return;
   }
   const workspace = resolve(env['GITHUB_WORKSPACE'] || process.cwd());
-  const engine = await chooseEngine(engineInput(raw, workspace, {env, log: quiet}));
+  const {engine, engines} = await readEngines(raw, workspace, {env, log: quiet});
+  const forget = async (opened: Engine) => {
+    if (names.length === 0) return;
+    const {release} = await import('./pipeline/relay-push.ts');
+    for (const name of names) await release(opened, splitTag(name), {log: quiet, signal, noteName: () => {}});
+  };
   await withEngine(engine, {log, signal, journal: undefined}, async (opening) => {
     const {engine: opened} = await opening;
-    // What a main part that was cancelled left; it may be of another engine than this.
-    if (names.length > 0) {
-      const {release} = await import('./pipeline/relay-push.ts');
-      for (const name of names) await release(opened, splitTag(name), {log: quiet, signal, noteName: () => {}});
-    }
+    await forget(opened);
     await clean(opened, cleaning, made, {log, clock: systemClock, signal});
   });
+  // What a main part that was killed left may be on any of them.
+  const others = [...new Set(engines.values())].filter((other) => other !== engine && names.length > 0);
+  for (const other of others)
+    await withEngine(other, {log, signal, journal: undefined}, async (opening) => forget((await opening).engine));
 }
 
 /** What a main part that was killed left on the disk. */

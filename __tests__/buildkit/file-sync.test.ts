@@ -134,6 +134,7 @@ describe('a directory that the builder asks for', () => {
         request: {include: [], exclude: [], follow: []},
         listed: {entries: 6, bytes: 8},
         sent: {files: 2, bytes: 8},
+        isDone: true,
       },
     ]);
     expect(directory).toMatchObject({opened: 2, open: 0});

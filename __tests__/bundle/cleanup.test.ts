@@ -10,6 +10,7 @@ import {
   describeEngines,
   type Engine,
   isPodman,
+  isUsual,
   openRegistry,
   removeImage,
   runAction,
@@ -181,37 +182,6 @@ describeEngines('cleanup', (engine) => {
     for (const tag of ['kept', 'theirs', 'moved']) await removeImage(engine, `${mark}:${tag}`);
   });
 
-  it('does nothing unless asked, and exits 0 with a state that is corrupt (hardening L4, T30)', async () => {
-    const directory = workspace({});
-    const unasked = await runPost(
-      engine,
-      directory,
-      {},
-      {isPost: 'true', made_0: '{"kind":"name","name":"busybox:base"}'},
-    );
-    expect({code: unasked.code, log: unasked.log}).toEqual({code: 0, log: ''});
-    const corrupt = {
-      isPost: 'true',
-      made_0: '{"kind":"image","id":"../../x"}',
-      made_1: 'no json',
-      made_x: '1',
-      made_2: '[]',
-    };
-    const post = await runPost(engine, directory, {cleanup: 'true'}, corrupt);
-    expect(post.code).toBe(0);
-    expect(post.log).toContain('nothing to clean up');
-    const elsewhere = await runAction(
-      {cleanup: 'true'},
-      {
-        workspace: directory,
-        env: {DOCKER_HOST: 'unix:///nowhere'},
-        state: {isPost: 'true', made_0: '{"kind":"image","id":"0123456789ab"}'},
-      },
-    );
-    expect({code: elsewhere.code, outputs: elsewhere.outputs}).toEqual({code: 0, outputs: {}});
-    expect(elsewhere.log).toContain('::warning::cleaning was not finished: no engine answers');
-  });
-
   it('deletes the images that the author names, and says what stays', async () => {
     const mark = unique();
     const directory = marked(mark);
@@ -271,6 +241,43 @@ describeEngines('cleanup', (engine) => {
     for (const name of [inputs.image, inputs.tags]) expect(await isHere(engine, name)).toBe(false);
   });
 });
+
+describeEngines(
+  'cleanup of what is noted',
+  (engine) => {
+    it('does nothing unless asked, and exits 0 with a state that is corrupt (hardening L4, T30)', async () => {
+      const directory = workspace({});
+      const unasked = await runPost(
+        engine,
+        directory,
+        {},
+        {isPost: 'true', made_0: '{"kind":"name","name":"busybox:base"}'},
+      );
+      expect({code: unasked.code, log: unasked.log}).toEqual({code: 0, log: ''});
+      const corrupt = {
+        isPost: 'true',
+        made_0: '{"kind":"image","id":"../../x"}',
+        made_1: 'no json',
+        made_x: '1',
+        made_2: '[]',
+      };
+      const post = await runPost(engine, directory, {cleanup: 'true'}, corrupt);
+      expect(post.code).toBe(0);
+      expect(post.log).toContain('nothing to clean up');
+      const elsewhere = await runAction(
+        {cleanup: 'true'},
+        {
+          workspace: directory,
+          env: {DOCKER_HOST: 'unix:///nowhere'},
+          state: {isPost: 'true', made_0: '{"kind":"image","id":"0123456789ab"}'},
+        },
+      );
+      expect({code: elsewhere.code, outputs: elsewhere.outputs}).toEqual({code: 0, outputs: {}});
+      expect(elsewhere.log).toContain('::warning::cleaning was not finished: no engine answers');
+    });
+  },
+  isUsual,
+);
 
 describeEngines('the read-only modes', (engine) => {
   it('list what the filters name, and change nothing', async () => {

@@ -293,6 +293,22 @@ describeEngines(
       expect(second.log).toMatch(/3 steps in .*: all cached/);
     });
 
+    it('keeps that of all platforms, of which each is built by itself', async () => {
+      const mark = unique();
+      const ref = `${openRegistry.host}/caches/${mark}:max`;
+      const directory = workspace({
+        Dockerfile: `FROM --platform=$BUILDPLATFORM ${BASE_IMAGE} AS one\nARG TARGETARCH\nRUN echo ${mark} $TARGETARCH > /${mark}\nFROM scratch\nCOPY --from=one /${mark} /\n`,
+      });
+      const inputs = {platforms: 'linux/amd64,linux/arm64'};
+      const first = await run(engine, directory, {...inputs, 'cache-to': `type=registry,ref=${ref},mode=max`});
+      works(first);
+      expect(first.log).toMatch(/^Cache: written for linux\/amd64, linux\/arm64 in /m);
+      await forget(engine, mark);
+      const second = await run(engine, directory, {...inputs, 'cache-from': ref});
+      for (const name of ['amd64', 'arm64'])
+        expect(second.log).toMatch(new RegExp(`linux/${name}: 3 steps in .*: all cached`));
+    });
+
     it('keeps it in a directory, and finds it there', async () => {
       const mark = unique();
       const directory = workspace({

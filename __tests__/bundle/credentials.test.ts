@@ -5,7 +5,7 @@ import {
   BASE_IMAGE,
   closedRegistry,
   describeEngines,
-  engines,
+  isUsual,
   manifestOf,
   removeImage,
   runAction,
@@ -96,5 +96,5 @@ describeEngines(
     });
   },
   // The engine only carries the header here; one of them shows it.
-  (engine) => engine.address === engines[0]?.address,
+  isUsual,
 );

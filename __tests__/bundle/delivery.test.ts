@@ -15,6 +15,7 @@ import {
   closedRegistry,
   describeEngines,
   engines,
+  isContainerd,
   manifestOf,
   openRegistry,
   runAction,
@@ -77,7 +78,7 @@ describeEngines('a push of several platforms through faults', (engine) => {
     expect(await tagsOf(openRegistry, repository)).toEqual(['1']);
   });
 
-  if (engine.name.includes('containerd'))
+  if (isContainerd(engine))
     it('brings nothing to the registry of an image with a secret, which was pushed as it was built (hardening S2)', async () => {
       const before = proxy.requests.length;
       const {code, log, outputs} = await runAction(
@@ -125,13 +126,16 @@ describeEngines('a push of several platforms through faults', (engine) => {
     ['for a blob', is('POST', '/blobs/'), 'denied: no push for you'],
     ['for a manifest', is('PUT', '/manifests/sha256'), 'denied: no push for you'],
     ['for the tag', is('PUT', '/manifests/1'), 'denied: no push for you'],
+    ['for a tag that may not change', is('PUT', '/manifests/1'), 'found before the build with overwrite: never'],
   ])('a refusal %s is final after one try, with no tag (T13)', async (_, isMeant, message) => {
     const repository = `faults/${unique()}`;
     const refused: Passing[] = [];
     proxy.rule = (passing) => {
       if (!isMeant(passing)) return undefined;
       refused.push(passing);
-      return {status: 403, body: '{"errors":[{"code":"DENIED","message":"no push for you"}]}'};
+      return message.startsWith('denied')
+        ? {status: 403, body: '{"errors":[{"code":"DENIED","message":"no push for you"}]}'}
+        : {status: 400, body: '{"errors":[{"code":"TAG_INVALID","message":"the repository is immutable"}]}'};
     };
     const {code, log, outputs} = await push(`${proxy.host}/${repository}:1`, {preflight: 'false'});
     proxy.rule = () => undefined;
@@ -186,6 +190,9 @@ describeEngines('a push of several platforms through faults', (engine) => {
     expect((await push(`${proxy.host}/${repository}:1`, {annotations, overwrite: 'same'})).code).toBe(0);
     const other = await push(`${proxy.host}/${repository}:1`, {overwrite: 'same'});
     expect(failure(other.log)).toContain('the tag is taken');
+    // That it is there was said before.
+    const word = `${repository}:1 is there as ${first.outputs['digest']}; with overwrite: same any other image will fail`;
+    expect(other.log).toContain(word);
     expect((await manifestOf(openRegistry, repository, '1')).headers['docker-content-digest']).toBe(
       first.outputs['digest'],
     );

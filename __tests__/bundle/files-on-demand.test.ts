@@ -19,10 +19,9 @@ import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
-  engines,
-  isContainerd,
   isFirstOfVersion,
   isPodman,
+  isUsual,
   removeImage,
   runAction,
   unique,
@@ -245,9 +244,6 @@ async function counting(address: string) {
   };
 }
 
-/** The containerd store takes three times as long for them. */
-const first = engines.find((engine) => builds(engine) && !isContainerd(engine)) ?? engines.find(builds);
-
 describeEngines(
   'files on demand of a large context',
   (engine) => {
@@ -284,7 +280,7 @@ describeEngines(
       expect(whole.megabytes - changed.megabytes).toBeLessThan(110);
     }, 120_000);
   },
-  (engine) => engine.name === first?.name && engine.address.startsWith('unix://'),
+  (engine) => isUsual(engine) && builds(engine) && engine.address.startsWith('unix://'),
 );
 
 describeEngines(

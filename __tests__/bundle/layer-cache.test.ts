@@ -1,5 +1,5 @@
 /** Caches between jobs: in the cache of GitHub Actions, in a registry, in a directory; by the engine or, where it cannot, by us. */
-import {cpSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {type CacheService, provideAzurite, startCacheService} from '../../scripts/rig/cache-service.ts';
@@ -93,11 +93,10 @@ describeEngines(
       }
 
       await empty(engine, mark, second.main);
-      writeFileSync(join(directory, 'file'), `changed ${mark}\n`);
+      const lines = readFileSync(join(directory, 'Dockerfile'), 'utf8');
+      writeFileSync(join(directory, 'Dockerfile'), `${lines}RUN sleep 1; echo more ${mark}\n`);
       const third = await job(engine, directory, GHA);
-      // Of two steps that could, BuildKit sometimes takes only one from a cache.
-      expect(third.main.log).toMatch(/5 steps in .*: [23] cached/);
-      expect(third.main.log).toMatch(/DONE .*\[stage-1 3\/4\] COPY file/);
+      expect(third.main.log).toMatch(/6 steps in .*: 5 cached, 1 run/);
       if (isOurs) expect(third.log).toMatch(SAVED);
       await empty(engine, mark, third.main);
     });
@@ -114,7 +113,7 @@ describeEngines(
       const ref = `${openRegistry.host}/layers/${mark}:max`;
       const to = `type=registry,ref=${ref},mode=max\ntype=local,dest=.cache,mode=max`;
       let last = await job(engine, directory, {'cache-to': to}, {});
-      expect(last.log).toContain(`Cache: pushed 2 images with layers to ${ref}`);
+      expect(last.log).toMatch(/Cache: pushed [\d.]+ MB to /);
       expect(last.log).toMatch(/Cache: wrote [\d.]+ MB to .*\.cache/);
       for (const from of [ref, 'type=local,src=.cache']) {
         await empty(engine, mark, last.main);
@@ -132,6 +131,12 @@ describeEngines(
         writeFileSync(join(blobs, largest), bytes);
         const damaged = await job(engine, directory, {'cache-from': 'type=local,src=.cache'}, {});
         expect(damaged.log).toMatch(/::warning::input cache-from: .* is damaged: blob sha256:\w+ has other bytes/);
+        const password = `pass-${mark}`;
+        writeFileSync(join(directory, 'Dockerfile'), `FROM ${BASE_IMAGE}\nENV WORD=${password}\n`);
+        const login = {registry: 'registry.example.com', username: 'octo', password};
+        const leaking = await job(engine, directory, {...login, 'cache-to': 'type=local,dest=.leak'}, {});
+        expect(leaking.log).toMatch(/::warning::input cache-to: type=local: .*the environment variable WORD holds/);
+        expect(existsSync(join(directory, '.leak'))).toBe(false);
       }
       await empty(engine, mark, last.main);
     });
@@ -231,7 +236,7 @@ describeEngines(
       service.hold(0);
       expect(second.log).toMatch(/Cache: restored .* a build of 1\.3s/);
       expect(second.log).toContain(
-        'Cache: restoring took longer than the build, so the next one is told to do without',
+        'Cache: restoring it took longer than the build, so the next one is told to do without',
       );
       expect(second.log).toMatch(/Cache: saved \S+-t13k\d+r\d+x in/);
       await empty(engine, mark, second.main);

@@ -10,6 +10,7 @@ import {
   describeEngines,
   type Engine,
   isPodman,
+  isUsual,
   manifestOf,
   openRegistry,
   removeImage,
@@ -120,57 +121,6 @@ describeEngines('outputs', (engine) => {
     if (isPodman(engine)) await removeImage(engine, sent.outputs['imageid'] ?? '');
   });
 
-  it('writes into a directory that holds something, unless something is in the way (hardening C9)', async () => {
-    const directory = workspace({...FILES, 'out/mine': 'mine', 'out/data/file': 'old', 'taken/second/x': 'mine'});
-    const outside = workspace({file: 'outside'});
-    symlinkSync(outside, join(directory, 'out/etc'));
-    const merged = await run(engine, directory, {outputs: 'out'});
-    if (isPodman(engine)) await removeImage(engine, merged.outputs['imageid'] ?? '');
-    expect({code: merged.code, log: merged.log}).toMatchObject({code: 0});
-    expect(readFileSync(join(directory, 'out/mine'), 'utf8')).toBe('mine');
-    expect(readFileSync(join(directory, 'out/data/file'), 'utf8')).toBe('exported\n');
-    // The link is replaced by the directory of the image, not followed.
-    expect(readdirSync(outside)).toEqual(['file']);
-    expect(lstatSync(join(directory, 'out/etc')).isDirectory()).toBe(true);
-    const refused = await run(engine, directory, {outputs: 'taken'});
-    if (isPodman(engine)) await removeImage(engine, refused.outputs['imageid'] ?? '');
-    expect(refused.code).toBe(1);
-    expect(refused.log).toMatch(/::error::cannot unpack .*taken\/second: a directory is in its place/);
-    expect(readdirSync(join(directory, 'taken'))).toEqual(['second']);
-    expect(refused.outputs['files']).toBe('');
-  });
-
-  it('leaves nothing of a build that fails, and says why in its own words when there is no place', async () => {
-    const directory = workspace({...FILES, file: 'in the way', Fails: `FROM ${BASE_IMAGE}\nRUN false\n`});
-    const failed = await run(engine, directory, {file: 'Fails', outputs: 'type=tar,dest=made/root.tar'});
-    expect(failed.code).toBe(1);
-    expect(existsSync(join(directory, 'made/root.tar'))).toBe(false);
-    const {code, log, outputs} = await run(engine, directory, {outputs: 'type=tar,dest=file/root.tar'});
-    if (isPodman(engine)) await removeImage(engine, outputs['imageid'] ?? '');
-    expect(code).toBe(1);
-    expect(log).toMatch(/::error::cannot write .*file\/root\.tar: /);
-    expect(readdirSync(directory).sort()).toEqual(['Dockerfile', 'Fails', 'data', 'file']);
-  });
-
-  it('says before any work that a file cannot take the place of a directory', async () => {
-    const directory = workspace({...FILES, 'taken/file': ''});
-    const {code, log} = await run(engine, directory, {outputs: 'type=docker,dest=taken'});
-    expect(code).toBe(1);
-    expect(log).toMatch(/::error::input outputs: type=docker: .*taken is a directory/);
-    expect(log).not.toContain('::group::Build');
-  });
-
-  it('publishes nothing when a file cannot be written, and leaves no half of it', async () => {
-    const directory = workspace({...FILES, file: 'in the way'});
-    const tags = `${openRegistry.host}/unpushed/${unique()}:1`;
-    const {code, log} = await run(engine, directory, {outputs: 'type=tar,dest=file/image.tar', push: 'true', tags});
-    expect(code).toBe(1);
-    expect(log).toMatch(/::error::.*file\/image\.tar/);
-    expect(log).not.toContain('Published');
-    expect(readdirSync(directory).sort()).toEqual(['Dockerfile', 'data', 'file']);
-    await removeImage(engine, tags);
-  });
-
   it('writes an OCI layout, or says which engines do', async () => {
     const directory = workspace(FILES);
     const name = `${unique()}:1`;
@@ -216,3 +166,57 @@ describeEngines('outputs', (engine) => {
     await removeImage(engine, name);
   });
 });
+
+describeEngines(
+  'files of outputs',
+  (engine) => {
+    it('writes into a directory that holds something, unless something is in the way (hardening C9)', async () => {
+      const directory = workspace({...FILES, 'out/mine': 'mine', 'out/data/file': 'old', 'taken/second/x': 'mine'});
+      const outside = workspace({file: 'outside'});
+      symlinkSync(outside, join(directory, 'out/etc'));
+      const merged = await run(engine, directory, {outputs: 'out'});
+      expect({code: merged.code, log: merged.log}).toMatchObject({code: 0});
+      expect(readFileSync(join(directory, 'out/mine'), 'utf8')).toBe('mine');
+      expect(readFileSync(join(directory, 'out/data/file'), 'utf8')).toBe('exported\n');
+      // The link is replaced by the directory of the image, not followed.
+      expect(readdirSync(outside)).toEqual(['file']);
+      expect(lstatSync(join(directory, 'out/etc')).isDirectory()).toBe(true);
+      const refused = await run(engine, directory, {outputs: 'taken'});
+      expect(refused.code).toBe(1);
+      expect(refused.log).toMatch(/::error::cannot unpack .*taken\/second: a directory is in its place/);
+      expect(readdirSync(join(directory, 'taken'))).toEqual(['second']);
+      expect(refused.outputs['files']).toBe('');
+    });
+
+    it('leaves nothing of a build that fails, and says why in its own words when there is no place', async () => {
+      const directory = workspace({...FILES, file: 'in the way', Fails: `FROM ${BASE_IMAGE}\nRUN false\n`});
+      const failed = await run(engine, directory, {file: 'Fails', outputs: 'type=tar,dest=made/root.tar'});
+      expect(failed.code).toBe(1);
+      expect(existsSync(join(directory, 'made/root.tar'))).toBe(false);
+      const {code, log} = await run(engine, directory, {outputs: 'type=tar,dest=file/root.tar'});
+      expect(code).toBe(1);
+      expect(log).toMatch(/::error::cannot write .*file\/root\.tar: /);
+      expect(readdirSync(directory).sort()).toEqual(['Dockerfile', 'Fails', 'data', 'file']);
+    });
+
+    it('says before any work that a file cannot take the place of a directory', async () => {
+      const directory = workspace({...FILES, 'taken/file': ''});
+      const {code, log} = await run(engine, directory, {outputs: 'type=docker,dest=taken'});
+      expect(code).toBe(1);
+      expect(log).toMatch(/::error::input outputs: type=docker: .*taken is a directory/);
+      expect(log).not.toContain('::group::Build');
+    });
+
+    it('publishes nothing when a file cannot be written, and leaves no half of it', async () => {
+      const directory = workspace({...FILES, file: 'in the way'});
+      const tags = `${openRegistry.host}/unpushed/${unique()}:1`;
+      const {code, log} = await run(engine, directory, {outputs: 'type=tar,dest=file/image.tar', push: 'true', tags});
+      expect(code).toBe(1);
+      expect(log).toMatch(/::error::.*file\/image\.tar/);
+      expect(log).not.toContain('Published');
+      expect(readdirSync(directory).sort()).toEqual(['Dockerfile', 'data', 'file']);
+      await removeImage(engine, tags);
+    });
+  },
+  isUsual,
+);

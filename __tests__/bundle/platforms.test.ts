@@ -1,4 +1,5 @@
 /** One step, several platforms, on every engine: what the registries hold, and that it can be pulled by platform. */
+import {readdirSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {member} from '../archive/tars.ts';
 import {missingForTokens, PASSWORD, startTokenRegistry, type TokenRegistry, USER} from '../registry/token-registry.ts';
@@ -11,6 +12,7 @@ import {
   describeEngines,
   type Engine,
   engines,
+  isContainerd,
   isPodman,
   manifestOf,
   openRegistry,
@@ -117,7 +119,7 @@ describeEngines('a build for several platforms', (engine) => {
     expect(Object.keys(digests)).toEqual(PLATFORMS);
     // Where the builder pushes as it builds the engine is asked for no push; nothing stays there in any case, but that
     // images are the cache of Podman.
-    expect(proxy.requests.some((line) => line.includes('/push?'))).toBe(!engine.name.includes('containerd'));
+    expect(proxy.requests.some((line) => line.includes('/push?'))).toBe(!isContainerd(engine));
     for (const {imageid} of Object.values(digests))
       expect((await ask(engine.address, `/images/${imageid}/json`)).status).toBe(isPodman(engine) ? 200 : 404);
     for (const {digest: child, platform} of index.manifests) {
@@ -280,6 +282,36 @@ describeEngines(
       expect(log).toContain(`at ${engine.address} (input engines)`);
       expect(Object.keys(JSON.parse(outputs['digests'] ?? ''))).toEqual(['linux/arm64']);
       await removeImage(engine, `${place}:1`);
+    });
+
+    test('are rid by the post part of what a step left that was killed while one pushed (hardening L4)', async () => {
+      const repository = `engines/${unique()}`;
+      const temp = workspace({});
+      let kill: (signal: NodeJS.Signals) => void = () => {};
+      const proxy = await startProxy(other as Engine, (path) => {
+        if (path.includes('/push?')) kill('SIGKILL');
+        return 'pass';
+      });
+      const inputs = {
+        ...{'build-args': `BASE=${base}`, push: 'true', tags: `${openRegistry.host}/${repository}:1`},
+        ...{engines: `linux/arm64=${proxy.address}`, platforms: 'linux/amd64,linux/arm64'},
+      };
+      const options = {workspace: workspace(FILES), env: {DOCKER_HOST: engine.address, RUNNER_TEMP: temp}};
+      const onLog = (_: string, killing: typeof kill) => {
+        kill = killing;
+      };
+      const {code, state} = await runAction(inputs, {...options, onLog});
+      expect(code).toBe(137);
+      const relayed = Object.values(state).find((text) => text.startsWith('127.0.0.1:')) ?? '';
+      expect(await imagesNamed(other as Engine, relayed)).toEqual([relayed]);
+      expect(readdirSync(temp)).toHaveLength(1);
+      const post = await runAction(inputs, {...options, state});
+      proxy.close();
+      expect({code: post.code, log: post.log}).toMatchObject({code: 0});
+      expect(post.log).not.toContain('::warning');
+      expect(await imagesNamed(other as Engine, relayed)).toEqual([]);
+      expect(readdirSync(temp)).toEqual([]);
+      expect(await tagsOf(openRegistry, repository)).toEqual([]);
     });
 
     test('stop each other when one fails', async () => {

@@ -183,7 +183,10 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       works(allowed);
       expect(allowed.outputs['digest']).toMatch(/^sha256:/);
       const broken = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark} && exit 5\n`});
-      expect(failure(await run(broken, {builder: one.socket}))).toMatch(/^::error file=Dockerfile,line=2.*exit code 5/);
+      const told = await run(broken, {builder: one.socket});
+      expect(failure(told)).toMatch(/^::error file=Dockerfile,line=2.*exit code 5/);
+      expect(told.summary).toMatch(/exit 5 ` failed: exit code 5/);
+      expect(told.summary).toContain(`BuildKit at ${one.socket}`);
     });
 
     it('publishes no secret of the run (hardening S2)', async () => {
@@ -280,7 +283,11 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
         platforms: 'linux/amd64,linux/arm64',
         tags: `${openRegistry.host}/${repository}:1`,
         push: 'true',
+        'cache-to': `type=registry,ref=${openRegistry.host}/${repository}:cache,mode=max`,
       });
+      expect(result.log).toContain(
+        '::warning::input cache-to: type=registry: the platforms are built on different machines',
+      );
       expect(performance.now() - started).toBeLessThan(20_000);
       expect(failure(result)).toMatch(/::linux\/amd64: build failed at .*exit code 9/);
       expect(result.log).toMatch(new RegExp(`linux/arm64 #\\d+ \\| ${mark}`));

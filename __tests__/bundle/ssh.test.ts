@@ -1,13 +1,19 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
+import {findProgram} from '../../scripts/rig/host.ts';
 import {missingForSsh, type Sshd, startSshd} from '../../scripts/rig/sshd.ts';
+import {parseAddress} from '../../src/engine/address.ts';
+import {Transport} from '../../src/engine/transport.ts';
 import {
   BASE_IMAGE,
   describeEngines,
   type Engine,
+  engines,
   isFirstOfVersion,
   isPodman,
   manifestOf,
@@ -33,6 +39,12 @@ function commandLines(): readonly string[] {
       }
     });
 }
+
+/** Two do, as builders that push by themselves and others get here in the same way. */
+const forwarding = engines
+  .filter((engine) => !isPodman(engine))
+  .slice(0, 2)
+  .map(({name}) => name);
 
 /** A host key of nobody. */
 const OTHER_KEY = 'AAAAC3NzaC1lZDI1NTE5AAAAIPE9OFHkHW48fVMjbo+0nWUXkvRKsA4Hq3eQHg6xtmkd';
@@ -88,6 +100,53 @@ describeEngines(
       expect(clients()).toEqual([]);
       await removeImage(engine, name);
     });
+
+    if (forwarding.includes(engine.name))
+      it('pushes several platforms through a port that ssh forwards, or by archive where the server forwards none', async () => {
+        const closed = await startSshd({tcpForwarding: 'no'});
+        const files = {
+          Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY data /data\nLABEL for=$TARGETARCH\n',
+          data: unique(),
+        };
+        const push = (server: Sshd) =>
+          build({
+            files,
+            inputs: {
+              ...{platforms: 'linux/amd64,linux/arm64', push: 'true', tags: `${openRegistry.host}/ssh/${unique()}:1`},
+              'ssh-known-hosts': server.knownHosts,
+            },
+            env: {DOCKER_HOST: address(server), SSH_AUTH_SOCK: server.agent},
+          });
+        const [forwarded, exported] = await Promise.all([push(sshd), push(closed)]);
+        await closed.stop();
+        for (const {code, log} of [forwarded, exported]) expect({code, log}).toMatchObject({code: 0});
+        expect(forwarded.log).not.toContain('does not reach this machine');
+        // The loopback is the same here, so this shows that no other port than a forwarded one is tried.
+        expect(exported.log).toContain('does not reach this machine');
+        expect(clients()).toEqual([]);
+      });
+
+    if (forwarding[0] === engine.name)
+      it('gets from a port there to one here, as long as the connections are open', async () => {
+        const server = createServer((_, response) => response.end('here'));
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        const {port} = server.address() as AddressInfo;
+        const known = workspace({});
+        const transport = Transport.open(parseAddress(address(), {tls: false, allowPlain: false}), {
+          ssh: {
+            program: findProgram('ssh') ?? '',
+            environment: {SSH_AUTH_SOCK: sshd.agent, PATH: process.env['PATH'] ?? ''},
+            knownHosts: {text: sshd.knownHosts, directory: known},
+          },
+        });
+        const forwarded = await transport.forward(port, new AbortController().signal);
+        expect(forwarded).not.toBe(port);
+        expect(await (await fetch(`http://127.0.0.1:${forwarded}/`)).text()).toBe('here');
+        await transport.close();
+        await expect(fetch(`http://127.0.0.1:${forwarded}/`)).rejects.toThrow();
+        expect(readdirSync(known)).toEqual([]);
+        server.close();
+      });
 
     it('by a context, and the image runs', async () => {
       const name = `${unique()}:1`;

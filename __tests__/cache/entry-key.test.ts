@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {type EntryPlace, entryPrefixes, formatKey, isWorth, parseKey} from '../../src/cache/entry-key.ts';
+import {type EntryPlace, entryPrefixes, formatKey, parseKey} from '../../src/cache/entry-key.ts';
 
 const PLACE: EntryPlace = {
   engine: 'docker28',
@@ -45,14 +45,5 @@ describe('keys of entries', () => {
     const unknown = {...NOTES, rate: undefined, isEmpty: true};
     expect(parseKey(formatKey(prefix, unknown))).toEqual(unknown);
     expect(parseKey('Linux-npm-0123')).toBeUndefined();
-  });
-
-  it.each<[string, number, number, number | undefined, boolean]>([
-    ['a long build', 60, 500e6, undefined, true],
-    ['a large entry for a short build', 5, 500e6, undefined, false],
-    ['the same on a fast runner', 5, 500e6, 200e6, true],
-    ['hardly any build', 0.4, 1000, undefined, false],
-  ])('judge whether restoring is worth it for %s', (_, seconds, bytes, rate, worth) => {
-    expect(isWorth({seconds, bytes, rate})).toBe(worth);
   });
 });

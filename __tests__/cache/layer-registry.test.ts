@@ -37,7 +37,7 @@ async function write(older: readonly Layers[] = []): Promise<Layers> {
     const bytes = Buffer.from(JSON.stringify(document));
     return {mediaType: DOCKER_MANIFEST, digest: digestOf(bytes), bytes};
   };
-  return writeLayers(path, [await image('end'), await image('stage')], {store, older});
+  return writeLayers(path, [await image('end'), await image('stage')], {store, older, form: 'images'});
 }
 
 describe('layers in a directory', () => {

@@ -60,6 +60,7 @@ describe('storesImage', () => {
     ['image', true],
     ['tar', false],
     ['local', false],
+    ['cacheonly', false],
   ])('with the output %s is %s', (type, expected) => {
     const outputs = type === undefined ? [] : [{type, attributes: new Map()}];
     expect(storesImage({outputs})).toBe(expected);

@@ -1280,6 +1280,10 @@ function readChoice(input, text, words) {
 function readOverwrite(text) {
     return readChoice('overwrite', text, ['always', 'same', 'never']);
 }
+/** Input `leak-guard`. Throws InvalidInput. */
+function readLeakGuard(text) {
+    return readChoice('leak-guard', text, ['stop', 'warn']);
+}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -4847,6 +4851,8 @@ class StreamCutShort extends (/* unused pure expression or super */ null && (err
     name = 'StreamCutShort';
 }
 
+// EXTERNAL MODULE: ./build/registry/errors.js
+var errors = __nccwpck_require__(7375);
 ;// CONCATENATED MODULE: ./build/report/diagnosis.js
 /**
  * What an engine's or a registry's own words mean, whether trying again can help, and what to do next. Engines give
@@ -4888,7 +4894,7 @@ const REGISTRY = [
     row('no-creds', /no basic auth credentials|no valid credentials/, 'Give credentials for this registry with username and password, or registry-auth'),
     row('rate-limit', new RegExp(`toomanyrequests|too many requests|rate limit|${diagnosis_status('429')}`), 'The registry limits requests: sign in to it, or use a mirror', true),
     // Registries say these as "denied", too.
-    row('tag-immutable', /tag invalid|tag_invalid|immutable|imagetagalreadyexists/, 'This tag exists and may not change: choose another tag'),
+    row('tag-immutable', /tag invalid|tag_invalid|immutable|imagetagalreadyexists/, 'This tag exists and may not change: choose another tag. A tag that is there is found before the build with overwrite: never'),
     row('quota', /(?<!disk )quota exceeded|storage quota|exceed the configured upper limit/, 'The registry has no room left for this account: delete images there, or raise the quota'),
     row('unauthorized', new RegExp(`unauthorized|authentication required|incorrect username or password|invalid username/password|${diagnosis_status('401')}`), 'Check the user name and the secret; tokens expire (ECR after 12 h, Google after 1 h), and pull requests from forks get no secrets'),
     row('pull-denied', /pull access denied|repository does not exist or may require/, 'The image does not exist, or is private: check its spelling, or give credentials for its registry'),
@@ -4967,7 +4973,7 @@ function withoutNames(text) {
 }
 
 // EXTERNAL MODULE: ./build/pipeline/errors.js
-var errors = __nccwpck_require__(9032);
+var pipeline_errors = __nccwpck_require__(9032);
 ;// CONCATENATED MODULE: ./build/pipeline/git-fetch.js
 /**
  * As BuildKit looks for them (moby/buildkit source/git): the header before the token, that of the host before that of
@@ -5008,6 +5014,7 @@ class FetchFailed extends Error {
 
 
 
+
 /** Never holds a secret: of the credential only the account and its origin are named. */
 async function explainRegistry(error, { reference, action }, credentials) {
     if (!(error instanceof EngineError))
@@ -5037,9 +5044,18 @@ function hintOf(error) {
     if (!(error instanceof Error))
         return undefined;
     const own = error.hint;
-    const words = error instanceof errors_EngineError ? error.reason : error instanceof FetchFailed ? error.message : '';
-    const hint = own ?? diagnosis_diagnose(words)?.hint;
+    const hint = own ?? (error instanceof errors/* RegistryError */.gl ? ofRegistry(error) : diagnosis_diagnose(wordsOf(error)))?.hint;
     return typeof hint !== 'string' || error.message.includes(hint) ? undefined : hint;
+}
+function wordsOf(error) {
+    if (error instanceof errors_EngineError)
+        return error.reason;
+    return error instanceof FetchFailed ? error.message : '';
+}
+/** The table is of what engines say; this much of it means the same whoever asks a registry. */
+function ofRegistry({ code = '', reason }) {
+    const diagnosis = diagnosis_diagnose(`${code}: ${reason}`);
+    return ['tag-immutable', 'quota'].includes(diagnosis?.code ?? '') ? diagnosis : undefined;
 }
 /** Message and hint of any error, once each. */
 function describeError(error) {
@@ -5053,7 +5069,7 @@ function describeError(error) {
 }
 /** The line that an error is about, where it is in a file of the workspace. */
 function placeOf(error) {
-    return error instanceof errors/* BuildFailed */.UQ || error instanceof errors/* CheckFailed */.EC ? error.place : undefined;
+    return error instanceof pipeline_errors/* BuildFailed */.UQ || error instanceof pipeline_errors/* CheckFailed */.EC ? error.place : undefined;
 }
 
 

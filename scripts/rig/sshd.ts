@@ -25,6 +25,8 @@ export interface Sshd extends Started {
 export interface SshdOptions {
   /** PATH of what is run through it, instead of the usual one. */
   readonly path?: string;
+  /** `no` refuses to forward ports; default is `yes`. */
+  readonly tcpForwarding?: 'yes' | 'no';
 }
 
 /** Why no server can be started here, or that `docker system dial-stdio` is missing; undefined when all is there. */
@@ -74,7 +76,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   };
 }
 
-function configuration(home: string, port: number, {path}: SshdOptions): string {
+function configuration(home: string, port: number, {path, tcpForwarding = 'yes'}: SshdOptions): string {
   const lines = [
     `Port ${port}`,
     'ListenAddress 127.0.0.1',
@@ -91,6 +93,7 @@ function configuration(home: string, port: number, {path}: SshdOptions): string 
     // Tests connect side by side, and the default drops some of them.
     'MaxStartups 100',
     'LogLevel VERBOSE',
+    `AllowTcpForwarding ${tcpForwarding}`,
     ...(path === undefined ? [] : [`SetEnv PATH=${path}`]),
   ];
   return `${lines.join('\n')}\n`;

@@ -10,7 +10,7 @@ import type {Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
 import {readAnnotations} from './annotation-input.ts';
 import {readCaches} from './cache-input.ts';
-import {readChoice} from './choices.ts';
+import {readChoice, readLeakGuard} from './choices.ts';
 import {type ContextChoice, chooseContext} from './context-input.ts';
 import {readControl} from './control-input.ts';
 import {parseInteger} from './numbers.ts';
@@ -62,7 +62,7 @@ export function readBuild(
     labels: parseLabels('labels', raw.labels),
     cacheFrom: caches.from,
     control,
-    layers: caches.layers,
+    layers: {...caches.layers, leakGuard: readLeakGuard(raw['leak-guard'])},
     target: optional(raw.target, (text) => text),
     platform: raw.platforms.length > 1 ? undefined : readOnePlatform(raw.platforms),
     noCache: raw['no-cache'],

@@ -20,7 +20,7 @@ export interface Caches {
   /** Others to take it from. */
   readonly othersFrom: readonly Cache[];
   readonly to: readonly Cache[];
-  readonly layers: LayerInputs;
+  readonly layers: Omit<LayerInputs, 'leakGuard'>;
 }
 
 type Direction = 'cache-from' | 'cache-to';

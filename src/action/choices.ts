@@ -1,5 +1,6 @@
 /** Inputs that take one of a few words. */
 import {InvalidInput} from '../pipeline/errors.ts';
+import type {LeakGuard} from '../pipeline/leak-guard.ts';
 import type {Overwrite} from '../pipeline/place-manifest.ts';
 
 /** `words` in the order of the message; an empty text is the first of them. Throws InvalidInput. */
@@ -12,4 +13,9 @@ export function readChoice<Word extends string>(input: string, text: string, wor
 /** Input `overwrite`. Throws InvalidInput. */
 export function readOverwrite(text: string): Overwrite {
   return readChoice('overwrite', text, ['always', 'same', 'never']);
+}
+
+/** Input `leak-guard`. Throws InvalidInput. */
+export function readLeakGuard(text: string): LeakGuard {
+  return readChoice('leak-guard', text, ['stop', 'warn']);
 }

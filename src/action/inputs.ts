@@ -9,19 +9,17 @@ import type {Query} from '../pipeline/query.ts';
 import type {RemoteInputs} from '../pipeline/remote-run.ts';
 import type {EngineChoice, Inputs} from '../pipeline/run-inputs.ts';
 import type {RegistryLogin} from '../registry/credential-source.ts';
-import {formatPlatform} from '../registry/platform.ts';
 import {readAuthorities} from './authority-input.ts';
 import {readNodes} from './builder-input.ts';
 import {readChoice} from './choices.ts';
 import {readCleaning} from './cleaning-input.ts';
-import {chooseEngine, type EngineInput, engineInput} from './engine-input.ts';
-import {readEngineLines} from './engines-input.ts';
+import {chooseEngine, engineInput} from './engine-input.ts';
+import {readEngines} from './engines-input.ts';
 import {readLogins, readTokenServers} from './logins.ts';
 import {parseDuration} from './numbers.ts';
 import {readPublication} from './publication-input.ts';
 import {readQuery} from './query-input.ts';
 import {checkSource, type InputSource, type RawInputs, readRaw} from './raw-inputs.ts';
-import {readPlatforms} from './reference-input.ts';
 import {checkKnownHosts} from './ssh-input.ts';
 import {readVariable} from './units.ts';
 
@@ -114,22 +112,4 @@ async function readRemote(
       'leave it out, or leave builder out',
     );
   return {...publication, origin, loadInto: raw.load ? await choose() : undefined};
-}
-
-/** Engines by platform, and the one for all others; that is looked for only when it is needed. */
-async function readEngines(
-  raw: RawInputs,
-  workspace: string,
-  source: InputSource,
-): Promise<Pick<Inputs, 'engine' | 'engines'>> {
-  const usual: EngineInput = engineInput(raw, workspace, source);
-  const {engines} = await readEngineLines(raw.engines, usual);
-  const platforms = readPlatforms(raw.platforms).map(formatPlatform);
-  for (const name of engines.keys())
-    if (!platforms.includes(name))
-      source.log.notice(`input engines: ${name} is not among the platforms, so its engine is not used`);
-  const chosen = platforms.map((name) => engines.get(name));
-  const [first] = chosen;
-  const engine = first !== undefined && !chosen.includes(undefined) ? first : await chooseEngine(usual);
-  return {engine, engines: new Map([...engines].filter(([name]) => platforms.includes(name)))};
 }

@@ -6,7 +6,7 @@ import type {Reference, TaggedReference} from '../registry/reference.ts';
 import {readAnnotationLevels} from './annotation-levels.ts';
 import {readAttestations} from './attestation-input.ts';
 import {PRIVILEGED_EVENTS} from './cache-saving.ts';
-import {readChoice, readOverwrite} from './choices.ts';
+import {readChoice, readLeakGuard, readOverwrite} from './choices.ts';
 import {type Outputs, readOutputs} from './output-input.ts';
 import {checkSource, type InputSource, type RawInputs} from './raw-inputs.ts';
 import {readPlatforms, readRepositories, readTags} from './reference-input.ts';
@@ -70,7 +70,7 @@ export function readPublication(
       'write it as manifest:…, or give it to the merge that makes the index',
     );
   }
-  const leakGuard = readChoice('leak-guard', raw['leak-guard'], ['stop', 'warn']);
+  const leakGuard = readLeakGuard(raw['leak-guard']);
   const files = outputs.files;
   const skip = readSkip(raw, {origin, tags, push: pushes, outputs: files, load: raw.load}, {log, logins});
   return {

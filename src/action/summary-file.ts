@@ -13,6 +13,9 @@ export interface SummaryOptions {
   readonly secrets: () => readonly KnownSecret[];
 }
 
+/** Milliseconds until an engine is at work, and there is time to load what is needed when it is done. */
+const HEAD_START_MS = 100;
+
 /** Undefined where the runner takes none. A file that cannot be written is a warning: the image is as good without. */
 export function createSummaryWriter({
   env,
@@ -22,12 +25,12 @@ export function createSummaryWriter({
 }: SummaryOptions): ((facts: StoryFacts) => Promise<void>) | undefined {
   const file = env['GITHUB_STEP_SUMMARY'];
   if (!file) return undefined;
+  const load = () => Promise.all([import('../report/summary.ts'), import('./summary-inputs.ts')]);
+  const timer = setTimeout(() => load().catch(() => {}), HEAD_START_MS).unref();
   return async (facts) => {
+    clearTimeout(timer);
     try {
-      const [{formatSummary}, {shownInputs, withoutSecrets}] = await Promise.all([
-        import('../report/summary.ts'),
-        import('./summary-inputs.ts'),
-      ]);
+      const [{formatSummary}, {shownInputs, withoutSecrets}] = await load();
       const whole = {...facts, inputs: shownInputs(raw)};
       appendFileSync(file, `${formatSummary(withoutSecrets(whole, secrets()))}\n`);
     } catch (error) {

@@ -21,7 +21,7 @@ export function encodeFile(name: string, content: Uint8Array, title: string): Ui
  * as for `encodeFile`.
  */
 export function encodeDownload(url: URL, title: string): Uint8Array {
-  const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '').replaceAll('/', '') || 'context';
+  const name = /[\w.-]+$/.exec(url.pathname)?.[0] ?? 'context';
   const source = encodeMessage([1, url.href], ...mapFields(2, new Map([['http.filename', name]])));
   const download = stepOf([3, source]);
   // FileActionCopy: followSymlink = 5, dirCopyContents = 6, attemptUnpack = 7, createDestPath = 8, timestamp = 11.

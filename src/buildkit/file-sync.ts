@@ -17,6 +17,8 @@ export interface Transfer {
   /** Entries listed, and the content of their files in bytes. */
   readonly listed: {readonly entries: number; readonly bytes: number};
   readonly sent: {readonly files: number; readonly bytes: number};
+  /** The builder has all that it wanted. */
+  readonly isDone: boolean;
 }
 
 export interface FileSyncOptions {
@@ -46,7 +48,15 @@ export function fileSyncMethods(options: FileSyncOptions): Methods {
       follow: valuesOf(call, 'followpaths'),
     };
     const sending = new Sending(call);
-    options.onTransfer?.({directory: name, request, listed: sending.listed, sent: sending.sent});
+    options.onTransfer?.({
+      directory: name,
+      request,
+      listed: sending.listed,
+      sent: sending.sent,
+      get isDone() {
+        return sending.isDone;
+      },
+    });
     try {
       await sending.run(directory, request);
     } catch (error) {
@@ -63,6 +73,7 @@ export function fileSyncMethods(options: FileSyncOptions): Methods {
 class Sending {
   readonly listed = {entries: 0, bytes: 0};
   readonly sent = {files: 0, bytes: 0};
+  isDone = false;
   readonly #call: StreamCall;
   /** Ends the other parts when one has failed. */
   readonly #over = new AbortController();
@@ -84,6 +95,7 @@ class Sending {
       this.#over.abort(error);
       throw error;
     }
+    this.isDone = true;
     await this.#call.send(encodePacket({kind: 'finish'}));
   }
 

@@ -65,7 +65,7 @@ export function toSolveRequest(request: BuildRequest, parts: SolveParts): SolveR
       // The frontend reads this one; the other place is for the solver.
       ...(cacheImports.length > 0 ? [['cache-imports', jsonOf(cacheImports)] as const] : []),
     ]),
-    exporters: [...beyond.exporters, imageExporter(request)],
+    exporters: [...beyond.exporters, ...imageExporter(request)],
     cacheExports: [
       ...beyond.cacheTo,
       // `/build` does this by itself.
@@ -119,10 +119,12 @@ function hostOf(host: string, hostGateway: string | undefined): string {
   return `${host.slice(0, at)}=${address === 'host-gateway' ? (hostGateway ?? address) : address}`;
 }
 
-function imageExporter({outputs = [], tags = []}: BuildRequest): Typed {
+function imageExporter({outputs = [], tags = []}: BuildRequest): readonly Typed[] {
   const [output] = outputs;
+  // In the words of buildx, where it is no exporter at all.
+  if (output?.type === 'cacheonly') return [];
   const names = tags.length > 0 ? [['name', tags.join(',')] as const] : [];
-  return {type: output?.type ?? 'moby', attributes: new Map([...(output?.attributes ?? []), ...names])};
+  return [{type: output?.type ?? 'moby', attributes: new Map([...(output?.attributes ?? []), ...names])}];
 }
 
 function jsonOf(entries: readonly Typed[]): string {

@@ -67,21 +67,6 @@ export function parseKey(key: string): EntryNotes | undefined {
   };
 }
 
-/** Bytes per second of a runner that has not told yet; those of GitHub are faster. */
-const USUAL_RATE = 50e6;
-/** For asking the service, and for the engine to read the manifests. */
-const OVERHEAD_SECONDS = 0.5;
-
-/** What restoring is going to take. */
-export function restoreSeconds({bytes, rate}: Pick<EntryNotes, 'bytes' | 'rate'>): number {
-  return OVERHEAD_SECONDS + bytes / (rate ?? USUAL_RATE);
-}
-
-/** Whether a build from it is faster than one without. */
-export function isWorth(notes: Pick<EntryNotes, 'bytes' | 'rate' | 'seconds'>): boolean {
-  return restoreSeconds(notes) < notes.seconds;
-}
-
 export function shortHash(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -20,8 +20,6 @@ export interface LayerRegistry extends AsyncDisposable {
   repository(slot: string): string;
   /** How often anybody came by, with the right path or not. */
   readonly visits: number;
-  /** Bytes of layers that were read. */
-  readonly bytes: number;
   /** Serves one of the manifests of the layers, and all that they have. */
   add(slot: string, layers: Layers, manifest: Manifest): void;
 }
@@ -37,7 +35,6 @@ export async function startLayerRegistry(): Promise<LayerRegistry> {
   const nonce = `n${randomBytes(16).toString('hex')}`;
   const shelves = new Map<string, Shelf>();
   let visits = 0;
-  let bytes = 0;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const {method = '', url = '', headers} = request;
     const {pathname} = new URL(url, 'http://layers');
@@ -64,7 +61,6 @@ export async function startLayerRegistry(): Promise<LayerRegistry> {
       ...(from !== undefined && {'content-range': `bytes ${from}-${size - 1}/${size}`}),
     });
     if (isHead) return void response.end();
-    bytes += size - (from ?? 0);
     await pipeline(createReadStream(blobFile(shelf.layers.path, digest), {start: from ?? 0}), response);
   };
   const loopback = await listenOnLoopback((request, response) => {
@@ -79,9 +75,6 @@ export async function startLayerRegistry(): Promise<LayerRegistry> {
     repository: (slot) => `${nonce}/${slot}`,
     get visits() {
       return visits;
-    },
-    get bytes() {
-      return bytes;
     },
     add: (slot, layers, manifest) => shelves.set(slot, {layers, manifest}),
     [Symbol.asyncDispose]: () => loopback[Symbol.asyncDispose](),

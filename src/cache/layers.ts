@@ -1,11 +1,11 @@
 /**
- * Layers of builds in a directory: images that BuildKit reads as caches, in the form of an OCI image layout (image-spec "OCI
+ * Layers of builds in a directory: a cache of BuildKit, or images for the classic builder, in the form of an OCI image layout (image-spec "OCI
  * Image Layout Specification"), which is also the form of BuildKit's own local caches. What is read back may have been
  * changed on its way, so nothing counts before its bytes were seen to have its digest (hardening E7).
  */
 import {createHash, randomBytes} from 'node:crypto';
 import {createReadStream} from 'node:fs';
-import {copyFile, link, mkdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
+import {copyFile, link, mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {BlobStore} from '../registry/blob-store.ts';
 import {blobsOf, inParallel} from '../registry/copy.ts';
@@ -13,12 +13,13 @@ import {type Descriptor, own, readDescriptor} from '../registry/descriptor.ts';
 import {type Digest, digestOf} from '../registry/digest.ts';
 import {childrenOf, isIndexType, OCI_INDEX, partsOf} from '../registry/image-manifest.ts';
 import {type Manifest, manifestMediaType} from '../registry/manifest.ts';
+import {mergeCaches} from './cache-config.ts';
 
 export interface Layers {
   readonly path: string;
-  /** The image, or an index of several. */
+  /** A cache of BuildKit, an image, or an index of several. */
   readonly top: Manifest;
-  /** The images, that of the result first, without an index of them. */
+  /** The images, that of the result first, without an index of them; a cache of BuildKit has none. */
   readonly images: readonly Manifest[];
   /** Bytes of each blob, by digest; manifests are none. */
   readonly blobs: ReadonlyMap<Digest, number>;
@@ -65,29 +66,54 @@ export async function openLayers(path: string, signal: AbortSignal): Promise<Lay
 }
 
 /**
- * Writes the layout around images whose blobs are in the store, which has its place in there, or in `older`. The first
- * image is that of the result. Throws DamagedLayers for a blob that is nowhere.
+ * Writes the layout around images whose blobs are in the store, which has its place in there, or in `older`: as one cache of
+ * BuildKit, or as the images that they are. The first image is that of the result. Throws DamagedLayers for a blob that is
+ * nowhere.
  */
 export async function writeLayers(
   path: string,
   images: readonly [Manifest, ...Manifest[]],
-  {store, older}: {readonly store: BlobStore; readonly older: readonly Layers[]},
+  {store, older, form}: {readonly store: BlobStore; readonly older: readonly Layers[]; readonly form: Form},
 ): Promise<Layers> {
-  const blobs = new Map(images.flatMap(blobsOf).map(({digest, size}) => [digest, size]));
-  for (const digest of blobs.keys()) {
+  for (const {digest} of images.flatMap(blobsOf)) {
     if (store.get(digest) !== undefined) continue;
     const from = older.find((layers) => layers.blobs.has(digest));
     if (from === undefined) throw new DamagedLayers(`blob ${digest} is missing`);
     const [source, target] = [blobFile(from.path, digest), blobFile(path, digest)];
-    await link(source, target).catch(() => copyFile(source, target));
+    await link(source, target).catch((error: NodeJS.ErrnoException) =>
+      error.code === 'EEXIST' ? undefined : copyFile(source, target),
+    );
   }
-  const top = images.length === 1 ? images[0] : indexOf(images);
-  for (const manifest of new Set([...images, top])) await writeFile(blobFile(path, manifest.digest), manifest.bytes);
-  const descriptor = {...describe(top), annotations: {[TAG]: LATEST}};
+  const content = form === 'images' ? imagesOf(images) : await cacheOf(path, images);
+  for (const {digest, bytes} of [...content.images, content.top]) await writeFile(blobFile(path, digest), bytes);
+  const descriptor = {...describe(content.top), annotations: {[TAG]: LATEST}};
   await writeFile(join(path, 'index.json'), JSON.stringify({schemaVersion: 2, manifests: [descriptor]}));
   await writeFile(join(path, 'oci-layout'), JSON.stringify({imageLayoutVersion: '1.0.0'}));
-  return {path, top, images, blobs, size: sum(blobs)};
+  return {path, ...content, size: sum(content.blobs)};
 }
+
+/** What reads them: BuildKit, or whoever pulls images. */
+export type Form = 'buildkit' | 'images';
+
+type Content = Pick<Layers, 'top' | 'images' | 'blobs'>;
+
+function imagesOf(images: readonly [Manifest, ...Manifest[]]): Content {
+  const blobs = new Map(images.flatMap(blobsOf).map(({digest, size}) => [digest, size]));
+  return {top: images.length === 1 ? images[0] : indexOf(images), images, blobs};
+}
+
+/** Leaves the configs of the images out, of which it has read the records. */
+async function cacheOf(path: string, images: readonly Manifest[]): Promise<Content> {
+  const configs = images.map((manifest) => blobFile(path, partsOf(manifest).config.digest));
+  const read = await Promise.all(configs.map((file) => readFile(file)));
+  const {index, config, layers} = mergeCaches(images.map((manifest, at) => ({manifest, config: read[at] ?? NOTHING})));
+  for (const file of new Set(configs)) await rm(file);
+  await writeFile(blobFile(path, config.digest), config.bytes);
+  const sizes = layers.map(({digest, size}) => [digest, size] as const);
+  return {top: index, images: [], blobs: new Map([...sizes, [config.digest, config.bytes.length]])};
+}
+
+const NOTHING = new Uint8Array();
 
 /** Puts the same into a directory that may hold others, or parts of it; its index names them only once they are there. */
 export async function copyLayers({path, blobs, images, top}: Layers, dest: string): Promise<void> {
@@ -110,8 +136,7 @@ export async function makeLayout(path: string): Promise<string> {
   return blobs;
 }
 
-/** BuildKit reads the caches of all images of an index, of whatever platform they are. */
-export function indexOf(images: readonly Manifest[]): Manifest {
+function indexOf(images: readonly Manifest[]): Manifest {
   const bytes = Buffer.from(
     JSON.stringify({schemaVersion: 2, mediaType: OCI_INDEX, manifests: images.map(describe)}, undefined, 2),
   );

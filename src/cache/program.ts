@@ -4,9 +4,10 @@
  * runner is in its environment, and the directory in its working directory.
  */
 import {restoreCache, saveCache} from '@actions/cache';
-import {isWorth, parseKey} from './entry-key.ts';
+import {parseKey} from './entry-key.ts';
 import {DIRECTORY, LIMIT_SECONDS} from './entry-store.ts';
 import {type Job, MARK, type Outcome} from './job.ts';
+import {isWorth} from './worth.ts';
 
 /** A line with the outcome. Rejects for what the library takes for a mistake of its caller. */
 export async function runJob(text: string): Promise<string> {

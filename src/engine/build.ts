@@ -26,7 +26,8 @@ export interface Ulimit {
 export interface BuildOutput {
   /**
    * `moby` stores it as usual; the containerd store also has `image`. `tar` and `local` send the root file system to the
-   * session instead, and no image event comes.
+   * session instead, and of `cacheonly` nothing is
+   * made: no image event comes.
    */
   readonly type: string;
   /** Attributes of that exporter, such as `compression=zstd`. */
@@ -143,7 +144,7 @@ export async function* build(engine: Engine, request: BuildRequest, options: Bui
 
 /** Whether the build ends with an image in the engine, rather than with files for the client. */
 export function storesImage({outputs = []}: Pick<BuildRequest, 'outputs'>): boolean {
-  return !outputs.some(({type}) => ['local', 'tar'].includes(type));
+  return !outputs.some(({type}) => ['local', 'tar', 'cacheonly'].includes(type));
 }
 
 /** The query string of a build; exported for tests of its exact shape. */

@@ -47,6 +47,7 @@ interface Link {
   readonly pool: Pool;
   readonly limits: Limits;
   readonly onRequest: ((line: string) => void) | undefined;
+  readonly forward: (port: number, signal: AbortSignal) => Promise<number | undefined>;
   readonly dial: (signal: AbortSignal) => Promise<Duplex>;
   readonly close: () => Promise<void>;
 }
@@ -66,6 +67,14 @@ export class Transport {
   static open(address: Address, options: TransportOptions = {}): Transport {
     const link = address.kind === 'ssh' ? overSsh(address, options) : overSocket(address, options);
     return new Transport(address, link, undefined);
+  }
+
+  /**
+   * The port of the engine's loopback that leads to one of this machine's, if any does: over ssh one that is forwarded until
+   * this is closed, undefined where that is not allowed; else the same port, as the engine may well be on this machine.
+   */
+  forward(port: number, signal: AbortSignal): Promise<number | undefined> {
+    return this.#link.forward(port, signal);
   }
 
   /** The same connections, speaking one API version. */
@@ -217,7 +226,16 @@ function overSocket(address: Exclude<Address, {kind: 'ssh'}>, {tls: material, on
     const {dial} = await import('./dial.ts');
     return dial(address, material, signal);
   };
-  return {origin, connect, pool, limits: LIMITS, onRequest, dial: dialLater, close: async () => {}};
+  return {
+    origin,
+    connect,
+    pool,
+    limits: LIMITS,
+    onRequest,
+    dial: dialLater,
+    forward: async (port) => port,
+    close: async () => {},
+  };
 }
 
 /** A silent RUN step may last for hours, so no header or body limit here; short calls bring their own. */
@@ -229,11 +247,12 @@ function overSsh(address: Extract<Address, {kind: 'ssh'}>, {ssh, onRequest}: Tra
   if (ssh === undefined) throw new TypeError('an address of scheme ssh needs the option ssh');
   const origin = 'http://localhost';
   let loading: Promise<SshConnections> | undefined;
-  const dial = async () => {
-    // Loaded with the first connection, as most engines are not behind ssh.
+  const load = () => {
+    // With the first connection, as most engines are not behind ssh.
     loading ??= import('./ssh.ts').then(({SshConnections}) => new SshConnections(address, ssh));
-    return (await loading).open();
+    return loading;
   };
+  const dial = async () => (await load()).open();
   const connect: Connect = (_options, callback) => {
     dial().then(
       // Typed as a socket of the net, of which undici uses what every Duplex has.
@@ -242,7 +261,16 @@ function overSsh(address: Extract<Address, {kind: 'ssh'}>, {ssh, onRequest}: Tra
     );
   };
   const pool = new Pool(origin, {...SSH_POOL, connect});
-  return {origin, connect, pool, limits: SSH_LIMITS, onRequest, dial, close: async () => (await loading)?.close()};
+  return {
+    origin,
+    connect,
+    pool,
+    limits: SSH_LIMITS,
+    onRequest,
+    dial,
+    forward: async (port, signal) => (await load()).forward(port, signal),
+    close: async () => (await loading)?.close(),
+  };
 }
 
 function isConnectFailure(error: unknown): boolean {

@@ -23,7 +23,7 @@ import type {Ledger} from './ledger.ts';
 import type {Exported, Obtained} from './obtained.ts';
 import {pullImage} from './pull-image.ts';
 import type {Receiving} from './receive-output.ts';
-import type {Sending} from './send-context.ts';
+import type {Sending} from './sending.ts';
 import type {SolveInputs, SolveJob} from './solve-build.ts';
 import {StepImages} from './step-images.ts';
 

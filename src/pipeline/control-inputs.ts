@@ -1,6 +1,7 @@
 /** The inputs of a build that `POST /build` has no words for; a build that uses none has NO_CONTROL. */
 import type {Platform} from '../registry/platform.ts';
 import type {Reference} from '../registry/reference.ts';
+import type {Log} from '../report/log.ts';
 
 export interface ControlInputs {
   /** Which of the engine's two APIs builds; `auto` takes `POST /build` wherever that can say all there is to say. */
@@ -57,4 +58,13 @@ export interface Cache {
   readonly type: (typeof CACHE_TYPES)[number];
   /** As BuildKit knows them; some values are secret. */
   readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** Where several machines build for one image: a place has room for one cache, and only time is lost. */
+export function warnOfReplacing({cacheTo}: Pick<ControlInputs, 'cacheTo'>, log: Pick<Log, 'warning'>): void {
+  const replaced = cacheTo.find(({type}) => type !== 'inline');
+  if (replaced !== undefined)
+    log.warning(
+      `input cache-to: type=${replaced.type}: the platforms are built on different machines, and each replaces what another wrote there; to keep all, build each in a step of its own, with a ref or scope of its own`,
+    );
 }

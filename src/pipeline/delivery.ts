@@ -19,7 +19,7 @@ import {type Annotation, annotateChildren, annotationsOf} from './annotations.ts
 import type {DirectPush} from './direct-push.ts';
 import {WrongPlatform} from './errors.ts';
 import {type Overwrite, type Placed, placeManifest} from './place-manifest.ts';
-import {pushToRelay, type RelayPushTools, reaches} from './relay-push.ts';
+import {findRoad, pushToRelay, type RelayPushTools, type Road} from './relay-push.ts';
 import {Supply} from './supply.ts';
 
 export interface DeliveryTools extends RelayPushTools {
@@ -64,7 +64,7 @@ export class Delivery implements AsyncDisposable {
   readonly #supply: Supply;
   readonly #relay: Relay;
   /** By engine. */
-  readonly #reach = new Map<Engine, Promise<boolean | undefined>>();
+  readonly #roads = new Map<Engine, Promise<Road | undefined>>();
 
   private constructor(
     parts: {store: BlobStore; supply: Supply; relay: Relay},
@@ -93,19 +93,20 @@ export class Delivery implements AsyncDisposable {
 
   /** Finds out whether an engine gets here, which may be done while it builds. Never rejects. */
   meet(engine: Engine): void {
-    if (!this.#reach.has(engine))
-      this.#reach.set(
+    if (!this.#roads.has(engine))
+      this.#roads.set(
         engine,
-        reaches(engine, this.#relay, this.#tools.signal).catch(() => false),
+        findRoad(engine, this.#relay, this.#tools.signal).catch(() => undefined),
       );
   }
 
   /** For a build that pushes as it builds, by an engine that is known to get here; undefined for another one. */
   async directly(engine: Engine, slot: string): Promise<DirectPush | undefined> {
     this.meet(engine);
-    if ((await this.#reach.get(engine)) !== true) return undefined;
+    const road = await this.#roads.get(engine);
+    if (road?.isProven !== true) return undefined;
     const {directPush} = await import('./direct-push.ts');
-    return directPush(this.#relay, slot, (blob) => this.#supply.read(blob));
+    return directPush(this.#relay, {host: road.host, slot}, (blob) => this.#supply.read(blob));
   }
 
   /** What came so, to be called when it may go on its way. Throws WrongPlatform. */
@@ -122,16 +123,17 @@ export class Delivery implements AsyncDisposable {
   /** Throws WrongPlatform and what the engine has to say. */
   async take(
     engine: Engine,
-    image: Pick<ImageDetails, 'id'>,
+    image: ImageDetails,
     {slot, platform, title = 'the image'}: Slot & {readonly title?: string},
     tools: Pick<DeliveryTools, 'log'> = this.#tools,
   ): Promise<Parcel> {
     this.meet(engine);
-    const isNear = (await this.#reach.get(engine)) ?? true;
+    const road = await this.#roads.get(engine);
     const job = {...this.#tools, ...tools};
-    const received = isNear ? await pushToRelay(engine, image.id, {relay: this.#relay, slot, title}, job) : undefined;
+    const to = road && {relay: this.#relay, host: road.host, slot, title};
+    const received = to && (await pushToRelay(engine, image.id, to, job));
     if (received?.top !== undefined) return this.#pack(received.top, received.manifests, platform);
-    this.#reach.set(engine, Promise.resolve(false));
+    this.#roads.set(engine, Promise.resolve(undefined));
     job.log.info('The engine does not reach this machine, so the image is taken from the archive that it exports');
     const {takeFromArchive} = await import('./archive-push.ts');
     const {signal} = this.#tools;

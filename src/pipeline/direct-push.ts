@@ -38,16 +38,16 @@ export function pushesDirectly({facts}: Engine, {control, builderVersion}: Build
   );
 }
 
-/** `slot` is unlike any other; `readBlob` reads what the relay got. */
+/** `host` is the relay on the engine's side; `slot` is unlike any other; `readBlob` reads what the relay got. */
 export function directPush(
   relay: Relay,
-  slot: string,
+  {host, slot}: {readonly host: string; readonly slot: string},
   readBlob: (blob: Descriptor) => Promise<Uint8Array>,
 ): DirectPush {
   return {
     output: (given) => {
       const own = {
-        name: `${relay.host}/${relay.openRepository(slot)}`,
+        name: `${host}/${relay.openRepository(slot)}`,
         push: 'true',
         'push-by-digest': 'true',
         'name-canonical': 'true',

@@ -1,8 +1,9 @@
 /** Puts a failed registry call into one sentence: the registry, the account that was used, the reason, the way out. */
 import {EngineError} from '../engine/errors.ts';
 import type {CredentialSource} from '../registry/credential-source.ts';
+import {RegistryError} from '../registry/errors.ts';
 import type {Reference} from '../registry/reference.ts';
-import {diagnose} from '../report/diagnosis.ts';
+import {type Diagnosis, diagnose} from '../report/diagnosis.ts';
 import type {Place} from '../report/log.ts';
 import {BuildFailed, CheckFailed} from './errors.ts';
 import {FetchFailed} from './git-fetch.ts';
@@ -50,9 +51,19 @@ export async function whoWasRefused(
 export function hintOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const own = (error as {readonly hint?: unknown}).hint;
-  const words = error instanceof EngineError ? error.reason : error instanceof FetchFailed ? error.message : '';
-  const hint = own ?? diagnose(words)?.hint;
+  const hint = own ?? (error instanceof RegistryError ? ofRegistry(error) : diagnose(wordsOf(error)))?.hint;
   return typeof hint !== 'string' || error.message.includes(hint) ? undefined : hint;
+}
+
+function wordsOf(error: Error): string {
+  if (error instanceof EngineError) return error.reason;
+  return error instanceof FetchFailed ? error.message : '';
+}
+
+/** The table is of what engines say; this much of it means the same whoever asks a registry. */
+function ofRegistry({code = '', reason}: RegistryError): Diagnosis | undefined {
+  const diagnosis = diagnose(`${code}: ${reason}`);
+  return ['tag-immutable', 'quota'].includes(diagnosis?.code ?? '') ? diagnosis : undefined;
 }
 
 /** Message and hint of any error, once each. */

@@ -49,7 +49,7 @@ const FEATURES = {
   },
   provenance: attested,
   sbom: attested,
-  'cache-to: type=registry': {...exported, carried: 'images with layers that we push'},
+  'cache-to: type=registry': {...exported, carried: 'layers that we push'},
   'cache-to: type=gha': {...exported, carried: BY_ACTIONS},
   'cache-to: type=local': {...exported, carried: BY_DIRECTORY},
   'cache-to: type=s3': {daemonOnly: true, otherwise: 'warn', instead: INLINE},

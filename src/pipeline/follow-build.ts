@@ -5,7 +5,7 @@ import {EngineError} from '../engine/errors.ts';
 import {type BuildSummary, createProgress} from '../report/progress.ts';
 import type {BuildFacts} from './advice.ts';
 import {failureOf, showWarnings, type Told} from './build-outcome.ts';
-import type {Sending} from './send-context.ts';
+import type {Sending} from './sending.ts';
 
 export interface Followed {
   /** Of the image; '' where there is none. */

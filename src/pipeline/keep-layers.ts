@@ -4,32 +4,37 @@
  */
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {type EntryNotes, entryPrefixes, formatKey, isWorth, restoreSeconds, shortHash} from '../cache/entry-key.ts';
+import {type EntryNotes, entryPrefixes, formatKey, shortHash} from '../cache/entry-key.ts';
 import {DIRECTORY} from '../cache/entry-store.ts';
-import {copyLayers, indexOf, type Layers, makeLayout, writeLayers} from '../cache/layers.ts';
+import {copyLayers, type Layers, makeLayout, writeLayers} from '../cache/layers.ts';
+import {type BuildTimes, isWorth, judge, restoreSeconds} from '../cache/worth.ts';
 import {stagesBeside} from '../context/stages.ts';
+import {deleteImage} from '../engine/delete.ts';
+import type {ImageDetails} from '../engine/inspect.ts';
 import {BlobStore} from '../registry/blob-store.ts';
 import type {Digest} from '../registry/digest.ts';
 import type {Manifest} from '../registry/manifest.ts';
-import {formatFamiliar, parseReference, type TaggedReference, withDefaultTag} from '../registry/reference.ts';
+import {formatFamiliar, parseReference, withDefaultTag} from '../registry/reference.ts';
 import {startRelay} from '../registry/relay.ts';
-import type {BuildSummary} from '../report/progress.ts';
 import {count, formatBytes, formatDuration} from '../report/units.ts';
+import type {ArchivePushTools} from './archive-push.ts';
 import type {Cache} from './control-inputs.ts';
 import {describeError} from './explain.ts';
 import type {LayerCache, LayerTools} from './layer-cache.ts';
+import {readHistory} from './layers.ts';
+import type {Exported, Obtained} from './obtained.ts';
 import {silenced} from './quiet-log.ts';
 import {pushToRelay} from './relay-push.ts';
 
 /**
- * Builds a stage, or the target for undefined, out of the builder's cache, with a record of that inside. Gives the id of an
- * image that nobody else has, as it goes with its last name.
+ * Builds a stage, or the target for undefined, out of the builder's cache, with a record of that inside. Gives an image that
+ * nobody else has, as it goes with its last name.
  */
-export type Rebuild = (stage: string | undefined) => Promise<string>;
+export type Rebuild = (stage: string | undefined) => Promise<ImageDetails>;
 
 /** Throws the reason of the signal, and what an entry with `ignore-error=false` fails of; all else is a warning. */
-export async function keepLayers(cache: LayerCache, summary: BuildSummary, rebuild: Rebuild): Promise<void> {
-  const keeper = new Keeper(cache, summary, rebuild);
+export async function keepLayers(cache: LayerCache, made: Obtained | Exported, rebuild: Rebuild): Promise<void> {
+  const keeper = new Keeper(cache, made, rebuild);
   try {
     for (const to of cache.job.carried.to) await keeper.keep(to);
   } finally {
@@ -39,19 +44,24 @@ export async function keepLayers(cache: LayerCache, summary: BuildSummary, rebui
 
 class Keeper {
   readonly #cache: LayerCache;
-  readonly #seconds: number;
+  readonly #times: BuildTimes;
   readonly #rebuild: Rebuild;
   readonly #tools: LayerTools;
-  readonly #isAllCached: boolean;
   #layers: Promise<Layers> | undefined;
   #remove: (() => void) | undefined;
 
-  constructor(cache: LayerCache, {steps, cached, seconds}: BuildSummary, rebuild: Rebuild) {
+  constructor(cache: LayerCache, {summary, image}: Obtained | Exported, rebuild: Rebuild) {
     this.#cache = cache;
-    this.#seconds = seconds;
     this.#rebuild = rebuild;
     this.#tools = cache.tools;
-    this.#isAllCached = steps > 0 && cached === steps;
+    const {steps = 0, cached = 0, seconds = 0, times = []} = summary ?? {};
+    const anew = times.filter(({isInstruction, outcome}) => isInstruction && outcome !== 'cached');
+    this.#times = {
+      seconds,
+      newSeconds: anew.reduce((sum, {ms}) => sum + ms / 1000, 0),
+      isAllCached: steps > 0 && cached === steps,
+      imageSize: image?.size ?? 0,
+    };
   }
 
   async keep(to: Cache): Promise<void> {
@@ -75,40 +85,46 @@ class Keeper {
   async #keepEntry(to: Cache): Promise<void> {
     const {log, entries, makeTemporary} = this.#tools;
     const {unsaved, maxBytes} = this.#cache.job.origin.layers;
-    const why = unsaved ?? (entries.canSave ? undefined : 'there is no post part of the step to do it');
+    const far = this.#cache.isNear ? undefined : 'the engine could not read it on the way back';
+    const why = unsaved ?? far ?? (entries.canSave ? undefined : 'there is no post part of the step to do it');
     if (why !== undefined) return log.info(`Cache: not saved: ${why}`);
     const place = this.#cache.placeIn(to);
     const [prefix] = entryPrefixes(place);
     const known = this.#cache.found.find(
       ({cache}) => cache.type === 'gha' && this.#cache.placeIn(cache).scope === place.scope,
     )?.entry;
-    const before = known !== undefined && 'notes' in known ? known : undefined;
     const note = (directory: string, key: string, content: string) =>
       entries.note({directory, key, content, scope: place.scope});
-    if (before?.kind === 'slow' || (before?.kind === 'restored' && before.seconds > before.notes.seconds)) {
-      const rate = before.notes.bytes / (before.kind === 'restored' ? before.seconds : before.notes.seconds);
-      const temporary = makeTemporary();
-      await mkdir(join(temporary.path, DIRECTORY));
-      await writeFile(join(temporary.path, DIRECTORY, 'empty'), '');
-      const key = formatKey(prefix, {...before.notes, rate, isEmpty: true});
-      note(temporary.path, key, key);
-      return log.info('Cache: restoring took longer than the build, so the next one is told to do without');
+    const verdict = judge(known, this.#times);
+    switch (verdict.kind) {
+      case 'useless': {
+        const temporary = makeTemporary();
+        await mkdir(join(temporary.path, DIRECTORY));
+        await writeFile(join(temporary.path, DIRECTORY, 'empty'), '');
+        const key = formatKey(prefix, verdict.notes);
+        note(temporary.path, key, key);
+        return log.info('Cache: restoring it took longer than the build, so the next one is told to do without');
+      }
+      case 'unchanged':
+        return log.info('Cache: nothing changed, so nothing is saved');
+      case 'little':
+        return log.info(
+          `Cache: not saved: what is new took ${formatDuration(this.#times.newSeconds)}, and saving takes about ${formatDuration(verdict.seconds)}`,
+        );
+      case 'unworthy':
+        return log.info(`Cache: not saved: ${unworthy(verdict.notes)}`);
+      case 'save':
+        break;
+      default:
+        verdict satisfies never;
     }
-    if (before?.kind === 'restored' && this.#isAllCached)
-      return log.info('Cache: nothing changed, so nothing is saved');
-    const seconds = Math.max(this.#seconds, before?.kind === 'restored' ? before.notes.seconds : 0);
-    const expected = {bytes: before?.notes.bytes ?? 0, rate: before?.notes.rate, seconds};
-    if (!isWorth(expected)) return log.info(`Cache: not saved: ${unworthy(expected)}`);
     const layers = await this.#writeOnce();
     if (layers.size > maxBytes)
       return log.notice(
         `cache-to: the layers are ${formatBytes(layers.size)}, more than cache-max-size (${formatBytes(maxBytes)}), so they are not saved`,
       );
     const content = shortHash(layers.top.bytes);
-    if (content === before?.notes.content && !before.notes.isEmpty)
-      return log.info('Cache: the layers are the same, so nothing is saved');
-    const rate = before?.kind === 'restored' ? before.notes.bytes / before.seconds : before?.notes.rate;
-    const notes: EntryNotes = {content, seconds, bytes: layers.size, rate, isEmpty: false};
+    const notes: EntryNotes = {...verdict.notes, content, bytes: layers.size, isEmpty: false};
     if (!isWorth(notes)) return log.info(`Cache: not saved: ${unworthy(notes)}`);
     this.#remove = undefined;
     note(join(layers.path, '..'), formatKey(prefix, notes), `${prefix}${content}-`);
@@ -121,23 +137,14 @@ class Keeper {
     this.#tools.log.info(`Cache: wrote ${formatBytes(layers.size)} to ${dest}`);
   }
 
-  /** To a registry, by our own client, as an engine pushes no index of its caches. */
+  /** By our own client, as the engine has no such thing. */
   async #push({attributes}: Cache): Promise<void> {
-    const {log, clock, random, signal, noteName, onSecret, makeTemporary, client} = this.#tools;
-    const [{Delivery}, {PublishFailed}] = await Promise.all([import('./delivery.ts'), import('./errors.ts')]);
-    const reference = withDefaultTag(parseReference(attributes.get('ref') ?? '')) as TaggedReference;
-    const {path: temp, remove} = makeTemporary();
-    const quiet = silenced(log);
-    const plan = {tags: [reference], untagged: [], annotations: [], overwrite: 'always'} as const;
-    const tools = {client: await client(), temp, remove, log: quiet, clock, random, signal, noteName, onSecret};
-    await using delivery = await Delivery.open(plan, tools);
-    const parcels = [];
-    for (const [at, id] of (await this.#makeImages()).entries())
-      parcels.push(await delivery.take(this.#cache.job.engine, {id}, {slot: `c${at}`, platform: undefined}));
-    const tops = parcels.map(({top}) => top) as [Manifest, ...Manifest[]];
-    const {failed} = await delivery.place(tops.length === 1 ? tops[0] : indexOf(tops), parcels);
-    if (failed.length > 0) throw new PublishFailed([], failed);
-    log.info(`Cache: pushed ${count(tops.length, 'image')} with layers to ${formatFamiliar(reference)}`);
+    const {log, signal} = this.#tools;
+    const reference = withDefaultTag(parseReference(attributes.get('ref') ?? ''));
+    const [layers, client] = await Promise.all([this.#writeOnce(), this.#tools.client()]);
+    const {pushLayers} = await import('./push-layers.ts');
+    await pushLayers(client, layers, reference, signal);
+    log.info(`Cache: pushed ${formatBytes(layers.size)} to ${formatFamiliar(reference)}`);
   }
 
   #writeOnce(): Promise<Layers> {
@@ -145,19 +152,42 @@ class Keeper {
     return this.#layers;
   }
 
-  /** Anew each time, as they go with what they were pushed by; one after the other, as the builder has all of it already. */
+  /** One after the other, as the builder has all of it already. */
   async #makeImages(): Promise<readonly string[]> {
-    const {origin, place, carried} = this.#cache.job;
+    const {engine, origin, place, carried} = this.#cache.job;
     const isMax = carried.to.some(({attributes}) => attributes.get('mode') === 'max');
     const stages = isMax ? stagesBeside(place.dockerfileText, origin.buildArgs, origin.target) : [];
     const ids: string[] = [];
-    for (const stage of [undefined, ...stages]) ids.push(await this.#rebuild(stage));
-    return ids;
+    try {
+      for (const stage of [undefined, ...stages]) {
+        const image = await this.#rebuild(stage);
+        ids.push(image.id);
+        await this.#guard(image);
+      }
+      return ids;
+    } catch (error) {
+      const {signal} = this.#tools;
+      // Nobody else is going to.
+      for (const id of ids) if (!signal.aborted) await deleteImage(engine, id, {noPrune: true, signal}).catch(() => {});
+      throw error;
+    }
+  }
+
+  /** A cache is published like an image, and read by more people (hardening S2). Throws SecretLeaked. */
+  async #guard(image: ImageDetails): Promise<void> {
+    const {log, signal} = this.#tools;
+    const secrets = this.#tools.secrets();
+    if (secrets.length === 0) return;
+    const {engine, origin} = this.#cache.job;
+    const {guardImage} = await import('./leak-guard.ts');
+    const entries = await readHistory(engine, image, signal);
+    const how = {secrets, guard: origin.layers.leakGuard, added: new Map<string, string>(), push: true};
+    await guardImage(engine, {obtained: {image}, entries}, {...how, log: silenced(log), signal});
   }
 
   async #write(): Promise<Layers> {
-    const {engine} = this.#cache.job;
-    const {log, makeTemporary, onSecret} = this.#tools;
+    const {engine, builder} = this.#cache.job;
+    const {log, makeTemporary, onSecret, signal} = this.#tools;
     const started = performance.now();
     const images = await this.#makeImages();
     const {path: temp, remove} = makeTemporary();
@@ -167,21 +197,30 @@ class Keeper {
     const older = this.#cache.found.flatMap(({layers}) => layers ?? []);
     const sizeElsewhere = async (digest: Digest) =>
       older.map(({blobs}) => blobs.get(digest)).find((size) => size !== undefined);
+    const form = builder === 'classic' ? 'images' : 'buildkit';
     await using relay = await startRelay({store, sizeElsewhere, onBlob: () => {}});
     onSecret(relay.password);
     const tools = {...this.#tools, log: silenced(log)};
     const manifests: Manifest[] = [];
     for (const [at, id] of images.entries()) {
       const pushed = await pushToRelay(engine, id, {relay, slot: `c${at}`, title: 'layers'}, tools);
-      if (pushed?.top === undefined) throw new Error('the engine does not reach this machine');
-      manifests.push(pushed.top);
+      manifests.push(pushed?.top ?? (await this.#export(id, {store, temp, signal})));
     }
-    const layers = await writeLayers(path, manifests as [Manifest, ...Manifest[]], {store, older});
+    const layers = await writeLayers(path, manifests as [Manifest, ...Manifest[]], {store, older, form});
     const seconds = (performance.now() - started) / 1000;
     log.info(
       `Cache: kept ${count(manifests.length, 'image')} with layers, ${formatBytes(layers.size)}, in ${formatDuration(seconds)}`,
     );
     return layers;
+  }
+
+  /** From an engine that does not get here; then nobody else has the image either. */
+  async #export(id: string, tools: Pick<ArchivePushTools, 'store' | 'temp' | 'signal'>): Promise<Manifest> {
+    const {engine} = this.#cache.job;
+    const {takeFromArchive} = await import('./archive-push.ts');
+    const manifest = await takeFromArchive(engine, id, undefined, {...tools, onBlob: () => {}});
+    await deleteImage(engine, id, {noPrune: true, signal: tools.signal});
+    return manifest;
   }
 }
 

@@ -12,7 +12,6 @@ import type {Engine} from '../engine/facts.ts';
 import {parseReference, type Reference} from '../registry/reference.ts';
 import {count, formatBytes, formatDuration} from '../report/units.ts';
 import type {Cache} from './control-inputs.ts';
-import {BuildFailed} from './errors.ts';
 import {describeError} from './explain.ts';
 import type {CarriedCaches} from './layer-inputs.ts';
 import {placeOfLayers} from './layer-key.ts';
@@ -31,7 +30,7 @@ export interface LayerJob {
 
 export type LayerTools = Pick<
   RunTools,
-  'log' | 'clock' | 'random' | 'signal' | 'noteName' | 'makeTemporary' | 'onSecret' | 'client' | 'entries'
+  'log' | 'clock' | 'random' | 'signal' | 'noteName' | 'makeTemporary' | 'onSecret' | 'client' | 'entries' | 'secrets'
 > & {readonly workspace: string};
 
 /** A cache that was looked for. */
@@ -48,7 +47,7 @@ export class LayerCache implements AsyncDisposable {
   readonly #found: Found[] = [];
   readonly #names: Reference[] = [];
   readonly #cleaning = new AsyncDisposableStack();
-  #registry: LayerRegistry | undefined;
+  #isNear = true;
 
   private constructor(job: LayerJob, tools: LayerTools) {
     this.job = job;
@@ -77,15 +76,9 @@ export class LayerCache implements AsyncDisposable {
     return this.#found;
   }
 
-  /** Bytes of layers that the engine took. */
-  get bytes(): number {
-    return this.#registry?.bytes ?? 0;
-  }
-
-  /** Whether a build failed because of what was served to it, so that it may do without. */
-  isToBlame(error: unknown): boolean {
-    const host = this.#registry?.host;
-    return host !== undefined && error instanceof BuildFailed && error.message.includes(host);
+  /** False where the engine is known to be elsewhere. */
+  get isNear(): boolean {
+    return this.#isNear;
   }
 
   /** Where the layers belong, in a scope. */
@@ -109,13 +102,13 @@ export class LayerCache implements AsyncDisposable {
     const {log, signal, onSecret} = this.tools;
     const registry = this.#cleaning.use(await startLayerRegistry());
     onSecret(registry.nonce);
-    if ((await reaches(engine, registry, signal)) === false) {
+    this.#isNear = (await reaches(engine, registry, {signal})) !== false;
+    if (!this.#isNear) {
       log.warning(
         'input cache-from: the engine does not reach this machine, so layers that are kept here are of no use to it; the build goes on without',
       );
       return;
     }
-    this.#registry = registry;
     const {carried} = this.job;
     for (const found of await Promise.all(carried.from.map((cache) => this.#find(cache)))) {
       const at = this.#found.push(found);

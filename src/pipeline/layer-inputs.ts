@@ -1,5 +1,6 @@
 /** Caches that the engine cannot read or write itself, and what the author says of them. */
 import type {Cache} from './control-inputs.ts';
+import type {LeakGuard} from './leak-guard.ts';
 
 /** Those that are ours to carry. */
 export interface CarriedCaches {
@@ -12,4 +13,6 @@ export interface LayerInputs {
   readonly unsaved: string | undefined;
   /** Of one entry. */
   readonly maxBytes: number;
+  /** What becomes of layers of an image that holds secrets. */
+  readonly leakGuard: LeakGuard;
 }

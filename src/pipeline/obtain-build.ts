@@ -17,16 +17,8 @@ import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import type {FileOutput} from './outputs.ts';
 import {type BuildPlan, planBuild} from './plan.ts';
-import {
-  loadFileSync,
-  type Sending,
-  type SendTools,
-  sayUnhidden,
-  sendAsItIs,
-  sendParts,
-  sendTar,
-  sizeOf,
-} from './send-context.ts';
+import {type SendTools, sayUnhidden, sendAsItIs, sendParts, sendTar, sizeOf} from './send-context.ts';
+import type {Sending} from './sending.ts';
 import type {SessionInputs} from './session-inputs.ts';
 import {SharedParts} from './shared-parts.ts';
 
@@ -63,7 +55,7 @@ export async function obtainBuild(
   await using own = new SharedParts();
   const parts = tools.shared ?? own;
   // While the engine says what it is. A build that cannot be done does without.
-  const loading = loadBuilder(origin);
+  const loading = import('./builders-side.ts');
   loading.catch(() => {});
   const [opened, here] = await Promise.allSettled([opening, parts.get('early', () => openEarly(origin, tools))]);
   if (here.status === 'rejected') throw here.reason;
@@ -71,13 +63,12 @@ export async function obtainBuild(
   const {engine, ledger} = opened.value;
   const plan = planBuild({...origin, ...besidesContext(origin)}, engine.facts, formatFamiliar);
   const {builder} = plan.request;
-  const elsewhere = () => openElsewhere(origin, {builder, facts: engine.facts}, tools);
-  const place = here.value.place ?? (await parts.get('elsewhere', elsewhere));
+  const place = await openPlace(parts, origin, {builder, facts: engine.facts}, tools);
   const choice = chooseApi(origin.control, engine.facts, builder);
   for (const notice of plan.notices) log.notice(notice);
   for (const warning of [...plan.warnings, ...choice.warnings]) log.warning(warning);
   for (const line of choice.lines) log.info(line);
-  const [{buildImage}, {openServices}] = await loading;
+  const {buildImage, openServices} = await loading;
   const services = await parts.get('services', () => openServices(origin, tools.startAgent));
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
   await using layers = await openLayers({engine, builder, carried: choice.carried, origin, place}, tools);
@@ -101,22 +92,18 @@ export async function obtainBuild(
   };
   const buildOnce = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
     log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
-    const attempt = {tools, cacheFrom: origin.cacheFrom, rebuilt: undefined};
-    const references = layers?.references ?? [];
-    const made = await build(opened, listed, {...attempt, cacheFrom: [...references, ...origin.cacheFrom]}).catch(
-      (error: unknown) => {
-        if (!layers?.isToBlame(error)) throw error;
-        log.warning(`the layers of the cache were of no use, so it is built without: ${(error as Error).message}`);
-        return build(opened, listed, attempt);
-      },
-    );
+    const attempt = {tools, cacheFrom: [...(layers?.references ?? []), ...origin.cacheFrom], rebuilt: undefined};
+    const made = await build(opened, listed, attempt);
     log.endGroup();
-    if (layers !== undefined && made.summary !== undefined && choice.carried.to.length > 0) {
+    if (layers !== undefined && choice.carried.to.length > 0) {
       const [{keepLayers}, {silenced}] = await Promise.all([import('./keep-layers.ts'), import('./quiet-log.ts')]);
       const quiet = {...tools, log: silenced(log), annotateWarnings: false};
-      await keepLayers(layers, made.summary, async (stage) => {
-        const image = await build(opened, listed, {...attempt, tools: quiet, rebuilt: {stage}});
-        return image.image?.id ?? '';
+      // The classic builder has built all stages, and would only pull its caches again.
+      const cacheFrom = builder === 'classic' ? [] : attempt.cacheFrom;
+      await keepLayers(layers, made, async (stage) => {
+        const {image} = await build(opened, listed, {tools: quiet, cacheFrom, rebuilt: {stage}});
+        if (image === undefined) throw new TypeError('a build without an output of its own leaves an image');
+        return image;
       });
     }
     return made;
@@ -146,12 +133,6 @@ async function openLayers(job: LayerJob, tools: LayerTools): Promise<LayerCache 
   if (from.length + to.length === 0) return undefined;
   const {LayerCache: Cache} = await import('./layer-cache.ts');
   return Cache.open(job, tools);
-}
-
-/** The builders' side, BuildKit's session with it, and what serves the files of most builds. */
-function loadBuilder({context, contextTransfer}: BuildOrigin) {
-  const isShared = context.kind === 'directory' && contextTransfer !== 'tar';
-  return Promise.all([import('./build-image.ts'), import('./session-services.ts'), isShared && loadFileSync()]);
 }
 
 /** Loaded where it is used. */
@@ -282,6 +263,17 @@ export async function sendContext(
   for (const warning of tar.warnings) log.warning(warning);
   if (plan.request.builder === 'buildkit') sayUnhidden(tar, log);
   return sendTar(tar, tools);
+}
+
+/** The context of a build, or of another one that shares its parts. */
+export async function openPlace(
+  parts: SharedParts,
+  origin: BuildOrigin,
+  engine: BuildingEngine,
+  tools: ContextTools,
+): Promise<OpenedContext> {
+  const {place} = await parts.get('early', () => openEarly(origin, tools));
+  return place ?? parts.get('elsewhere', () => openElsewhere(origin, engine, tools));
 }
 
 async function openElsewhere(origin: BuildOrigin, engine: BuildingEngine, tools: ContextTools): Promise<OpenedContext> {

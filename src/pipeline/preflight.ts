@@ -58,10 +58,10 @@ const LIMIT_MS = 10_000;
  */
 export async function preflight(plan: PreflightPlan, tools: PreflightTools): Promise<void> {
   const all: readonly Reference[] = [...plan.tags, ...plan.untagged];
-  const protectedTags = plan.overwrite === 'never' ? plan.tags.filter((tag) => !isMutable(tag)) : [];
+  const protectedTags = plan.overwrite === 'always' ? [] : plan.tags.filter((tag) => !isMutable(tag));
   const looks = [
     ...uniqueRepositories(all).map((repository) => lookAt(repository, plan, tools)),
-    ...protectedTags.map((tag) => lookForTag(tag, tools)),
+    ...protectedTags.map((tag) => lookForTag(tag, plan, tools)),
   ];
   const findings = (await Promise.all(looks)).filter((finding) => finding !== undefined);
   const certain = findings.filter(({isCertain}) => isCertain);
@@ -145,10 +145,19 @@ async function tryUpload(client: RegistryClient, repository: Reference, signal: 
   await client.call(repository, end, {signal}, (answer) => answer.discard()).catch(() => {});
 }
 
-async function lookForTag(tag: TaggedReference, {client, signal}: PreflightTools): Promise<Finding | undefined> {
+async function lookForTag(
+  tag: TaggedReference,
+  {overwrite}: PreflightPlan,
+  {client, log, signal}: PreflightTools,
+): Promise<Finding | undefined> {
   const found = await findManifest(client, tag, {signal, actions: 'pull,push'}).catch(() => undefined);
   signal.throwIfAborted();
   if (found === undefined) return undefined;
+  if (overwrite === 'same') {
+    // No finding: a run that is repeated makes the very same.
+    log.info(`${formatFamiliar(tag)} is there as ${found.digest}; with overwrite: same any other image will fail`);
+    return undefined;
+  }
   const {message, hint} = new TagTaken(formatFamiliar(tag), found.digest, 'never');
   return {about: tag, isCertain: true, text: message, hint};
 }

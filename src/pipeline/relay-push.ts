@@ -27,23 +27,50 @@ export interface RelayPushTools {
 
 const TAG = 'push';
 
-/** Value of X-Registry-Auth. */
-function authFor({host, username, password}: NearRegistry): string {
-  const login = username !== undefined && password !== undefined;
-  return encodeRegistryAuth(login ? {kind: 'password', username, password} : undefined, host);
-}
-
 /** A registry on this machine, with or without a login. */
 export type NearRegistry = Pick<Relay, 'host' | 'repository' | 'visits'> &
   Partial<Pick<Relay, 'username' | 'password'>>;
 
+/** How an engine gets to the relay. */
+export interface Road {
+  /** `host:port` on the engine's side. */
+  readonly host: string;
+  readonly isProven: boolean;
+}
+
+/** Value of X-Registry-Auth. */
+function authFor(host: string, {username, password}: NearRegistry): string {
+  const login = username !== undefined && password !== undefined;
+  return encodeRegistryAuth(login ? {kind: 'password', username, password} : undefined, host);
+}
+
+/** Undefined where an engine cannot reach the relay. */
+export async function findRoad(engine: Engine, relay: Relay, signal: AbortSignal): Promise<Road | undefined> {
+  const [, here] = relay.host.split(':');
+  const port = await engine.transport.forward(Number(here), signal);
+  if (port === undefined) return undefined;
+  const host = `127.0.0.1:${port}`;
+  const reached = await reaches(engine, relay, {host, signal});
+  return reached === false ? undefined : {host, isProven: reached === true};
+}
+
+export interface ReachOptions {
+  /** By which the engine is to find it; default is its own. */
+  readonly host?: string;
+  readonly signal: AbortSignal;
+}
+
 /** Whether an engine can reach it; Podman has no way to tell but a push. */
-export async function reaches(engine: Engine, near: NearRegistry, signal: AbortSignal): Promise<boolean | undefined> {
+export async function reaches(
+  engine: Engine,
+  near: NearRegistry,
+  {host = near.host, signal}: ReachOptions,
+): Promise<boolean | undefined> {
   if (engine.facts.product === 'podman') return undefined;
   const before = near.visits;
   try {
-    await distribution(engine, `${near.host}/${near.repository('probe')}:${TAG}`, {
-      registryAuth: authFor(near),
+    await distribution(engine, `${host}/${near.repository('probe')}:${TAG}`, {
+      registryAuth: authFor(host, near),
       signal,
     });
   } catch (error) {
@@ -54,15 +81,22 @@ export async function reaches(engine: Engine, near: NearRegistry, signal: AbortS
   return near.visits > before;
 }
 
+export interface RelayTarget extends Pick<ReachOptions, 'host'> {
+  readonly relay: Relay;
+  readonly slot: string;
+  /** For people. */
+  readonly title: string;
+}
+
 /** Undefined when the engine did not get there. Throws EngineError. */
 export async function pushToRelay(
   engine: Engine,
   image: string,
-  {relay, slot, title}: {readonly relay: Relay; readonly slot: string; readonly title: string},
+  {relay, host = relay.host, slot, title}: RelayTarget,
   tools: RelayPushTools,
 ): Promise<Received | undefined> {
   const {log, clock, random, signal, noteName} = tools;
-  const target = {repository: `${relay.host}/${relay.repository(slot)}`, tag: TAG};
+  const target = {repository: `${host}/${relay.repository(slot)}`, tag: TAG};
   const before = relay.visits;
   noteName(formatTag(target), true);
   await tag(engine, image, target, signal);
@@ -72,7 +106,7 @@ export async function pushToRelay(
       moved = false;
       const progress = new PushProgress(log, title, clock);
       const tlsVerify = engine.facts.product === 'podman' ? {tlsVerify: false} : {};
-      for await (const event of push(engine, target, {registryAuth: authFor(relay), ...tlsVerify, signal})) {
+      for await (const event of push(engine, target, {registryAuth: authFor(host, relay), ...tlsVerify, signal})) {
         if (event.kind === 'pushed') continue;
         moved ||= event.status === 'Pushed';
         progress.status(event);

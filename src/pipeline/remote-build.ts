@@ -19,7 +19,7 @@ import {type BuildNode, canBuild, describeNode, type OpenNode, openNode} from '.
 import type {OpenedContext} from './open-context.ts';
 import {type BuiltImage, readBuilt} from './remote-image.ts';
 import {openResults, type Results, type WantedResults} from './remote-results.ts';
-import type {Sending} from './send-context.ts';
+import type {Sending} from './sending.ts';
 import type {OpenServices} from './session-services.ts';
 import {prepareSolve, type SolveJob} from './solve-build.ts';
 
@@ -35,6 +35,8 @@ export interface RemoteJob {
   /** Names that the image will get. */
   readonly tags: readonly TaggedReference[];
   readonly wanted: WantedResults;
+  /** Told who builds, in words. */
+  readonly onNode: (description: string) => void;
 }
 
 /** What was built, with its node still at hand for the push. */
@@ -55,6 +57,7 @@ export async function buildRemotely(job: RemoteJob, tools: Omit<BuildTools, 'led
   await using open = new AsyncDisposableStack();
   const node = open.use(await openNode(job.order, tools));
   log.info(`Builder: ${describeNode(node)}`);
+  job.onNode(describeNode(node));
   const odd = job.platforms.find((platform) => !canBuild(node, platform));
   if (odd !== undefined)
     log.warning(

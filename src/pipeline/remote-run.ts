@@ -10,7 +10,7 @@ import {formatPlatform} from '../registry/platform.ts';
 import {familiarRepository, formatFamiliar, formatReference} from '../registry/reference.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {Asked} from './check.ts';
-import type {ControlInputs} from './control-inputs.ts';
+import {type ControlInputs, warnOfReplacing} from './control-inputs.ts';
 import {chooseApi} from './engine-api.ts';
 import {InvalidInput, PublishFailed} from './errors.ts';
 import {stepsOf} from './layers.ts';
@@ -21,6 +21,7 @@ import {type BuildNode, describeNode, openNode, orderNodes, type Share, shareOut
 import {sendContext} from './obtain-build.ts';
 import {type ContextTools, type OpenedContext, openHere} from './open-context.ts';
 import {openRemote} from './open-remote.ts';
+import type {Opened} from './opened.ts';
 import type {BuildOrigin} from './origin.ts';
 import {Outcome, type Summarized} from './outcome.ts';
 import {checkOutputs} from './outputs.ts';
@@ -29,6 +30,7 @@ import {buildRemotely, type RemoteBuild} from './remote-build.ts';
 import {platformsIn} from './remote-image.ts';
 import {platformDigests, publishByDigest, publishRemotely, type RemotePublishTools} from './remote-publish.ts';
 import {NO_RESULTS, platformOf} from './results.ts';
+import {withRoom} from './room.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
 import {type OpenServices, openServices} from './session-services.ts';
 import {sideBySide} from './side-by-side.ts';
@@ -133,7 +135,10 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
   const platforms = origin.platform === undefined ? origin.control.platforms : [origin.platform];
   const shares = shareOut(inputs.nodes, platforms, repositoryOf(inputs));
   checkOutputs(inputs.outputs, FACTS);
-  if (shares.length > 1) checkSeveral(inputs);
+  if (shares.length > 1) {
+    checkSeveral(inputs);
+    warnOfReplacing(api.inputs, log);
+  }
   await using place = await openPlace(origin, {...tools, workspace: inputs.workspace});
   await using services = await openServices(origin, tools.startAgent);
   await using open = new AsyncDisposableStack();
@@ -148,7 +153,6 @@ async function buildAndPublish(inputs: RemoteInputs, tools: TellingTools): Promi
     buildAll(shares, {inputs, plan: request, control: api.inputs, place, services, open}, {...tools, signal: limited}),
   );
   const [main] = builds as [RemoteBuild];
-  story.meet(builds.map(({node}) => describeNode(node)).join('; '));
   const {image, entries} = main.built;
   const obtained = {image, summary: main.summary};
   story.obtain(obtained);
@@ -214,10 +218,15 @@ async function buildAll(
 ): Promise<readonly RemoteBuild[]> {
   const {origin, outputs, tags, loadInto} = inputs;
   const wanted = {outputs, load: loadInto !== undefined, names: tags.map(formatReference), temp: tools.temp};
+  const met: string[] = [];
+  const onNode = (description: string) => {
+    met.push(description);
+    tools.story.meet(met.join('; '));
+  };
   const build = async ({platforms, order}: Share, own: TellingTools): Promise<RemoteBuild> => {
     const sending = await sendContext(place, undefined, {origin, plan}, own);
     const request = shares.length === 1 ? plan.request : annotatedFor(platforms, plan.request);
-    const job = {order, platforms, request, place, sending, services, inputs: control, tags, wanted};
+    const job = {order, platforms, request, place, sending, services, inputs: control, tags, wanted, onNode};
     return open.use(await buildRemotely(job, own));
   };
   const names = shares.map(({platforms}) => platforms.map(formatPlatform).join(', '));
@@ -301,9 +310,10 @@ async function lookInto(
 
 async function writeAndLoad(
   build: RemoteBuild,
-  {outputs, loadInto, tags}: RemoteInputs,
+  inputs: RemoteInputs,
   tools: TellingTools & {readonly outcome: Outcome},
 ): Promise<void> {
+  const {outputs, loadInto, tags} = inputs;
   const {log, signal, outcome, story} = tools;
   if (outputs.length > 0) {
     story.begin('Write');
@@ -313,13 +323,14 @@ async function writeAndLoad(
   }
   if (loadInto === undefined) return;
   story.begin('Load');
-  await withEngine(loadInto, tools, async (opening) => {
+  const loading = async (opening: Promise<Opened>) => {
     const {engine, ledger} = await opening;
     for (const tag of tags) await ledger.name(formatFamiliar(tag));
     for await (const event of load(engine, build.results.archive(), {signal})) {
       if (event.kind === 'loaded') log.info(`Loaded ${event.name}`);
       else if (event.kind === 'loaded-id') log.info(`Loaded ${event.id}`);
     }
-    outcome.tell({tags});
-  });
+  };
+  await withEngine(loadInto, tools, (opening) => withRoom(opening, inputs, tools, () => loading(opening)));
+  outcome.tell({tags});
 }

@@ -1,4 +1,5 @@
 /** Room in the engine for what a step makes: looked at beside the work, and made once when it was not enough. */
+import {warnOfLittleSpace} from './disk-space.ts';
 import type {Opened} from './opened.ts';
 import type {Inputs, RunTools} from './run-inputs.ts';
 import type {Story} from './story.ts';
@@ -15,7 +16,7 @@ export async function withRoom<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const looking = opening.then(
-    async ({engine}) => (await import('./disk-space.ts')).warnOfLittleSpace(engine, origin, log),
+    ({engine}) => warnOfLittleSpace(engine, origin, log),
     () => {},
   );
   const onNote = (note: string) => story.note(note);

@@ -4,35 +4,11 @@
  */
 import {createHash} from 'node:crypto';
 import {hostname} from 'node:os';
-import type {Readable} from 'node:stream';
-import type {Methods} from '../buildkit/grpc.ts';
 import {type BuildContext, type ContextTar, listForTar} from '../context/source.ts';
 import type {Log} from '../report/log.ts';
 import {count, formatBytes} from '../report/units.ts';
 import type {OpenedContext} from './open-context.ts';
-
-/** Where the context of a request comes from. */
-export interface SentContext {
-  /** Path of the Dockerfile, as the builder finds it. */
-  readonly dockerfile: string;
-  readonly remote?: string | undefined;
-  readonly body?: Readable | undefined;
-}
-
-export interface Sending {
-  /** What the session of the build serves for it. */
-  readonly methods: Methods;
-  /** Under which the engine keeps what was sent, for the next build of the same. */
-  readonly sharedKey: string | undefined;
-  /** What cannot be had without a session, as an input names it. */
-  readonly neededFor: readonly string[];
-  /** To be called once for each build, when it is known whether there is a session. Throws ContextError. */
-  begin(hasSession: boolean): Promise<SentContext>;
-  /** What was wrong with the files on their way: the reason of what the engine then reports. */
-  readonly failure: unknown;
-  /** Tells what travelled since the last time. */
-  end(): void;
-}
+import type {Sending} from './sending.ts';
 
 export interface SendTools {
   readonly log: Log;
@@ -75,18 +51,13 @@ export interface PartsOptions {
   readonly isStrict: boolean;
 }
 
-/** What sendParts needs; loaded ahead where that is likely. */
-export function loadFileSync() {
-  return Promise.all([import('../buildkit/file-sync.ts'), import('../context/share.ts')]);
-}
-
 /** Shares the directory with the builder. Throws ContextError for a Dockerfile that cannot be read. */
 export async function sendParts(
   context: BuildContext,
   {identity, target, isStrict}: PartsOptions,
   {log, signal}: SendTools,
 ): Promise<Sending> {
-  const [{fileSyncMethods}, {shareContext}] = await loadFileSync();
+  const {fileSyncMethods, shareContext} = await import('./builders-side.ts');
   const warnings = new Set<string>();
   const transfers: Transfer[] = [];
   const failures: unknown[] = [];
@@ -123,6 +94,7 @@ interface Transfer {
   readonly request: {readonly include: readonly string[]; readonly follow: readonly string[]};
   readonly listed: {readonly entries: number; readonly bytes: number};
   readonly sent: {readonly files: number; readonly bytes: number};
+  readonly isDone: boolean;
 }
 
 /** Without the Dockerfile and the ignore file, which builders ask for each time. */
@@ -137,6 +109,7 @@ function describe(transfers: readonly Transfer[]): readonly string[] {
   const files = sum(ofContext.map(({sent}) => sent.files));
   if (files > 0)
     return [`Sent ${count(files, 'file')}, ${formatBytes(sum(ofContext.map(({sent}) => sent.bytes)))}, of ${all}`];
+  if (!ofContext.every(({isDone}) => isDone)) return [];
   return [`Nothing new to send of ${all}: the engine has it from an earlier build`];
 }
 

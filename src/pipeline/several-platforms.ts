@@ -5,8 +5,8 @@
 import {randomBytes} from 'node:crypto';
 import type {Engine} from '../engine/facts.ts';
 import {formatPlatform, type Platform} from '../registry/platform.ts';
-import {prefixedLog} from '../report/platform-log.ts';
 import {count, formatBytes} from '../report/units.ts';
+import {type Cache, warnOfReplacing} from './control-inputs.ts';
 import type {Delivery, Parcel} from './delivery.ts';
 import {pushesDirectly} from './direct-push.ts';
 import {InvalidInput, WrongPlatform} from './errors.ts';
@@ -23,6 +23,7 @@ import {formatDescriptor, formatDigests, type PlatformDigest} from './results.ts
 import {withRoom} from './room.ts';
 import type {EngineChoice, Inputs, RunTools} from './run-inputs.ts';
 import {SharedParts} from './shared-parts.ts';
+import {type Surroundings, sideBySide} from './side-by-side.ts';
 import type {Story} from './story.ts';
 import {withEngine} from './with-engine.ts';
 
@@ -96,10 +97,6 @@ async function buildAll(
   {inputs, delivery}: Job,
   tools: SeveralTools,
 ): Promise<readonly Built[]> {
-  const {log} = tools;
-  const failing = new AbortController();
-  const signal = AbortSignal.any([tools.signal, failing.signal]);
-  const said = new Set<string>();
   const queues = new Map<Engine, Promise<unknown>>();
   await using held = new AsyncDisposableStack();
   const shared = new Map<Engine, SharedParts>();
@@ -108,13 +105,24 @@ async function buildAll(
     shared.set(engine, parts);
     return parts;
   };
-  const one = async (platform: Platform, at: number): Promise<Built> => {
-    const name = formatPlatform(platform);
-    const opened = await engineFor(platform);
+  const groups = Map.groupBy(inputs.platforms, engineFor);
+  if (groups.size > 1) warnOfReplacing(inputs.origin.control, tools.log);
+  /** What is written once for all platforms of an engine. */
+  const cachesOf = async (opening: Promise<Opened>): Promise<readonly Cache[]> => {
+    const {engine} = await opening;
+    const isOne = groups.get(opening)?.length === 1;
+    if (isOne || inputs.origin.control.cacheTo.length === 0 || isMixingPlatforms(engine, inputs.origin)) return [];
+    const {exportedCaches} = await import('./export-caches.ts');
+    return exportedCaches(inputs.origin, engine.facts);
+  };
+  const one = async (platform: Platform, at: number, around: Surroundings): Promise<Built> => {
+    const opening = engineFor(platform);
+    const opened = await opening;
     const {engine} = opened;
-    const own = {...tools, log: prefixedLog(log, name, said), signal, shared: sharedOn(engine)};
+    const origin = withoutCaches(inputs.origin, await cachesOf(opening));
+    const own = {...tools, ...around, shared: sharedOn(engine)};
     delivery?.meet(engine);
-    const work = () => buildOne(opened, {inputs, delivery, platform, slot: `p${at}`}, own);
+    const work = () => buildOne(opened, {inputs: {...inputs, origin}, delivery, platform, slot: `p${at}`}, own);
     if (!isMixingPlatforms(engine, inputs.origin)) return work();
     const turn = (queues.get(engine) ?? Promise.resolve()).then(work);
     queues.set(
@@ -123,30 +131,29 @@ async function buildAll(
     );
     return turn;
   };
-  log.group(`Build for ${inputs.platforms.map(formatPlatform).join(', ')}`);
-  const builds = inputs.platforms.map(async (platform, at) => {
-    try {
-      return await one(platform, at);
-    } catch (error) {
-      if (!signal.aborted) {
-        log.info(`${formatPlatform(platform)} failed, so the others are stopped`);
-        failing.abort(namedAfter(platform, error));
-      }
-      throw error;
-    }
-  });
-  const settled = await Promise.allSettled(builds);
-  tools.signal.throwIfAborted();
-  failing.signal.throwIfAborted();
-  log.endGroup();
-  return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const names = inputs.platforms.map(formatPlatform);
+  tools.log.group(`Build for ${names.join(', ')}`);
+  const builds = inputs.platforms.map((platform, at) => ({
+    name: names[at] ?? '',
+    run: (around: Surroundings) => one(platform, at, around),
+  }));
+  const built = await sideBySide(builds, tools);
+  for (const [opening, platforms] of groups) {
+    const caches = await cachesOf(opening);
+    if (caches.length === 0) continue;
+    const {exportCaches} = await import('./export-caches.ts');
+    const opened = await opening;
+    const around = {...tools, workspace: inputs.workspace, tags: undefined, shared: sharedOn(opened.engine)};
+    await exportCaches(opened, inputs.origin, {platforms, caches}, around);
+  }
+  tools.log.endGroup();
+  return built;
 }
 
-/** The same error, which says of what platform it is. */
-function namedAfter(platform: Platform, error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof InvalidInput) return error;
-  const message = `${formatPlatform(platform)}: ${error.message}`;
-  return Object.defineProperty(error, 'message', {value: message, configurable: true});
+function withoutCaches(origin: BuildOrigin, caches: readonly Cache[]): BuildOrigin {
+  if (caches.length === 0) return origin;
+  const {control} = origin;
+  return {...origin, control: {...control, cacheTo: control.cacheTo.filter((cache) => !caches.includes(cache))}};
 }
 
 async function buildOne(

@@ -3,17 +3,19 @@ import type {Log} from '../report/log.ts';
 import {prefixedLog} from '../report/platform-log.ts';
 import {InvalidInput} from './errors.ts';
 
+export interface Surroundings {
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
 export interface Work<T> {
   /** Begins its lines in the log. */
   readonly name: string;
-  readonly run: (tools: {readonly log: Log; readonly signal: AbortSignal}) => Promise<T>;
+  readonly run: (own: Surroundings) => Promise<T>;
 }
 
 /** What came of each, in order. Throws the first failure, once all have ended, or the reason of the signal. */
-export async function sideBySide<T>(
-  works: readonly Work<T>[],
-  {log, signal}: {readonly log: Log; readonly signal: AbortSignal},
-): Promise<readonly T[]> {
+export async function sideBySide<T>(works: readonly Work<T>[], {log, signal}: Surroundings): Promise<readonly T[]> {
   const failing = new AbortController();
   const both = AbortSignal.any([signal, failing.signal]);
   const said = new Set<string>();

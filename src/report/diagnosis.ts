@@ -102,7 +102,7 @@ const REGISTRY: readonly Row[] = [
   row(
     'tag-immutable',
     /tag invalid|tag_invalid|immutable|imagetagalreadyexists/,
-    'This tag exists and may not change: choose another tag',
+    'This tag exists and may not change: choose another tag. A tag that is there is found before the build with overwrite: never',
   ),
   row(
     'quota',
