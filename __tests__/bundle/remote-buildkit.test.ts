@@ -316,6 +316,26 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       expect(performance.now() - started).toBeLessThan(20_000);
     });
 
+    it('takes a stage as a context, for each platform of one build', async () => {
+      const mark = unique();
+      const stage = (name: string, ...lines: readonly string[]) => [
+        `FROM --platform=$BUILDPLATFORM ${base} AS ${name}`,
+        'ARG TARGETARCH',
+        ...lines,
+      ];
+      const lines = [
+        ...stage('make', `RUN echo ${mark} $TARGETARCH > /out`),
+        ...stage('end', 'COPY --from=made /out /out', 'RUN echo $TARGETARCH: $(cat /out)'),
+      ];
+      const result = await run(workspace({Dockerfile: lines.join('\n')}), {
+        builder: one.socket,
+        platforms: 'linux/amd64,linux/arm64',
+        'build-contexts': 'made=target:make',
+      });
+      works(result);
+      for (const arch of ['amd64', 'arm64']) expect(result.log).toContain(`| ${arch}: ${mark} ${arch}`);
+    });
+
     it('answers what is asked about a Dockerfile', async () => {
       const directory = workspace({Dockerfile: `FROM ${base} as lower\nARG WORD=x\n`});
       const check = await run(directory, {builder: one.socket, call: 'check', tags: 'a:1'});

@@ -308,19 +308,6 @@ describe('skip-unchanged where it would be unsound', () => {
 
   it.each<[string, Record<string, string>, string, string?]>([
     ['nothing is pushed', {push: 'false'}, '::notice::skip-unchanged has no effect: nothing is pushed'],
-    ['the image is wanted in the engine', {load: 'true'}, '::notice::skip-unchanged has no effect: load'],
-    ['files are wanted', {outputs: 'type=tar,dest=a.tar'}, '::notice::skip-unchanged has no effect: outputs'],
-    ['a build is asked for', {'no-cache': 'true'}, '::notice::skip-unchanged has no effect: no-cache'],
-    [
-      'there is no tag to look at',
-      {tags: '127.0.0.1:1/a/b', push: 'false', 'push-by-digest': 'true'},
-      'name one in skip-from',
-    ],
-    [
-      'an argument may be a secret (hardening S5)',
-      {'build-args': 'NPM_TOKEN=12345678'},
-      '::warning::skip-unchanged has no effect: build arg NPM_TOKEN',
-    ],
     ['a base is not known', {}, 'line 2 (FROM $B) names an image', 'ARG B\nFROM $B\n'],
     ['something is downloaded', {}, 'add --checksum=sha256:', 'FROM scratch\nADD http://127.0.0.1:1/a /\n'],
     ['a branch is built', {context: 'http://127.0.0.1:1/a.git#main'}, 'name a commit'],
@@ -337,15 +324,5 @@ describe('skip-unchanged where it would be unsound', () => {
     expect(log).toContain(message);
     expect(log).toContain('/nowhere.sock');
     expect(outputs['reused']).toBe('');
-  });
-
-  it.each<[string, Record<string, string>, string]>([
-    ['an age that is none', {'skip-max-age': 'a week'}, 'input skip-max-age: "a week" is not a span of time'],
-    ['a place that is none', {'skip-from': 'A b'}, 'input skip-from: '],
-    ['another source', {source: 'image', image: 'a'}, 'input skip-unchanged: it has no effect with source: image'],
-  ])('refuses %s before any work', async (_, inputs, message) => {
-    const ran = await run(inputs);
-    expect(ran.code).toBe(1);
-    expect(failure(ran)).toContain(message);
   });
 });

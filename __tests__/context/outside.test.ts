@@ -28,6 +28,15 @@ describe('findOutside', () => {
     expect(outside(dockerfile)).toEqual({images, unknown: []});
   });
 
+  it('knows the arguments of a platform', () => {
+    const dockerfile = 'FROM a AS base-arm64\nFROM b-$TARGETOS AS base-amd64\nFROM base-${TARGETARCH}';
+    const global = new Map([
+      ['TARGETOS', 'linux'],
+      ['TARGETARCH', 'amd64'],
+    ]);
+    expect(findOutside(dockerfile, new Map(), global)).toEqual({images: ['a', 'b-linux'], unknown: []});
+  });
+
   it('takes the frontend of a build argument for that of the file', () => {
     const {images} = outside('# syntax=docker/dockerfile:1\nFROM x', {BUILDKIT_SYNTAX: 'docker/dockerfile:2'});
     expect(images).toEqual(['docker/dockerfile:2', 'x']);

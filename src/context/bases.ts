@@ -21,17 +21,18 @@ export interface ImageUse {
   readonly stage: string | undefined;
 }
 
-/** `target` is a stage by name or number; undefined is the last one. */
+/** `target` is a stage by name or number; undefined is the last one. `global` as with `findImageUses`. */
 export function findBases(
   dockerfile: string,
   buildArgs: ReadonlyMap<string, string>,
   target: string | undefined,
+  global: ReadonlyMap<string, string> = new Map(),
 ): Bases {
   /** Base of each stage, by name and by number. */
   const stages = new Map<string, string>();
   const found = new Set<string>();
   let count = 0;
-  for (const {instruction, image, stage} of findImageUses(readInstructions(dockerfile), buildArgs)) {
+  for (const {instruction, image, stage} of findImageUses(readInstructions(dockerfile), buildArgs, global)) {
     const isStage = stages.has(image.toLowerCase());
     if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage) found.add(image);
     if (instruction.keyword !== 'FROM') continue;
@@ -44,12 +45,16 @@ export function findBases(
   return {all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget};
 }
 
-/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
+/**
+ * What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. `global`
+ * are arguments that need no ARG, such as TARGETARCH ("Automatic platform ARGs in the global scope").
+ */
 export function findImageUses(
   instructions: readonly Instruction[],
   buildArgs: ReadonlyMap<string, string>,
+  global: ReadonlyMap<string, string> = new Map(),
 ): readonly ImageUse[] {
-  const args = new Map<string, string>();
+  const args = new Map(global);
   const uses: ImageUse[] = [];
   let inStage = false;
   for (const instruction of instructions) {

@@ -12,12 +12,16 @@ export interface Outside {
   readonly unknown: readonly string[];
 }
 
-/** `buildArgs` as they are given to the build. */
-export function findOutside(dockerfile: string, buildArgs: ReadonlyMap<string, string>): Outside {
+/** `buildArgs` as they are given to the build, `global` those of its platform, as with `findImageUses`. */
+export function findOutside(
+  dockerfile: string,
+  buildArgs: ReadonlyMap<string, string>,
+  global: ReadonlyMap<string, string> = new Map(),
+): Outside {
   const instructions = readInstructions(dockerfile);
   const frontend =
     buildArgs.get('BUILDKIT_SYNTAX') ?? directiveOf(dockerfile.replace(SHEBANG, ''), 'syntax')?.split(/\s/, 1)[0];
-  const unresolved = findImageUses(instructions, buildArgs)
+  const unresolved = findImageUses(instructions, buildArgs, global)
     .filter(({image}) => image === '')
     .map(({instruction}) => `${shown(instruction)} names an image by an argument whose value is not known here`);
   const unpinned = instructions
@@ -29,7 +33,7 @@ export function findOutside(dockerfile: string, buildArgs: ReadonlyMap<string, s
       : hasOddSyntax(dockerfile)
         ? ['line 1 is none of a Dockerfile']
         : [];
-  const {all} = findBases(dockerfile, buildArgs, undefined);
+  const {all} = findBases(dockerfile, buildArgs, undefined, global);
   return {
     images: [...new Set(frontend === undefined ? all : [frontend, ...all])],
     unknown: [...strange, ...unresolved, ...unpinned],

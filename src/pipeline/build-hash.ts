@@ -40,8 +40,10 @@ export async function hashBuild(
   const {origin, annotations, workspace} = inputs;
   const {signal} = tools;
   const {dockerfile, context} = await readSource(origin, {...tools, workspace});
-  const {images: names, unknown} = findOutside(dockerfile, origin.buildArgs);
-  if (unknown.length > 0) throw new NotReusable(unknown.join('; '));
+  const outside = globalArgs(namedPlatforms(inputs)).map((global) => findOutside(dockerfile, origin.buildArgs, global));
+  const unknown = new Set(outside.flatMap((it) => it.unknown));
+  if (unknown.size > 0) throw new NotReusable([...unknown].join('; '));
+  const names = outside.flatMap(({images}) => images);
   const {contexts: named} = origin.control;
   const remote = named.flatMap(({source}) => imageOf(source) ?? []);
   // A stage that takes the place of an image may itself be made of that image.
@@ -134,6 +136,20 @@ function imageOf(source: NamedContext['source']): string | undefined {
 /** Empty where it is up to the builder. */
 export function namedPlatforms({platforms, origin}: HashedInputs): readonly Platform[] {
   return origin.platform === undefined ? [...platforms, ...origin.control.platforms] : [origin.platform];
+}
+
+/** Arguments that builders give for each platform; none where it is up to the builder. */
+function globalArgs(platforms: readonly Platform[]): ReadonlyArray<ReadonlyMap<string, string>> {
+  if (platforms.length === 0) return [new Map()];
+  return platforms.map(
+    (platform) =>
+      new Map([
+        ['TARGETPLATFORM', formatPlatform(platform)],
+        ['TARGETOS', platform.os],
+        ['TARGETARCH', platform.architecture],
+        ['TARGETVARIANT', platform.variant ?? ''],
+      ]),
+  );
 }
 
 /** Without a name, that of the engine. */

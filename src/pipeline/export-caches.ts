@@ -12,6 +12,7 @@ import {openControl} from './control.ts';
 import type {Cache} from './control-inputs.ts';
 import {chooseApi} from './engine-api.ts';
 import {epochOf} from './epoch.ts';
+import {describeError} from './explain.ts';
 import {followBuild} from './follow-build.ts';
 import {type ObtainBuildTools, openPlace, sendContext} from './obtain-build.ts';
 import type {Opened} from './opened.ts';
@@ -34,8 +35,23 @@ export interface ExportedCaches {
   readonly caches: readonly Cache[];
 }
 
-/** After the builds. Throws BuildFailed for a cache with `ignore-error=false`; other failures are warnings. */
+/** After the builds. Throws what a cache with `ignore-error=false` fails of; other failures are warnings. */
 export async function exportCaches(
+  opened: Opened,
+  origin: BuildOrigin,
+  wanted: ExportedCaches,
+  tools: ObtainBuildTools,
+): Promise<void> {
+  try {
+    await writeCaches(opened, origin, wanted, tools);
+  } catch (error) {
+    tools.signal.throwIfAborted();
+    if (wanted.caches.some(({attributes}) => attributes.get('ignore-error') === 'false')) throw error;
+    tools.log.warning(`input cache-to: the build went on without the caches: ${describeError(error)}`);
+  }
+}
+
+async function writeCaches(
   {engine}: Opened,
   origin: BuildOrigin,
   {platforms, caches}: ExportedCaches,
