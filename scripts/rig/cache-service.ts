@@ -32,7 +32,7 @@ export interface CacheService extends Started {
   answer(method: string, status: number | undefined): void;
   /** Stores an entry under another key. */
   rename(from: string, to: string): void;
-  /** Has answers wait so many milliseconds. */
+  /** Has whoever looks for an entry wait so many milliseconds. */
   hold(milliseconds: number): void;
   /** Puts other bytes in the place of what is stored under the keys that begin so. */
   damage(prefix: string): Promise<void>;
@@ -135,7 +135,7 @@ export async function startCacheService(azurite: string): Promise<CacheService> 
     const method = request.url?.split('/').at(-1) ?? '';
     const fault = faults.get(method);
     const asked = await bodyOf(request);
-    if (held > 0) await setTimeout(held);
+    if (held > 0 && method === 'GetCacheEntryDownloadURL') await setTimeout(held);
     const {status, body} =
       scopes === undefined
         ? refusal(401, 'unauthenticated', 'who are you?')

@@ -24,7 +24,7 @@ import type {LayerCache, LayerTools} from './layer-cache.ts';
 import {readHistory} from './layers.ts';
 import type {Exported, Obtained} from './obtained.ts';
 import {silenced} from './quiet-log.ts';
-import {pushToRelay} from './relay-push.ts';
+import {findRoad, pushToRelay} from './relay-push.ts';
 
 /**
  * Builds a stage, or the target for undefined, out of the builder's cache, with a record of that inside. Gives an image that
@@ -83,7 +83,7 @@ class Keeper {
   }
 
   async #keepEntry(to: Cache): Promise<void> {
-    const {log, entries, makeTemporary} = this.#tools;
+    const {log, entries} = this.#tools;
     const {unsaved, maxBytes} = this.#cache.job.origin.layers;
     const far = this.#cache.isNear ? undefined : 'the engine could not read it on the way back';
     const why = unsaved ?? far ?? (entries.canSave ? undefined : 'there is no post part of the step to do it');
@@ -93,18 +93,11 @@ class Keeper {
     const known = this.#cache.found.find(
       ({cache}) => cache.type === 'gha' && this.#cache.placeIn(cache).scope === place.scope,
     )?.entry;
-    const note = (directory: string, key: string, content: string) =>
-      entries.note({directory, key, content, scope: place.scope});
     const verdict = judge(known, this.#times);
     switch (verdict.kind) {
-      case 'useless': {
-        const temporary = makeTemporary();
-        await mkdir(join(temporary.path, DIRECTORY));
-        await writeFile(join(temporary.path, DIRECTORY, 'empty'), '');
-        const key = formatKey(prefix, verdict.notes);
-        note(temporary.path, key, key);
+      case 'useless':
+        await this.#noteEmpty(formatKey(prefix, verdict.notes), place.scope);
         return log.info('Cache: restoring it took longer than the build, so the next one is told to do without');
-      }
       case 'unchanged':
         return log.info('Cache: nothing changed, so nothing is saved');
       case 'little':
@@ -125,9 +118,29 @@ class Keeper {
       );
     const content = shortHash(layers.top.bytes);
     const notes: EntryNotes = {...verdict.notes, content, bytes: layers.size, isEmpty: false};
-    if (!isWorth(notes)) return log.info(`Cache: not saved: ${unworthy(notes)}`);
+    if (!isWorth(notes)) {
+      // So that the next build need not find out again.
+      await this.#noteEmpty(formatKey(prefix, {...notes, isEmpty: true}), place.scope);
+      return log.info(`Cache: not saved: ${unworthy(notes)}`);
+    }
     this.#remove = undefined;
-    note(join(layers.path, '..'), formatKey(prefix, notes), `${prefix}${content}-`);
+    const key = formatKey(prefix, notes);
+    // What could not be read may be there under the same content.
+    entries.note({
+      directory: join(layers.path, '..'),
+      key,
+      content: known?.kind === 'failed' ? key : `${prefix}${content}-`,
+      scope: place.scope,
+    });
+  }
+
+  /** An entry that holds nothing, and tells by its key why. */
+  async #noteEmpty(key: string, scope: string): Promise<void> {
+    const {entries, makeTemporary} = this.#tools;
+    const {path: directory} = makeTemporary();
+    await mkdir(join(directory, DIRECTORY));
+    await writeFile(join(directory, DIRECTORY, 'empty'), '');
+    entries.note({directory, key, content: key, scope});
   }
 
   async #keepDirectory({attributes}: Cache): Promise<void> {
@@ -201,9 +214,11 @@ class Keeper {
     await using relay = await startRelay({store, sizeElsewhere, onBlob: () => {}});
     onSecret(relay.password);
     const tools = {...this.#tools, log: silenced(log)};
+    const road = await findRoad(engine, relay, signal);
     const manifests: Manifest[] = [];
     for (const [at, id] of images.entries()) {
-      const pushed = await pushToRelay(engine, id, {relay, slot: `c${at}`, title: 'layers'}, tools);
+      const to = road && {relay, host: road.host, slot: `c${at}`, title: 'layers'};
+      const pushed = to && (await pushToRelay(engine, id, to, tools));
       manifests.push(pushed?.top ?? (await this.#export(id, {store, temp, signal})));
     }
     const layers = await writeLayers(path, manifests as [Manifest, ...Manifest[]], {store, older, form});

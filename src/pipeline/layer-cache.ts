@@ -10,14 +10,14 @@ import {DamagedLayers, type Layers, openLayers} from '../cache/layers.ts';
 import type {Builder} from '../engine/build.ts';
 import type {Engine} from '../engine/facts.ts';
 import {parseReference, type Reference} from '../registry/reference.ts';
-import {count, formatBytes, formatDuration} from '../report/units.ts';
+import {formatBytes, formatDuration} from '../report/units.ts';
 import type {Cache} from './control-inputs.ts';
 import {describeError} from './explain.ts';
 import type {CarriedCaches} from './layer-inputs.ts';
 import {placeOfLayers} from './layer-key.ts';
 import type {OpenedContext} from './open-context.ts';
 import type {BuildOrigin} from './origin.ts';
-import {reaches, release} from './relay-push.ts';
+import {findRoad, release} from './relay-push.ts';
 import type {RunTools} from './run-inputs.ts';
 
 export interface LayerJob {
@@ -102,8 +102,9 @@ export class LayerCache implements AsyncDisposable {
     const {log, signal, onSecret} = this.tools;
     const registry = this.#cleaning.use(await startLayerRegistry());
     onSecret(registry.nonce);
-    this.#isNear = (await reaches(engine, registry, {signal})) !== false;
-    if (!this.#isNear) {
+    const road = await findRoad(engine, registry, signal);
+    this.#isNear = road !== undefined;
+    if (road === undefined) {
       log.warning(
         'input cache-from: the engine does not reach this machine, so layers that are kept here are of no use to it; the build goes on without',
       );
@@ -112,7 +113,7 @@ export class LayerCache implements AsyncDisposable {
     const {carried} = this.job;
     for (const found of await Promise.all(carried.from.map((cache) => this.#find(cache)))) {
       const at = this.#found.push(found);
-      if (found.layers !== undefined) this.#serve(found.layers, `c${at}`, registry);
+      if (found.layers !== undefined) this.#serve(found.layers, `c${at}`, {registry, host: road.host});
     }
   }
 
@@ -121,7 +122,7 @@ export class LayerCache implements AsyncDisposable {
     const path = cache.attributes.get('src') ?? '';
     const layers = await this.#read(path, path);
     if (layers === undefined) this.tools.log.info(`Cache: there are no layers in ${path} yet`);
-    return {cache, entry: undefined, layers};
+    return {cache, entry: undefined, layers: layers === 'damaged' ? undefined : layers};
   }
 
   async #findEntry(cache: Cache): Promise<Found> {
@@ -130,6 +131,7 @@ export class LayerCache implements AsyncDisposable {
     this.#cleaning.defer(temporary.remove);
     const entry = await entries.restore(entryPrefixes(this.placeIn(cache)), temporary.path, cache.attributes, signal);
     const layers = entry.kind === 'restored' ? await this.#read(join(temporary.path, DIRECTORY), entry.key) : undefined;
+    if (layers === 'damaged') return {cache, entry: {kind: 'failed', reason: 'damaged'}, layers: undefined};
     const of = 'notes' in entry ? `a build of ${formatDuration(entry.notes.seconds)}` : '';
     switch (entry.kind) {
       case 'restored':
@@ -158,25 +160,24 @@ export class LayerCache implements AsyncDisposable {
     return {cache, entry, layers};
   }
 
-  /** Undefined, with a warning, for what was damaged (hardening E7). */
-  async #read(path: string, title: string): Promise<Layers | undefined> {
+  /** Warns of what was damaged (hardening E7). */
+  async #read(path: string, title: string): Promise<Layers | 'damaged' | undefined> {
     const {log, signal} = this.tools;
     try {
       return await openLayers(path, signal);
     } catch (error) {
       if (!(error instanceof DamagedLayers)) throw error;
       log.warning(`input cache-from: ${title} is not used, as it is damaged: ${describeError(error)}`);
-      return undefined;
+      return 'damaged';
     }
   }
 
-  /** BuildKit reads all images by way of their index; the classic builder pulls each. */
-  #serve(layers: Layers, slot: string, registry: LayerRegistry): void {
+  /** BuildKit reads one cache; the classic builder pulls each image. */
+  #serve(layers: Layers, slot: string, {registry, host}: {registry: LayerRegistry; host: string}): void {
     const manifests = this.job.builder === 'classic' ? layers.images : [layers.top];
     for (const [at, manifest] of manifests.entries()) {
       registry.add(`${slot}i${at}`, layers, manifest);
-      this.#names.push(parseReference(`${registry.host}/${registry.repository(`${slot}i${at}`)}:${TAG}`));
+      this.#names.push(parseReference(`${host}/${registry.repository(`${slot}i${at}`)}:${TAG}`));
     }
-    this.tools.log.debug(`cache: serving ${count(manifests.length, 'image')} at ${registry.host}`);
   }
 }

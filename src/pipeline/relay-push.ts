@@ -31,7 +31,7 @@ const TAG = 'push';
 export type NearRegistry = Pick<Relay, 'host' | 'repository' | 'visits'> &
   Partial<Pick<Relay, 'username' | 'password'>>;
 
-/** How an engine gets to the relay. */
+/** How an engine gets to it. */
 export interface Road {
   /** `host:port` on the engine's side. */
   readonly host: string;
@@ -44,13 +44,13 @@ function authFor(host: string, {username, password}: NearRegistry): string {
   return encodeRegistryAuth(login ? {kind: 'password', username, password} : undefined, host);
 }
 
-/** Undefined where an engine cannot reach the relay. */
-export async function findRoad(engine: Engine, relay: Relay, signal: AbortSignal): Promise<Road | undefined> {
-  const [, here] = relay.host.split(':');
+/** Undefined where an engine cannot reach it. */
+export async function findRoad(engine: Engine, near: NearRegistry, signal: AbortSignal): Promise<Road | undefined> {
+  const [, here] = near.host.split(':');
   const port = await engine.transport.forward(Number(here), signal);
   if (port === undefined) return undefined;
   const host = `127.0.0.1:${port}`;
-  const reached = await reaches(engine, relay, {host, signal});
+  const reached = await reaches(engine, near, {host, signal});
   return reached === false ? undefined : {host, isProven: reached === true};
 }
 
