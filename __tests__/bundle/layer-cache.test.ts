@@ -140,6 +140,22 @@ describeEngines(
       }
       await empty(engine, mark, last.main);
     });
+
+    it('hold the layers of all platforms', async () => {
+      const mark = unique();
+      const directory = workspace({
+        Dockerfile: `FROM --platform=$BUILDPLATFORM ${BASE_IMAGE} AS one\nARG TARGETARCH\nRUN echo ${mark} $TARGETARCH > /one\nFROM scratch\nCOPY --from=one /one /\n`,
+      });
+      const image = `${openRegistry.host}/several/${mark}`;
+      const inputs = {platforms: 'linux/amd64,linux/arm64', push: 'true', tags: `${image}:1`};
+      const to = `type=registry,ref=${image}:cache,mode=max\ntype=local,dest=.cache,mode=max`;
+      await job(engine, directory, {...inputs, 'cache-to': to}, {});
+      for (const from of [`${image}:cache`, 'type=local,src=.cache']) {
+        expect(await forgetTree(engine, mark)).toBe(true);
+        const {log} = await job(engine, directory, {...inputs, 'cache-from': from}, {});
+        expect(log.match(/steps in .*: all cached/g)).toHaveLength(2);
+      }
+    });
   },
   (engine) => !isPodman(engine) && !isContainerd(engine),
 );

@@ -13,7 +13,7 @@ import {type Descriptor, own, readDescriptor} from '../registry/descriptor.ts';
 import {type Digest, digestOf} from '../registry/digest.ts';
 import {childrenOf, isIndexType, OCI_INDEX, partsOf} from '../registry/image-manifest.ts';
 import {type Manifest, manifestMediaType} from '../registry/manifest.ts';
-import {mergeCaches} from './cache-config.ts';
+import {type CachedImage, mergeCaches} from './cache-config.ts';
 
 export interface Layers {
   readonly path: string;
@@ -21,6 +21,8 @@ export interface Layers {
   readonly top: Manifest;
   /** The images, that of the result first, without an index of them; a cache of BuildKit has none. */
   readonly images: readonly Manifest[];
+  /** What a cache of BuildKit that was written here was made of; empty for one that was read. */
+  readonly sources: readonly CachedImage[];
   /** Bytes of each blob, by digest; manifests are none. */
   readonly blobs: ReadonlyMap<Digest, number>;
   /** Bytes of all blobs. */
@@ -58,7 +60,7 @@ export async function openLayers(path: string, signal: AbortSignal): Promise<Lay
     const parts = [...below.filter((child) => !isManifest(child)), ...images.flatMap(blobsOf)];
     const blobs = new Map(parts.map(({digest, size}) => [digest, size]));
     await inParallel([...blobs], READ_AT_ONCE, ([digest, size]) => check(path, digest, size, signal));
-    return {path, top, images, blobs, size: sum(blobs)};
+    return {path, top, images, sources: [], blobs, size: sum(blobs)};
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof DamagedLayers ? error : new DamagedLayers((error as Error).message, {cause: error});
@@ -79,38 +81,65 @@ export async function writeLayers(
     if (store.get(digest) !== undefined) continue;
     const from = older.find((layers) => layers.blobs.has(digest));
     if (from === undefined) throw new DamagedLayers(`blob ${digest} is missing`);
-    const [source, target] = [blobFile(from.path, digest), blobFile(path, digest)];
-    await link(source, target).catch((error: NodeJS.ErrnoException) =>
-      error.code === 'EEXIST' ? undefined : copyFile(source, target),
-    );
+    await bring(digest, from.path, path);
   }
-  const content = form === 'images' ? imagesOf(images) : await cacheOf(path, images);
+  return finish(path, form === 'images' ? imagesOf(images) : await cacheOf(path, images));
+}
+
+/** Writes one layout that holds what several do, which were written here. */
+export async function joinLayers(path: string, parts: readonly [Layers, ...Layers[]]): Promise<Layers> {
+  await makeLayout(path);
+  const sources = parts.flatMap((part) => part.sources);
+  const images = parts.flatMap((part) => part.images);
+  const [first, ...others] = images;
+  const content = first === undefined ? await cacheFrom(path, sources) : imagesOf([first, ...others]);
+  for (const part of parts)
+    for (const digest of part.blobs.keys()) if (content.blobs.has(digest)) await bring(digest, part.path, path);
+  return finish(path, content);
+}
+
+async function bring(digest: Digest, from: string, to: string): Promise<void> {
+  const [source, target] = [blobFile(from, digest), blobFile(to, digest)];
+  await link(source, target).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'EEXIST' ? undefined : copyFile(source, target),
+  );
+}
+
+/** The index comes last. */
+async function finish(path: string, content: Content): Promise<Layers> {
   for (const {digest, bytes} of [...content.images, content.top]) await writeFile(blobFile(path, digest), bytes);
   const descriptor = {...describe(content.top), annotations: {[TAG]: LATEST}};
-  await writeFile(join(path, 'index.json'), JSON.stringify({schemaVersion: 2, manifests: [descriptor]}));
   await writeFile(join(path, 'oci-layout'), JSON.stringify({imageLayoutVersion: '1.0.0'}));
+  await writeFile(join(path, 'index.json'), JSON.stringify({schemaVersion: 2, manifests: [descriptor]}));
   return {path, ...content, size: sum(content.blobs)};
 }
 
 /** What reads them: BuildKit, or whoever pulls images. */
 export type Form = 'buildkit' | 'images';
 
-type Content = Pick<Layers, 'top' | 'images' | 'blobs'>;
+type Content = Pick<Layers, 'top' | 'images' | 'sources' | 'blobs'>;
 
 function imagesOf(images: readonly [Manifest, ...Manifest[]]): Content {
   const blobs = new Map(images.flatMap(blobsOf).map(({digest, size}) => [digest, size]));
-  return {top: images.length === 1 ? images[0] : indexOf(images), images, blobs};
+  return {top: images.length === 1 ? images[0] : indexOf(images), images, sources: [], blobs};
 }
 
 /** Leaves the configs of the images out, of which it has read the records. */
 async function cacheOf(path: string, images: readonly Manifest[]): Promise<Content> {
   const configs = images.map((manifest) => blobFile(path, partsOf(manifest).config.digest));
   const read = await Promise.all(configs.map((file) => readFile(file)));
-  const {index, config, layers} = mergeCaches(images.map((manifest, at) => ({manifest, config: read[at] ?? NOTHING})));
   for (const file of new Set(configs)) await rm(file);
+  return cacheFrom(
+    path,
+    images.map((manifest, at) => ({manifest, config: read[at] ?? NOTHING})),
+  );
+}
+
+async function cacheFrom(path: string, sources: readonly CachedImage[]): Promise<Content> {
+  const {index, config, layers} = mergeCaches(sources);
   await writeFile(blobFile(path, config.digest), config.bytes);
   const sizes = layers.map(({digest, size}) => [digest, size] as const);
-  return {top: index, images: [], blobs: new Map([...sizes, [config.digest, config.bytes.length]])};
+  return {top: index, images: [], sources, blobs: new Map([...sizes, [config.digest, config.bytes.length]])};
 }
 
 const NOTHING = new Uint8Array();

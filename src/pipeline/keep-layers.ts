@@ -79,7 +79,7 @@ class Keeper {
 
   /** What was made for entries stays for the post part. */
   end(): void {
-    this.#remove?.();
+    if (this.#remove !== undefined) this.#cache.job.kept.defer(this.#remove);
   }
 
   async #keepEntry(to: Cache): Promise<void> {
@@ -145,19 +145,22 @@ class Keeper {
 
   async #keepDirectory({attributes}: Cache): Promise<void> {
     const dest = attributes.get('dest') ?? '';
-    const layers = await this.#writeOnce();
-    await copyLayers(layers, dest);
-    this.#tools.log.info(`Cache: wrote ${formatBytes(layers.size)} to ${dest}`);
+    await this.#cache.job.kept.add(await this.#writeOnce(), this.#tools, async (layers) => {
+      await copyLayers(layers, dest);
+      this.#tools.log.info(`Cache: wrote ${formatBytes(layers.size)} to ${dest}`);
+    });
   }
 
   /** By our own client, as the engine has no such thing. */
   async #push({attributes}: Cache): Promise<void> {
     const {log, signal} = this.#tools;
     const reference = withDefaultTag(parseReference(attributes.get('ref') ?? ''));
-    const [layers, client] = await Promise.all([this.#writeOnce(), this.#tools.client()]);
+    const [own, client] = await Promise.all([this.#writeOnce(), this.#tools.client()]);
     const {pushLayers} = await import('./push-layers.ts');
-    await pushLayers(client, layers, reference, signal);
-    log.info(`Cache: pushed ${formatBytes(layers.size)} to ${formatFamiliar(reference)}`);
+    await this.#cache.job.kept.add(own, this.#tools, async (layers) => {
+      await pushLayers(client, layers, reference, signal);
+      log.info(`Cache: pushed ${formatBytes(layers.size)} to ${formatFamiliar(reference)}`);
+    });
   }
 
   #writeOnce(): Promise<Layers> {

@@ -13,6 +13,7 @@ import {parseReference, type Reference} from '../registry/reference.ts';
 import {formatBytes, formatDuration} from '../report/units.ts';
 import type {Cache} from './control-inputs.ts';
 import {describeError} from './explain.ts';
+import type {KeptLayers} from './kept-layers.ts';
 import type {CarriedCaches} from './layer-inputs.ts';
 import {placeOfLayers} from './layer-key.ts';
 import type {OpenedContext} from './open-context.ts';
@@ -26,6 +27,7 @@ export interface LayerJob {
   readonly carried: CarriedCaches;
   readonly origin: BuildOrigin;
   readonly place: OpenedContext;
+  readonly kept: KeptLayers;
 }
 
 export type LayerTools = Pick<

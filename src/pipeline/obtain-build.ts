@@ -71,7 +71,7 @@ export async function obtainBuild(
   const {buildImage, openServices} = await loading;
   const services = await parts.get('services', () => openServices(origin, tools.startAgent));
   using control = choice.api === 'build' ? undefined : await openControl(engine, choice, tools);
-  await using layers = await openLayers({engine, builder, carried: choice.carried, origin, place}, tools);
+  await using layers = await openLayers({engine, builder, carried: choice.carried, origin, place}, parts, tools);
   const build = async (
     opened: OpenedContext,
     listed: ContextTar | undefined,
@@ -128,11 +128,19 @@ interface Attempt {
 }
 
 /** Where there are caches for us to carry. */
-async function openLayers(job: LayerJob, tools: LayerTools): Promise<LayerCache | undefined> {
+async function openLayers(
+  job: Omit<LayerJob, 'kept'>,
+  parts: SharedParts,
+  tools: LayerTools,
+): Promise<LayerCache | undefined> {
   const {from, to} = job.carried;
   if (from.length + to.length === 0) return undefined;
-  const {LayerCache: Cache} = await import('./layer-cache.ts');
-  return Cache.open(job, tools);
+  const [{LayerCache: Cache}, {KeptLayers}] = await Promise.all([
+    import('./layer-cache.ts'),
+    import('./kept-layers.ts'),
+  ]);
+  const kept = await parts.get('kept layers', async () => new KeptLayers());
+  return Cache.open({...job, kept}, tools);
 }
 
 /** Loaded where it is used. */
