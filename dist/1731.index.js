@@ -5,6 +5,8 @@ export const modules = {
 /***/ 91731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -260,8 +262,9 @@ class LayerCache {
         const { log, signal, onSecret } = this.tools;
         const registry = this.#cleaning.use(await startLayerRegistry());
         onSecret(registry.nonce);
-        this.#isNear = (await (0,relay_push/* reaches */.O6)(engine, registry, { signal })) !== false;
-        if (!this.#isNear) {
+        const road = await (0,relay_push/* findRoad */.gZ)(engine, registry, signal);
+        this.#isNear = road !== undefined;
+        if (road === undefined) {
             log.warning('input cache-from: the engine does not reach this machine, so layers that are kept here are of no use to it; the build goes on without');
             return;
         }
@@ -269,7 +272,7 @@ class LayerCache {
         for (const found of await Promise.all(carried.from.map((cache) => this.#find(cache)))) {
             const at = this.#found.push(found);
             if (found.layers !== undefined)
-                this.#serve(found.layers, `c${at}`, registry);
+                this.#serve(found.layers, `c${at}`, { registry, host: road.host });
         }
     }
     async #find(cache) {
@@ -279,7 +282,7 @@ class LayerCache {
         const layers = await this.#read(path, path);
         if (layers === undefined)
             this.tools.log.info(`Cache: there are no layers in ${path} yet`);
-        return { cache, entry: undefined, layers };
+        return { cache, entry: undefined, layers: layers === 'damaged' ? undefined : layers };
     }
     async #findEntry(cache) {
         const { entries, log, makeTemporary, signal } = this.tools;
@@ -287,6 +290,8 @@ class LayerCache {
         this.#cleaning.defer(temporary.remove);
         const entry = await entries.restore((0,entry_key/* entryPrefixes */.HY)(this.placeIn(cache)), temporary.path, cache.attributes, signal);
         const layers = entry.kind === 'restored' ? await this.#read((0,external_node_path_.join)(temporary.path, entry_store/* DIRECTORY */.M), entry.key) : undefined;
+        if (layers === 'damaged')
+            return { cache, entry: { kind: 'failed', reason: 'damaged' }, layers: undefined };
         const of = 'notes' in entry ? `a build of ${(0,units/* formatDuration */.a3)(entry.notes.seconds)}` : '';
         switch (entry.kind) {
             case 'restored':
@@ -310,7 +315,7 @@ class LayerCache {
         }
         return { cache, entry, layers };
     }
-    /** Undefined, with a warning, for what was damaged (hardening E7). */
+    /** Warns of what was damaged (hardening E7). */
     async #read(path, title) {
         const { log, signal } = this.tools;
         try {
@@ -320,17 +325,16 @@ class LayerCache {
             if (!(error instanceof cache_layers/* DamagedLayers */.er))
                 throw error;
             log.warning(`input cache-from: ${title} is not used, as it is damaged: ${(0,explain/* describeError */.Uc)(error)}`);
-            return undefined;
+            return 'damaged';
         }
     }
-    /** BuildKit reads all images by way of their index; the classic builder pulls each. */
-    #serve(layers, slot, registry) {
+    /** BuildKit reads one cache; the classic builder pulls each image. */
+    #serve(layers, slot, { registry, host }) {
         const manifests = this.job.builder === 'classic' ? layers.images : [layers.top];
         for (const [at, manifest] of manifests.entries()) {
             registry.add(`${slot}i${at}`, layers, manifest);
-            this.#names.push((0,reference/* parseReference */.F2)(`${registry.host}/${registry.repository(`${slot}i${at}`)}:${TAG}`));
+            this.#names.push((0,reference/* parseReference */.F2)(`${host}/${registry.repository(`${slot}i${at}`)}:${TAG}`));
         }
-        this.tools.log.debug(`cache: serving ${(0,units/* count */.U9)(manifests.length, 'image')} at ${registry.host}`);
     }
 }
 

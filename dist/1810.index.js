@@ -16,13 +16,13 @@ export const modules = {
  * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
  */
 
-/** `target` is a stage by name or number; undefined is the last one. */
-function findBases(dockerfile, buildArgs, target) {
+/** `target` is a stage by name or number; undefined is the last one. `global` as with `findImageUses`. */
+function findBases(dockerfile, buildArgs, target, global = new Map()) {
     /** Base of each stage, by name and by number. */
     const stages = new Map();
     const found = new Set();
     let count = 0;
-    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs)) {
+    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs, global)) {
         const isStage = stages.has(image.toLowerCase());
         if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage)
             found.add(image);
@@ -37,9 +37,12 @@ function findBases(dockerfile, buildArgs, target) {
     const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
     return { all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget };
 }
-/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
-function findImageUses(instructions, buildArgs) {
-    const args = new Map();
+/**
+ * What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. `global`
+ * are arguments that need no ARG, such as TARGETARCH ("Automatic platform ARGs in the global scope").
+ */
+function findImageUses(instructions, buildArgs, global = new Map()) {
+    const args = new Map(global);
     const uses = [];
     let inStage = false;
     for (const instruction of instructions) {
@@ -723,9 +726,12 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Bytes; the records of every build's Dockerfile alone are some hundreds. */
 const WORTHWHILE = 1_000_000;
+/** Of a prune that finds no room itself. */
+const TRIES = 6;
+const PAUSE_MS = 1000;
 /** Milliseconds for a question to an engine that has no room left. */
 const LIMIT_MS = 5000;
-/** Bytes that were freed, and when, in milliseconds of this process; one prune of an engine is enough for all its builds. */
+/** One prune of an engine is enough for all its builds. */
 const pruned = new WeakMap();
 /**
  * `error` ended work that began at `startedAt`, in milliseconds of this process. Resolves when it is worth another try;
@@ -738,32 +744,27 @@ async function makeRoom(engine, error, { startedAt, choice }, tools) {
     log.endGroup();
     const space = await (0,_disk_space_js__WEBPACK_IMPORTED_MODULE_5__/* .diskSpace */ .aD)(engine);
     if (choice === 'prune' && !(space && (0,_disk_space_js__WEBPACK_IMPORTED_MODULE_5__/* .isPlenty */ .nt)(space))) {
-        let pruning = pruned.get(engine);
-        // Who failed in spite of it is not helped by another one.
-        if (pruning !== undefined && pruning.endedAt < startedAt)
-            throw await explained(engine, error, signal);
-        if (pruning === undefined) {
-            pruning = { freed: prune(engine, tools), endedAt: Number.POSITIVE_INFINITY };
-            pruned.set(engine, pruning);
-        }
-        const freed = await pruning.freed;
-        pruning.endedAt = performance.now();
-        if (freed > 0)
+        const pruning = pruned.get(engine) ?? prune(engine, tools).then((freed) => ({ freed, endedAt: performance.now() }));
+        pruned.set(engine, pruning);
+        const { freed, endedAt } = await pruning;
+        // Who failed in spite of it is not helped by another try.
+        if (freed > 0 && startedAt < endedAt)
             return;
     }
     throw await explained(engine, error, signal);
 }
 /** Bytes that were freed, 0 for too few. Never rejects but for the signal. */
-async function prune(engine, { log, signal, onNote }) {
+async function prune(engine, tools) {
+    const { log, signal, onNote } = tools;
     if (!engine.facts.hasBuildKit) {
         log.info("The engine's disk is full, and this engine has no build cache to prune");
         return 0;
     }
     try {
-        const copies = await (0,_context_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneContexts */ .d)(engine, '', signal);
+        const copies = await insisting(() => (0,_context_copies_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneContexts */ .d)(engine, '', signal), tools);
         // The step began with the process. The engine counts whole seconds.
-        const until = `${Math.ceil(performance.now() / 1000)}s`;
-        const cache = await (0,_engine_prune_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneBuildCache */ .t)(engine, { filters: { until: [until] }, signal });
+        const until = () => `${Math.ceil(performance.now() / 1000)}s`;
+        const cache = await insisting(() => (0,_engine_prune_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneBuildCache */ .t)(engine, { filters: { until: [until()] }, signal }), tools);
         const freed = copies.reclaimed + cache.reclaimed;
         const records = (0,_report_units_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U9)(copies.records.length + cache.records.length, 'record');
         if (freed < WORTHWHILE) {
@@ -779,6 +780,19 @@ async function prune(engine, { log, signal, onNote }) {
         signal.throwIfAborted();
         log.info(`The engine's disk is full, and its build cache could not be pruned: ${error.message}`);
         return 0;
+    }
+}
+/** BuildKit needs room to note what it frees, which comes back a moment after a build has failed. */
+async function insisting(work, { clock, signal }) {
+    for (let left = TRIES;; left--) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (left === 1 || !isOfFullDisk(error))
+                throw error;
+            await clock.sleep(PAUSE_MS, signal);
+        }
     }
 }
 /** Words of a registry or of the runner's own disk are none of it. */

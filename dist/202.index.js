@@ -16,13 +16,13 @@ export const modules = {
  * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
  */
 
-/** `target` is a stage by name or number; undefined is the last one. */
-function findBases(dockerfile, buildArgs, target) {
+/** `target` is a stage by name or number; undefined is the last one. `global` as with `findImageUses`. */
+function findBases(dockerfile, buildArgs, target, global = new Map()) {
     /** Base of each stage, by name and by number. */
     const stages = new Map();
     const found = new Set();
     let count = 0;
-    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs)) {
+    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs, global)) {
         const isStage = stages.has(image.toLowerCase());
         if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage)
             found.add(image);
@@ -37,9 +37,12 @@ function findBases(dockerfile, buildArgs, target) {
     const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
     return { all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget };
 }
-/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
-function findImageUses(instructions, buildArgs) {
-    const args = new Map();
+/**
+ * What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. `global`
+ * are arguments that need no ARG, such as TARGETARCH ("Automatic platform ARGs in the global scope").
+ */
+function findImageUses(instructions, buildArgs, global = new Map()) {
+    const args = new Map(global);
     const uses = [];
     let inStage = false;
     for (const instruction of instructions) {

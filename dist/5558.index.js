@@ -70,13 +70,13 @@ function useless(notes, seconds) {
  * ("FROM", "ARG", "COPY --from"); what cannot be known before the build (an ARG without a value) is left out.
  */
 
-/** `target` is a stage by name or number; undefined is the last one. */
-function findBases(dockerfile, buildArgs, target) {
+/** `target` is a stage by name or number; undefined is the last one. `global` as with `findImageUses`. */
+function findBases(dockerfile, buildArgs, target, global = new Map()) {
     /** Base of each stage, by name and by number. */
     const stages = new Map();
     const found = new Set();
     let count = 0;
-    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs)) {
+    for (const { instruction, image, stage } of findImageUses((0,_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .readInstructions */ .K)(dockerfile), buildArgs, global)) {
         const isStage = stages.has(image.toLowerCase());
         if (image !== '' && image !== 'scratch' && !/^\d+$/.test(image) && !isStage)
             found.add(image);
@@ -91,9 +91,12 @@ function findBases(dockerfile, buildArgs, target) {
     const ofTarget = stages.get(target?.toLowerCase() ?? String(count - 1));
     return { all: [...found], ofTarget: ofTarget === 'scratch' || ofTarget === '' ? undefined : ofTarget };
 }
-/** What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. */
-function findImageUses(instructions, buildArgs) {
-    const args = new Map();
+/**
+ * What is named after FROM, `--from=` and `from=` of a mount, in order; stages and numbers of stages are among them. `global`
+ * are arguments that need no ARG, such as TARGETARCH ("Automatic platform ARGs in the global scope").
+ */
+function findImageUses(instructions, buildArgs, global = new Map()) {
+    const args = new Map(global);
     const uses = [];
     let inStage = false;
     for (const instruction of instructions) {
@@ -453,10 +456,11 @@ class Keeper {
     }
     /** What was made for entries stays for the post part. */
     end() {
-        this.#remove?.();
+        if (this.#remove !== undefined)
+            this.#cache.job.kept.defer(this.#remove);
     }
     async #keepEntry(to) {
-        const { log, entries, makeTemporary } = this.#tools;
+        const { log, entries } = this.#tools;
         const { unsaved, maxBytes } = this.#cache.job.origin.layers;
         const far = this.#cache.isNear ? undefined : 'the engine could not read it on the way back';
         const why = unsaved ?? far ?? (entries.canSave ? undefined : 'there is no post part of the step to do it');
@@ -465,17 +469,11 @@ class Keeper {
         const place = this.#cache.placeIn(to);
         const [prefix] = (0,entry_key/* entryPrefixes */.HY)(place);
         const known = this.#cache.found.find(({ cache }) => cache.type === 'gha' && this.#cache.placeIn(cache).scope === place.scope)?.entry;
-        const note = (directory, key, content) => entries.note({ directory, key, content, scope: place.scope });
         const verdict = (0,worth/* judge */.S4)(known, this.#times);
         switch (verdict.kind) {
-            case 'useless': {
-                const temporary = makeTemporary();
-                await (0,promises_.mkdir)((0,external_node_path_.join)(temporary.path, entry_store/* DIRECTORY */.M));
-                await (0,promises_.writeFile)((0,external_node_path_.join)(temporary.path, entry_store/* DIRECTORY */.M, 'empty'), '');
-                const key = (0,entry_key/* formatKey */.TD)(prefix, verdict.notes);
-                note(temporary.path, key, key);
+            case 'useless':
+                await this.#noteEmpty((0,entry_key/* formatKey */.TD)(prefix, verdict.notes), place.scope);
                 return log.info('Cache: restoring it took longer than the build, so the next one is told to do without');
-            }
             case 'unchanged':
                 return log.info('Cache: nothing changed, so nothing is saved');
             case 'little':
@@ -492,25 +490,46 @@ class Keeper {
             return log.notice(`cache-to: the layers are ${(0,units/* formatBytes */.z3)(layers.size)}, more than cache-max-size (${(0,units/* formatBytes */.z3)(maxBytes)}), so they are not saved`);
         const content = (0,entry_key/* shortHash */.BC)(layers.top.bytes);
         const notes = { ...verdict.notes, content, bytes: layers.size, isEmpty: false };
-        if (!(0,worth/* isWorth */.$u)(notes))
+        if (!(0,worth/* isWorth */.$u)(notes)) {
+            // So that the next build need not find out again.
+            await this.#noteEmpty((0,entry_key/* formatKey */.TD)(prefix, { ...notes, isEmpty: true }), place.scope);
             return log.info(`Cache: not saved: ${unworthy(notes)}`);
+        }
         this.#remove = undefined;
-        note((0,external_node_path_.join)(layers.path, '..'), (0,entry_key/* formatKey */.TD)(prefix, notes), `${prefix}${content}-`);
+        const key = (0,entry_key/* formatKey */.TD)(prefix, notes);
+        // What could not be read may be there under the same content.
+        entries.note({
+            directory: (0,external_node_path_.join)(layers.path, '..'),
+            key,
+            content: known?.kind === 'failed' ? key : `${prefix}${content}-`,
+            scope: place.scope,
+        });
+    }
+    /** An entry that holds nothing, and tells by its key why. */
+    async #noteEmpty(key, scope) {
+        const { entries, makeTemporary } = this.#tools;
+        const { path: directory } = makeTemporary();
+        await (0,promises_.mkdir)((0,external_node_path_.join)(directory, entry_store/* DIRECTORY */.M));
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, entry_store/* DIRECTORY */.M, 'empty'), '');
+        entries.note({ directory, key, content: key, scope });
     }
     async #keepDirectory({ attributes }) {
         const dest = attributes.get('dest') ?? '';
-        const layers = await this.#writeOnce();
-        await (0,cache_layers/* copyLayers */.c)(layers, dest);
-        this.#tools.log.info(`Cache: wrote ${(0,units/* formatBytes */.z3)(layers.size)} to ${dest}`);
+        await this.#cache.job.kept.add(await this.#writeOnce(), this.#tools, async (layers) => {
+            await (0,cache_layers/* copyLayers */.c)(layers, dest);
+            this.#tools.log.info(`Cache: wrote ${(0,units/* formatBytes */.z3)(layers.size)} to ${dest}`);
+        });
     }
     /** By our own client, as the engine has no such thing. */
     async #push({ attributes }) {
         const { log, signal } = this.#tools;
         const reference = (0,registry_reference/* withDefaultTag */._t)((0,registry_reference/* parseReference */.F2)(attributes.get('ref') ?? ''));
-        const [layers, client] = await Promise.all([this.#writeOnce(), this.#tools.client()]);
+        const [own, client] = await Promise.all([this.#writeOnce(), this.#tools.client()]);
         const { pushLayers } = await __webpack_require__.e(/* import() */ 1746).then(__webpack_require__.bind(__webpack_require__, 31746));
-        await pushLayers(client, layers, reference, signal);
-        log.info(`Cache: pushed ${(0,units/* formatBytes */.z3)(layers.size)} to ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
+        await this.#cache.job.kept.add(own, this.#tools, async (layers) => {
+            await pushLayers(client, layers, reference, signal);
+            log.info(`Cache: pushed ${(0,units/* formatBytes */.z3)(layers.size)} to ${(0,registry_reference/* formatFamiliar */.LF)(reference)}`);
+        });
     }
     #writeOnce() {
         this.#layers ??= this.#write();
@@ -568,9 +587,11 @@ class Keeper {
             const relay = __addDisposableResource(env_1, await (0,registry_relay/* startRelay */.s)({ store, sizeElsewhere, onBlob: () => { } }), true);
             onSecret(relay.password);
             const tools = { ...this.#tools, log: (0,quiet_log.silenced)(log) };
+            const road = await (0,relay_push/* findRoad */.gZ)(engine, relay, signal);
             const manifests = [];
             for (const [at, id] of images.entries()) {
-                const pushed = await (0,relay_push/* pushToRelay */.bb)(engine, id, { relay, slot: `c${at}`, title: 'layers' }, tools);
+                const to = road && { relay, host: road.host, slot: `c${at}`, title: 'layers' };
+                const pushed = to && (await (0,relay_push/* pushToRelay */.bb)(engine, id, to, tools));
                 manifests.push(pushed?.top ?? (await this.#export(id, { store, temp, signal })));
             }
             const layers = await (0,cache_layers/* writeLayers */.EI)(path, manifests, { store, older, form });

@@ -26,6 +26,7 @@ __webpack_require__.d(__webpack_exports__, {
   er: () => (/* binding */ DamagedLayers),
   c7: () => (/* binding */ blobFile),
   c: () => (/* binding */ copyLayers),
+  dj: () => (/* binding */ joinLayers),
   zz: () => (/* binding */ makeLayout),
   rm: () => (/* binding */ openLayers),
   EI: () => (/* binding */ writeLayers)
@@ -195,7 +196,7 @@ async function openLayers(path, signal) {
         const parts = [...below.filter((child) => !isManifest(child)), ...images.flatMap(copy/* blobsOf */.OR)];
         const blobs = new Map(parts.map(({ digest, size }) => [digest, size]));
         await (0,copy/* inParallel */.HN)([...blobs], READ_AT_ONCE, ([digest, size]) => check(path, digest, size, signal));
-        return { path, top, images, blobs, size: sum(blobs) };
+        return { path, top, images, sources: [], blobs, size: sum(blobs) };
     }
     catch (error) {
         signal.throwIfAborted();
@@ -214,31 +215,53 @@ async function writeLayers(path, images, { store, older, form }) {
         const from = older.find((layers) => layers.blobs.has(digest));
         if (from === undefined)
             throw new DamagedLayers(`blob ${digest} is missing`);
-        const [source, target] = [blobFile(from.path, digest), blobFile(path, digest)];
-        await (0,promises_.link)(source, target).catch((error) => error.code === 'EEXIST' ? undefined : (0,promises_.copyFile)(source, target));
+        await bring(digest, from.path, path);
     }
-    const content = form === 'images' ? imagesOf(images) : await cacheOf(path, images);
+    return finish(path, form === 'images' ? imagesOf(images) : await cacheOf(path, images));
+}
+/** Writes one layout that holds what several do, which were written here. */
+async function joinLayers(path, parts) {
+    await makeLayout(path);
+    const sources = parts.flatMap((part) => part.sources);
+    const images = parts.flatMap((part) => part.images);
+    const [first, ...others] = images;
+    const content = first === undefined ? await cacheFrom(path, sources) : imagesOf([first, ...others]);
+    for (const part of parts)
+        for (const digest of part.blobs.keys())
+            if (content.blobs.has(digest))
+                await bring(digest, part.path, path);
+    return finish(path, content);
+}
+async function bring(digest, from, to) {
+    const [source, target] = [blobFile(from, digest), blobFile(to, digest)];
+    await (0,promises_.link)(source, target).catch((error) => error.code === 'EEXIST' ? undefined : (0,promises_.copyFile)(source, target));
+}
+/** The index comes last. */
+async function finish(path, content) {
     for (const { digest, bytes } of [...content.images, content.top])
         await (0,promises_.writeFile)(blobFile(path, digest), bytes);
     const descriptor = { ...describe(content.top), annotations: { [TAG]: LATEST } };
-    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [descriptor] }));
     await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [descriptor] }));
     return { path, ...content, size: sum(content.blobs) };
 }
 function imagesOf(images) {
     const blobs = new Map(images.flatMap(copy/* blobsOf */.OR).map(({ digest, size }) => [digest, size]));
-    return { top: images.length === 1 ? images[0] : indexOf(images), images, blobs };
+    return { top: images.length === 1 ? images[0] : indexOf(images), images, sources: [], blobs };
 }
 /** Leaves the configs of the images out, of which it has read the records. */
 async function cacheOf(path, images) {
     const configs = images.map((manifest) => blobFile(path, (0,image_manifest/* partsOf */.CI)(manifest).config.digest));
     const read = await Promise.all(configs.map((file) => (0,promises_.readFile)(file)));
-    const { index, config, layers } = mergeCaches(images.map((manifest, at) => ({ manifest, config: read[at] ?? NOTHING })));
     for (const file of new Set(configs))
         await (0,promises_.rm)(file);
+    return cacheFrom(path, images.map((manifest, at) => ({ manifest, config: read[at] ?? NOTHING })));
+}
+async function cacheFrom(path, sources) {
+    const { index, config, layers } = mergeCaches(sources);
     await (0,promises_.writeFile)(blobFile(path, config.digest), config.bytes);
     const sizes = layers.map(({ digest, size }) => [digest, size]);
-    return { top: index, images: [], blobs: new Map([...sizes, [config.digest, config.bytes.length]]) };
+    return { top: index, images: [], sources, blobs: new Map([...sizes, [config.digest, config.bytes.length]]) };
 }
 const NOTHING = new Uint8Array();
 /** Puts the same into a directory that may hold others, or parts of it; its index names them only once they are there. */

@@ -175,11 +175,11 @@ var context_instructions = __webpack_require__(82487);
  */
 
 
-/** `buildArgs` as they are given to the build. */
-function findOutside(dockerfile, buildArgs) {
+/** `buildArgs` as they are given to the build, `global` those of its platform, as with `findImageUses`. */
+function findOutside(dockerfile, buildArgs, global = new Map()) {
     const instructions = (0,context_instructions/* readInstructions */.K)(dockerfile);
     const frontend = buildArgs.get('BUILDKIT_SYNTAX') ?? (0,context_instructions/* directiveOf */.l)(dockerfile.replace(SHEBANG, ''), 'syntax')?.split(/\s/, 1)[0];
-    const unresolved = (0,bases/* findImageUses */.t)(instructions, buildArgs)
+    const unresolved = (0,bases/* findImageUses */.t)(instructions, buildArgs, global)
         .filter(({ image }) => image === '')
         .map(({ instruction }) => `${shown(instruction)} names an image by an argument whose value is not known here`);
     const unpinned = instructions
@@ -190,7 +190,7 @@ function findOutside(dockerfile, buildArgs) {
         : hasOddSyntax(dockerfile)
             ? ['line 1 is none of a Dockerfile']
             : [];
-    const { all } = (0,bases/* findBases */.u)(dockerfile, buildArgs, undefined);
+    const { all } = (0,bases/* findBases */.u)(dockerfile, buildArgs, undefined, global);
     return {
         images: [...new Set(frontend === undefined ? all : [frontend, ...all])],
         unknown: [...strange, ...unresolved, ...unpinned],
@@ -398,9 +398,11 @@ async function hashBuild(inputs, opening, tools) {
     const { origin, annotations, workspace } = inputs;
     const { signal } = tools;
     const { dockerfile, context } = await readSource(origin, { ...tools, workspace });
-    const { images: names, unknown } = findOutside(dockerfile, origin.buildArgs);
-    if (unknown.length > 0)
-        throw new pipeline_errors/* NotReusable */.df(unknown.join('; '));
+    const outside = globalArgs(namedPlatforms(inputs)).map((global) => findOutside(dockerfile, origin.buildArgs, global));
+    const unknown = new Set(outside.flatMap((it) => it.unknown));
+    if (unknown.size > 0)
+        throw new pipeline_errors/* NotReusable */.df([...unknown].join('; '));
+    const names = outside.flatMap(({ images }) => images);
     const { contexts: named } = origin.control;
     const remote = named.flatMap(({ source }) => imageOf(source) ?? []);
     // A stage that takes the place of an image may itself be made of that image.
@@ -483,6 +485,17 @@ function imageOf(source) {
 /** Empty where it is up to the builder. */
 function namedPlatforms({ platforms, origin }) {
     return origin.platform === undefined ? [...platforms, ...origin.control.platforms] : [origin.platform];
+}
+/** Arguments that builders give for each platform; none where it is up to the builder. */
+function globalArgs(platforms) {
+    if (platforms.length === 0)
+        return [new Map()];
+    return platforms.map((platform) => new Map([
+        ['TARGETPLATFORM', (0,registry_platform/* formatPlatform */.Bq)(platform)],
+        ['TARGETOS', platform.os],
+        ['TARGETARCH', platform.architecture],
+        ['TARGETVARIANT', platform.variant ?? ''],
+    ]));
 }
 /** Without a name, that of the engine. */
 async function platformsOf(inputs, opening) {

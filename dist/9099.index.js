@@ -443,19 +443,20 @@ async function openDirectly({ transport, facts }, signal) {
 /* harmony export */ });
 /* harmony import */ var _registry_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87891);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26247);
-/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(15088);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(15088);
 /* harmony import */ var _base_images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47185);
 /* harmony import */ var _build_session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99655);
 /* harmony import */ var _control_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53938);
 /* harmony import */ var _engine_api_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19518);
-/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(78386);
-/* harmony import */ var _follow_build_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7691);
-/* harmony import */ var _obtain_build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51636);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86868);
-/* harmony import */ var _quiet_log_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74216);
-/* harmony import */ var _session_services_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33047);
-/* harmony import */ var _shared_parts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(67633);
-/* harmony import */ var _solve_build_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(89297);
+/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(78386);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59152);
+/* harmony import */ var _follow_build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7691);
+/* harmony import */ var _obtain_build_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51636);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(86868);
+/* harmony import */ var _quiet_log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(74216);
+/* harmony import */ var _session_services_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(33047);
+/* harmony import */ var _shared_parts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(67633);
+/* harmony import */ var _solve_build_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(89297);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -523,15 +524,27 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Those of `cache-to` that this engine writes beside an image. Throws InvalidInput for what it cannot do. */
 function exportedCaches(origin, facts) {
-    const { builder } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planBuild */ .C)(origin, facts, _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF).request;
+    const { builder } = (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planBuild */ .C)(origin, facts, _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF).request;
     if (builder !== 'buildkit')
         return [];
     return (0,_engine_api_js__WEBPACK_IMPORTED_MODULE_5__/* .chooseApi */ .w)(origin.control, facts, builder).inputs.cacheTo.filter(({ type }) => type !== 'inline');
 }
-/** After the builds. Throws BuildFailed for a cache with `ignore-error=false`; other failures are warnings. */
-async function exportCaches({ engine }, origin, { platforms, caches }, tools) {
+/** After the builds. Throws what a cache with `ignore-error=false` fails of; other failures are warnings. */
+async function exportCaches(opened, origin, wanted, tools) {
+    try {
+        await writeCaches(opened, origin, wanted, tools);
+    }
+    catch (error) {
+        tools.signal.throwIfAborted();
+        if (wanted.caches.some(({ attributes }) => attributes.get('ignore-error') === 'false'))
+            throw error;
+        tools.log.warning(`input cache-to: the build went on without the caches: ${(0,_explain_js__WEBPACK_IMPORTED_MODULE_6__/* .describeError */ .Uc)(error)}`);
+    }
+}
+async function writeCaches({ engine }, origin, { platforms, caches }, tools) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { log, signal } = tools;
@@ -540,7 +553,7 @@ async function exportCaches({ engine }, origin, { platforms, caches }, tools) {
             isWhole = false;
             log.warning(text);
         };
-        const quiet = { ...tools, log: { ...(0,_quiet_log_js__WEBPACK_IMPORTED_MODULE_12__.silenced)(log), warning }, annotateWarnings: false };
+        const quiet = { ...tools, log: { ...(0,_quiet_log_js__WEBPACK_IMPORTED_MODULE_13__.silenced)(log), warning }, annotateWarnings: false };
         // What was made anew is not to be made anew again, nor is anything said of an image.
         const again = { ...origin, noCache: false, platform: undefined };
         const wanted = { ...origin.control, platforms, cacheTo: caches, noCacheFilters: [], attestations: new Map() };
@@ -549,14 +562,14 @@ async function exportCaches({ engine }, origin, { platforms, caches }, tools) {
         const { client, reopen, inputs } = control;
         if (client === undefined)
             return;
-        const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .planBuild */ .C)(again, engine.facts, _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF);
-        const own = __addDisposableResource(env_1, new _shared_parts_js__WEBPACK_IMPORTED_MODULE_10__/* .SharedParts */ .Q(), true);
+        const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .planBuild */ .C)(again, engine.facts, _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatFamiliar */ .LF);
+        const own = __addDisposableResource(env_1, new _shared_parts_js__WEBPACK_IMPORTED_MODULE_11__/* .SharedParts */ .Q(), true);
         const parts = tools.shared ?? own;
-        const place = await (0,_obtain_build_js__WEBPACK_IMPORTED_MODULE_7__/* .openPlace */ .QL)(parts, again, { builder: 'buildkit', facts: engine.facts }, quiet);
-        const services = await parts.get('services', () => (0,_session_services_js__WEBPACK_IMPORTED_MODULE_9__/* .openServices */ .N)(again, tools.startAgent));
-        const sending = await (0,_obtain_build_js__WEBPACK_IMPORTED_MODULE_7__/* .sendContext */ .c4)(place, undefined, { origin: again, plan }, quiet);
-        const epoch = (0,_epoch_js__WEBPACK_IMPORTED_MODULE_13__/* .epochOf */ .F)(plan.request.buildArgs);
-        const solving = await (0,_solve_build_js__WEBPACK_IMPORTED_MODULE_11__.prepareSolve)({ client, reopen, inputs, epoch }, sending.methods, quiet.log);
+        const place = await (0,_obtain_build_js__WEBPACK_IMPORTED_MODULE_8__/* .openPlace */ .QL)(parts, again, { builder: 'buildkit', facts: engine.facts }, quiet);
+        const services = await parts.get('services', () => (0,_session_services_js__WEBPACK_IMPORTED_MODULE_10__/* .openServices */ .N)(again, tools.startAgent));
+        const sending = await (0,_obtain_build_js__WEBPACK_IMPORTED_MODULE_8__/* .sendContext */ .c4)(place, undefined, { origin: again, plan }, quiet);
+        const epoch = (0,_epoch_js__WEBPACK_IMPORTED_MODULE_14__/* .epochOf */ .F)(plan.request.buildArgs);
+        const solving = await (0,_solve_build_js__WEBPACK_IMPORTED_MODULE_12__.prepareSolve)({ client, reopen, inputs, epoch }, sending.methods, quiet.log);
         const bases = (0,_base_images_js__WEBPACK_IMPORTED_MODULE_2__/* .readBaseImages */ .kc)(place.dockerfileText, again.buildArgs, again.target);
         const session = __addDisposableResource(env_1, await (0,_build_session_js__WEBPACK_IMPORTED_MODULE_3__/* .openBuildSession */ .j)((0,_build_session_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionOf */ .M)(engine), { bases, services: { ...services, sharedKey: sending.sharedKey }, solving }, quiet), true);
         const { dockerfile, remote, body } = await sending.begin(true);
@@ -564,7 +577,7 @@ async function exportCaches({ engine }, origin, { platforms, caches }, tools) {
         const outputs = [{ type: 'cacheonly', attributes: new Map() }];
         const request = { ...plan.request, dockerfile, remote, cacheFrom, outputs };
         const { named, fetched, context } = place;
-        const { summary } = await (0,_follow_build_js__WEBPACK_IMPORTED_MODULE_6__/* .followBuild */ .c)(async () => solving.build(request, { session: session?.id ?? '', body, signal }), {
+        const { summary } = await (0,_follow_build_js__WEBPACK_IMPORTED_MODULE_7__/* .followBuild */ .c)(async () => solving.build(request, { session: session?.id ?? '', body, signal }), {
             told: { request, dockerfile: named, fetched, annotate: false },
             facts: {
                 engine,
@@ -579,7 +592,7 @@ async function exportCaches({ engine }, origin, { platforms, caches }, tools) {
         });
         const names = platforms.map(_registry_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlatform */ .Bq).join(', ');
         if (isWhole)
-            log.info(`Cache: written for ${names} in ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_14__/* .formatDuration */ .a3)(summary.seconds)}`);
+            log.info(`Cache: written for ${names} in ${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_15__/* .formatDuration */ .a3)(summary.seconds)}`);
     }
     catch (e_1) {
         env_1.error = e_1;

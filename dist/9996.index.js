@@ -66,9 +66,10 @@ function readRemovals(value) {
 __webpack_require__.d(__webpack_exports__, {
   gZ: () => (/* binding */ findRoad),
   bb: () => (/* binding */ pushToRelay),
-  O6: () => (/* binding */ reaches),
   release: () => (/* binding */ release)
 });
+
+// UNUSED EXPORTS: reaches
 
 // EXTERNAL MODULE: ./build/engine/delete.js
 var engine_delete = __webpack_require__(38572);
@@ -128,14 +129,14 @@ function authFor(host, { username, password }) {
     const login = username !== undefined && password !== undefined;
     return (0,credentials/* encodeRegistryAuth */.yJ)(login ? { kind: 'password', username, password } : undefined, host);
 }
-/** Undefined where an engine cannot reach the relay. */
-async function findRoad(engine, relay, signal) {
-    const [, here] = relay.host.split(':');
+/** Undefined where an engine cannot reach it. */
+async function findRoad(engine, near, signal) {
+    const [, here] = near.host.split(':');
     const port = await engine.transport.forward(Number(here), signal);
     if (port === undefined)
         return undefined;
     const host = `127.0.0.1:${port}`;
-    const reached = await reaches(engine, relay, { host, signal });
+    const reached = await reaches(engine, near, { host, signal });
     return reached === false ? undefined : { host, isProven: reached === true };
 }
 /** Whether an engine can reach it; Podman has no way to tell but a push. */

@@ -28707,7 +28707,7 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
         const { buildImage, openServices } = await loading;
         const services = await parts.get('services', () => openServices(origin, tools.startAgent));
         const control = __addDisposableResource(env_1, choice.api === 'build' ? undefined : await openControl(engine, choice, tools), false);
-        const layers = __addDisposableResource(env_1, await openLayers({ engine, builder, carried: choice.carried, origin, place }, tools), true);
+        const layers = __addDisposableResource(env_1, await openLayers({ engine, builder, carried: choice.carried, origin, place }, parts, tools), true);
         const build = async (opened, listed, { tools: around, cacheFrom, rebuilt }) => {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
@@ -28776,12 +28776,16 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
     }
 }
 /** Where there are caches for us to carry. */
-async function openLayers(job, tools) {
+async function openLayers(job, parts, tools) {
     const { from, to } = job.carried;
     if (from.length + to.length === 0)
         return undefined;
-    const { LayerCache: Cache } = await Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(5886), __nccwpck_require__.e(1731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91731));
-    return Cache.open(job, tools);
+    const [{ LayerCache: Cache }, { KeptLayers }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(9996), __nccwpck_require__.e(5886), __nccwpck_require__.e(1731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91731)),
+        Promise.all(/* import() */[__nccwpck_require__.e(5886), __nccwpck_require__.e(5320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1126)),
+    ]);
+    const kept = await parts.get('kept layers', async () => new KeptLayers());
+    return Cache.open({ ...job, kept }, tools);
 }
 /** Loaded where it is used. */
 async function openControl(engine, choice, tools) {
@@ -29617,7 +29621,7 @@ function ofBuild({ buildRef, summary }) {
 /** Room in the engine for what a step makes: looked at beside the work, and made once when it was not enough. */
 
 /** Does the work, and again where makeRoom made some. Throws what the work throws, or DiskFull. */
-async function withRoom(opening, { origin, onFullDisk }, { log, signal, story }, work) {
+async function withRoom(opening, { origin, onFullDisk }, { log, clock, signal, story }, work) {
     const looking = opening.then(({ engine }) => (0,_disk_space_js__WEBPACK_IMPORTED_MODULE_0__/* .warnOfLittleSpace */ .E6)(engine, origin, log), () => { });
     const onNote = (note) => story.note(note);
     try {
@@ -29629,7 +29633,7 @@ async function withRoom(opening, { origin, onFullDisk }, { log, signal, story },
             catch (error) {
                 signal.throwIfAborted();
                 const [{ makeRoom }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 1810).then(__nccwpck_require__.bind(__nccwpck_require__, 71810)), opening]);
-                await makeRoom(engine, error, { startedAt, choice: onFullDisk }, { log, signal, onNote });
+                await makeRoom(engine, error, { startedAt, choice: onFullDisk }, { log, clock, signal, onNote });
             }
         }
     }
