@@ -699,7 +699,6 @@ async function pruneContexts(engine, since, signal) {
 /***/ 71810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   makeRoom: () => (/* binding */ makeRoom)
 /* harmony export */ });

@@ -29632,8 +29632,12 @@ async function withRoom(opening, { origin, onFullDisk }, { log, clock, signal, s
             }
             catch (error) {
                 signal.throwIfAborted();
-                const [{ makeRoom }, { engine }] = await Promise.all([__nccwpck_require__.e(/* import() */ 1810).then(__nccwpck_require__.bind(__nccwpck_require__, 71810)), opening]);
-                await makeRoom(engine, error, { startedAt, choice: onFullDisk }, { log, clock, signal, onNote });
+                const opened = await opening.catch(() => undefined);
+                // What is wrong besides is not told in place of the error.
+                if (opened === undefined)
+                    throw error;
+                const { makeRoom } = await __nccwpck_require__.e(/* import() */ 1810).then(__nccwpck_require__.bind(__nccwpck_require__, 71810));
+                await makeRoom(opened.engine, error, { startedAt, choice: onFullDisk }, { log, clock, signal, onNote });
             }
         }
     }

@@ -77,11 +77,10 @@ describe('the bundle refuses bad input with one clear error before any work', ()
     ['a cache of no known mode', {'cache-to': 'type=gha,mode=all'}, ['cache-to', 'mode', 'max']],
     ['a local cache without a place', {'cache-to': 'type=local'}, ['cache-to', 'dest']],
     ['a context that is not there', {'build-contexts': 'a=nowhere'}, ['build-contexts', 'a:', 'nowhere']],
-    ['a context that is a target of bake', {'build-contexts': 'a=target:b'}, ['build-contexts', 'bake']],
+    ['a stage without a name', {'build-contexts': 'a=target:'}, ['build-contexts', 'name=target:stage']],
     ['an account in a context', {'build-contexts': 'a=https://u:hunter2@h/x'}, ['build-contexts', 'account']],
     ['an entitlement that is none', {allow: 'everything'}, ['allow', 'network.host']],
     ['an API that is none', {'engine-api': 'grpc'}, ['engine-api', 'solve']],
-    ['tags to protect, on a BuildKit of its own', {builder: OWN, overwrite: 'never'}, ['input overwrite', 'builder']],
     [
       'engines beside a BuildKit of its own',
       {builder: OWN, engines: `linux/arm64=${OWN}`},

@@ -27,8 +27,11 @@ export async function withRoom<T>(
         return await work();
       } catch (error) {
         signal.throwIfAborted();
-        const [{makeRoom}, {engine}] = await Promise.all([import('./full-disk.ts'), opening]);
-        await makeRoom(engine, error, {startedAt, choice: onFullDisk}, {log, clock, signal, onNote});
+        const opened = await opening.catch(() => undefined);
+        // What is wrong besides is not told in place of the error.
+        if (opened === undefined) throw error;
+        const {makeRoom} = await import('./full-disk.ts');
+        await makeRoom(opened.engine, error, {startedAt, choice: onFullDisk}, {log, clock, signal, onNote});
       }
     }
   } finally {
