@@ -87,8 +87,10 @@ export async function obtainBuild(
     const pushing = builder === 'buildkit' && rebuilt === undefined ? directPush : undefined;
     const about = {context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving, pushing};
     const how = requestFor(plan, origin, {choice, control}, {cacheFrom, rebuilt, tools: around});
-    const session: KeepSession = (open) => parts.get(`session${which}`, open);
-    return buildImage(engine, {...how, sending, ...about, session}, {...around, ledger});
+    // In a session that it knows BuildKit goes by that, and notes no content to find layers by in what is built for them.
+    await using alone = new SharedParts();
+    const session: KeepSession = (open) => (rebuilt === undefined ? parts : alone).get(`session${which}`, open);
+    return await buildImage(engine, {...how, sending, ...about, session}, {...around, ledger});
   };
   const buildOnce = async (opened: OpenedContext, listed: ContextTar | undefined): Promise<Obtained | Exported> => {
     log.group(`Build with ${BUILDER_NAMES[builder]}${control?.client === undefined ? '' : ', by its Control API'}`);
