@@ -28720,8 +28720,10 @@ async function obtainBuild(opening, origin, tools, { soleOutput, directPush }) {
                 const pushing = builder === 'buildkit' && rebuilt === undefined ? directPush : undefined;
                 const about = { context, dockerfileText, dockerfile: named, fetched, cacheFrom, services, receiving, pushing };
                 const how = requestFor(plan, origin, { choice, control }, { cacheFrom, rebuilt, tools: around });
-                const session = (open) => parts.get(`session${which}`, open);
-                return buildImage(engine, { ...how, sending, ...about, session }, { ...around, ledger });
+                // In a session that it knows BuildKit goes by that, and notes no content to find layers by in what is built for them.
+                const alone = __addDisposableResource(env_2, new shared_parts/* SharedParts */.Q(), true);
+                const session = (open) => (rebuilt === undefined ? parts : alone).get(`session${which}`, open);
+                return await buildImage(engine, { ...how, sending, ...about, session }, { ...around, ledger });
             }
             catch (e_2) {
                 env_2.error = e_2;
