@@ -1,6 +1,5 @@
 /** Builds on BuildKits of their own: real ones, where the program and what it needs are on the machine. */
 import {copyFileSync, existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
-import {type AddressInfo, connect, createServer, type Socket} from 'node:net';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
 import {type BuildKitD, missingBuildKit, startBuildKit} from '../../scripts/rig/buildkitd.ts';
@@ -71,26 +70,6 @@ const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup();
 });
-
-/** A port that passes on to the node until it is cut. */
-async function cutable(node: BuildKitD): Promise<{readonly address: string; readonly cut: () => void}> {
-  const sockets = new Set<Socket>();
-  const server = createServer((outer) => {
-    const inner = connect(node.socket.slice('buildkit+unix://'.length));
-    for (const socket of [outer, inner]) {
-      sockets.add(socket);
-      socket.on('error', () => {});
-    }
-    outer.pipe(inner).pipe(outer);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const cut = () => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  };
-  cleanups.push(cut);
-  return {address: `buildkit://127.0.0.1:${(server.address() as AddressInfo).port}`, cut};
-}
 
 (missing === undefined ? describe : describe.skip)(
   `a BuildKit of its own${missing === undefined ? '' : ` (skipped: ${missing})`}`,
@@ -364,17 +343,18 @@ async function cutable(node: BuildKitD): Promise<{readonly address: string; read
       expect(failure(nobody)).toMatch(/no builder answers: .*there is no such socket.*Start buildkitd there/);
     });
 
-    it('that goes away in the middle of a build ends it with a clear word', async () => {
+    it('that is killed in the middle of a build ends it with a clear word', async () => {
       const mark = unique();
-      const node = await cutable(one);
-      const directory = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}; sleep 30\n`});
+      const node = await startBuildKit({plainRegistries: [openRegistry.host]});
+      cleanups.push(() => node.stop());
+      const directory = workspace({Dockerfile: `FROM ${base}\nRUN echo ${mark}; sleep 10\n`});
       const started = performance.now();
       const result = await runAction(
-        {builder: node.address},
+        {builder: node.tcp},
         {
           workspace: directory,
           onLog: (log) => {
-            if (log.includes(`| ${mark}`)) node.cut();
+            if (log.includes(`| ${mark}`)) node.kill();
           },
         },
       );

@@ -1,5 +1,6 @@
 /** A buildkitd of its own, where its program and runc are on this machine; started as root, in a directory of its own. */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -11,6 +12,8 @@ export interface BuildKitD extends Started {
   readonly socket: string;
   /** `buildkit://127.0.0.1:port` */
   readonly tcp: string;
+  /** Ends it at once, as a machine does that loses its power. */
+  kill(): void;
 }
 
 export interface BuildKitOptions {
@@ -74,7 +77,6 @@ export async function startBuildKit({plainRegistries, tls}: BuildKitOptions): Pr
     ],
     log,
   );
-  const {readFileSync} = await import('node:fs');
   const isUp = () => readFileSync(log, 'utf8').includes(`running server on ${socket}`);
   for (let tries = 0; tries < 150 && !isUp(); tries++) {
     if (daemon.failed()) throw new Error(`buildkitd did not come up:\n${readFileSync(log, 'utf8').slice(-1000)}`);
@@ -82,7 +84,17 @@ export async function startBuildKit({plainRegistries, tls}: BuildKitOptions): Pr
   }
   const stop = toStop(async () => {
     await daemon.stop();
+    unmountBelow(home);
     await remove();
   });
-  return {socket: `buildkit+unix://${socket}`, tcp: `buildkit://127.0.0.1:${port}`, stop};
+  return {kill: daemon.kill, socket: `buildkit+unix://${socket}`, tcp: `buildkit://127.0.0.1:${port}`, stop};
+}
+
+/** One that was killed leaves the file systems of its steps mounted. */
+function unmountBelow(directory: string): void {
+  const points = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split(' ')[1] ?? []);
+  for (const point of points.reverse())
+    if (point.startsWith(`${directory}/`)) spawnSync('umount', ['--lazy', point], {stdio: 'ignore'});
 }

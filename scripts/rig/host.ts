@@ -58,7 +58,7 @@ export function startDaemon(
   program: string,
   args: readonly string[],
   logFile: string,
-): Started & {readonly failed: () => boolean} {
+): Started & {readonly failed: () => boolean; readonly kill: () => void} {
   throwIfEnding();
   const out = openSync(logFile, 'a');
   const child: ChildProcess = spawn(program, args, {stdio: ['ignore', out, out]});
@@ -73,6 +73,7 @@ export function startDaemon(
   });
   return {
     failed: () => ended,
+    kill: () => void child.kill('SIGKILL'),
     stop: toStop(async () => {
       if (ended) return;
       child.kill('SIGTERM');
