@@ -6,6 +6,7 @@ import {randomBytes} from 'node:crypto';
 import {Agent, request} from 'node:http';
 import type {Duplex} from 'node:stream';
 import {describe, expect, it} from '@jest/globals';
+import {BASE_IMAGE} from '../../scripts/rig/base.ts';
 import {openClient} from '../../src/buildkit/client.ts';
 import {encodeMessage} from '../../src/buildkit/encode.ts';
 import {findFailedBuilds} from '../../src/buildkit/history.ts';
@@ -66,26 +67,20 @@ const many = Array.from({length: 12}, (_, index) => `WORKDIR /a${index}`).join('
 
 describeThese.each(engines)('the lines of a failure on $name', (engine) => {
   it.each<[string, string]>([
-    [
-      'RUN with a continuation and a comment',
-      'FROM busybox:base\nENV A=1\nRUN : SALT && \\\n  # no\n  exit 3\nRUN true\n',
-    ],
-    ['RUN with a heredoc', 'FROM busybox:base AS a\nRUN <<EOF\n: SALT\nexit 3\nEOF\n'],
-    ['the third of many, on another stage', `FROM busybox:base AS a\nRUN : SALT\nFROM a\n${many}\nRUN exit 3\n`],
-    [
-      'one of two stages without a name',
-      'FROM busybox:base\nRUN : SALT; exit 3\nFROM busybox:base\nCOPY --from=0 /a /a\n',
-    ],
-    ['COPY of a missing file, with variables', 'FROM busybox:base\nARG V=SALT\nENV W=/b\nCOPY \\\n  $V \\\n ${W}\n'],
-    ['COPY --link', 'FROM busybox:base\nRUN : SALT\nCOPY --link SALT /\n'],
-    ['COPY from a stage', 'FROM busybox:base AS a\nFROM scratch\nCOPY --from=a /SALT /\n'],
-    ['a mount of a secret', 'FROM busybox:base\nRUN --mount=type=secret,id=SALT,required=true true\n'],
-    ['a syntax error', 'FROM busybox:base\n\nCOPPY \\\n SALT b\n'],
-    ['a flag that is unknown', 'FROM busybox:base\nCOPY --SALT a b\n'],
-    ['a base of nobody', 'ARG B=127.0.0.1:1/SALT\nFROM busybox:base AS a\nFROM ${B}:1\nCOPY --from=a /a /a\n'],
-    ['an open heredoc', 'FROM busybox:base\nRUN <<EOF\n: SALT\n'],
+    ['RUN with a continuation and a comment', 'FROM BASE\nENV A=1\nRUN : SALT && \\\n  # no\n  exit 3\nRUN true\n'],
+    ['RUN with a heredoc', 'FROM BASE AS a\nRUN <<EOF\n: SALT\nexit 3\nEOF\n'],
+    ['the third of many, on another stage', `FROM BASE AS a\nRUN : SALT\nFROM a\n${many}\nRUN exit 3\n`],
+    ['one of two stages without a name', 'FROM BASE\nRUN : SALT; exit 3\nFROM BASE\nCOPY --from=0 /a /a\n'],
+    ['COPY of a missing file, with variables', 'FROM BASE\nARG V=SALT\nENV W=/b\nCOPY \\\n  $V \\\n ${W}\n'],
+    ['COPY --link', 'FROM BASE\nRUN : SALT\nCOPY --link SALT /\n'],
+    ['COPY from a stage', 'FROM BASE AS a\nFROM scratch\nCOPY --from=a /SALT /\n'],
+    ['a mount of a secret', 'FROM BASE\nRUN --mount=type=secret,id=SALT,required=true true\n'],
+    ['a syntax error', 'FROM BASE\n\nCOPPY \\\n SALT b\n'],
+    ['a flag that is unknown', 'FROM BASE\nCOPY --SALT a b\n'],
+    ['a base of nobody', 'ARG B=127.0.0.1:1/SALT\nFROM BASE AS a\nFROM ${B}:1\nCOPY --from=a /a /a\n'],
+    ['an open heredoc', 'FROM BASE\nRUN <<EOF\n: SALT\n'],
   ])('%s', async (_, template) => {
-    const dockerfile = template.replaceAll('SALT', salt());
+    const dockerfile = template.replaceAll('SALT', salt()).replaceAll('BASE', BASE_IMAGE);
     const {error, step, vertex} = await fail(engine, dockerfile);
     using client = await openClient({upgrade: () => upgradeGrpc(engine), signal});
     const ours: unknown[] = [];
