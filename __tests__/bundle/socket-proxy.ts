@@ -84,12 +84,14 @@ export async function startProxy(
     inner.pipe(socket).pipe(inner);
   });
   const takeDirectly = (socket: Socket) => {
+    sockets.add(socket);
     requests.push(HTTP2);
     if (newest === undefined || rule(HTTP2) === 'refuse') socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     else if (rule(HTTP2) === 'pass') tunnel(socketPath, socket);
   };
+  const all = new Set<Socket>();
   const server = createServer((socket) => {
-    sockets.add(socket);
+    all.add(socket);
     socket.on('error', () => {});
     socket.once('data', (first: Buffer) => {
       socket.pause();
@@ -113,8 +115,7 @@ export async function startProxy(
     sent: () => Buffer.concat(sent),
     cut,
     close: () => {
-      cut();
-      http.closeAllConnections();
+      for (const socket of all) socket.destroy();
       server.close();
       rmSync(directory, {recursive: true, force: true});
     },
