@@ -510,9 +510,15 @@ describeEngines('examples/cleanup.yml', (engine) => {
     const others = await labelled(engine, `other=${word}`);
     expect(await labelled(engine, label)).toHaveLength(1);
     await setTimeout(1100);
-    const {failed, log} = await clean(word, label);
-    expect(failed ? log : '').toBe('');
-    expect(await labelled(engine, label)).toEqual([]);
+    // While others work on the engine a prune was seen to leave it; an image that stays for good is a fault.
+    for (let tries = 1; ; tries++) {
+      const {failed, log, posts} = await clean(word, label);
+      expect(failed ? log : '').toBe('');
+      const left = await labelled(engine, label);
+      if (left.length > 0 && tries < 4) continue;
+      expect({left, log: posts[0]?.log}).toMatchObject({left: []});
+      break;
+    }
     expect(others).toHaveLength(1);
     expect(await labelled(engine, `other=${word}`)).toEqual(others);
     await removeImage(engine, others[0]?.split(' ')[0] ?? '');
