@@ -308,6 +308,11 @@ describe('skip-unchanged where it would be unsound', () => {
 
   it.each<[string, Record<string, string>, string, string?]>([
     ['nothing is pushed', {push: 'false'}, '::notice::skip-unchanged has no effect: nothing is pushed'],
+    [
+      'it was not asked to skip',
+      {'skip-unchanged': 'false', 'skip-from': 'a/b:1'},
+      '::notice::skip-from has no effect: it is for skip-unchanged',
+    ],
     ['a base is not known', {}, 'line 2 (FROM $B) names an image', 'ARG B\nFROM $B\n'],
     ['something is downloaded', {}, 'add --checksum=sha256:', 'FROM scratch\nADD http://127.0.0.1:1/a /\n'],
     ['a branch is built', {context: 'http://127.0.0.1:1/a.git#main'}, 'name a commit'],

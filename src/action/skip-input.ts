@@ -18,7 +18,10 @@ export function readSkip(
   const from = raw['skip-from'].map((item) => readReference('skip-from', item));
   const age = raw['skip-max-age'];
   const maxAgeMs = age === 'none' ? undefined : parseAge('skip-max-age', age || '7d');
-  if (!raw['skip-unchanged']) return undefined;
+  if (!raw['skip-unchanged']) {
+    if (from.length > 0) log.notice('skip-from has no effect: it is for skip-unchanged: true');
+    return undefined;
+  }
   const chosen = overruledBy(raw, publication);
   if (chosen !== undefined) {
     log.notice(`skip-unchanged has no effect: ${chosen}`);
