@@ -102,11 +102,13 @@ export async function startEngine(): Promise<Engine> {
  */
 export async function startSmallEngine(bytes: number): Promise<Engine | undefined> {
   const program = findProgram('dockerd');
-  if (!isRoot || program === undefined) return undefined;
+  // Without a bridge it takes away docker0, which is that of another engine: so it gets a network of its own.
+  const alone = findProgram('unshare');
+  if (!isRoot || program === undefined || alone === undefined) return undefined;
   const {path: home, remove} = temporaryDirectory('stowage-engine-', unmountBelow);
   mkdirSync(`${home}/data`);
   const {status} = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', `${home}/data`]);
-  if (status === 0) return startIn(home, program, [WITHOUT_BRIDGE], remove);
+  if (status === 0) return startIn(home, alone, [['--net', program, ...WITHOUT_BRIDGE]], remove);
   await remove();
   return undefined;
 }
@@ -134,7 +136,7 @@ async function startIn(
   ];
   for (const extra of choices) {
     console.log(`Starting dockerd at ${address}${extra.length > 0 ? ' without a bridge network' : ''}`);
-    const daemon = startDaemon(program, [...base, ...extra], log);
+    const daemon = startDaemon(program, [...extra, ...base], log);
     if (await waitFor(async () => daemon.failed() || (await answers(address)), 60)) {
       if (!daemon.failed()) {
         const stop = toStop(async () => {
